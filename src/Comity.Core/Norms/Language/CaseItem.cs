@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Comity.Norms.Language;
 
 /// <summary>A case: what is known of one real or hypothetical activity, or of several, and what the book's author expects.</summary>
-public sealed record CaseItem(Place Place, string Title, ImmutableArray<ItemAttribute> Attributes, ImmutableArray<CaseLine> Lines) : Item(Place);
+public sealed record CaseItem(Place Place, string Title, ImmutableArray<ItemProperty> Properties, ImmutableArray<CaseLine> Lines) : Item(Place);
 
 /// <summary>One line of a case.</summary>
 public abstract record CaseLine(Place Place);

@@ -16,8 +16,8 @@ public abstract record Item(Place Place)
     public bool Replaces { get; init; }
 }
 
-/// <summary>What an attribute says.</summary>
-public enum AttributeKind
+/// <summary>What a property says.</summary>
+public enum PropertyKind
 {
     /// <summary><c>asks "question"</c></summary>
     Asks,
@@ -98,32 +98,32 @@ public enum AttributeKind
     WithinPower,
 }
 
-/// <summary>An attribute in an item's header.</summary>
+/// <summary>A property in an item's header.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Kind">What it says.</param>
 /// <param name="Text">Its value as written; empty for flags.</param>
-public sealed record ItemAttribute(Place Place, AttributeKind Kind, string Text);
+public sealed record ItemProperty(Place Place, PropertyKind Kind, string Text);
 
-/// <summary>Reads attributes.</summary>
-public static class ItemAttributes
+/// <summary>Reads properties.</summary>
+public static class PropertyReading
 {
     /// <summary>Whether there is one of this kind.</summary>
-    public static bool Has(this ImmutableArray<ItemAttribute> attributes, AttributeKind kind) => attributes.Any(one => one.Kind == kind);
+    public static bool Has(this ImmutableArray<ItemProperty> properties, PropertyKind kind) => properties.Any(one => one.Kind == kind);
 
     /// <summary>The text of the first of this kind, or null.</summary>
-    public static string? Text(this ImmutableArray<ItemAttribute> attributes, AttributeKind kind) => attributes.FirstOrDefault(one => one.Kind == kind)?.Text;
+    public static string? Text(this ImmutableArray<ItemProperty> properties, PropertyKind kind) => properties.FirstOrDefault(one => one.Kind == kind)?.Text;
 
     /// <summary>The texts of all of this kind.</summary>
-    public static ImmutableArray<string> Texts(this ImmutableArray<ItemAttribute> attributes, AttributeKind kind) =>
-        [.. attributes.Where(one => one.Kind == kind).Select(one => one.Text)];
+    public static ImmutableArray<string> Texts(this ImmutableArray<ItemProperty> properties, PropertyKind kind) =>
+        [.. properties.Where(one => one.Kind == kind).Select(one => one.Text)];
 
     /// <summary>The date of the first of this kind, or null.</summary>
-    public static DateOnly? Date(this ImmutableArray<ItemAttribute> attributes, AttributeKind kind) =>
-        DateOnly.TryParseExact(attributes.Text(kind), "yyyy-MM-dd", out var date) ? date : null;
+    public static DateOnly? Date(this ImmutableArray<ItemProperty> properties, PropertyKind kind) =>
+        DateOnly.TryParseExact(properties.Text(kind), "yyyy-MM-dd", out var date) ? date : null;
 }
 
 /// <summary><c>book ID "Title"</c></summary>
-public sealed record BookItem(Place Place, string Id, string Title, ImmutableArray<ItemAttribute> Attributes) : Item(Place);
+public sealed record BookItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties) : Item(Place);
 
 /// <summary>What kind of thing a fact is.</summary>
 public enum FactKind
@@ -161,7 +161,7 @@ public enum FactKind
 public sealed record KindNode(Place Place, string Name, ImmutableArray<KindNode> Children, bool OnOneLine);
 
 /// <summary>A declared fact: <c>scale</c>, <c>choice</c>, <c>fact</c>, <c>term</c>, <c>number</c>, <c>date</c>, <c>kinds</c>, or <c>action</c> without a condition.</summary>
-public sealed record FactItem(Place Place, FactKind Kind, string Name, ImmutableArray<ItemAttribute> Attributes) : Item(Place)
+public sealed record FactItem(Place Place, FactKind Kind, string Name, ImmutableArray<ItemProperty> Properties) : Item(Place)
 {
     /// <summary>The values of a scale (rising) or choice.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
@@ -180,23 +180,23 @@ public sealed record FactItem(Place Place, FactKind Kind, string Name, Immutable
 public readonly record struct ThresholdStep(string Number, DateOnly Since);
 
 /// <summary><c>threshold NAME: N since DATE.</c></summary>
-public sealed record ThresholdItem(Place Place, string Name, ImmutableArray<ThresholdStep> Steps, ImmutableArray<ItemAttribute> Attributes) : Item(Place);
+public sealed record ThresholdItem(Place Place, string Name, ImmutableArray<ThresholdStep> Steps, ImmutableArray<ItemProperty> Properties) : Item(Place);
 
 /// <summary><c>always C while D.</c> or <c>never C while D.</c></summary>
 public sealed record ConstraintItem(Place Place, bool Never, Condition Condition, Condition? While) : Item(Place);
 
 /// <summary><c>define NAME: C.</c> or <c>action NAME: C.</c>, with readings.</summary>
-public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemAttribute> Attributes, Condition Condition, ImmutableArray<ReadingClause> Readings) : Item(Place);
+public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemProperty> Properties, Condition Condition, ImmutableArray<ReadingClause> Readings) : Item(Place);
 
 /// <summary><c>protect</c> or <c>permit</c>.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="IsProtection">A protection; otherwise a permission.</param>
-/// <param name="Attributes">Its attributes.</param>
+/// <param name="Properties">Its properties.</param>
 /// <param name="From">For a protection, from what activity; may be null.</param>
 /// <param name="When">The condition.</param>
-public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemAttribute> Attributes, Condition? From, Condition When) : Item(Place);
+public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemProperty> Properties, Condition? From, Condition When) : Item(Place);
 
 /// <summary><c>accept KIND IDS when C because "reason".</c></summary>
 public sealed record AcceptItem(Place Place, string Kind, ImmutableArray<string> Ids, Condition? When, string Reason) : Item(Place);
@@ -205,7 +205,7 @@ public sealed record AcceptItem(Place Place, string Kind, ImmutableArray<string>
 public sealed record BenefitItem(Place Place, ImmutableArray<string> Names) : Item(Place);
 
 /// <summary><c>relief NAME</c></summary>
-public sealed record ReliefItem(Place Place, string Name, ImmutableArray<ItemAttribute> Attributes) : Item(Place);
+public sealed record ReliefItem(Place Place, string Name, ImmutableArray<ItemProperty> Properties) : Item(Place);
 
 /// <summary><c>tier NAME: a, b</c></summary>
 public sealed record TierItem(Place Place, string Name, ImmutableArray<string> Alternatives) : Item(Place);
@@ -214,17 +214,17 @@ public sealed record TierItem(Place Place, string Name, ImmutableArray<string> A
 /// <param name="Place">Where it stands.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Attributes">Tier, basis, limits, source.</param>
+/// <param name="Properties">Tier, basis, limits, source.</param>
 /// <param name="Available">When it is available.</param>
 /// <param name="NoticeDays">Days of notice, or null.</param>
 /// <param name="UndoneBy">The reliefs that undo it.</param>
 /// <param name="ExpiresAfterDays">Days after which it lapses, or null.</param>
 /// <param name="Renewable">Whether it says <c>unless renewed</c>.</param>
-public sealed record MeasureItem(Place Place, string Id, string Title, ImmutableArray<ItemAttribute> Attributes, Condition Available,
+public sealed record MeasureItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, Condition Available,
     int? NoticeDays, ImmutableArray<string> UndoneBy, int? ExpiresAfterDays, bool Renewable) : Item(Place);
 
 /// <summary><c>remedy ID "Title" open when C.</c></summary>
-public sealed record RemedyItem(Place Place, string Id, string Title, ImmutableArray<ItemAttribute> Attributes, Condition OpenWhen) : Item(Place);
+public sealed record RemedyItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, Condition OpenWhen) : Item(Place);
 
 /// <summary>What an ensure says.</summary>
 public enum EnsureKind
@@ -271,7 +271,7 @@ public enum Strength
 public sealed record CodeMapping(Place Place, Strength Strength, Condition Effect, Condition? When);
 
 /// <summary><c>code ID "Title" in KINDS under KIND</c>, with its mappings.</summary>
-public sealed record CodeItem(Place Place, string Id, string Title, ImmutableArray<ItemAttribute> Attributes, ImmutableArray<CodeMapping> Mappings) : Item(Place);
+public sealed record CodeItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, ImmutableArray<CodeMapping> Mappings) : Item(Place);
 
 /// <summary><c>tighten ID: CHANGE.</c> or <c>loosen ID: CHANGE.</c></summary>
 public sealed record AdjustItem(Place Place, bool Tightens, string Id, Change Change) : Item(Place);

@@ -22,7 +22,7 @@ public enum Modal
 }
 
 /// <summary>A norm with its first sentence and its clauses in the order of the text.</summary>
-public sealed record NormItem(Place Place, string Id, string Title, ImmutableArray<ItemAttribute> Attributes, NormSentence Sentence, ImmutableArray<NormClause> Clauses) : Item(Place);
+public sealed record NormItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, NormSentence Sentence, ImmutableArray<NormClause> Clauses) : Item(Place);
 
 /// <summary>The first sentence of a norm.</summary>
 /// <param name="Place">Where it begins.</param>
@@ -64,7 +64,7 @@ public sealed record PrevailsClause(Place Place, string Id) : NormClause(Place);
 public sealed record GravityClause(Place Place, string Scale) : NormClause(Place);
 
 /// <summary><c>reading "NAME": CHANGE.</c> or <c>proposal "NAME": CHANGE.</c></summary>
-public sealed record ReadingClause(Place Place, bool IsProposal, string Name, Change Change, ImmutableArray<ItemAttribute> Attributes) : NormClause(Place);
+public sealed record ReadingClause(Place Place, bool IsProposal, string Name, Change Change, ImmutableArray<ItemProperty> Properties) : NormClause(Place);
 
 /// <summary>What a change does.</summary>
 public enum ChangeKind
