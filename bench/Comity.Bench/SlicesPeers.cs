@@ -18,7 +18,7 @@ internal static class SlicesPeers
     private static readonly Dictionary<string, int> Counts = new()
     {
         ["json-logic-js"] = SlicesScenario.RecordCount,
-        ["@gorules/zen-engine"] = SlicesScenario.RecordCount / 2,
+        ["@gorules/zen-engine"] = SlicesScenario.RecordCount,
         ["json-rules-engine"] = SlicesScenario.RecordCount / 5,
     };
 
@@ -42,7 +42,7 @@ internal static class SlicesPeers
         return new("Microsoft RulesEngine 6.0.1", scenario.Records.Length, CpuSeconds() - before, matches);
     }
 
-    /// <summary>The engines from npm, each in one process without others; nothing, and why, when node or npm cannot be used.</summary>
+    /// <summary>The engines from npm, one after the other; nothing, and why, when node or npm cannot be used.</summary>
     public static IReadOnlyList<Measurement> RunNode(SlicesScenario scenario, TextWriter output)
     {
         var folder = FindFolder();
@@ -50,7 +50,7 @@ internal static class SlicesPeers
         try
         {
             if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-                Start("npm", ["ci", "--no-audit", "--no-fund"], folder);
+                Start("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], folder);
             WriteInput(scenario, input);
             return [.. Start("node", ["peers.mjs", input], folder).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
         }
@@ -105,7 +105,10 @@ internal static class SlicesPeers
         var errors = process.StandardError.ReadToEndAsync();
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? printed : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim()}");
+        if (process.ExitCode == 0)
+            return printed;
+        var reason = errors.GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        throw new InvalidOperationException($"`{program}` ended with {process.ExitCode}: {reason}");
     }
 
     private static string FindFolder()
