@@ -55,7 +55,7 @@ public sealed class Encoding
     /// <summary>Makes a value the ordinary one of its variable: answers use it where they can.</summary>
     public void Prefer(int variable, int value)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)value, (uint)store.Variables[variable].Size, nameof(value));
+        RequireValue(variable, value);
         preferred[variable] = value;
         variables[variable]?.Prefer(value);
     }
@@ -69,7 +69,7 @@ public sealed class Encoding
     /// <summary>The literal that holds when a variable has this value.</summary>
     public Literal ValueLiteral(int variable, int value)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)value, (uint)store.Variables[variable].Size, nameof(value));
+        RequireValue(variable, value);
         return store.Variables[variable].Size == 1 ? Truth : ValuesOf(variable)[value];
     }
 
@@ -142,6 +142,12 @@ public sealed class Encoding
             else
                 core = Core;
         return core;
+    }
+
+    private void RequireValue(int variable, int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, store.Variables[variable].Size);
     }
 
     private ValueLiterals ValuesOf(int variable) =>

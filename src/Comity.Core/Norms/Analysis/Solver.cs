@@ -221,7 +221,8 @@ public sealed class Solver
 
     private Literal Known(Literal literal)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)literal.Variable, (uint)VariableCount, nameof(literal));
+        ArgumentOutOfRangeException.ThrowIfNegative(literal.Code, nameof(literal));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(literal.Variable, VariableCount, nameof(literal));
         return literal;
     }
 }

@@ -53,7 +53,7 @@ public sealed class SolverEncodingTests
         for (var seed = 0; seed < 600; seed++)
         {
             var space = new RandomSpace(seed, 3, 4);
-            var assumptions = space.Formulas(6, 1);
+            var assumptions = space.Formulas(4, 1);
             var encoding = new Encoding(space.Store);
             if (encoding.Solve(assumptions))
                 continue;

@@ -182,7 +182,8 @@ public sealed class SolverTests
     public void Repeated_small_questions_allocate_nothing()
     {
         var solver = RandomClauses.Demand(60, RandomClauses.Make(5, 60, 120));
-        Ask(solver);
+        for (var round = 0; round < 10; round++)
+            Ask(solver);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Ask(solver);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
