@@ -14,6 +14,7 @@ public sealed class Encoding
 
     private readonly FormulaStore store;
     private readonly Solver solver = new();
+    private readonly Scope scope = new();
     private readonly ValueLiterals?[] variables;
     private readonly int[] preferred;
     private readonly List<Literal?> nodes = [Truth];
@@ -29,12 +30,13 @@ public sealed class Encoding
         this.store = store;
         variables = new ValueLiterals?[store.Variables.Length];
         preferred = new int[store.Variables.Length];
+        scope.Define([]);
         solver.NewVariable(true);
         solver.AddClause(Truth);
     }
 
-    /// <summary>The solver behind, for further clauses and for measures.</summary>
-    public Solver Solver => solver;
+    /// <summary>The number of conflicts met so far: the measure of the work.</summary>
+    public long Conflicts => solver.Conflicts;
 
     /// <summary>
     /// Assumptions of the last question that cannot hold together, in the order in which they were asked, if its answer was no; empty if
@@ -85,12 +87,19 @@ public sealed class Encoding
     {
         var operands = store.OperandsOf(formula.Index);
         if (operands.IsEmpty)
-            solver.AddClause(LiteralOf(formula));
+            AddClause(LiteralOf(formula));
         else if (formula.IsNegated)
-            solver.AddClause([.. operands.Select(operand => LiteralOf(!operand))]);
+            AddClause([.. operands.Select(operand => LiteralOf(!operand))]);
         else
             foreach (var operand in operands)
                 Assert(operand);
+    }
+
+    /// <summary>Demands that one of these literals holds in all answers from now on.</summary>
+    public void AddClause(params ReadOnlySpan<Literal> clause)
+    {
+        scope.Include(clause);
+        solver.AddClause(clause);
     }
 
     /// <summary>Whether all assertions and these assumptions can hold together; if so, there is a model to read.</summary>
@@ -106,15 +115,11 @@ public sealed class Encoding
         assumptions.CopyTo(asked);
         for (var i = 0; i < askedCount; i++)
             literals[i] = LiteralOf(assumptions[i]);
-        return answer = solver.Solve(literals.AsSpan(0, askedCount));
+        return answer = Solve(literals.AsSpan(0, askedCount));
     }
 
     /// <summary>The value of a variable in the model of the last question answered with yes: the preferred one if no question met it.</summary>
-    public byte ValueOf(int variable)
-    {
-        var value = variables[variable]?.InModel() ?? -1;
-        return (byte)(value < 0 ? preferred[variable] : value);
-    }
+    public byte ValueOf(int variable) => (byte)(variables[variable]?.InModel() ?? preferred[variable]);
 
     /// <summary>The values of all variables in that model, by their ids.</summary>
     public byte[] Model() => [.. Enumerable.Range(0, variables.Length).Select(ValueOf)];
@@ -144,14 +149,23 @@ public sealed class Encoding
         return core;
     }
 
+    /// <summary>Asks about literals of this encoding; only the variables on which they depend are decided.</summary>
+    internal bool Solve(ReadOnlySpan<Literal> assumptions) => solver.SolveWithin(scope.Of(assumptions), assumptions);
+
     private void RequireValue(int variable, int value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, store.Variables[variable].Size);
     }
 
-    private ValueLiterals ValuesOf(int variable) =>
-        variables[variable] ??= new(solver, store.Variables[variable].Size, preferred[variable]);
+    private ValueLiterals ValuesOf(int variable)
+    {
+        if (variables[variable] is { } known)
+            return known;
+        var values = variables[variable] = new(solver, store.Variables[variable].Size, preferred[variable]);
+        scope.DefineTogether(solver.VariableCount);
+        return values;
+    }
 
     private bool IsTranslated(int index) => index < nodes.Count && nodes[index] is not null;
 
@@ -191,6 +205,7 @@ public sealed class Encoding
         var atom = Literal.Of(solver.NewVariable((set >> preferred[variable] & 1) != 0));
         for (var value = 0; value < values.Count; value++)
             solver.AddClause(!values[value], (set >> value & 1) != 0 ? atom : !atom);
+        scope.Define([values[0].Variable]);
         return atom;
     }
 
@@ -200,6 +215,7 @@ public sealed class Encoding
         foreach (var operand in operands)
             solver.AddClause(!conjunction, operand);
         solver.AddClause([conjunction, .. operands.Select(operand => !operand)]);
+        scope.Define(Array.ConvertAll(operands, operand => operand.Variable));
         return conjunction;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Comity.Norms.Analysis;
 
 /// <summary>Moves a model, value by value, to the most ordinary one; needs a question that was just answered with yes.</summary>
@@ -39,7 +41,7 @@ internal sealed class OrdinarySearch
     private bool CanBe(int variable, int value)
     {
         settled.Add(encoding.ValueLiteral(variable, value));
-        if (encoding.ValueOf(variable) == value || encoding.Solver.Solve([.. settled]))
+        if (encoding.ValueOf(variable) == value || encoding.Solve(CollectionsMarshal.AsSpan(settled)))
             return true;
         settled.RemoveAt(settled.Count - 1);
         return false;

@@ -60,7 +60,6 @@ public sealed class Solver
         trail.Preferred(variable) = preferredPhase;
         if (model.Length < trail.Values.Length)
             Array.Resize(ref model, trail.Values.Length);
-        model[Literal.Of(variable, preferredPhase).Code] = 1;
         return variable;
     }
 
@@ -87,6 +86,34 @@ public sealed class Solver
     /// <summary>Whether all clauses and these assumptions can hold together; if so, there is a model to read.</summary>
     public bool Solve(params ReadOnlySpan<Literal> assumptions)
     {
+        order.Widen(VariableCount);
+        return Search(assumptions);
+    }
+
+    /// <summary>
+    /// The same, but decides only the variables in scope, and so is faster. The caller answers for it that every choice for them which
+    /// breaks no clause leaves a choice for all others.
+    /// </summary>
+    /// <param name="scope">Variables, those of the assumptions among them.</param>
+    /// <param name="assumptions">What shall hold.</param>
+    public bool SolveWithin(ReadOnlySpan<int> scope, params ReadOnlySpan<Literal> assumptions)
+    {
+        order.Restrict(scope);
+        return Search(assumptions);
+    }
+
+    /// <summary>
+    /// Whether a literal holds in the model of the last question that was answered with yes; variables which that question left open,
+    /// or which were made since, have their preferred phase.
+    /// </summary>
+    public bool ValueOf(Literal literal)
+    {
+        var value = model[Known(literal).Code];
+        return value == 0 ? IsPreferred(literal) : value > 0;
+    }
+
+    private bool Search(ReadOnlySpan<Literal> assumptions)
+    {
         core.Clear();
         if (contradictory)
             return false;
@@ -99,9 +126,6 @@ public sealed class Solver
             trail.Values.AsSpan(0, VariableCount * 2).CopyTo(model);
         return answer == Answer.Yes;
     }
-
-    /// <summary>Whether a literal holds in the model of the last question that was answered with yes; variables made since have their preferred phase.</summary>
-    public bool ValueOf(Literal literal) => model[Known(literal).Code] > 0;
 
     /// <summary>Takes up the assumptions of a question, and keeps the levels that the last question opened for the same ones.</summary>
     private void Assume(ReadOnlySpan<Literal> assumptions)
@@ -127,7 +151,7 @@ public sealed class Solver
             Restart();
         if (trail.Level < askedCount)
             return TakeAssumption(asked[trail.Level]);
-        return trail.Count == VariableCount ? Answer.Yes : Decide();
+        return Decide();
     }
 
     /// <summary>Opens a level for an assumption, also for one that holds already, so that each level is the place of its assumption.</summary>
@@ -168,13 +192,17 @@ public sealed class Solver
 
     private Answer Decide()
     {
-        int variable;
-        do
-            variable = order.TakeFirst();
-        while (trail.Values[variable * 2] != 0);
-        trail.Open();
-        trail.Assign(trail.PhaseOf(variable), Clauses.None);
-        return Answer.Open;
+        while (trail.Count < VariableCount && !order.IsEmpty)
+        {
+            var variable = order.TakeFirst();
+            if (trail.Values[variable * 2] != 0)
+                continue;
+            trail.Open();
+            trail.Assign(trail.PhaseOf(variable), Clauses.None);
+            return Answer.Open;
+        }
+
+        return Answer.Yes;
     }
 
     private void Restart()

@@ -12,8 +12,13 @@ internal sealed class VariableOrder
     private double[] activities = [];
     private int[] places = [];
     private int[] heap = [];
+    private int[] scopes = [];
+    private int scope;
     private int count;
     private double step = 1;
+
+    /// <summary>Whether no variable is left to take.</summary>
+    public bool IsEmpty => count == 0;
 
     /// <summary>Adds a new variable.</summary>
     public void AddVariable(int variable)
@@ -24,16 +29,41 @@ internal sealed class VariableOrder
             Array.Resize(ref activities, capacity);
             Array.Resize(ref places, capacity);
             Array.Resize(ref heap, capacity);
+            Array.Resize(ref scopes, capacity);
         }
 
         places[variable] = -1;
         Insert(variable);
     }
 
-    /// <summary>Puts a variable back, if it is not there.</summary>
+    /// <summary>Orders all variables below this number from now on.</summary>
+    public void Widen(int variables)
+    {
+        if (scope == 0)
+            return;
+        scope = 0;
+        Array.Clear(scopes);
+        for (var variable = 0; variable < variables; variable++)
+            Insert(variable);
+    }
+
+    /// <summary>Orders only these variables from now on.</summary>
+    public void Restrict(ReadOnlySpan<int> variables)
+    {
+        scope++;
+        while (count > 0)
+            places[heap[--count]] = -1;
+        foreach (var variable in variables)
+        {
+            scopes[variable] = scope;
+            Insert(variable);
+        }
+    }
+
+    /// <summary>Puts a variable back, if it is in scope and not there.</summary>
     public void Insert(int variable)
     {
-        if (places[variable] < 0)
+        if (places[variable] < 0 && scopes[variable] == scope)
             Rise(variable, count++);
     }
 

@@ -123,15 +123,28 @@ public sealed class SolverEncodingTests
     [InlineData(64)]
     public void Each_variable_has_exactly_one_value(int size)
     {
-        var encoding = new Encoding(new([new(0, "actor", size)]));
-        var values = Enumerable.Range(0, size).Select(value => encoding.ValueLiteral(0, value)).ToArray();
-        Assert.False(encoding.Solver.Solve([.. values.Select(value => !value)]));
+        var store = new FormulaStore([new(0, "actor", size)]);
+        var encoding = new Encoding(store);
+        var values = Enumerable.Range(0, size).Select(value => store.Atom(0, 1UL << value)).ToArray();
+        Assert.False(encoding.Solve([.. values.Select(value => !value)]));
         for (var value = 0; value < size; value++)
         {
-            Assert.True(encoding.Solver.Solve(values[value]));
+            Assert.True(encoding.Solve(values[value]));
             Assert.Equal(value, encoding.ValueOf(0));
-            Assert.False(value > 0 && encoding.Solver.Solve(values[value], values[value - 1]));
+            Assert.False(value > 0 && encoding.Solve(values[value], values[value - 1]));
         }
+    }
+
+    [Fact]
+    public void Clauses_of_literals_bind_later_answers()
+    {
+        var store = new FormulaStore([new(0, "severity", 4), new(1, "armed", 2), new(2, "target", 3)]);
+        var encoding = new Encoding(store);
+        encoding.AddClause(!encoding.LiteralOf(store.Atom(0, 0b1100)), encoding.ValueLiteral(1, 1));
+        encoding.AddClause(!encoding.ValueLiteral(1, 1), encoding.ValueLiteral(2, 2));
+        Assert.False(encoding.Solve(store.Atom(0, 0b1000), store.Atom(2, 0b011)));
+        Assert.True(encoding.Solve(store.Atom(0, 0b1000)));
+        Assert.Equal([3, 1, 2], encoding.Model());
     }
 
     [Fact]

@@ -158,6 +158,19 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void Variables_out_of_scope_stay_open_and_show_their_preferred_phase()
+    {
+        var solver = RandomClauses.Demand(3, [[Literal.Of(0), Literal.Of(1)]]);
+        solver.Prefer(Literal.Of(2));
+        Assert.True(solver.SolveWithin([0, 1], Literal.Of(0, false)));
+        Assert.True(solver.ValueOf(Literal.Of(1)));
+        solver.Prefer(Literal.Of(2, false));
+        Assert.False(solver.ValueOf(Literal.Of(2)));
+        Assert.True(solver.Solve(Literal.Of(2)));
+        Assert.True(solver.ValueOf(Literal.Of(2)));
+    }
+
+    [Fact]
     public void Same_questions_twice_give_same_models_and_the_same_work()
     {
         Assert.Equal(Diary(3), Diary(3));

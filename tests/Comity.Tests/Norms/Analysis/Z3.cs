@@ -6,7 +6,7 @@ using Comity.Norms.Decision;
 namespace Comity.Tests.Norms.Analysis;
 
 /// <summary>
-/// Microsoft's Z3 as an independent judge: Debian's libz3-4 through seven of its functions, spoken to in SMT-LIB 2.
+/// Microsoft's Z3 as an independent judge: Debian's libz3-4 through five of its functions, spoken to in SMT-LIB 2.
 /// Each variable of a space is one Boolean a value; each formula that was declared has a name to ask about.
 /// </summary>
 internal sealed class Z3 : IDisposable
@@ -18,7 +18,6 @@ internal sealed class Z3 : IDisposable
     /// <summary>Starts a context for one logic; QF_FD is Z3's incremental SAT solver, the empty text its general one.</summary>
     public Z3(string logic = "QF_FD")
     {
-        Z3_global_param_set("unsat_core", "true");
         var configuration = Z3_mk_config();
         context = Z3_mk_context(configuration);
         Z3_del_config(configuration);
@@ -66,13 +65,18 @@ internal sealed class Z3 : IDisposable
     public bool CanHold(params IEnumerable<string> formulas)
     {
         var assertions = string.Concat(formulas.Select(formula => $"(assert {formula})"));
-        return Run($"(push){assertions}(check-sat)(pop)").Trim() switch
+        return Answers($"(push){assertions}(check-sat)(pop)").Single();
+    }
+
+    /// <summary>Runs SMT-LIB commands and returns the answers to their questions.</summary>
+    public bool[] Answers(string commands) => Array.ConvertAll(
+        Run(commands).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        line => line switch
         {
             "sat" => true,
             "unsat" => false,
-            var other => throw new InvalidOperationException($"Z3 answered `{other}`."),
-        };
-    }
+            _ => throw new InvalidOperationException($"Z3 answered `{line}`."),
+        });
 
     /// <summary>Runs SMT-LIB commands and returns what they print.</summary>
     public string Run(string commands) => Marshal.PtrToStringUTF8(Z3_eval_smtlib2_string(context, commands)) ?? "";
@@ -87,9 +91,6 @@ internal sealed class Z3 : IDisposable
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    [DllImport(Library, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    private static extern void Z3_global_param_set(string name, string value);
 
     [DllImport(Library)]
     private static extern nint Z3_mk_config();
