@@ -1,4 +1,4 @@
-using Comity.Norms.Decision;
+using Comity.Norms.Logic;
 
 namespace Comity.Bench;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Comity.Norms.Analysis;
-using Comity.Norms.Decision;
-using Comity.Tests.Norms.Analysis;
+using Comity.Norms.Logic;
+using Comity.Norms.Logic;
+using Comity.Tests.Norms.Logic;
 
 namespace Comity.Bench;
 
