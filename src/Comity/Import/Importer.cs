@@ -36,7 +36,7 @@ public static class Importer
         var lists = mapping.Lists.ToImmutableDictionary(list => list.Column, list => list.Separator, StringComparer.Ordinal);
         var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number)).ToImmutableArray();
         var builder = new CaseBuilder(mapping, vocabulary, names);
-        var counter = new UnmappedCounter(mapping);
+        var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var source in table.Rows)

@@ -37,6 +37,9 @@ internal sealed class RowJoin
         }
     }
 
+    /// <summary>Whether its rows have a column of their own.</summary>
+    public bool Has(string column) => table is null ? declared.SideBySide.Contains(column) : table.IndexOf(column) >= 0;
+
     public ImmutableArray<RowView> Of(RowView row) =>
         byKey is not null ? [.. byKey[row.Text(key)].Select(one => new RowView(table!, one, NoLists, row))] : SideBySide(row);
 

@@ -6,7 +6,7 @@ using Comity.Norms.Language;
 namespace Comity.Import;
 
 /// <summary>
-/// Joins what several rules say of one fact. Kinds are united; of other facts what all rules allow is kept, and where nothing is left,
+/// Joins what several rules say of one fact. Kinds are united, and an unknown one leaves room for others; of other facts what all rules allow is kept, and where nothing is left,
 /// the codings contradict one another and the fact stays unknown.
 /// </summary>
 internal sealed class SettingMerger(Vocabulary vocabulary)
@@ -19,7 +19,8 @@ internal sealed class SettingMerger(Vocabulary vocabulary)
         var merged = ImmutableArray.CreateBuilder<Setting>();
         foreach (var group in settings.GroupBy(setting => vocabulary.Find(setting.Fact)?.Name ?? setting.Fact))
         {
-            var known = group.Where(setting => setting.Value?.Form != ValueForm.Unknown).DistinctBy(Key).ToList();
+            var isOpen = vocabulary.Find(group.Key)?.Fact?.Kind == FactKind.Kinds;
+            var known = group.Where(setting => isOpen || setting.Value?.Form != ValueForm.Unknown).DistinctBy(Key).ToList();
             if (known.Count == 0)
                 merged.Add(group.First());
             else if (known.Count == 1)
@@ -69,7 +70,7 @@ internal sealed class SettingMerger(Vocabulary vocabulary)
 
     private static Setting Kinds(List<Setting> settings)
     {
-        var open = settings.Any(setting => setting.Value!.Form == ValueForm.AllAndPossiblyOthers);
+        var open = settings.Any(setting => setting.Value!.Form is ValueForm.AllAndPossiblyOthers or ValueForm.Unknown);
         var kinds = settings.SelectMany(setting => setting.Value!.Values).Distinct(StringComparer.OrdinalIgnoreCase);
         return settings[0] with { Value = new(open ? ValueForm.AllAndPossiblyOthers : ValueForm.All, [.. kinds]) };
     }

@@ -8,17 +8,22 @@ internal sealed class UnmappedCounter
     private readonly ImmutableArray<(string Rows, string Column, ImmutableArray<ValuePattern> Patterns)> known;
     private readonly Dictionary<(string Column, string Value), int> counts = [];
 
-    public UnmappedCounter(Mapping mapping)
+    /// <summary>Looks for the columns of a mapping.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="has">Whether joined rows have a column of their own.</param>
+    public UnmappedCounter(Mapping mapping, Func<string, string, bool> has)
     {
+        var claims = mapping.Claims?.Rows ?? "";
         var tests = mapping.Rules.SelectMany(rule => rule.Tests.Select(test => (rule.Rows, Test: test)))
-            .Concat(mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (Rows: mapping.Claims?.Rows ?? "", Test: test))))
-            .Where(pair => pair.Test.Kind is CellTest.Is or CellTest.IsNot)
+            .Concat(mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (Rows: claims, Test: test))))
+            .Where(pair => pair.Test.Kind == CellTest.Is)
             .Select(pair => (pair.Rows, pair.Test.Column, pair.Test.Values));
-        var parties = mapping.Parties.Where(_ => mapping.Claims is not null).Select(party => (mapping.Claims!.Rows, mapping.Claims.Party, party.Values));
+        var parties = mapping.Parties.Where(_ => mapping.Claims is not null).Select(party => (Rows: claims, Column: mapping.Claims!.Party, party.Values));
         var compares = mapping.Compares.Concat(mapping.Baselines).Select(line => (Rows: "", line.Column, line.Values));
         known = [.. tests.Concat(parties).Concat(compares)
-            .GroupBy(test => (test.Item1, test.Item2))
-            .Select(group => (group.Key.Item1, group.Key.Item2, group.SelectMany(test => test.Item3).ToImmutableArray()))];
+            .Select(test => test with { Item1 = has(test.Item1, test.Item2) ? test.Item1 : "" })
+            .GroupBy(test => (Rows: test.Item1, Column: test.Item2))
+            .Select(group => (group.Key.Rows, group.Key.Column, group.SelectMany(test => test.Item3).ToImmutableArray()))];
     }
 
     /// <summary>The values found without a rule, the most frequent first.</summary>
