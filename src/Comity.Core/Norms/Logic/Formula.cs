@@ -1,4 +1,4 @@
-namespace Comity.Norms.Decision;
+namespace Comity.Norms.Logic;
 
 /// <summary>A handle to a formula of one <see cref="FormulaStore"/>: equal handles are equal formulas.</summary>
 /// <param name="Code">Twice the node's index, plus one when the node is negated.</param>
