@@ -48,6 +48,6 @@ public sealed class RoomsTests
     /// <summary>The arrow stands in a method's body only, where a look at signatures would miss it.</summary>
     private static class Knower
     {
-        public static int Know() => new Norms.Logic.FormulaStore([]).Count;
+        public static int Know() => new global::Comity.Norms.Logic.FormulaStore([]).Count;
     }
 }

@@ -1,5 +1,4 @@
 using Comity.Norms.Logic;
-using Comity.Norms.Logic;
 using Google.OrTools.Sat;
 
 namespace Comity.Tests.Norms.Logic;

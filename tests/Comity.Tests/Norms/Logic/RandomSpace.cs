@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Logic;
-using Comity.Norms.Logic;
 
 namespace Comity.Tests.Norms.Logic;
 
