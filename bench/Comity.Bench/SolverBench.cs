@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Comity.Norms.Logic;
-using Comity.Norms.Logic;
 using Comity.Tests.Norms.Logic;
 
 namespace Comity.Bench;
