@@ -80,13 +80,13 @@ internal sealed class Comparer(Vocabulary vocabulary, IEnumerable<Answer> answer
             .ToList();
         var agreed = positions.Aggregate(shared, (mask, each) => mask & each);
         if (!agreed.IsZero)
-            return Held(agreed);
-        var held = positions.Select(Held).Distinct().ToList();
-        return held.Count == 1 ? held[0] : Comparer.Held.Contested;
+            return HeldBy(agreed);
+        var held = positions.Select(HeldBy).Distinct().ToList();
+        return held.Count == 1 ? held[0] : Held.Contested;
 
         BigInteger Said(Setting setting, Saying saying) =>
             SettingMerger.Possible(fact, setting)!.Value is var mask && saying.Kind == SayingKind.Denied ? all & ~mask : mask;
 
-        Held Held(BigInteger mask) => (mask & target).IsZero ? Comparer.Held.Fails : (mask & ~target).IsZero ? Comparer.Held.Holds : Comparer.Held.Open;
+        Held HeldBy(BigInteger mask) => (mask & target).IsZero ? Held.Fails : (mask & ~target).IsZero ? Held.Holds : Held.Open;
     }
 }

@@ -18,10 +18,10 @@ internal sealed class ComparisonBuilder(Mapping mapping, Vocabulary vocabulary)
             var lines = group.ToImmutableArray();
             var coded = cases.Where(one => one.Codings.ContainsKey(group.Key)).ToImmutableArray();
             var classes = Classes(run, lines, coded);
-            var others2 = readings.Select(reading => (reading.Reading, reading.Comparer, Classes: Classes(reading.Comparer, lines, coded)))
+            var changed = readings.Select(reading => (reading.Reading, reading.Comparer, Classes: Classes(reading.Comparer, lines, coded)))
                 .Where(other => !other.Classes.SequenceEqual(classes)).ToList();
-            results.Add(Result(group.Key, "", lines, coded, classes, run, others2.Select(other => (other.Reading, other.Classes)).ToList()));
-            foreach (var other in others2)
+            results.Add(Result(group.Key, "", lines, coded, classes, run, changed.Select(other => (other.Reading, other.Classes)).ToList()));
+            foreach (var other in changed)
                 results.Add(Result(group.Key, other.Reading, lines, coded, other.Classes, other.Comparer, []));
         }
 
