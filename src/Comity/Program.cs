@@ -1,1 +1,85 @@
-return 0;
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text;
+
+namespace Comity;
+
+/// <summary>The command line: which commands there are, and what every one of them shares.</summary>
+public static class Program
+{
+    /// <summary>The commands, in the order in which help lists them. A new command is one line here.</summary>
+    private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
+    [
+    ];
+
+    /// <summary>Runs the program on the real terminal.</summary>
+    public static int Main(string[] args)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = !Console.IsOutputRedirected };
+        using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        var terminal = new Terminal(output, error, Console.In)
+        {
+            ShowsProgress = !Console.IsErrorRedirected,
+            Debugs = Environment.GetEnvironmentVariable("COMITY_DEBUG") == "1",
+        };
+        return Run(args, terminal, Commands);
+    }
+
+    /// <summary>Runs the program with these streams and answers with its exit code (<see cref="ExitCode"/>). Nothing is shown but through them.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error, TextReader input) =>
+        Run(args, new Terminal(output, error, input), Commands);
+
+    /// <summary>Runs the program with these commands, so that tests can add their own.</summary>
+    internal static int Run(string[] args, Terminal terminal, IEnumerable<Func<Terminal, Command>> commands)
+    {
+        try
+        {
+            var parsed = Root(terminal, commands).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var code = parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+            return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (UserError problem)
+        {
+            terminal.Error.WriteLine(problem.Place is null ? problem.Message : $"{problem.Place}: {problem.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(problem.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception bug)
+        {
+            terminal.Error.WriteLine(terminal.Debugs
+                ? $"Comity stopped because of a mistake of its own.\n{bug}"
+                : "Comity stopped because of a mistake of its own; COMITY_DEBUG=1 shows where it happened.");
+            return ExitCode.Bug;
+        }
+        finally
+        {
+            terminal.Output.Flush();
+            terminal.Error.Flush();
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal, IEnumerable<Func<Terminal, Command>> commands)
+    {
+        var root = new RootCommand("Says what norms of state conduct in cyberspace cover, finds their loopholes and tries them on cases.");
+        foreach (var command in commands)
+            root.Add(command(terminal));
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+        return root;
+    }
+}

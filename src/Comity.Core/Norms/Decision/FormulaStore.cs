@@ -32,6 +32,10 @@ public sealed class FormulaStore
     /// <summary>The values of an atom, one bit a value: never none, never all.</summary>
     public ulong ValuesOf(int index) => nodes[index].Values;
 
+    /// <summary>The values for which an atom holds, its negation taken into account.</summary>
+    public ulong ValuesOf(Formula atom) =>
+        atom.IsNegated ? Variables[VariableOf(atom.Index)].All & ~ValuesOf(atom.Index) : ValuesOf(atom.Index);
+
     /// <summary>The operands of a conjunction: sorted, at least two; empty for other kinds.</summary>
     public ImmutableArray<Formula> OperandsOf(int index) => nodes[index].Operands;
 
@@ -119,21 +123,24 @@ public sealed class FormulaStore
     /// <summary>The variables that the formulas mention, in the order of their ids.</summary>
     public ImmutableArray<int> VariablesOf(params ReadOnlySpan<Formula> formulas)
     {
-        var seen = new HashSet<int>();
+        var found = new SortedSet<int>();
+        foreach (var index in IndexesOf(formulas))
+            if (KindOf(index) == FormulaKind.Atom)
+                found.Add(VariableOf(index));
+        return [.. found];
+    }
+
+    /// <summary>The nodes that the formulas rest on, their own included, operands first.</summary>
+    public ImmutableArray<int> IndexesOf(params ReadOnlySpan<Formula> formulas)
+    {
         var found = new SortedSet<int>();
         var open = new Stack<int>();
         foreach (var formula in formulas)
             open.Push(formula.Index);
         while (open.TryPop(out var index))
-        {
-            if (!seen.Add(index))
-                continue;
-            if (KindOf(index) == FormulaKind.Atom)
-                found.Add(VariableOf(index));
-            foreach (var operand in OperandsOf(index))
-                open.Push(operand.Index);
-        }
-
+            if (found.Add(index))
+                foreach (var operand in OperandsOf(index))
+                    open.Push(operand.Index);
         return [.. found];
     }
 

@@ -160,7 +160,11 @@ public sealed record JoinCondition(Place Place, bool IsAnd, bool Loose, Immutabl
 /// <param name="Label">The label without brackets: <c>a</c>, <c>ii</c>.</param>
 /// <param name="Name">A name in square brackets, or empty.</param>
 /// <param name="Condition">What it says.</param>
-public sealed record LabelledClause(Place Place, string Label, string Name, Condition Condition);
+public sealed record LabelledClause(Place Place, string Label, string Name, Condition Condition)
+{
+    /// <summary>What stands between the clause before it and this one: <c>, and</c>; empty for the first.</summary>
+    public string Before { get; init; } = "";
+}
 
 /// <summary>Labelled clauses: <c>(a) C, and (b) any of (i) C, or (ii) C</c>.</summary>
 /// <param name="Place">Where it begins.</param>

@@ -186,7 +186,11 @@ public sealed record ThresholdItem(Place Place, string Name, ImmutableArray<Thre
 public sealed record ConstraintItem(Place Place, bool Never, Condition Condition, Condition? While) : Item(Place);
 
 /// <summary><c>define NAME: C.</c> or <c>action NAME: C.</c>, with readings.</summary>
-public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemProperty> Properties, Condition Condition, ImmutableArray<ReadingClause> Readings) : Item(Place);
+public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemProperty> Properties, Condition Condition, ImmutableArray<ReadingClause> Readings) : Item(Place)
+{
+    /// <summary>Properties behind the sentence.</summary>
+    public ImmutableArray<ItemProperty> Tail { get; init; } = [];
+}
 
 /// <summary><c>protect</c> or <c>permit</c>.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -31,11 +31,11 @@ public sealed record NormItem(Place Place, string Id, string Title, ImmutableArr
 /// <param name="That">Which of them; null means every one.</param>
 /// <param name="Modal">The force.</param>
 /// <param name="Actions">The actions, joined by <c>or</c>.</param>
-/// <param name="AnActivity">Whether <c>an activity</c> follows.</param>
+/// <param name="Target">What follows the actions: <c>an activity</c>, <c>for an activity</c>, or nothing.</param>
 /// <param name="When">The condition; null means always.</param>
 /// <param name="Deadline">The deadline of a duty, or null.</param>
 public sealed record NormSentence(Place Place, string Article, string Subject, Condition? That, Modal Modal, ImmutableArray<string> Actions,
-    bool AnActivity, Condition? When, Deadline? Deadline);
+    string Target, Condition? When, Deadline? Deadline);
 
 /// <summary><c>within N days of D</c></summary>
 public sealed record Deadline(Place Place, int Days, string Of);

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+
+namespace Comity.Norms.Language;
+
+/// <summary>
+/// A place among the tokens of one item. After a failure everything looks like the end until <see cref="Recover"/>, so that a parser needs no
+/// care of its own to stop, and each statement reports its first error only.
+/// </summary>
+internal sealed class Cursor(string file, string text, ImmutableArray<Token> tokens, int start, int end, ProblemList problems)
+{
+    private const int DepthLimit = 60;
+    private int at = start;
+    private bool failed;
+    private int depth;
+
+    public Token Current => Ahead(0);
+
+    public bool AtEnd => at >= end;
+
+    public int Position => at;
+
+    public bool Failed => failed;
+
+    public Place Place => PlaceOf(tokens[Math.Min(at, end - 1)]);
+
+    public Place PlaceOf(Token token) => new(file, token.Line, token.Column);
+
+    public Token Ahead(int count)
+    {
+        if (failed || at + count >= end)
+        {
+            var last = tokens[end - 1];
+            return new(TokenKind.End, last.End, last.End, last.Line, last.Column + last.End - last.Start);
+        }
+
+        return tokens[at + count];
+    }
+
+    public ReadOnlySpan<char> Span(Token token) => text.AsSpan(token.Start, token.End - token.Start);
+
+    public bool IsWord(string word, int ahead = 0)
+    {
+        var token = Ahead(ahead);
+        return token.Kind == TokenKind.Word && Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether these words follow, and if so goes behind them.</summary>
+    public bool Try(params ReadOnlySpan<string> words)
+    {
+        if (!Follows(words))
+            return false;
+        at += words.Length;
+        return true;
+    }
+
+    public bool Follows(params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+            if (!IsWord(words[i], i))
+                return false;
+        return true;
+    }
+
+    public bool Try(TokenKind kind)
+    {
+        if (Current.Kind != kind)
+            return false;
+        at++;
+        return true;
+    }
+
+    public void Skip(int count) => at += count;
+
+    public void Expect(TokenKind kind, string what, string help = "")
+    {
+        if (!Try(kind))
+            Fail($"Expected {what} here, not {Describe()}.", help);
+    }
+
+    public void Expect(string word, string help = "")
+    {
+        if (!Try(word))
+            Fail($"Expected `{word}` here, not {Describe()}.", help);
+    }
+
+    /// <summary>The next word as written.</summary>
+    public string Word(string what)
+    {
+        if (Current.Kind == TokenKind.Word)
+        {
+            at++;
+            return Span(tokens[at - 1]).ToString();
+        }
+
+        Fail($"Expected {what} here, not {Describe()}.");
+        return "";
+    }
+
+    /// <summary>The next quoted text without its quotes.</summary>
+    public string Quoted(string what)
+    {
+        if (Current.Kind == TokenKind.Quoted)
+        {
+            at++;
+            return text[(tokens[at - 1].Start + 1)..(tokens[at - 1].End - 1)];
+        }
+
+        Fail($"Expected {what} in double quotes here, not {Describe()}.");
+        return "";
+    }
+
+    public int Number(string what)
+    {
+        var place = Place;
+        var word = Word(what);
+        if (int.TryParse(word.Replace(",", "", StringComparison.Ordinal), out var number))
+            return number;
+        Fail($"`{word}` is not a whole number.", place: place);
+        return 0;
+    }
+
+    public DateOnly Date()
+    {
+        var place = Place;
+        var word = Word("a date");
+        if (DateOnly.TryParseExact(word, "yyyy-MM-dd", out var date))
+            return date;
+        Fail($"`{word}` is not a date.", "Write a date as 2015-12-31.", place);
+        return default;
+    }
+
+    /// <summary>The next words, as written, as long as <paramref name="go"/> allows.</summary>
+    public string Words(string what, Func<Cursor, bool> go)
+    {
+        var first = at;
+        while (Current.Kind == TokenKind.Word && go(this))
+            at++;
+        if (at == first)
+            Fail($"Expected {what} here, not {Describe()}.");
+        return Written(first, at);
+    }
+
+    /// <summary>The next <paramref name="count"/> words as written, with single spaces.</summary>
+    public string Take(int count)
+    {
+        at += count;
+        return Written(at - count, at);
+    }
+
+    /// <summary>Free text to the end of the line or to two spaces in a row.</summary>
+    public string Source()
+    {
+        if (AtEnd || failed || Current.Line != tokens[at - 1].Line)
+        {
+            Fail("`source` says nothing.", "Name the source on the same line.");
+            return "";
+        }
+
+        var from = Current.Start;
+        var lineEnd = text.IndexOf('\n', from);
+        lineEnd = lineEnd < 0 ? text.Length : lineEnd;
+        var gap = text.AsSpan(from, lineEnd - from).IndexOf("  ", StringComparison.Ordinal);
+        var stop = gap < 0 ? lineEnd : from + gap;
+        while (!AtEnd && tokens[at].Start < stop)
+            at++;
+        return text[from..stop].TrimEnd();
+    }
+
+    public string Describe()
+    {
+        var token = Current;
+        return token.Kind == TokenKind.End ? "the end of the item" : $"`{Span(token)}`";
+    }
+
+    public void Fail(string message, string help = "", Place? place = null)
+    {
+        if (failed)
+            return;
+        problems.Add(new(place ?? PlaceOf(Current), message, help));
+        failed = true;
+    }
+
+    /// <summary>Records a problem without giving up the statement.</summary>
+    public void Note(Place place, string message, string help = "")
+    {
+        if (!failed)
+            problems.Add(new(place, message, help));
+    }
+
+    /// <summary>A suggestion for a name that is not declared.</summary>
+    public string DidYouMean(string name, IEnumerable<string> known) => problems.DidYouMean(name, known);
+
+    /// <summary>After a failure, goes behind the next full stop.</summary>
+    public void Recover()
+    {
+        if (!failed)
+            return;
+        failed = false;
+        while (!AtEnd && tokens[at].Kind != TokenKind.Stop)
+            at++;
+        at = Math.Min(at + 1, end);
+    }
+
+    public bool Enter()
+    {
+        if (++depth <= DepthLimit)
+            return true;
+        Fail("This is nested too deep to be read.", "Give a part of it a name with `define`.");
+        return false;
+    }
+
+    public void Leave() => depth--;
+
+    private string Written(int first, int behind) =>
+        string.Join(' ', Enumerable.Range(first, Math.Max(0, behind - first)).Select(index => Span(tokens[index]).ToString()));
+}

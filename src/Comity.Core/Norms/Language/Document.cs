@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace Comity.Norms.Language;
+
+/// <summary>A part of a document: prose, or a block of items.</summary>
+public abstract record Segment;
+
+/// <summary>Prose, with its line ends, including fences that are not ours.</summary>
+public sealed record Prose(string Text) : Segment;
+
+/// <summary>A block fenced with <c>```norm</c>.</summary>
+/// <param name="Items">Its items in the order of the text.</param>
+/// <param name="TrailingComments">Comments after the last item.</param>
+public sealed record Block(ImmutableArray<Item> Items, ImmutableArray<string> TrailingComments) : Segment;
+
+/// <summary>A document of a book.</summary>
+/// <param name="Name">Its file name.</param>
+/// <param name="Segments">Its parts in order.</param>
+public sealed record Document(string Name, ImmutableArray<Segment> Segments);
+
+/// <summary>Finds the fenced blocks of a document.</summary>
+internal static class Fences
+{
+    /// <summary>A stretch of a file: prose, or the inside of a norm block.</summary>
+    internal readonly record struct Stretch(bool IsBlock, int Start, int End, int Line);
+
+    /// <summary>The stretches of a text in order; the fence lines of norm blocks belong to none.</summary>
+    public static IEnumerable<Stretch> Of(string text)
+    {
+        int start = 0, startLine = 1, line = 1;
+        var fence = "";
+        var inBlock = false;
+        for (var at = 0; at < text.Length; line++)
+        {
+            var next = text.IndexOf('\n', at) + 1;
+            next = next == 0 ? text.Length : next;
+            var content = text.AsSpan(at, next - at).Trim();
+            if (fence.Length == 0 && OpensFence(content, out var marks, out var isNorm))
+            {
+                if (isNorm)
+                {
+                    yield return new(false, start, at, startLine);
+                    (start, startLine, inBlock) = (next, line + 1, true);
+                }
+
+                fence = marks;
+            }
+            else if (fence.Length > 0 && content.SequenceEqual(fence))
+            {
+                if (inBlock)
+                {
+                    yield return new(true, start, at, startLine);
+                    (start, startLine, inBlock) = (next, line + 1, false);
+                }
+
+                fence = "";
+            }
+
+            at = next;
+        }
+
+        yield return new(inBlock, start, text.Length, startLine);
+    }
+
+    private static bool OpensFence(ReadOnlySpan<char> line, out string marks, out bool isNorm)
+    {
+        (marks, isNorm) = ("", false);
+        if (line.Length < 3 || line[0] is not ('`' or '~'))
+            return false;
+        var length = line.IndexOfAnyExcept(line[0]);
+        length = length < 0 ? line.Length : length;
+        if (length < 3)
+            return false;
+        marks = new string(line[0], length);
+        isNorm = line[length..].Trim() is "norm";
+        return true;
+    }
+}

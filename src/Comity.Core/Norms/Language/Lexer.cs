@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+
+namespace Comity.Norms.Language;
+
+/// <summary>What a token is.</summary>
+internal enum TokenKind
+{
+    Word,
+    Quoted,
+    Colon,
+    Comma,
+    Stop,
+    Semicolon,
+    Open,
+    Close,
+    OpenSquare,
+    CloseSquare,
+    Less,
+    Other,
+    End,
+}
+
+/// <summary>One token of a block.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Its offset in the file.</param>
+/// <param name="End">The offset behind it.</param>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Column">Its column, from 1.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int End, int Line, int Column);
+
+/// <summary>A comment with its place in the file.</summary>
+internal readonly record struct CommentToken(int Start, string Text);
+
+/// <summary>Cuts the text of a block into tokens: one pass, no input is refused.</summary>
+internal sealed class Lexer
+{
+    private readonly string text;
+    private readonly int end;
+    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
+    private readonly ImmutableArray<CommentToken>.Builder comments = ImmutableArray.CreateBuilder<CommentToken>();
+    private int at;
+    private int line;
+    private int lineStart;
+
+    private Lexer(string text, int start, int end, int line)
+    {
+        this.text = text;
+        this.end = end;
+        this.line = line;
+        at = lineStart = start;
+    }
+
+    /// <summary>The tokens and comments of a part of a text that begins at the beginning of a line.</summary>
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<CommentToken> Comments) Read(string text, int start, int end, int line)
+    {
+        var lexer = new Lexer(text, start, end, line);
+        lexer.Run();
+        return (lexer.tokens.ToImmutable(), lexer.comments.ToImmutable());
+    }
+
+    private char Current => text[at];
+
+    private void Run()
+    {
+        while (at < end)
+        {
+            if (Current == '\n')
+            {
+                at++;
+                line++;
+                lineStart = at;
+            }
+            else if (char.IsWhiteSpace(Current))
+                at++;
+            else if (Current == '#' && (at == lineStart || char.IsWhiteSpace(text[at - 1])))
+                Comment();
+            else if (Current == '"')
+                Quoted();
+            else if (Single(Current) is { } kind)
+                Add(kind, at + 1);
+            else
+                Add(TokenKind.Word, EndOfWord());
+        }
+    }
+
+    private static TokenKind? Single(char character) => character switch
+    {
+        ':' => TokenKind.Colon,
+        ',' => TokenKind.Comma,
+        '.' => TokenKind.Stop,
+        ';' => TokenKind.Semicolon,
+        '(' => TokenKind.Open,
+        ')' => TokenKind.Close,
+        '[' => TokenKind.OpenSquare,
+        ']' => TokenKind.CloseSquare,
+        '<' => TokenKind.Less,
+        '>' or '{' or '}' or '=' or '`' => TokenKind.Other,
+        _ => null,
+    };
+
+    private void Comment()
+    {
+        var stop = EndOfLine();
+        comments.Add(new(at, text[at..stop].TrimEnd()));
+        at = stop;
+    }
+
+    private void Quoted()
+    {
+        var close = text.IndexOf('"', at + 1, EndOfLine() - at - 1);
+        Add(close < 0 ? TokenKind.Other : TokenKind.Quoted, close < 0 ? EndOfLine() : close + 1);
+    }
+
+    private void Add(TokenKind kind, int stop)
+    {
+        tokens.Add(new(kind, at, stop, line, at - lineStart + 1));
+        at = stop;
+    }
+
+    private int EndOfLine()
+    {
+        var stop = text.IndexOf('\n', at, end - at);
+        return stop < 0 ? end : stop;
+    }
+
+    // A full stop, comma or colon inside a word belongs to it where a letter or digit follows (a comma: between digits).
+    private int EndOfWord()
+    {
+        var stop = at + 1;
+        for (; stop < end; stop++)
+        {
+            var character = text[stop];
+            if (char.IsWhiteSpace(character) || character == '"')
+                break;
+            if (Single(character) is null)
+                continue;
+            var joins = stop + 1 < end && character switch
+            {
+                '.' or ':' => char.IsLetterOrDigit(text[stop + 1]) || text[stop + 1] == '/',
+                ',' => char.IsDigit(text[stop - 1]) && char.IsDigit(text[stop + 1]),
+                '=' => true,
+                _ => false,
+            };
+            if (!joins)
+                break;
+        }
+
+        return stop;
+    }
+}
