@@ -1,5 +1,5 @@
 using System.Globalization;
-using Comity.Norms.Decision;
+using Comity.Norms.Logic;
 
 namespace Comity.Bench;
 

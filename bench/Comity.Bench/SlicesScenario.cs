@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Comity.Norms.Decision;
+using Comity.Norms.Logic;
 
 namespace Comity.Bench;
 

@@ -51,7 +51,7 @@ public sealed partial class LayoutTests
         Assert.Empty(left);
     }
 
-    /// <summary>src/Comity.Core/Norms/Decision/Formula.cs lies in Comity.Norms.Decision; both projects under src begin with Comity.</summary>
+    /// <summary>src/Comity.Core/Norms/Logic/Formula.cs lies in Comity.Norms.Logic; both projects under src begin with Comity.</summary>
     private static string Expected(string file)
     {
         var folders = file.Split('/')[1..^1];

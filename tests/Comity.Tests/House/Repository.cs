@@ -7,7 +7,7 @@ namespace Comity.Tests.House;
 internal static class Repository
 {
     /// <summary>The assemblies that ship.</summary>
-    public static readonly Assembly Core = typeof(Norms.Decision.Formula).Assembly;
+    public static readonly Assembly Core = typeof(global::Comity.Norms.Logic.Formula).Assembly;
 
     public static readonly Assembly Edge = typeof(Program).Assembly;
 
