@@ -90,36 +90,29 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         }
 
         cursor.Try(raw.Keyword);
-        raw.Item = DeclarationParser.Read(raw.Keyword, raw.Place, cursor);
-        if (raw.Item is not null)
-            HeaderParser.End(cursor, raw.Keyword);
-        else if (raw.Keyword is "define" or "action")
-            Announce(raw);
-        if (raw.Item is not null && !cursor.Failed)
-            Declare(raw.Item with { Replaces = raw.Replaces });
+        var item = DeclarationParser.Read(raw.Keyword, raw.Place, cursor) ?? (raw.Keyword is "define" or "action" ? Announced(raw) : null);
+        if (item is null)
+            return;
+        Declare(item with { Replaces = raw.Replaces });
+        if (item is DefineItem)
+            return;
+        HeaderParser.End(cursor, raw.Keyword);
+        raw.Item = cursor.Failed ? null : item;
     }
 
     private static string Help(string suggestion) =>
         suggestion.Length > 0 ? suggestion : "Lines that continue an item are indented; items begin with a keyword such as `norm`, `define` or `case`.";
 
     // A definition is announced by its name; its condition is read once all names are known. An action without a condition is a fact.
-    private void Announce(RawItem raw)
+    private static Item Announced(RawItem raw)
     {
         var look = raw.Cursor;
         var start = look.Position;
         var fact = DeclarationParser.Plain(raw.Place, FactKind.Action, look);
-        if (look.Failed)
-            return;
-        var isFact = raw.Keyword == "action" && look.Current.Kind != TokenKind.Colon;
-        if (isFact)
-        {
-            raw.Item = fact;
-            HeaderParser.End(look, "action");
-            return;
-        }
-
+        if (raw.Keyword == "action" && look.Current.Kind != TokenKind.Colon)
+            return fact;
         look.Skip(start - look.Position);
-        Declare(new DefineItem(raw.Place, fact.Name, raw.Keyword == "action", fact.Properties, new PhraseCondition(raw.Place, "", false, ""), []) { Replaces = raw.Replaces });
+        return new DefineItem(raw.Place, fact.Name, raw.Keyword == "action", fact.Properties, new PhraseCondition(raw.Place, "", false, ""), []);
     }
 
     private void Declare(Item item)
@@ -133,7 +126,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
                 Declare(define.Name, define.Properties, new(define.Name, define.IsAction ? PhraseKind.Action : PhraseKind.Definition, null), define);
                 break;
             case ThresholdItem threshold:
-                if (!vocabulary.Declare(threshold))
+                if (threshold.Name.Length > 0 && !vocabulary.Declare(threshold))
                     problems.Add(new(threshold.Place, $"`{threshold.Name}` is declared twice.", $"The other stands at {vocabulary.Thresholds[threshold.Name].Place}."));
                 break;
             default:
@@ -145,6 +138,8 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
     {
         foreach (var form in properties.Texts(PropertyKind.Also).Prepend(name))
         {
+            if (form.Length == 0)
+                continue;
             if (item.Replaces)
                 vocabulary.Redeclare(form, phrase, item.Place);
             else if (!vocabulary.Declare(form, phrase, item.Place))
