@@ -215,6 +215,8 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         if (!failed)
             return;
         failed = false;
+        if (problems.IsFull)
+            at = end;
         while (!AtEnd && tokens[at].Kind != TokenKind.Stop)
             at++;
         at = Math.Min(at + 1, end);
@@ -234,6 +236,13 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
 
     public void Leave() => depth--;
 
-    private string Written(int first, int behind) =>
-        behind == first + 1 ? Span(tokens[first]).ToString() : string.Join(' ', Enumerable.Range(first, behind - first).Select(index => Span(tokens[index]).ToString()));
+    private string Written(int first, int behind)
+    {
+        if (first == behind)
+            return "";
+        for (var i = first + 1; i < behind; i++)
+            if (tokens[i].Start != tokens[i - 1].End + 1 || text[tokens[i - 1].End] != ' ')
+                return string.Join(' ', Enumerable.Range(first, behind - first).Select(index => Span(tokens[index]).ToString()));
+        return text[tokens[first].Start..tokens[behind - 1].End];
+    }
 }

@@ -3,20 +3,34 @@ using System.Text;
 
 namespace Comity.Norms.Language;
 
-/// <summary>Collects problems. The first fifty get suggestions, since looking for them costs time.</summary>
+/// <summary>
+/// Collects problems. The first fifty get suggestions, since looking for them costs time; of more than ten thousand, which nobody reads, the last
+/// says only that there are more.
+/// </summary>
 internal sealed class ProblemList
 {
+    private const int Most = 10_000;
     private const int Suggestions = 50;
     private const int LongestShown = 100;
     private readonly List<Problem> problems = [];
     private int comparisons = 500_000;
 
-    public int Count => problems.Count;
+    public int Count { get; private set; }
 
-    public void Add(Problem problem) => problems.Add(problem with { Message = Shown(problem.Message), Help = Shown(problem.Help) });
+    /// <summary>Whether looking for further problems is of no use.</summary>
+    public bool IsFull => Count >= Most;
 
-    public ImmutableArray<Problem> ToImmutable() =>
-        [.. problems.Distinct().OrderBy(problem => problem.Place).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+    public void Add(Problem problem)
+    {
+        if (Count++ < Most)
+            problems.Add(problem with { Message = Shown(problem.Message), Help = Shown(problem.Help) });
+    }
+
+    public ImmutableArray<Problem> ToImmutable()
+    {
+        var found = problems.Distinct().OrderBy(problem => problem.Place).ThenBy(problem => problem.Message, StringComparer.Ordinal).ToImmutableArray();
+        return IsFull ? found.Add(new(found[^1].Place, "There are more problems than can be listed.", "Repair the first ones and read the book again.")) : found;
+    }
 
     /// <summary>"Did you mean `x`?" for the nearest known name, or nothing.</summary>
     public string DidYouMean(string name, IReadOnlyCollection<string> known)
