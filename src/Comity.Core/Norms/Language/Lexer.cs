@@ -60,6 +60,8 @@ internal sealed class Lexer
 
     private char Current => text[at];
 
+    private bool BeginsPath => text.AsSpan(at, end - at) is ['.', '/', ..] or ['.', '.', '/', ..];
+
     private void Run()
     {
         while (at < end)
@@ -76,6 +78,8 @@ internal sealed class Lexer
                 Comment();
             else if (Current == '"')
                 Quoted();
+            else if (BeginsPath)
+                Add(TokenKind.Word, EndOfPath());
             else if (Single(Current) is { } kind)
                 Add(kind, at + 1);
             else
@@ -121,6 +125,14 @@ internal sealed class Lexer
     {
         var stop = text.IndexOf('\n', at, end - at);
         return stop < 0 ? end : stop;
+    }
+
+    private int EndOfPath()
+    {
+        var stop = at;
+        while (stop < end && !char.IsWhiteSpace(text[stop]))
+            stop++;
+        return stop;
     }
 
     // A full stop, comma or colon inside a word belongs to it where a letter or digit follows (a comma: between digits).
