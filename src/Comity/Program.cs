@@ -15,6 +15,7 @@ public static class Program
     [
         CheckCommand.Create,
         TestCommand.Create,
+        PrintCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>
