@@ -34,7 +34,7 @@ public static class Importer
     {
         MappingColumns.Check(mapping, table, beside);
         var lists = mapping.Lists.ToImmutableDictionary(list => list.Column, list => list.Separator, StringComparer.Ordinal);
-        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number)).ToImmutableArray();
+        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number, Own(mapping, table, lists))).ToImmutableArray();
         var builder = new CaseBuilder(mapping, vocabulary, names);
         var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
@@ -53,6 +53,10 @@ public static class Importer
 
         return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. joins.SelectMany(join => join.Notes)]);
     }
+
+    /// <summary>Lists of joined tables: a column that the main table has too is a list there only, because joining is what unfolds it.</summary>
+    private static ImmutableDictionary<string, string?> Own(Mapping mapping, SourceTable table, ImmutableDictionary<string, string?> lists) =>
+        lists.RemoveRange(mapping.Lists.Select(list => list.Column).Where(column => mapping.Shape == SourceShape.Csv && table.IndexOf(column) >= 0));
 
     private static void Once(Dictionary<string, int> seen, string number, string place, int line)
     {

@@ -137,12 +137,11 @@ public sealed class MappingParser
         var name = cursor.Word("a name for the rows");
         var (file, key) = ("", "");
         if (cursor.Try("from"))
-        {
             file = cursor.Quoted("a file name");
-            cursor.Expect("by");
+        if (file.Length > 0)
+            cursor.Expect("by", "Say which column there holds the case's number.");
+        if (file.Length > 0 || cursor.Try("by"))
             key = cursor.Quoted("the column there that holds the case's number");
-        }
-
         var sideBySide = cursor.Try(", or side by side") || cursor.Try("side by side") ? Columns(cursor) : [];
         return new(place, name, file, key, sideBySide);
     }
