@@ -11,7 +11,7 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
     /// <summary>Settings separated by commas, or <c>nothing</c>.</summary>
     public ImmutableArray<RuleSetting> Read(MappingCursor cursor)
     {
-        if (cursor.Try("nothing"))
+        if (cursor.Failed || cursor.Try("nothing"))
             return [];
         var found = ImmutableArray.CreateBuilder<RuleSetting>();
         do
