@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Comity.Import;
 using Comity.Norms.Decision;
 using Comity.Norms.Language;
@@ -8,30 +7,20 @@ using Comity.Norms.Report;
 
 namespace Comity.Norms.Commands;
 
-/// <summary>Judges cases under readings, on a date or, without one, on the day of each case.</summary>
-public delegate IReadOnlyList<Answer> JudgeCases(IReadOnlyList<CaseItem> cases, IReadOnlyList<string> readings, DateOnly? asOf);
-
-/// <summary>A book that can judge.</summary>
-/// <param name="Header">The book's own item.</param>
-/// <param name="Text">Its text.</param>
-/// <param name="Judge">Judges by it.</param>
-public sealed record JudgingBook(BookItem Header, BookText Text, JudgeCases Judge);
-
 /// <summary><c>comity apply BOOK --to FILE</c>: tries a book on the incidents of a file.</summary>
-public static class ApplyCommand
+internal static class ApplyCommand
 {
     private const string StandardOutput = "-";
 
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="open">Opens a book in a folder, or says what is wrong with it.</param>
-    public static Command Create(Terminal terminal, Func<string, JudgingBook> open)
+    public static Command Create(Terminal terminal)
     {
         var book = new Argument<string>("BOOK") { Description = "The folder of the book." };
         var to = new Option<string>("--to") { Description = "The file with the incidents: CSV, or a STIX 2.1 bundle.", Required = true };
         var mapping = new Option<string?>("--mapping") { Description = "The mapping: its id, or a Markdown document." };
         var readings = new Option<string[]>("--reading") { Description = "A reading or proposal to switch on; may be given several times, or `all`.", AllowMultipleArgumentsPerToken = false };
-        var asOf = new Option<string?>("--as-of") { Description = "Answers as of this date (2026-02-27) instead of each incident's own." };
+        var asOf = new Option<string?>("--as-of") { Description = "The date of the judgement (2026-02-27); without it, today." };
         var names = new Option<bool>("--names") { Description = "Names States and incidents instead of giving letters and numbers." };
         var csv = new Option<string?>("--csv") { Description = "Writes the answers to this file as CSV." };
         var json = new Option<string?>("--json") { Description = "Writes the answers as JSON to this file, or, without one, instead of the table.", Arity = ArgumentArity.ZeroOrOne };
@@ -41,56 +30,56 @@ public static class ApplyCommand
         {
             var jsonFile = parsed.GetResult(json) is null ? null : parsed.GetValue(json) ?? StandardOutput;
             var request = new ApplyRequest(parsed.GetRequiredValue(book), parsed.GetRequiredValue(to), parsed.GetValue(mapping), [.. parsed.GetValue(readings) ?? []],
-                Day(parsed.GetValue(asOf)), parsed.GetValue(names), parsed.GetValue(csv), jsonFile, parsed.GetValue(html));
-            return Run(terminal, open, request);
+                OpenBook.Day(parsed.GetValue(asOf), "--as-of"), parsed.GetValue(names), parsed.GetValue(csv), jsonFile, parsed.GetValue(html));
+            return Run(terminal, request);
         });
         return command;
     }
 
-    private static DateOnly? Day(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UserError($"`{text}` is not a date. Write it as 2026-02-27.", "--as-of");
-
-    private static int Run(Terminal terminal, Func<string, JudgingBook> open, ApplyRequest request)
+    private static int Run(Terminal terminal, ApplyRequest request)
     {
-        var book = open(request.Book);
-        var known = ReadingNames.Of(book.Text);
-        var readings = ReadingNames.Chosen(request.Readings, known);
+        var book = OpenBook.Sound(request.Book);
+        var readings = request.Readings is ["all"] ? book.Readings : OpenBook.Readings(book, request.Readings);
         var mapping = MappingChoice.Choose(request, book);
-        var import = Importer.Read(request.File, mapping, book.Text.Vocabulary, request.Names);
-        Progress(terminal, $"{import.Cases.Length} incidents read, judging");
-        var answers = book.Judge([.. import.Cases.Select(one => one.Case)], readings, request.AsOf);
-        var header = Header(book, mapping, request, readings);
-        var report = new ReportBuilder(mapping, book.Text.Vocabulary, Norms(book.Text)).Build(header, import, answers, Others(terminal, book, import, readings, known, request));
+        var import = Importer.Read(request.File, mapping, book.Vocabulary, request.Names);
+        var answers = Judged(terminal, "judging", book, import.Cases, readings, request.AsOf);
+        var report = new ReportBuilder(mapping, book.Vocabulary, Norms(book))
+            .Build(Header(book, mapping, request, readings), import, answers, Others(terminal, book, import, readings, request.AsOf));
         Progress(terminal, "");
         Write(terminal, request, report);
         return ExitCode.Yes;
     }
 
-    /// <summary>The coded incidents under one more reading each: what a dissent turns on may be a reading.</summary>
-    private static ImmutableArray<ReadingRun> Others(Terminal terminal, JudgingBook book, ImportResult import, ImmutableArray<string> readings, ImmutableArray<string> known, ApplyRequest request)
+    private static List<Answer> Judged(Terminal terminal, string doing, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings, DateOnly asOf)
     {
-        var coded = import.Cases.Where(one => !one.Codings.IsEmpty).Select(one => one.Case).ToArray();
-        if (coded.Length == 0)
-            return [];
-        var runs = ImmutableArray.CreateBuilder<ReadingRun>();
-        foreach (var reading in known.Except(readings, StringComparer.Ordinal))
+        var judge = new Judge(book, cases.Select(one => one.Case), asOf, readings);
+        var answers = new List<Answer>();
+        for (var done = 0; done < cases.Count; done++)
         {
-            Progress(terminal, $"reading \"{reading}\"");
-            runs.Add(new(reading, book.Judge(coded, [.. readings, reading], request.AsOf)));
+            if (done % 50 == 0)
+                Progress(terminal, $"{doing}: {done} of {cases.Count}");
+            answers.AddRange(judge.Of(cases[done].Case));
         }
 
-        return runs.ToImmutable();
+        return answers;
     }
 
-    private static ReportHeader Header(JudgingBook book, Mapping mapping, ApplyRequest request, ImmutableArray<string> readings) => new(
-        book.Header.Title, book.Header.Properties.Text(PropertyKind.Version) ?? "none", book.Header.Properties.Text(PropertyKind.Status) ?? "working",
+    /// <summary>The coded incidents under one more reading each: what a dissent turns on may be a reading.</summary>
+    private static ImmutableArray<ReadingRun> Others(Terminal terminal, NormBook book, ImportResult import, ImmutableArray<string> readings, DateOnly asOf)
+    {
+        var coded = import.Cases.Where(one => !one.Codings.IsEmpty && !one.Judged.IsEmpty).ToArray();
+        return coded.Length == 0 ? [] : [.. book.Readings.Except(readings, StringComparer.Ordinal)
+            .Select(reading => new ReadingRun(reading, Judged(terminal, $"reading \"{reading}\"", book, coded, [.. readings, reading], asOf)))];
+    }
+
+    private static ReportHeader Header(NormBook book, Mapping mapping, ApplyRequest request, ImmutableArray<string> readings) => new(
+        book.Header?.Title ?? "A book without a name", book.Header?.Properties.Text(PropertyKind.Version) ?? "none", book.Header?.Properties.Text(PropertyKind.Status) ?? "working",
         $"as coded in {mapping.Title}{(mapping.Source.Length > 0 ? $" ({mapping.Source})" : "")}, read through the mapping {mapping.Id}",
         Path.GetFileName(request.File), readings, request.AsOf, typeof(ApplyCommand).Assembly.GetName().Version!.ToString(3));
 
-    private static ImmutableArray<ReportNorm> Norms(BookText text) =>
-        [.. text.Items.OfType<NormItem>().Select(norm => new ReportNorm(norm.Id, norm.Title, norm.Properties.Has(PropertyKind.Binding) ? "binding" : "voluntary"))
-            .OrderBy(norm => norm.Status, StringComparer.Ordinal).ThenBy(norm => norm.Id, StringComparer.Ordinal)];
+    private static ImmutableArray<ReportNorm> Norms(NormBook book) =>
+        [.. book.Norms.Select(norm => new ReportNorm(norm.Id, norm.Title, norm.Properties.Has(PropertyKind.Binding) ? "binding" : "voluntary"))
+            .OrderByDescending(norm => norm.Status, StringComparer.Ordinal)];
 
     private static void Write(Terminal terminal, ApplyRequest request, ApplyReport report)
     {
@@ -116,4 +105,4 @@ public static class ApplyCommand
 }
 
 /// <summary>What the user asked for.</summary>
-internal sealed record ApplyRequest(string Book, string File, string? Mapping, ImmutableArray<string> Readings, DateOnly? AsOf, bool Names, string? Csv, string? Json, string? Html);
+internal sealed record ApplyRequest(string Book, string File, string? Mapping, ImmutableArray<string> Readings, DateOnly AsOf, bool Names, string? Csv, string? Json, string? Html);

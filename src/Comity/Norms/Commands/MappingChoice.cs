@@ -12,9 +12,9 @@ internal static class MappingChoice
 
     /// <summary>Reads the mapping.</summary>
     /// <exception cref="UserError">There is none, there are several, or it has mistakes; all mistakes are told.</exception>
-    public static Mapping Choose(ApplyRequest request, JudgingBook book)
+    public static Mapping Choose(ApplyRequest request, NormBook book)
     {
-        var ids = book.Text.Items.OfType<NormItem>().Select(norm => norm.Id).ToImmutableHashSet();
+        var ids = book.Norms.Select(norm => norm.Id).ToImmutableHashSet();
         if (request.Mapping is { } path && File.Exists(path))
             return Read(path, book, ids);
         var folder = Path.Combine(request.Book, Folder);
@@ -33,16 +33,16 @@ internal static class MappingChoice
         };
     }
 
-    private static Mapping Named(string name, string[] files, JudgingBook book, ImmutableHashSet<string> ids)
+    private static Mapping Named(string name, string[] files, NormBook book, ImmutableHashSet<string> ids)
     {
         var file = files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name)
             ?? throw new UserError($"The book has no mapping `{name}`. {(Spelling.Nearest(name, files.Select(Path.GetFileNameWithoutExtension).OfType<string>()) is { } near ? $"Did you mean `{near}`?" : $"It has {Names(files)}.")}", "--mapping");
         return Read(file, book, ids);
     }
 
-    private static Mapping Read(string path, JudgingBook book, ImmutableHashSet<string> ids)
+    private static Mapping Read(string path, NormBook book, ImmutableHashSet<string> ids)
     {
-        var (mapping, problems) = MappingParser.Read(new(path, File.ReadAllText(path)), book.Text.Vocabulary, ids);
+        var (mapping, problems) = MappingParser.Read(new(path, File.ReadAllText(path)), book.Vocabulary, ids);
         if (mapping is not null)
             return mapping;
         var first = problems[0];
@@ -60,29 +60,5 @@ internal static class MappingChoice
             if (read is not (0xEF or 0xBB or 0xBF or ' ' or '\t' or '\r' or '\n'))
                 return read == '{';
         return false;
-    }
-}
-
-/// <summary>The readings and proposals that a book has.</summary>
-internal static class ReadingNames
-{
-    /// <summary>All names, in the order of the text.</summary>
-    public static ImmutableArray<string> Of(BookText text) =>
-        [.. text.Items.SelectMany(item => item switch
-            {
-                NormItem norm => norm.Clauses.OfType<ReadingClause>(),
-                DefineItem define => define.Readings,
-                _ => (IEnumerable<ReadingClause>)[],
-            }).Select(reading => reading.Name).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Those asked for; <c>all</c> stands for every one.</summary>
-    public static ImmutableArray<string> Chosen(ImmutableArray<string> asked, ImmutableArray<string> known)
-    {
-        if (asked is ["all"])
-            return known;
-        foreach (var name in asked)
-            if (!known.Contains(name))
-                throw new UserError($"The book has no reading `{name}`. {(Spelling.Nearest(name, known) is { } near ? $"Did you mean `{near}`?" : known.IsEmpty ? "It has none." : $"It has {string.Join(", ", known.Take(8).Select(one => $"`{one}`"))}{(known.Length > 8 ? " and others" : "")}.")}", "--reading");
-        return asked;
     }
 }

@@ -11,9 +11,9 @@ namespace Comity.Norms.Report;
 /// <param name="Facts">Whose facts these are.</param>
 /// <param name="File">The file that was read.</param>
 /// <param name="Readings">The readings switched on; none for the bare text.</param>
-/// <param name="AsOf">The date of the answers; null for the date of each case.</param>
+/// <param name="AsOf">The date of the judgement.</param>
 /// <param name="Program">The program's version.</param>
-public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly? AsOf, string Program)
+public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly AsOf, string Program)
 {
     /// <summary>The sentence that nothing of ours may be without.</summary>
     public const string NoDetermination = "Not a legal determination: a model's answer to coded facts. “Not caught” acquits nobody.";
@@ -26,7 +26,7 @@ public sealed record ReportHeader(string Book, string Version, string Status, st
     public string ReadingWords => Readings.IsEmpty ? "the bare text" : string.Join("; ", Readings);
 
     /// <summary>The date in words.</summary>
-    public string AsOfWords => AsOf is { } day ? $"{day:yyyy-MM-dd}" : "the day of each case";
+    public string AsOfWords => $"{AsOf:yyyy-MM-dd}";
 }
 
 /// <summary>A norm for the report.</summary>
@@ -96,6 +96,9 @@ public sealed record ApplyReport
 
     /// <summary>In how many of them a State is named as author.</summary>
     public required int WithState { get; init; }
+
+    /// <summary>How many answers concern a norm that was adopted after the incident.</summary>
+    public required int AdoptedLater { get; init; }
 
     /// <summary>All outcomes: one for each case, State and norm.</summary>
     public required Tally All { get; init; }

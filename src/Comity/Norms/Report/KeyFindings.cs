@@ -25,6 +25,8 @@ internal static class KeyFindings
         yield return $"In {report.WithState} of {report.Cases} incidents somebody names a State as author. In the other {report.Cases - report.WithState} no norm that only States owe can be asked.";
         if (report.All.Sum > 0)
             yield return $"Of {report.All.Sum} answers, {Share(report.All.Undetermined, report.All.Sum)} are undetermined, {Share(report.All.Contested, report.All.Sum)} contested, {Share(report.All.Caught, report.All.Sum)} caught and {Share(report.All.NotCaught, report.All.Sum)} not caught.";
+        if (report.AdoptedLater > 0)
+            yield return $"{Share(report.AdoptedLater, report.All.Sum)} of the answers apply a norm to an incident that is older than the norm. They show what the text would say, not what bound anybody then.";
         if (report.Missing is [var fact, ..])
             yield return $"What is missing most is “{fact.Fact}”: it would decide most in {fact.First} of {report.All.Undetermined} undetermined answers.";
         foreach (var one in report.Comparisons.Where(one => one.Reading.Length == 0 && one.Decided.Count > 0).Take(2))

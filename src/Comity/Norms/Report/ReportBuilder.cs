@@ -28,6 +28,7 @@ public sealed class ReportBuilder(Mapping mapping, Vocabulary vocabulary, Immuta
             Header = header,
             Cases = import.Cases.Length,
             WithState = import.Cases.Count(one => !one.Judged.IsEmpty),
+            AdoptedLater = joint.Count(answer => answer.Status.EndsWith("adopted later", StringComparison.Ordinal)),
             All = Tally.Of(joint.Select(Outcomes.Of)),
             ByNorm = [.. norms.Select(norm => new TallyRow(norm.Id, norm.Title, Tally.Of(joint.Where(answer => answer.Norm == norm.Id).Select(Outcomes.Of)))).Where(row => row.Tally.Sum > 0)],
             ByYear = Grouped(joint, answer => cases[answer.Case].Year is { } year ? [$"{year}"] : ["no date"]).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
