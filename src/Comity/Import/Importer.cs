@@ -51,7 +51,7 @@ public static class Importer
             cases.Add(builder.Build(table.Name, row, rows, counter));
         }
 
-        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. joins.SelectMany(join => join.Notes)]);
+        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. mapping.Presumptions.Select(one => $"Presumed of every case: {one.Reason}."), .. joins.SelectMany(join => join.Notes)]);
     }
 
     /// <summary>Lists of joined tables: a column that the main table has too is a list there only, because joining is what unfolds it.</summary>

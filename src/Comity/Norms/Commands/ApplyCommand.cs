@@ -52,13 +52,14 @@ internal static class ApplyCommand
 
     private static List<Answer> Judged(Terminal terminal, string doing, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings, DateOnly asOf)
     {
-        var judge = new Judge(book, cases.Select(one => one.Case), asOf, readings);
+        var told = cases.Select(one => Alike.Without(one.Case, one.Judged)).ToArray();
+        var judge = new Judge(book, told, asOf, readings);
         var answers = new List<Answer>();
         for (var done = 0; done < cases.Count; done++)
         {
             if (done % 50 == 0)
                 Progress(terminal, $"{doing}: {done} of {cases.Count}");
-            answers.AddRange(judge.Of(cases[done].Case));
+            answers.AddRange(judge.Of(told[done]));
         }
 
         return answers;
