@@ -11,6 +11,7 @@ namespace Comity.Norms.Commands;
 internal static class ApplyCommand
 {
     private const string StandardOutput = "-";
+    private const int LeastPart = 200;
 
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">Where it writes.</param>
@@ -42,35 +43,58 @@ internal static class ApplyCommand
         var readings = request.Readings is ["all"] ? book.Readings : OpenBook.Readings(book, request.Readings);
         var mapping = MappingChoice.Choose(request, book);
         var import = Importer.Read(request.File, mapping, book.Vocabulary, request.Names);
-        var answers = Judged(terminal, "judging", book, import.Cases, readings, request.AsOf);
+        var answers = Judged(Counting(terminal, import.Cases.Length), ComparedBook.Answering(book), import.Cases, readings, request.AsOf);
         var report = new ReportBuilder(mapping, book.Vocabulary, Norms(book))
-            .Build(Header(book, mapping, request, readings), import, answers, Others(terminal, book, import, readings, request.AsOf));
+            .Build(Header(book, mapping, request, readings), import, answers, Others(terminal, ComparedBook.Of(book, mapping), import, readings, request.AsOf));
         Progress(terminal, "");
         Write(terminal, request, report);
         return ExitCode.Yes;
     }
 
-    private static List<Answer> Judged(Terminal terminal, string doing, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings, DateOnly asOf)
+    /// <summary>Judges in as many parts as there are processors: a judge is not safe for several threads, so each part has its own.</summary>
+    private static ImmutableArray<Answer> Judged(Action<int> done, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings, DateOnly asOf)
     {
         var told = cases.Select(one => Alike.Without(one.Case, one.Judged)).ToArray();
-        var judge = new Judge(book, told, asOf, readings);
-        var answers = new List<Answer>();
-        for (var done = 0; done < cases.Count; done++)
+        var parts = told.Chunk(Math.Max(LeastPart, 1 + (told.Length - 1) / Environment.ProcessorCount)).ToArray();
+        var answers = new List<Answer>[parts.Length];
+        Parallel.For(0, parts.Length, part =>
         {
-            if (done % 50 == 0)
-                Progress(terminal, $"{doing}: {done} of {cases.Count}");
-            answers.AddRange(judge.Of(told[done]));
-        }
-
-        return answers;
+            var judge = new Judge(book, told, asOf, readings);
+            answers[part] = [];
+            foreach (var one in parts[part])
+            {
+                answers[part].AddRange(judge.Of(one));
+                done(1);
+            }
+        });
+        return [.. answers.SelectMany(part => part)];
     }
 
     /// <summary>The coded incidents under one more reading each: what a dissent turns on may be a reading.</summary>
-    private static ImmutableArray<ReadingRun> Others(Terminal terminal, NormBook book, ImportResult import, ImmutableArray<string> readings, DateOnly asOf)
+    private static ImmutableArray<ReadingRun> Others(Terminal terminal, NormBook? book, ImportResult import, ImmutableArray<string> readings, DateOnly asOf)
     {
         var coded = import.Cases.Where(one => !one.Codings.IsEmpty && !one.Judged.IsEmpty).ToArray();
-        return coded.Length == 0 ? [] : [.. book.Readings.Except(readings, StringComparer.Ordinal)
-            .Select(reading => new ReadingRun(reading, Judged(terminal, $"reading \"{reading}\"", book, coded, [.. readings, reading], asOf)))];
+        if (coded.Length == 0 || book is null)
+            return [];
+        var names = ComparedBook.Readings(book).Except(readings, StringComparer.OrdinalIgnoreCase).ToArray();
+        var runs = new ReadingRun[names.Length];
+        var count = 0;
+        Parallel.For(0, names.Length, index =>
+        {
+            runs[index] = new(names[index], Judged(_ => { }, book, coded, [.. readings, names[index]], asOf));
+            Progress(terminal, $"{Interlocked.Increment(ref count)} of {names.Length} readings");
+        });
+        return [.. runs];
+    }
+
+    private static Action<int> Counting(Terminal terminal, int all)
+    {
+        var count = 0;
+        return more =>
+        {
+            if (Interlocked.Add(ref count, more) is var now && now % 50 == 0)
+                Progress(terminal, $"{now} of {all} incidents");
+        };
     }
 
     private static ReportHeader Header(NormBook book, Mapping mapping, ApplyRequest request, ImmutableArray<string> readings) => new(
@@ -101,7 +125,8 @@ internal static class ApplyCommand
     private static void Progress(Terminal terminal, string text)
     {
         if (terminal.ShowsProgress)
-            terminal.Error.Write($"\r{text,-60}{(text.Length == 0 ? "\r" : "")}");
+            lock (terminal.Error)
+                terminal.Error.Write($"\r{text,-60}{(text.Length == 0 ? "\r" : "")}");
     }
 }
 

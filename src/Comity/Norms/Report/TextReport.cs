@@ -18,7 +18,10 @@ public static class TextReport
         foreach (var finding in KeyFindings.Of(report))
             Wrapped(writer, finding);
         writer.WriteLine();
-        Rows(writer, "Answers by norm", report.ByNorm);
+        Rows(writer, "Answers by norm", report.Varied);
+        foreach (var (outcome, norms) in report.Uniform)
+            Wrapped(writer, $"{KeyFindings.Of(outcome, norms.Length)} They are {string.Join(", ", norms.Select(norm => norm.Name))}.");
+        writer.WriteLine();
         Facts(writer, report.Missing);
         Comparisons(writer, report.Comparisons);
         Rows(writer, "By year", report.ByYear);
@@ -57,11 +60,11 @@ public static class TextReport
         if (shown.IsEmpty)
             return;
         var name = shown.Max(one => Name(one).Length) + 2;
-        writer.WriteLine("Beside the coders".PadRight(name) + "coded decided  open contested  agreement          95 %  kappa             95 %  most frequent  recode");
+        writer.WriteLine("Beside the coders".PadRight(name) + "coded decided  open contested  agreement          95 %        kappa             95 %  most frequent  recode  of all  attributed");
         foreach (var one in shown)
         {
             var cells = Figures.Of(one).ToArray();
-            writer.WriteLine($"{Name(one).PadRight(name)}{cells[0],5}{cells[1],8}{cells[2],6}{cells[3],10}{cells[4],11}{cells[5],14}{cells[6],7}{cells[7],17}{cells[8],15}{cells[9],8}");
+            writer.WriteLine($"{Name(one).PadRight(name)}{cells[0],5}{cells[1],8}{cells[2],6}{cells[3],10}{cells[4],11}{cells[5],14}{cells[6],13}{cells[7],17}{cells[8],15}{cells[9],8}{cells[10],8}{cells[11],12}");
         }
 
         Wrapped(writer, KeyFindings.Expectation);
