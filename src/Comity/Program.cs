@@ -16,6 +16,7 @@ public static class Program
         CheckCommand.Create,
         TestCommand.Create,
         PrintCommand.Create,
+        ApplyCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>
