@@ -13,7 +13,9 @@ public static class Program
     /// <summary>The commands, in the order in which help lists them. A new command is one line here.</summary>
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
+        CheckCommand.Create,
         TestCommand.Create,
+        PrintCommand.Create,
         ApplyCommand.Create,
     ];
 
