@@ -14,6 +14,7 @@ public static class Program
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
         CheckCommand.Create,
+        CompareCommand.Create,
         TestCommand.Create,
         PrintCommand.Create,
         ApplyCommand.Create,
