@@ -99,7 +99,7 @@ public sealed class BookComparison
         Told(purpose, pair.New.Store.And(covers, isNow, !was), $"\"{purpose.Title}\" gains cases that no norm caught before: a loophole closes.");
     }
 
-    private void Told(PurposeItem purpose, Formula goal, string sentence) => findings.AddRange(pair.Questions.Classes(goal, MostTold).Classes
+    private void Told(PurposeItem purpose, Formula goal, string sentence) => findings.AddRange(pair.Questions.Classes(goal, 1).Classes
         .Select(one => pair.Told(one) with { Norms = [purpose.Id], Sentence = sentence, Place = purpose.Place }));
 
     private Formula Elsewhere(NormBook book, Func<NormItem, Formula> caught, string id) =>
