@@ -14,6 +14,7 @@ public static class Program
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
         TestCommand.Create,
+        PrintCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

@@ -30,7 +30,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
     {
         var found = new List<RawStretch>();
         foreach (var stretch in Fences.Of(file.Text))
-            found.Add(stretch.IsBlock ? Items(file, stretch) : new(file.Text[stretch.Start..stretch.End], [], []));
+            found.Add(stretch.IsBlock ? Items(file, stretch) : new(stretch, file.Text[stretch.Start..stretch.End], [], []));
         return found;
     }
 
@@ -40,28 +40,30 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         var starts = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].Column == 1).ToArray();
         if (tokens.Length > 0 && (starts.Length == 0 || starts[0] > 0))
             problems.Add(new(new(file.Name, tokens[0].Line, tokens[0].Column), "This line belongs to no item.", "An item begins at the beginning of a line."));
+        if (stretch.Closing.Length == 0)
+            problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write `{stretch.Opening}` on a line of its own behind it."));
         var items = new List<RawItem>(starts.Length);
         var comment = 0;
         for (var i = 0; i < starts.Length; i++)
         {
             var (first, behind) = (starts[i], i + 1 < starts.Length ? starts[i + 1] : tokens.Length);
             var item = new RawItem(new Cursor(file.Name, file.Text, tokens, first, behind, problems));
-            for (var word = first; comment < comments.Length && comments[comment].Start < tokens[behind - 1].End; comment++)
+            for (var word = first; comment < comments.Length && comments[comment].Line <= tokens[behind - 1].Line; comment++)
             {
                 while (word < behind && tokens[word].Start < comments[comment].Start)
                     word++;
-                item.Comments.Add(new(word - first, comments[comment].Text));
+                item.Comments.Add(new(word - first, comments[comment].Text, word == 0 || tokens[word - 1].Line < comments[comment].Line));
             }
 
             items.Add(item);
         }
 
-        return new("", items, [.. comments.Skip(comment).Select(one => one.Text)]);
+        return new(stretch, "", items, [.. comments.Skip(comment).Select(one => one.Text)]);
     }
 
     private Segment Finish(RawStretch stretch)
     {
-        if (stretch.Items.Count == 0 && stretch.Prose.Length > 0 || stretch.Items.Count == 0 && stretch.Trailing.IsEmpty)
+        if (!stretch.Source.IsBlock)
             return new Prose(stretch.Prose);
         var items = ImmutableArray.CreateBuilder<Item>();
         foreach (var raw in stretch.Items)
@@ -71,7 +73,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
                 items.Add(item with { Comments = [.. raw.Comments], Replaces = raw.Replaces });
         }
 
-        return new Block(items.ToImmutable(), stretch.Trailing);
+        return new Block(items.ToImmutable(), stretch.Trailing) { Opening = stretch.Source.Opening, Closing = stretch.Source.Closing };
     }
 
     private void ReadDeclaration(RawItem raw)
@@ -87,7 +89,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
             return;
         }
 
-        cursor.Skip(1);
+        cursor.Try(raw.Keyword);
         raw.Item = DeclarationParser.Read(raw.Keyword, raw.Place, cursor);
         if (raw.Item is not null)
             HeaderParser.End(cursor, raw.Keyword);
@@ -232,7 +234,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         return new(place, id, title, HeaderParser.Properties(cursor, PropertyKind.Version, PropertyKind.Status, PropertyKind.Extends, PropertyKind.Source));
     }
 
-    private sealed record RawStretch(string Prose, List<RawItem> Items, ImmutableArray<string> Trailing);
+    private sealed record RawStretch(Fences.Stretch Source, string Prose, List<RawItem> Items, ImmutableArray<string> Trailing);
 
     private sealed class RawItem(Cursor cursor)
     {

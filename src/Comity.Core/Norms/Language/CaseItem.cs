@@ -16,7 +16,11 @@ public sealed record SettingLine(Place Place, Setting Setting) : CaseLine(Place)
 /// <param name="Kind"><c>State</c>, <c>organisation</c>, <c>operator</c> or <c>developer</c>.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Settings">What is set.</param>
-public sealed record SubjectLine(Place Place, string Kind, string Name, ImmutableArray<Setting> Settings) : CaseLine(Place);
+public sealed record SubjectLine(Place Place, string Kind, string Name, ImmutableArray<Setting> Settings) : CaseLine(Place)
+{
+    /// <summary>Whether the name stands in quotes.</summary>
+    public bool IsQuoted { get; init; }
+}
 
 /// <summary><c>activity "name":</c>; the lines up to the next activity or expectation belong to it.</summary>
 public sealed record ActivityLine(Place Place, string Name) : CaseLine(Place);
@@ -32,7 +36,11 @@ public sealed record ActivityLine(Place Place, string Name) : CaseLine(Place);
 /// <param name="Because">Facts that must be decisive.</param>
 /// <param name="Why">The argument in one line, or empty.</param>
 public sealed record ExpectLine(Place Place, string Id, string Verdict, string Subject, string Activity, ImmutableArray<string> Readings,
-    DateOnly? AsOf, ImmutableArray<string> Because, string Why) : CaseLine(Place);
+    DateOnly? AsOf, ImmutableArray<string> Because, string Why) : CaseLine(Place)
+{
+    /// <summary>Whether the subject stands in quotes.</summary>
+    public bool IsQuoted { get; init; }
+}
 
 /// <summary>How a value is given.</summary>
 public enum ValueForm
@@ -82,7 +90,11 @@ public enum SayingKind
 /// <param name="Kind">What the source does.</param>
 /// <param name="By">The source.</param>
 /// <param name="Detail">The class of evidence (<c>technical evidence</c>) or, for a disclosure, where; may be empty.</param>
-public sealed record Saying(SayingKind Kind, string By, string Detail);
+public sealed record Saying(SayingKind Kind, string By, string Detail)
+{
+    /// <summary>Whether the source stands in quotes.</summary>
+    public bool IsQuoted { get; init; }
+}
 
 /// <summary>A fact set to a value, with who says so.</summary>
 /// <param name="Place">Where it stands.</param>

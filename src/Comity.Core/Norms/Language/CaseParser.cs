@@ -89,7 +89,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
 
     private ActivityLine Activity(Place place)
     {
-        cursor.Skip(1);
+        cursor.Try("activity");
         var name = cursor.Quoted("a name");
         cursor.Expect(TokenKind.Colon, "`:`");
         return new(place, name);
@@ -97,15 +97,16 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
 
     private SubjectLine Subject(Place place, string kind)
     {
-        cursor.Skip(1);
+        cursor.Try(kind);
+        var isQuoted = cursor.Current.Kind == TokenKind.Quoted;
         var name = Name();
         cursor.Skip(1);
         var settings = ImmutableArray.CreateBuilder<Setting>();
         do
             settings.Add(Setting());
-        while (cursor.Try(TokenKind.Comma) || cursor.Try(TokenKind.Semicolon));
+        while (cursor.Try(TokenKind.Comma));
         cursor.Expect(TokenKind.Stop, "a full stop");
-        return new(place, kind, name, settings.ToImmutable());
+        return new(place, kind, name, settings.ToImmutable()) { IsQuoted = isQuoted };
     }
 
     private string Name() => cursor.Current.Kind == TokenKind.Quoted ? cursor.Quoted("a name") : cursor.Word("a name");
@@ -190,28 +191,31 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         if (kind is null)
             cursor.Fail($"Expected `claimed by`, `denied by` or `disclosed by` here, not {cursor.Describe()}.");
         cursor.Expect("by");
-        var by = cursor.Current.Kind == TokenKind.Quoted ? cursor.Quoted("a source") : cursor.Words("a source", at => !at.IsWord("on") && !at.IsWord("in"));
+        var isQuoted = cursor.Current.Kind == TokenKind.Quoted;
+        var by = isQuoted ? cursor.Quoted("a source") : cursor.Words("a source", at => !at.IsWord("on") && !at.IsWord("in"));
         var hasDetail = cursor.Try(kind == SayingKind.Disclosed ? "in" : "on");
-        return new(kind ?? default, by, hasDetail ? cursor.Words("a detail", _ => true) : "");
+        return new(kind ?? default, by, hasDetail ? cursor.Words("a detail", _ => true) : "") { IsQuoted = isQuoted };
     }
 
     private ExpectLine Expectation(Place place)
     {
         var id = cursor.Word("an id");
         var verdictPlace = cursor.Place;
-        var (verdict, words) = VerdictTree.Match(cursor);
+        var (verdict, _) = VerdictTree.Match(cursor);
         if (verdict is null)
             cursor.Fail($"{cursor.Describe()} is no verdict.", "Verdicts are " + string.Join(", ", Verdicts.Select(one => $"`{one}`")) + ".", verdictPlace);
         else
-            cursor.Skip(words);
-        var subject = cursor.Try("for") ? Name() : "";
+            cursor.Try(verdict.Split(' '));
+        var hasSubject = cursor.Try("for");
+        var isQuoted = hasSubject && cursor.Current.Kind == TokenKind.Quoted;
+        var subject = hasSubject ? Name() : "";
         var activity = cursor.Try("in") ? cursor.Quoted("an activity") : "";
         var readings = Readings();
         DateOnly? asOf = cursor.Try("as", "of") ? cursor.Date() : null;
         var because = Because();
         var why = cursor.Current.Kind == TokenKind.Quoted ? cursor.Quoted("the argument") : "";
         cursor.Expect(TokenKind.Stop, "a full stop");
-        return new(place, id, verdict ?? "", subject, activity, readings, asOf, because, why);
+        return new(place, id, verdict ?? "", subject, activity, readings, asOf, because, why) { IsQuoted = isQuoted };
     }
 
     private ImmutableArray<string> Readings()

@@ -38,7 +38,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
             isAnd = and;
             if (cursor.Failed)
                 break;
-            cursor.Skip(2);
+            cursor.Skip(1);
+            cursor.Try(and ? "and" : "or");
             items.Add(operand());
         }
 
@@ -93,32 +94,26 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         return new(place, negated, inner);
     }
 
-    private Condition? Quantified(Place place)
-    {
-        var (quantity, words) =
-            cursor.Follows("all", "of") ? (Quantity.All, 2)
-            : cursor.Follows("any", "of") ? (Quantity.Any, 2)
-            : cursor.Follows("none", "of") ? (Quantity.None, 2)
-            : cursor.Follows("at", "least") && cursor.IsWord("of", 3) ? (Quantity.AtLeast, 2)
-            : default((Quantity, int)?) ?? (default, 0);
-        if (words == 0)
-            return null;
-        var opening = cursor.Take(words);
-        var count = 0;
-        if (quantity == Quantity.AtLeast)
-        {
-            count = cursor.Number("a number");
-            cursor.Expect("of");
-        }
+    private Condition? Quantified(Place place) =>
+        cursor.Try("all", "of") ? ClausesOrList(place, Quantity.All, "all of")
+        : cursor.Try("any", "of") ? ClausesOrList(place, Quantity.Any, "any of")
+        : cursor.Try("none", "of") ? List(place, Quantity.None, 0)
+        : cursor.IsWord("of", 3) && cursor.Try("at", "least") ? AtLeast(place)
+        : null;
 
-        if (quantity is Quantity.All or Quantity.Any && LabelAhead(0) is not null)
-            return Clauses(place, opening);
-        cursor.Expect(TokenKind.Colon, "`:` or a labelled clause");
-        return List(place, quantity, count);
+    private Condition ClausesOrList(Place place, Quantity quantity, string opening) =>
+        LabelAhead(0) is not null ? Clauses(place, opening) : List(place, quantity, 0);
+
+    private ListCondition AtLeast(Place place)
+    {
+        var count = cursor.Number("a number of conditions");
+        cursor.Expect("of");
+        return List(place, Quantity.AtLeast, count);
     }
 
     private ListCondition List(Place place, Quantity quantity, int count)
     {
+        cursor.Expect(TokenKind.Colon, quantity is Quantity.All or Quantity.Any ? "`:` or a labelled clause" : "`:`");
         var items = new List<Condition> { Unit() };
         var lastWord = "";
         while (lastWord.Length == 0 && cursor.Current.Kind == TokenKind.Comma)
@@ -126,7 +121,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
             var word = cursor.IsWord("and", 1) ? "and" : cursor.IsWord("or", 1) ? "or" : "";
             if (word.Length > 0 && (!Closes(quantity, word) || (open.Count > 0 && LabelAhead(2) is not null)))
                 break;
-            cursor.Skip(word.Length > 0 ? 2 : 1);
+            cursor.Skip(1);
+            if (word.Length > 0)
+                cursor.Try(word);
             lastWord = word;
             items.Add(Unit());
         }
@@ -152,7 +149,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var before = "";
         while (cursor.Enter())
         {
-            clauses.Add(Clause(style, before));
+            clauses.Add(Clause(before));
             cursor.Leave();
             var (separator, words, and) = Separator();
             if (words == 0 || LabelAhead(words) is not { } label || !style.Continues(label, clauses.Count))
@@ -167,7 +164,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
             isAnd ??= and;
             if (cursor.Failed)
                 break;
-            cursor.Skip(words);
+            cursor.Skip(words - (and is null ? 0 : 1));
+            if (and is { } joined)
+                cursor.Try(joined ? "and" : "or");
             before = separator;
         }
 
@@ -175,11 +174,10 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         return new(place, opening, isAnd ?? true, [.. clauses]);
     }
 
-    private LabelledClause Clause(LabelStyle style, string before)
+    private LabelledClause Clause(string before)
     {
         var place = cursor.Place;
         var label = LabelAhead(0)!;
-        _ = style;
         cursor.Skip(3);
         var name = "";
         if (cursor.Try(TokenKind.OpenSquare))
@@ -196,8 +194,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         var mark = cursor.Current.Kind switch { TokenKind.Comma => ",", TokenKind.Semicolon => ";", _ => "" };
         var marks = mark.Length;
-        return cursor.IsWord("and", marks) ? (mark + " and", marks + 1, true)
-            : cursor.IsWord("or", marks) ? (mark + " or", marks + 1, false)
+        return cursor.IsWord("and", marks) ? ((mark + " and").TrimStart(), marks + 1, true)
+            : cursor.IsWord("or", marks) ? ((mark + " or").TrimStart(), marks + 1, false)
             : (mark, marks, null);
     }
 
@@ -252,9 +250,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
     private bool AnotherValue(Phrase phrase)
     {
-        if (!cursor.IsWord("or"))
+        if (!cursor.Try("or"))
             return false;
-        cursor.Skip(1);
         if (phrase.Values.Match(cursor) is (not null, > 0))
             return true;
         cursor.Fail($"{char.ToUpperInvariant(cursor.Describe()[0])}{cursor.Describe()[1..]} is no value of `{phrase.Name}`.", "Write a comma before `or` where another condition follows.");
@@ -263,6 +260,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
     private Comparison Comparator(Phrase phrase)
     {
+        if (phrase.Values.Match(cursor).Words > 0 && phrase.Fact?.Kind != FactKind.Kinds)
+            return Comparison.Is;
         var comparison =
             cursor.Try("at", "least") ? Comparison.AtLeast
             : cursor.Try("at", "most") ? Comparison.AtMost

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Comity.Norms.Language;
 
@@ -44,11 +45,14 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         return token.Kind == TokenKind.Word && Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether these words follow, and if so goes behind them.</summary>
+    /// <summary>Whether these words follow, and if so goes behind them. Words of the language have one spelling; another is noted.</summary>
     public bool Try(params ReadOnlySpan<string> words)
     {
         if (!Follows(words))
             return false;
+        for (var i = 0; i < words.Length; i++)
+            if (!Span(Ahead(i)).SequenceEqual(words[i]))
+                Note(PlaceOf(Ahead(i)), $"{Describe(i)} is a word of the language and is written `{words[i]}`.");
         at += words.Length;
         return true;
     }
@@ -113,9 +117,9 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     {
         var place = Place;
         var word = Word(what);
-        if (int.TryParse(word.Replace(",", "", StringComparison.Ordinal), out var number))
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (word[0] != '0' || word.Length == 1))
             return number;
-        Fail($"`{word}` is not a whole number.", place: place);
+        Fail($"`{word}` is not {what} in plain digits.", "Write a number such as `14`.", place);
         return 0;
     }
 
@@ -157,18 +161,15 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         }
 
         var from = Current.Start;
-        var lineEnd = text.IndexOf('\n', from);
-        lineEnd = lineEnd < 0 ? text.Length : lineEnd;
-        var gap = text.AsSpan(from, lineEnd - from).IndexOf("  ", StringComparison.Ordinal);
-        var stop = gap < 0 ? lineEnd : from + gap;
-        while (!AtEnd && tokens[at].Start < stop)
+        do
             at++;
-        return text[from..stop].TrimEnd();
+        while (!AtEnd && tokens[at].Line == tokens[at - 1].Line && !text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains("  ", StringComparison.Ordinal));
+        return text[from..tokens[at - 1].End];
     }
 
-    public string Describe()
+    public string Describe(int ahead = 0)
     {
-        var token = Current;
+        var token = Ahead(ahead);
         return token.Kind == TokenKind.End ? "the end of the item" : $"`{Span(token)}`";
     }
 

@@ -41,19 +41,20 @@ internal static class DeclarationParser
             cursor.Fail($"`{name}` has {values.Count} values; it needs 2 to {MostValues}.");
         foreach (var twice in values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             cursor.Note(place, $"`{name}` has the value `{twice.Key}` twice.", "Leave one out.");
-        return new(place, kind, name, [.. early, .. HeaderParser.OfFact(cursor)]) { Values = values.ToImmutable() };
+        return new(place, kind, name, [.. early, .. HeaderParser.OfFact(cursor)]) { Values = values.ToImmutable(), EarlyProperties = early.Length };
     }
 
     private static FactItem Number(Place place, Cursor cursor)
     {
-        var name = cursor.Words("a name", at => !at.IsWord("from"));
+        var name = HeaderParser.Name(cursor, "a name", "from");
+        var early = HeaderParser.OfFact(cursor);
         cursor.Expect("from", "A number has a range: `number NAME from 0 to 100`.");
         var from = cursor.Word("the lowest number");
         cursor.Expect("to");
         var to = cursor.Word("the highest number");
         if (!FactValues.TryNumber(from, out var low) || !FactValues.TryNumber(to, out var high) || low > high)
             cursor.Fail($"`{from}` to `{to}` is no range of whole numbers.", place: place);
-        return new(place, FactKind.Number, name, HeaderParser.OfFact(cursor)) { From = from, To = to };
+        return new(place, FactKind.Number, name, [.. early, .. HeaderParser.OfFact(cursor)]) { From = from, To = to, EarlyProperties = early.Length };
     }
 
     private static ThresholdItem Threshold(Place place, Cursor cursor)
@@ -83,7 +84,7 @@ internal static class DeclarationParser
         cursor.Expect(TokenKind.Colon, "`:` and the kinds, indented under it");
         var late = cursor.Current.Kind != TokenKind.End && cursor.Current.Line == place.Line ? HeaderParser.OfFact(cursor) : [];
         var roots = Siblings(cursor, 1, place.Column, 0);
-        return new(place, FactKind.Kinds, name, [.. early, .. late]) { Roots = roots };
+        return new(place, FactKind.Kinds, name, [.. early, .. late]) { Roots = roots, EarlyProperties = early.Length };
     }
 
     // A line further to the right is under the line above it.

@@ -11,7 +11,14 @@ public sealed record Prose(string Text) : Segment;
 /// <summary>A block fenced with <c>```norm</c>.</summary>
 /// <param name="Items">Its items in the order of the text.</param>
 /// <param name="TrailingComments">Comments after the last item.</param>
-public sealed record Block(ImmutableArray<Item> Items, ImmutableArray<string> TrailingComments) : Segment;
+public sealed record Block(ImmutableArray<Item> Items, ImmutableArray<string> TrailingComments) : Segment
+{
+    /// <summary>The marks that open it.</summary>
+    public string Opening { get; init; } = "```";
+
+    /// <summary>The marks that close it.</summary>
+    public string Closing { get; init; } = "```";
+}
 
 /// <summary>A document of a book.</summary>
 /// <param name="Name">Its file name.</param>
@@ -21,58 +28,57 @@ public sealed record Document(string Name, ImmutableArray<Segment> Segments);
 /// <summary>Finds the fenced blocks of a document.</summary>
 internal static class Fences
 {
-    /// <summary>A stretch of a file: prose, or the inside of a norm block.</summary>
-    internal readonly record struct Stretch(bool IsBlock, int Start, int End, int Line);
+    /// <summary>A stretch of a file: prose, or the inside of a norm block with the marks around it; a block that nothing closes has no closing marks.</summary>
+    internal readonly record struct Stretch(bool IsBlock, int Start, int End, int Line, string Opening, string Closing);
 
     /// <summary>The stretches of a text in order; the fence lines of norm blocks belong to none.</summary>
     public static IEnumerable<Stretch> Of(string text)
     {
         int start = 0, startLine = 1, line = 1;
-        var fence = "";
+        var opening = "";
         var inBlock = false;
         for (var at = 0; at < text.Length; line++)
         {
             var next = text.IndexOf('\n', at) + 1;
             next = next == 0 ? text.Length : next;
-            var content = text.AsSpan(at, next - at).Trim();
-            if (fence.Length == 0 && OpensFence(content, out var marks, out var isNorm))
+            var content = text.AsSpan(at, next - at).Trim().TrimStart('\uFEFF');
+            if (opening.Length == 0)
             {
-                if (isNorm)
+                opening = Marks(content, out var rest);
+                if (rest is "norm")
                 {
-                    yield return new(false, start, at, startLine);
+                    yield return new(false, start, at, startLine, "", "");
                     (start, startLine, inBlock) = (next, line + 1, true);
                 }
-
-                fence = marks;
             }
-            else if (fence.Length > 0 && content.SequenceEqual(fence))
+            else if (Marks(content, out var rest) is var closing && rest.IsEmpty && closing.StartsWith(opening, StringComparison.Ordinal))
             {
                 if (inBlock)
                 {
-                    yield return new(true, start, at, startLine);
+                    yield return new(true, start, at, startLine, opening, closing);
                     (start, startLine, inBlock) = (next, line + 1, false);
                 }
 
-                fence = "";
+                opening = "";
             }
 
             at = next;
         }
 
-        yield return new(inBlock, start, text.Length, startLine);
+        yield return new(inBlock, start, text.Length, startLine, opening, "");
     }
 
-    private static bool OpensFence(ReadOnlySpan<char> line, out string marks, out bool isNorm)
+    // Backticks behind the marks make it a piece of code within a line.
+    private static string Marks(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
     {
-        (marks, isNorm) = ("", false);
+        rest = [];
         if (line.Length < 3 || line[0] is not ('`' or '~'))
-            return false;
+            return "";
         var length = line.IndexOfAnyExcept(line[0]);
         length = length < 0 ? line.Length : length;
-        if (length < 3)
-            return false;
-        marks = new string(line[0], length);
-        isNorm = line[length..].Trim() is "norm";
-        return true;
+        if (length < 3 || (line[0] == '`' && line[length..].Contains('`')))
+            return "";
+        rest = line[length..].Trim();
+        return new(line[0], length);
     }
 }

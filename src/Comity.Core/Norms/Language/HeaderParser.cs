@@ -32,8 +32,8 @@ internal static class HeaderParser
         while (Keyword(cursor, kinds) is { } keyword)
         {
             var place = cursor.Place;
-            var words = cursor.Take(keyword.Words.Length);
-            found.Add(new(place, keyword.Kind, Value(cursor, keyword.Kind, words, kinds)));
+            cursor.Try(keyword.Words);
+            found.Add(new(place, keyword.Kind, Value(cursor, keyword, kinds)));
         }
 
         return found.ToImmutable();
@@ -42,8 +42,8 @@ internal static class HeaderParser
     /// <summary>The properties of a fact, term, definition or action.</summary>
     public static ImmutableArray<ItemProperty> OfFact(Cursor cursor) => Properties(cursor, OfFacts);
 
-    /// <summary>A name that is declared: words up to a mark or a property of facts.</summary>
-    public static string Name(Cursor cursor, string what) => cursor.Words(what, at => Keyword(at, OfFacts) is null);
+    /// <summary>A name that is declared: words up to a mark, a property of facts or the word <paramref name="before"/>.</summary>
+    public static string Name(Cursor cursor, string what, string before = "") => cursor.Words(what, at => Keyword(at, OfFacts) is null && !at.IsWord(before));
 
     /// <summary>Complains of whatever stands behind the end of an item.</summary>
     public static void End(Cursor cursor, string item)
@@ -62,14 +62,15 @@ internal static class HeaderParser
 
     private static bool IsQuoted(PropertyKind kind) => kind is PropertyKind.Asks or PropertyKind.Also or PropertyKind.AgreedAmbiguity;
 
-    private static string Value(Cursor cursor, PropertyKind kind, string words, PropertyKind[] allowed) => kind switch
+    private static string Value(Cursor cursor, (string[] Words, PropertyKind Kind) keyword, PropertyKind[] allowed) => keyword.Kind switch
     {
         PropertyKind.Asks or PropertyKind.Also or PropertyKind.AgreedAmbiguity => cursor.Quoted("a text"),
         PropertyKind.Source => cursor.Source(),
         PropertyKind.Ordinarily or PropertyKind.Basis or PropertyKind.In or PropertyKind.Under => ValueWords(cursor, allowed),
         PropertyKind.Since or PropertyKind.Review or PropertyKind.Lapses or PropertyKind.On or PropertyKind.AsOf => Iso(cursor),
-        PropertyKind.OfEach or PropertyKind.Version or PropertyKind.Extends => cursor.Word("a word"),
-        PropertyKind.Modal => words,
+        PropertyKind.OfEach => Bearer(cursor),
+        PropertyKind.Version or PropertyKind.Extends => cursor.Word("a word"),
+        PropertyKind.Modal => string.Join(' ', keyword.Words),
         PropertyKind.Status => Status(cursor),
         PropertyKind.Limits => string.Join(", ", Names(cursor, allowed)),
         _ => "",
@@ -82,6 +83,14 @@ internal static class HeaderParser
     }
 
     private static string Iso(Cursor cursor) => cursor.Date().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Bearer(Cursor cursor)
+    {
+        if (cursor.Try("State"))
+            return "State";
+        cursor.Expect("subject", "Write `of each State` or `of each subject`.");
+        return "subject";
+    }
 
     private static string Status(Cursor cursor)
     {

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Comity.Norms.Language;
 
-/// <summary>A comment and the number of words of its item that stand before it.</summary>
-public readonly record struct Comment(int WordsBefore, string Text);
+/// <summary>A comment with its place in an item.</summary>
+/// <param name="WordsBefore">The number of words and marks before it.</param>
+/// <param name="Text">The comment with its <c>#</c>.</param>
+/// <param name="HasOwnLine">Whether nothing stands before it on its line.</param>
+public readonly record struct Comment(int WordsBefore, string Text, bool HasOwnLine = false);
 
 /// <summary>One item of a book: a declaration, definition, norm, case or the like.</summary>
 /// <param name="Place">Where its keyword stands.</param>
@@ -163,6 +166,9 @@ public sealed record KindNode(Place Place, string Name, ImmutableArray<KindNode>
 /// <summary>A declared fact: <c>scale</c>, <c>choice</c>, <c>fact</c>, <c>term</c>, <c>number</c>, <c>date</c>, <c>kinds</c>, or <c>action</c> without a condition.</summary>
 public sealed record FactItem(Place Place, FactKind Kind, string Name, ImmutableArray<ItemProperty> Properties) : Item(Place)
 {
+    /// <summary>How many of the properties stand before the colon (of a number: before <c>from</c>); the others follow the values.</summary>
+    public int EarlyProperties { get; init; }
+
     /// <summary>The values of a scale (rising) or choice.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
@@ -200,19 +206,35 @@ public sealed record DefineItem(Place Place, string Name, bool IsAction, Immutab
 /// <param name="Properties">Its properties.</param>
 /// <param name="From">For a protection, from what activity; may be null.</param>
 /// <param name="When">The condition.</param>
-public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemProperty> Properties, Condition? From, Condition When) : Item(Place);
+public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemProperty> Properties, Condition? From, Condition When) : Item(Place)
+{
+    /// <summary>Whether it is written <c>from an activity that is</c>, and not <c>that</c> alone.</summary>
+    public bool FromIs { get; init; }
+}
 
 /// <summary><c>accept KIND IDS when C because "reason".</c></summary>
-public sealed record AcceptItem(Place Place, string Kind, ImmutableArray<string> Ids, Condition? When, string Reason) : Item(Place);
+public sealed record AcceptItem(Place Place, string Kind, ImmutableArray<string> Ids, Condition? When, string Reason) : Item(Place)
+{
+    /// <summary>Whether a comma stands before <c>because</c>.</summary>
+    public bool HasComma { get; init; }
+}
 
 /// <summary><c>benefit A, B</c></summary>
-public sealed record BenefitItem(Place Place, ImmutableArray<string> Names) : Item(Place);
+public sealed record BenefitItem(Place Place, ImmutableArray<string> Names) : Item(Place)
+{
+    /// <summary>Whether it ends with a full stop.</summary>
+    public bool HasStop { get; init; }
+}
 
 /// <summary><c>relief NAME</c></summary>
 public sealed record ReliefItem(Place Place, string Name, ImmutableArray<ItemProperty> Properties) : Item(Place);
 
 /// <summary><c>tier NAME: a, b</c></summary>
-public sealed record TierItem(Place Place, string Name, ImmutableArray<string> Alternatives) : Item(Place);
+public sealed record TierItem(Place Place, string Name, ImmutableArray<string> Alternatives) : Item(Place)
+{
+    /// <summary>Whether it ends with a full stop.</summary>
+    public bool HasStop { get; init; }
+}
 
 /// <summary>A measure.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -225,7 +247,14 @@ public sealed record TierItem(Place Place, string Name, ImmutableArray<string> A
 /// <param name="ExpiresAfterDays">Days after which it lapses, or null.</param>
 /// <param name="Renewable">Whether it says <c>unless renewed</c>.</param>
 public sealed record MeasureItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, Condition Available,
-    int? NoticeDays, ImmutableArray<string> UndoneBy, int? ExpiresAfterDays, bool Renewable) : Item(Place);
+    int? NoticeDays, ImmutableArray<string> UndoneBy, int? ExpiresAfterDays, bool Renewable) : Item(Place)
+{
+    /// <summary>Whether <c>undone by</c> stands before <c>after notice of</c>.</summary>
+    public bool NoticeLast { get; init; }
+
+    /// <summary>What stands before the second way of being undone and each one after it: <c>, or</c> or a comma.</summary>
+    public ImmutableArray<string> UndoneJoins { get; init; } = [];
+}
 
 /// <summary><c>remedy ID "Title" open when C.</c></summary>
 public sealed record RemedyItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, Condition OpenWhen) : Item(Place);
@@ -256,7 +285,11 @@ public enum EnsureKind
 }
 
 /// <summary><c>ensure ID: ...</c></summary>
-public sealed record EnsureItem(Place Place, string Id, EnsureKind Kind, string Basis, ImmutableArray<string> Benefits, Condition? Condition, Condition? Then) : Item(Place);
+public sealed record EnsureItem(Place Place, string Id, EnsureKind Kind, string Basis, ImmutableArray<string> Benefits, Condition? Condition, Condition? Then) : Item(Place)
+{
+    /// <summary>What stands before the second benefit and each one after it: a comma, <c>and</c>, or <c>, and</c>.</summary>
+    public ImmutableArray<string> Joins { get; init; } = [];
+}
 
 /// <summary>How strongly a code speaks for an effect.</summary>
 public enum Strength

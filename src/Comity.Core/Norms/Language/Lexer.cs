@@ -29,7 +29,7 @@ internal enum TokenKind
 internal readonly record struct Token(TokenKind Kind, int Start, int End, int Line, int Column);
 
 /// <summary>A comment with its place in the file.</summary>
-internal readonly record struct CommentToken(int Start, string Text);
+internal readonly record struct CommentToken(int Start, int Line, string Text);
 
 /// <summary>Cuts the text of a block into tokens: one pass, no input is refused.</summary>
 internal sealed class Lexer
@@ -41,6 +41,7 @@ internal sealed class Lexer
     private int at;
     private int line;
     private int lineStart;
+    private int lineEnd = -1;
 
     private Lexer(string text, int start, int end, int line)
     {
@@ -76,6 +77,8 @@ internal sealed class Lexer
                 Comment();
             else if (Current == '"')
                 Quoted();
+            else if (IsPath())
+                Add(TokenKind.Word, EndOfWord());
             else if (Single(Current) is { } kind)
                 Add(kind, at + 1);
             else
@@ -94,14 +97,14 @@ internal sealed class Lexer
         '[' => TokenKind.OpenSquare,
         ']' => TokenKind.CloseSquare,
         '<' => TokenKind.Less,
-        '>' or '{' or '}' or '=' or '`' => TokenKind.Other,
+        '>' or '{' or '}' or '=' or '`' or '~' or '#' => TokenKind.Other,
         _ => null,
     };
 
     private void Comment()
     {
         var stop = EndOfLine();
-        comments.Add(new(at, text[at..stop].TrimEnd()));
+        comments.Add(new(at, line, text[at..stop].TrimEnd()));
         at = stop;
     }
 
@@ -117,34 +120,40 @@ internal sealed class Lexer
         at = stop;
     }
 
+    // Found once a line: a line may hold millions of quotes.
     private int EndOfLine()
     {
+        if (lineEnd >= at)
+            return lineEnd;
         var stop = text.IndexOf('\n', at, end - at);
-        return stop < 0 ? end : stop;
+        return lineEnd = stop < 0 ? end : stop;
     }
 
-    // A full stop, comma or colon inside a word belongs to it where a letter or digit follows (a comma: between digits).
+    // `./` and `../` begin a path.
+    private bool IsPath() => Current == '.' && (Follows(1, '/') || (Follows(1, '.') && Follows(2, '/')));
+
+    private bool Follows(int ahead, char character) => at + ahead < end && text[at + ahead] == character;
+
     private int EndOfWord()
     {
         var stop = at + 1;
-        for (; stop < end; stop++)
-        {
-            var character = text[stop];
-            if (char.IsWhiteSpace(character) || character == '"')
-                break;
-            if (Single(character) is null)
-                continue;
-            var joins = stop + 1 < end && character switch
-            {
-                '.' or ':' => char.IsLetterOrDigit(text[stop + 1]) || text[stop + 1] == '/',
-                ',' => char.IsDigit(text[stop - 1]) && char.IsDigit(text[stop + 1]),
-                '=' => true,
-                _ => false,
-            };
-            if (!joins)
-                break;
-        }
-
+        while (stop < end && !char.IsWhiteSpace(text[stop]) && text[stop] != '"' && (Single(text[stop]) is null || Joins(stop)))
+            stop++;
         return stop;
+    }
+
+    // A full stop or colon inside a word belongs to it where a letter, a digit or another step of a path follows; a comma between digits.
+    private bool Joins(int mark)
+    {
+        var before = text[mark - 1];
+        var behind = mark + 1 < end ? text[mark + 1] : ' ';
+        return text[mark] switch
+        {
+            '.' => char.IsLetterOrDigit(behind) || behind == '/' || (behind == '.' && before is '/' or '.'),
+            ':' => char.IsLetterOrDigit(behind) || behind == '/',
+            ',' => char.IsDigit(before) && char.IsDigit(behind),
+            '=' or '~' or '#' => true,
+            _ => false,
+        };
     }
 }

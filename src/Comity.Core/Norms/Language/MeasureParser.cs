@@ -27,16 +27,17 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         var (id, title) = IdAndTitle();
         var properties = HeaderParser.Properties(cursor, PropertyKind.Source);
         Condition? from = null;
+        var fromIs = false;
         if (isProtection && cursor.Try("from", "an", "activity", "that"))
         {
-            cursor.Try("is");
+            fromIs = cursor.Try("is");
             from = conditions.Read();
         }
 
         cursor.Expect("when", isProtection ? "A protection says from what and when: `from an activity that ... when ...`." : "A permission says when it holds.");
         var when = conditions.Read();
         Stop();
-        return new(place, id, title, isProtection, properties, from, when);
+        return new(place, id, title, isProtection, properties, from, when) { FromIs = fromIs };
     }
 
     public AcceptItem Accept(Place place)
@@ -45,24 +46,23 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         if (kind is null)
             cursor.Fail($"{cursor.Describe()} is no kind of finding.", "Kinds are " + string.Join(", ", FindingKinds.Select(name => $"`{name}`")) + ".");
         else
-            cursor.Skip(kind.Split(' ').Length);
+            cursor.Try(kind.Split(' '));
         var ids = ImmutableArray.CreateBuilder<string>();
         do
             ids.Add(cursor.Words("an id", at => !at.IsWord("when") && !at.IsWord("because")));
         while (cursor.Try(TokenKind.Comma));
         var when = cursor.Try("when") ? conditions.Read() : null;
-        cursor.Try(TokenKind.Comma);
+        var hasComma = cursor.Try(TokenKind.Comma);
         cursor.Expect("because", "Say why it is accepted: `because \"gap of the text\"`.");
         var reason = cursor.Quoted("a reason");
         Stop();
-        return new(place, kind ?? "", ids.ToImmutable(), when, reason);
+        return new(place, kind ?? "", ids.ToImmutable(), when, reason) { HasComma = hasComma };
     }
 
     public BenefitItem Benefit(Place place)
     {
         var names = HeaderParser.Names(cursor);
-        cursor.Try(TokenKind.Stop);
-        return new(place, names);
+        return new(place, names) { HasStop = cursor.Try(TokenKind.Stop) };
     }
 
     public ReliefItem Relief(Place place)
@@ -79,8 +79,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         do
             alternatives.Add(cursor.Words("an alternative", _ => true));
         while (cursor.Try(TokenKind.Comma));
-        cursor.Try(TokenKind.Stop);
-        return new(place, name, alternatives.ToImmutable());
+        return new(place, name, alternatives.ToImmutable()) { HasStop = cursor.Try(TokenKind.Stop) };
     }
 
     public MeasureItem Measure(Place place)
@@ -174,37 +173,43 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
 
     private MeasureItem Clause(MeasureItem measure)
     {
+        var place = cursor.Place;
         if (cursor.Try("after", "notice", "of"))
         {
-            var days = cursor.Number("a number of days");
-            cursor.Expect("days");
-            return measure with { NoticeDays = days };
+            if (measure.NoticeDays is not null)
+                cursor.Fail("This measure says twice after what notice it begins.", "Leave one of them out.", place);
+            return measure with { NoticeDays = Days(), NoticeLast = IsUndone(measure) };
         }
 
-        if (cursor.Try("undone", "by"))
-            return UndoneBy(measure);
-        cursor.Fail($"{cursor.Describe()} begins no clause of a measure.", "Clauses are `available when`, `after notice of N days` and `undone by`.");
-        return measure;
+        if (!cursor.Try("undone", "by"))
+            cursor.Fail($"{cursor.Describe()} begins no clause of a measure.", "Clauses are `available when`, `after notice of N days` and `undone by`.");
+        else if (IsUndone(measure))
+            cursor.Fail("This measure says twice what undoes it.", "Name all ways behind one `undone by`.", place);
+        return UndoneBy(measure);
+    }
+
+    private static bool IsUndone(MeasureItem measure) => !measure.UndoneBy.IsEmpty || measure.ExpiresAfterDays is not null;
+
+    private int Days()
+    {
+        var days = cursor.Number("a number of days");
+        cursor.Expect("days");
+        return days;
     }
 
     private MeasureItem UndoneBy(MeasureItem measure)
     {
         var reliefs = ImmutableArray.CreateBuilder<string>();
-        do
+        var joins = ImmutableArray.CreateBuilder<string>();
+        while (!cursor.Try("after"))
         {
-            if (reliefs.Count > 0)
-                cursor.Try("or");
-            if (cursor.Try("after"))
-            {
-                measure = measure with { ExpiresAfterDays = cursor.Number("a number of days") };
-                cursor.Expect("days");
-                measure = measure with { Renewable = cursor.Try("unless", "renewed") };
-            }
-            else
-                reliefs.Add(cursor.Words("a relief", at => !at.IsWord("or")));
+            reliefs.Add(cursor.Words("a relief", at => !at.IsWord("or")));
+            if (!cursor.Try(TokenKind.Comma))
+                return measure with { UndoneBy = reliefs.ToImmutable(), UndoneJoins = joins.ToImmutable() };
+            joins.Add(cursor.Try("or") ? ", or" : ",");
         }
-        while (cursor.Try(TokenKind.Comma));
-        return measure with { UndoneBy = reliefs.ToImmutable() };
+
+        return measure with { UndoneBy = reliefs.ToImmutable(), UndoneJoins = joins.ToImmutable(), ExpiresAfterDays = Days(), Renewable = cursor.Try("unless", "renewed") };
     }
 
     private EnsureItem EnsureForm(Place place, string id)
@@ -239,12 +244,22 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
     private EnsureItem NeverLimited(Place place, string id)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var joins = ImmutableArray.CreateBuilder<string>();
         do
             names.Add(cursor.Words("a benefit", at => !at.Follows("are", "never", "limited") && !at.IsWord("and")));
-        while (cursor.Try(TokenKind.Comma) || cursor.Try("and"));
+        while (Join(joins));
         if (!cursor.Try("are", "never", "limited"))
             cursor.Fail("This is no form of `ensure`.", "The manual lists the forms: docs/guide/norm-language.md section 7.", place);
-        return new(place, id, EnsureKind.NeverLimited, "", names.ToImmutable(), null, null);
+        return new(place, id, EnsureKind.NeverLimited, "", names.ToImmutable(), null, null) { Joins = joins.ToImmutable() };
+    }
+
+    private bool Join(ImmutableArray<string>.Builder joins)
+    {
+        var comma = cursor.Try(TokenKind.Comma) ? "," : "";
+        var and = cursor.Try("and") ? " and" : "";
+        if (comma.Length + and.Length > 0)
+            joins.Add((comma + and).TrimStart());
+        return comma.Length + and.Length > 0;
     }
 
     private CodeMapping? Mapping()

@@ -68,14 +68,14 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
     private NormSentence Sentence()
     {
         var place = cursor.Place;
-        var article = cursor.IsWord("An") ? "An" : "A";
-        if (!cursor.Try("A") && !cursor.Try("An"))
+        var article = cursor.Try("An") ? "An" : cursor.Try("A") ? "A" : "";
+        if (article.Length == 0)
             cursor.Fail($"Expected the norm's sentence here, not {cursor.Describe()}.", "It begins: `A State should not ...`.");
         var subject = Subject();
         var that = cursor.Try("that") ? conditions.Read() : null;
         var modal = ModalWord();
         var actions = Actions();
-        var target = cursor.Follows("an", "activity") ? cursor.Take(2) : cursor.Follows("for", "an", "activity") ? cursor.Take(3) : "";
+        var target = cursor.Try("an", "activity") ? "an activity" : cursor.Try("for", "an", "activity") ? "for an activity" : "";
         var when = cursor.Try("when") ? conditions.Read() : null;
         var deadline = Deadline();
         Stop();
@@ -84,11 +84,10 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
 
     private string Subject()
     {
-        var place = cursor.Place;
-        var word = cursor.Word("a subject");
-        if (!cursor.Failed && !Subjects.Contains(word, StringComparer.OrdinalIgnoreCase))
-            cursor.Fail($"`{word}` is no subject.", "A norm speaks to a `State`, `organisation`, `operator` or `developer`.", place);
-        return word;
+        if (Array.Find(Subjects, subject => cursor.Try(subject)) is { } known)
+            return known;
+        cursor.Fail($"{cursor.Describe()} is no subject.", "A norm speaks to a `State`, `organisation`, `operator` or `developer`.");
+        return "";
     }
 
     private Modal ModalWord()
@@ -181,7 +180,7 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
     private ExceptClause Except()
     {
         var place = cursor.Place;
-        cursor.Skip(1);
+        cursor.Expect("except");
         var label = Label();
         var to = cursor.Try("to") ? Label() : "";
         cursor.Expect("when", "An exception says when it holds: `except (x) when ...`.");
@@ -205,8 +204,7 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         if (!cursor.IsWord("reading") && !cursor.IsWord("proposal"))
             return null;
-        var isProposal = cursor.IsWord("proposal");
-        cursor.Skip(1);
+        var isProposal = cursor.Try("proposal") || !cursor.Try("reading");
         var name = cursor.Quoted("a name");
         cursor.Expect(TokenKind.Colon, "`:` and what changes");
         var change = Change();
@@ -224,26 +222,22 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
 
     private Change? WithoutCondition(Place place, ImmutableArray<string> path)
     {
-        if (cursor.Follows("is", "binding") || cursor.Follows("is", "voluntary"))
-            return new(place, path, cursor.Take(2).EndsWith("binding", StringComparison.OrdinalIgnoreCase) ? ChangeKind.Binding : ChangeKind.Voluntary);
+        if (cursor.Try("is", "binding"))
+            return new(place, path, ChangeKind.Binding);
+        if (cursor.Try("is", "voluntary"))
+            return new(place, path, ChangeKind.Voluntary);
         if (cursor.IsWord("within"))
             return new(place, path, ChangeKind.Within, Deadline: Deadline());
-        if (cursor.Follows("review") && IsDate(1))
-            return Dated(place, path, ChangeKind.Review);
-        if (cursor.Follows("lapses") && IsDate(1))
-            return Dated(place, path, ChangeKind.Lapses);
+        if (IsDate(1) && cursor.Try("review"))
+            return new(place, path, ChangeKind.Review, Date: cursor.Date());
+        if (IsDate(1) && cursor.Try("lapses"))
+            return new(place, path, ChangeKind.Lapses, Date: cursor.Date());
         if (cursor.IsWord("except"))
             return new(place, path, ChangeKind.Except, Except: Except());
         return null;
     }
 
     private bool IsDate(int ahead) => DateOnly.TryParseExact(cursor.Span(cursor.Ahead(ahead)), "yyyy-MM-dd", out _);
-
-    private Change Dated(Place place, ImmutableArray<string> path, ChangeKind kind)
-    {
-        cursor.Skip(1);
-        return new(place, path, kind, Date: cursor.Date());
-    }
 
     private Change WithCondition(Place place, ImmutableArray<string> path)
     {
