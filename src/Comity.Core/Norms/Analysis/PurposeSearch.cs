@@ -70,7 +70,7 @@ internal static class PurposeSearch
     private static HashSet<PurposeItem> Protected(Model model)
     {
         var questions = new Questions(model);
-        var catches = model.Store.Or([.. model.Book.Norms.Select(model.Of).Select(norm => model.Store.And(norm.InForce, norm.Caught))]);
+        var catches = model.Store.Or([.. model.Book.Norms.Select(norm => model.Of(norm)).Select(norm => model.Store.And(norm.InForce, norm.Caught))]);
         return [.. model.Book.Purposes.Where(purpose => purpose.IsProtection && questions.IsPossible(model.Of(purpose), catches))];
     }
 

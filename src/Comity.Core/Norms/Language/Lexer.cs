@@ -56,7 +56,7 @@ internal sealed class Lexer
     {
         var lexer = new Lexer(text, start, end, line);
         lexer.Run();
-        return (lexer.tokens.ToImmutable(), lexer.comments.ToImmutable());
+        return (lexer.tokens.DrainToImmutable(), lexer.comments.DrainToImmutable());
     }
 
     private char Current => text[at];
