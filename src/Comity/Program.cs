@@ -15,6 +15,7 @@ public static class Program
     [
         CheckCommand.Create,
         TestCommand.Create,
+        TryCommand.Create,
         PrintCommand.Create,
         ApplyCommand.Create,
     ];
