@@ -16,6 +16,7 @@ public static class Program
         CheckCommand.Create,
         CompareCommand.Create,
         TestCommand.Create,
+        TryCommand.Create,
         PrintCommand.Create,
         ApplyCommand.Create,
     ];

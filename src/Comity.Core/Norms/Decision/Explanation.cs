@@ -8,16 +8,11 @@ namespace Comity.Norms.Decision;
 internal sealed class Explanation(Model model, Certainty certainty)
 {
     private const int MostDecisive = 8;
-    private readonly Dictionary<NormItem, ImmutableArray<string>> texts = [];
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
-    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row)
-    {
-        if (!texts.TryGetValue(norm.Norm, out var words))
-            texts.Add(norm.Norm, words = [.. norm.Parts.Select(part => Words(norm.Norm, part))]);
-        return [.. norm.Parts.Select((part, index) => new Reason(part.Label, words[index], TruthOf(part.Formula, row), part.Place))];
-    }
+    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row) =>
+        [.. norm.Parts.Select(part => new Reason(part.Label, part.Text, TruthOf(part.Formula, row), part.Place))];
 
     /// <summary>The unknown facts that would decide a verdict. A fact's weight is the share of its possible values after which it is decided.</summary>
     public ImmutableArray<DecisiveFact> Decisive(NormFormulas norm, CaseRow row)
@@ -74,10 +69,6 @@ internal sealed class Explanation(Model model, Certainty certainty)
     private static string Change(Fact fact, int part, ulong from, ulong to) => fact.Item.Kind == FactKind.Kinds
         ? $"{fact.Name}: {(to == 1 ? "" : "not ")}{fact.Values[part]}"
         : $"{fact.Name}: {fact.Values[(int)from]} → {fact.Values[(int)to]}";
-
-    private static string Words(NormItem norm, NormPart part) => part.Condition is null
-        ? string.Join(" or ", norm.Sentence.Actions)
-        : BookPrinter.Print(part.Condition);
 
     private Truth TruthOf(Formula formula, CaseRow row)
     {

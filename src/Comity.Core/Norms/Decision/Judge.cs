@@ -52,6 +52,9 @@ public sealed class Judge
         }
     }
 
+    /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
+    public ImmutableArray<Fact> Conduct => rows.Conduct;
+
     /// <summary>Whether the case says something of any subject's conduct.</summary>
     public bool JudgesAny(CaseItem one) => rows.Of(new CaseFacts(Model.Book, one)).Any();
 
@@ -71,10 +74,13 @@ public sealed class Judge
     }
 
     /// <summary>Whether a measure is available against a subject: because of at least one norm, in every position.</summary>
-    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity)
+    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity) => Answer(measure, Views(one, subject, activity)).Truth;
+
+    /// <summary>All measures of the book for a subject, each with the norms because of which it is available or may be.</summary>
+    public IEnumerable<MeasureAnswer> Measures(CaseItem one, string subject, string activity)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        return Join([.. Views(one, subject, activity).Select(row => Available(measure, facts, row))]);
+        var views = Views(one, subject, activity);
+        return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
     private static int States(CaseItem one) =>
@@ -89,32 +95,36 @@ public sealed class Judge
         ? found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name
         : Model.Store.Variables[variable].Name;
 
-    private IEnumerable<CaseRow> Views(CaseItem one, string subject, string activity)
+    private ImmutableArray<CaseRow> Views(CaseItem one, string subject, string activity)
     {
         var facts = new CaseFacts(Model.Book, one);
         var who = facts.Subjects.FirstOrDefault(known => known.Name == subject)
             ?? facts.Subjects.FirstOrDefault(known => rows.IsJudged(facts, known)) ?? new("State", "");
-        return facts.Positions.Select(position => rows.Of(facts, activity, who, position));
+        return [.. facts.Positions.Select(position => rows.Of(facts, activity, who, position))];
     }
 
-    private Rails Available(MeasureItem measure, CaseFacts facts, CaseRow row)
+    private MeasureAnswer Answer(MeasureItem measure, ImmutableArray<CaseRow> views)
     {
-        var answers = new List<Rails> { certainty.Of(Model.Of(measure, null), row.Allowed) };
-        foreach (var norm in Model.Book.Norms.Where(norm => Speaks(norm, row.Subject)))
-        {
-            var allowed = row.Allowed;
-            if (facts.HasDisclosures && RestsOnDisclosure(norm, facts, row))
-                allowed = allowed.SetItem(Model.Space.OwnDisclosure(0), 2UL);
-            answers.Add(certainty.Of(Model.Of(measure, norm), allowed));
-        }
-
-        return new(answers.Any(one => one.CanBeTrue), answers.All(one => one.CanBeFalse));
+        var alone = views.Select(row => Available(measure, null, row)).ToList();
+        if (Join(alone) == Truth.Holds)
+            return new(measure, Truth.Holds, []);
+        var norms = Model.Book.Norms.Where(norm => Speaks(norm, views[0].Subject)).Select(norm => (norm.Id, Rails: views.Select(row => Available(measure, norm, row)).ToList())).ToList();
+        var any = Join([.. views.Select((_, view) => Any(norms.Select(one => one.Rails[view]).Append(alone[view])))]);
+        return new(measure, any, [.. norms.Where(one => any == Truth.Holds ? one.Rails.Any(rails => rails.IsCertain) : one.Rails.Any(rails => rails.CanBeTrue)).Select(one => one.Id)]);
     }
 
-    private bool RestsOnDisclosure(NormItem norm, CaseFacts facts, CaseRow row)
+    private static Rails Any(IEnumerable<Rails> answers) => answers.Aggregate((left, right) => new(left.CanBeTrue || right.CanBeTrue, left.CanBeFalse && right.CanBeFalse));
+
+    // Without what the State disclosed of itself, would the answer still be certain? If not, it rests on own disclosure, and is asked again as such.
+    private Rails Available(MeasureItem measure, NormItem? norm, CaseRow row)
     {
-        var without = rows.Of(facts, row.Activity, row.Subject, row.Position, withDisclosures: false);
-        return certainty.Of(Model.Of(norm).Caught, row.Allowed).IsCertain && !certainty.Of(Model.Of(norm).Caught, without.Allowed).IsCertain;
+        var formula = Model.Of(measure, norm);
+        var answer = certainty.Of(formula, row.Allowed);
+        if (!answer.IsCertain || !row.Facts.Discloses(row.Subject))
+            return answer;
+        var without = rows.Of(row.Facts, row.Activity, row.Subject, row.Position, row.Subject.Name);
+        return certainty.Of(formula, without.Allowed).IsCertain ? answer
+            : certainty.Of(formula, row.Allowed.SetItem(Model.Space.OwnDisclosure(0), 2UL));
     }
 
     private IEnumerable<Answer> Of(NormItem norm, CaseFacts facts, ImmutableArray<CaseRow> views)
