@@ -15,6 +15,7 @@ public static class Program
     [
         TestCommand.Create,
         PrintCommand.Create,
+        NewCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>
