@@ -13,9 +13,12 @@ public static class Program
     /// <summary>The commands, in the order in which help lists them. A new command is one line here.</summary>
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
+        CheckCommand.Create,
+        CompareCommand.Create,
         TestCommand.Create,
         PrintCommand.Create,
         NewCommand.Create,
+        ApplyCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

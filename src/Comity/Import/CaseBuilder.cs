@@ -35,7 +35,7 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
         var claimed = claims?.Read(RowsOf(mapping.Claims!.Rows, row, rows), States, people.NameOf) ?? [];
         foreach (var (state, _) in claimed)
             people.Add(state, judged: true);
-        foreach (var rule in mapping.Rules)
+        foreach (var rule in mapping.Rules.Concat(mapping.Presumptions.Select(one => one.Rule)))
             Apply(rule, row, rows, people, set);
 
         var activity = Merged(number, Of(set, ""));

@@ -34,7 +34,7 @@ public static class Importer
     {
         MappingColumns.Check(mapping, table, beside);
         var lists = mapping.Lists.ToImmutableDictionary(list => list.Column, list => list.Separator, StringComparer.Ordinal);
-        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number)).ToImmutableArray();
+        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number, Own(mapping, table, lists))).ToImmutableArray();
         var builder = new CaseBuilder(mapping, vocabulary, names);
         var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
@@ -51,8 +51,12 @@ public static class Importer
             cases.Add(builder.Build(table.Name, row, rows, counter));
         }
 
-        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. joins.SelectMany(join => join.Notes)]);
+        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. mapping.Presumptions.Select(one => $"Presumed of every case: {one.Reason}."), .. joins.SelectMany(join => join.Notes)]);
     }
+
+    /// <summary>Lists of joined tables: a column that the main table has too is a list there only, because joining is what unfolds it.</summary>
+    private static ImmutableDictionary<string, string?> Own(Mapping mapping, SourceTable table, ImmutableDictionary<string, string?> lists) =>
+        lists.RemoveRange(mapping.Lists.Select(list => list.Column).Where(column => mapping.Shape == SourceShape.Csv && table.IndexOf(column) >= 0));
 
     private static void Once(Dictionary<string, int> seen, string number, string place, int line)
     {

@@ -42,6 +42,9 @@ public sealed record Mapping(Place Place, string Id, string Title, SourceShape S
     /// <summary>Rules for facts that nobody disputes.</summary>
     public ImmutableArray<MappingRule> Rules { get; init; } = [];
 
+    /// <summary>What the law presumes of every case as long as nobody shows the contrary; reports list the reasons.</summary>
+    public ImmutableArray<Presumption> Presumptions { get; init; } = [];
+
     /// <summary>Where claims about States stand, or null.</summary>
     public ClaimColumns? Claims { get; init; }
 
@@ -128,6 +131,11 @@ public sealed record RuleSetting(Setting Setting, bool TakesNumber);
 /// <param name="EachSubject">Whether the facts are set for each subject of the case.</param>
 /// <param name="Settings">What follows.</param>
 public sealed record MappingRule(Place Place, string Rows, ImmutableArray<ColumnTest> Tests, bool EachSubject, ImmutableArray<RuleSetting> Settings);
+
+/// <summary>A presumption: law, not data.</summary>
+/// <param name="Reason">Why the law presumes it.</param>
+/// <param name="Rule">What is presumed; it tests nothing.</param>
+public sealed record Presumption(string Reason, MappingRule Rule);
 
 /// <summary>A column that names States.</summary>
 /// <param name="Place">Where it stands.</param>

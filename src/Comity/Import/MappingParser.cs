@@ -7,7 +7,7 @@ namespace Comity.Import;
 public sealed class MappingParser
 {
     private static readonly ImmutableArray<string> Openings =
-        ["mapping", "case", "group", "list", "rows", "no", "each", "always", "in", "claims", "party", "claim", "denial", "compare", "baseline"];
+        ["mapping", "case", "group", "list", "rows", "no", "each", "always", "presume", "in", "claims", "party", "claim", "denial", "compare", "baseline"];
 
     private readonly SourceFile file;
     private readonly SettingReader settings;
@@ -43,9 +43,22 @@ public sealed class MappingParser
             problems.Add(new(new(file.Name, 1, 1), "This document holds no mapping.", "Begin a block ```mapping with a line `mapping ID \"Title\" of csv`."));
         else if (mapping is { Case: null })
             problems.Add(new(mapping.Place, "The mapping does not say which columns identify a case.", "Add `case \"ID\" titled \"name\" on \"start_date\".`"));
-        foreach (var name in mapping is null ? [] : mapping.Rules.Select(rule => (rule.Place, Name: rule.Rows)).Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
-            if (name.Item2.Length > 0 && !mapping!.Rows.Any(rows => rows.Name == name.Item2))
-                problems.Add(new(name.Item1, $"`{name.Item2}` names no rows.", Suggest(name.Item2, mapping.Rows.Select(rows => rows.Name))));
+        if (mapping is null)
+            return;
+        foreach (var (place, name) in mapping.Rules.Select(rule => (rule.Place, rule.Rows)).Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
+            if (name.Length > 0 && !mapping.Rows.Any(rows => rows.Name == name))
+                problems.Add(new(place, $"`{name}` names no rows.", Suggest(name, mapping.Rows.Select(rows => rows.Name))));
+        NoCodingIsInput(mapping);
+    }
+
+    /// <summary>What answers are compared with must not be among what they are made of.</summary>
+    private void NoCodingIsInput(Mapping known)
+    {
+        var compared = known.Compares.Select(line => line.Column).ToHashSet(StringComparer.Ordinal);
+        var tests = known.Rules.SelectMany(rule => rule.Tests).Concat(known.ClaimRules.SelectMany(rule => rule.Tests)).Select(test => (test.Place, test.Column));
+        foreach (var (place, column) in tests.Concat(known.States.Select(state => (state.Place, state.Column))))
+            if (compared.Contains(column))
+                problems.Add(new(place, $"The column `{column}` is what answers are compared with, so it cannot set a fact.", "Set the fact from what happened, or drop the comparison."));
     }
 
     private static string Suggest(string name, IEnumerable<string> known) =>
@@ -91,6 +104,7 @@ public sealed class MappingParser
             _ when cursor.Try("no State") => known with { NoStates = known.NoStates.AddRange(Patterns(cursor, ",")) },
             _ when cursor.Try("each State in") => known with { States = known.States.Add(States(place, cursor)) },
             _ when cursor.Try("claims of") => known with { Claims = Claims(place, cursor) },
+            _ when cursor.Try("presume") => known with { Presumptions = known.Presumptions.Add(Presume(place, cursor)) },
             _ when cursor.Try("party") => known with { Parties = known.Parties.Add(Party(place, cursor)) },
             _ when cursor.Try("claim") => known with { ClaimRules = known.ClaimRules.Add(Claim(place, cursor, denies: false)) },
             _ when cursor.Try("denial") => known with { ClaimRules = known.ClaimRules.Add(Claim(place, cursor, denies: true)) },
@@ -137,12 +151,11 @@ public sealed class MappingParser
         var name = cursor.Word("a name for the rows");
         var (file, key) = ("", "");
         if (cursor.Try("from"))
-        {
             file = cursor.Quoted("a file name");
-            cursor.Expect("by");
+        if (file.Length > 0)
+            cursor.Expect("by", "Say which column there holds the case's number.");
+        if (file.Length > 0 || cursor.Try("by"))
             key = cursor.Quoted("the column there that holds the case's number");
-        }
-
         var sideBySide = cursor.Try(", or side by side") || cursor.Try("side by side") ? Columns(cursor) : [];
         return new(place, name, file, key, sideBySide);
     }
@@ -162,7 +175,7 @@ public sealed class MappingParser
         if (cursor.Try("is judged"))
             return new(place, column, IsSubject: true, []);
         cursor.Expect(":", "Write `each State in \"COLUMN\": FACT.` or `each State in \"COLUMN\" is judged.`");
-        return new(place, column, IsSubject: false, settings.Read(cursor));
+        return new(place, column, IsSubject: false, settings.Read(cursor, ofStates: true));
     }
 
     private MappingRule Rule(Place place, MappingCursor cursor)
@@ -177,7 +190,15 @@ public sealed class MappingParser
         var tests = cursor.IsQuoted ? Tests(cursor) : [];
         cursor.Expect(":", "A colon stands between what the source says and what follows.");
         var each = cursor.Try("for each subject ,");
-        return new(place, rows, tests, each, settings.Read(cursor));
+        return new(place, rows, tests, each, settings.Read(cursor, each));
+    }
+
+    private Presumption Presume(Place place, MappingCursor cursor)
+    {
+        var reason = cursor.Quoted("the reason");
+        cursor.Expect(":");
+        var each = cursor.Try("for each subject ,");
+        return new(reason, new(place, "", [], each, settings.Read(cursor, each)));
     }
 
     private static ImmutableArray<ColumnTest> Tests(MappingCursor cursor)
@@ -229,7 +250,7 @@ public sealed class MappingParser
         var ofAny = cursor.Try("of any State :") || cursor.Try("of any State");
         var tests = Tests(cursor);
         cursor.Expect(":");
-        return new(place, denies, ofAny, tests, settings.Read(cursor));
+        return new(place, denies, ofAny, tests, settings.Read(cursor, ofStates: true));
     }
 
     private CompareLine Compare(Place place, MappingCursor cursor)

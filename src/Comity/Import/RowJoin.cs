@@ -6,15 +6,21 @@ namespace Comity.Import;
 internal sealed class RowJoin
 {
     private static readonly ImmutableDictionary<string, string?> NoLists = ImmutableDictionary<string, string?>.Empty;
+    private readonly ImmutableDictionary<string, string?> lists;
     private readonly JoinedRows declared;
     private readonly SourceTable? table;
     private readonly string key;
     private readonly ILookup<string, SourceRow>? byKey;
     private int uneven;
 
-    public RowJoin(JoinedRows declared, SourceTable? table, string key)
+    /// <summary>Finds rows.</summary>
+    /// <param name="declared">What the mapping says of them.</param>
+    /// <param name="table">Their table, or null.</param>
+    /// <param name="key">The column of the case's row that holds its number.</param>
+    /// <param name="lists">The columns of their table whose cells hold several values.</param>
+    public RowJoin(JoinedRows declared, SourceTable? table, string key, ImmutableDictionary<string, string?> lists)
     {
-        (this.declared, this.table, this.key) = (declared, table, key);
+        (this.declared, this.table, this.key, this.lists) = (declared, table, key, lists);
         if (table is null)
             return;
         var column = table.IndexOf(declared.KeyThere);
@@ -41,7 +47,7 @@ internal sealed class RowJoin
     public bool Has(string column) => table is null ? declared.SideBySide.Contains(column) : table.IndexOf(column) >= 0;
 
     public ImmutableArray<RowView> Of(RowView row) =>
-        byKey is not null ? [.. byKey[row.Text(key)].Select(one => new RowView(table!, one, NoLists, row))] : SideBySide(row);
+        byKey is not null ? [.. byKey[row.Text(key)].Select(one => new RowView(table!, one, lists, row))] : SideBySide(row);
 
     private ImmutableArray<RowView> SideBySide(RowView row)
     {

@@ -9,13 +9,15 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
     private const string TheNumber = " the number";
 
     /// <summary>Settings separated by commas, or <c>nothing</c>.</summary>
-    public ImmutableArray<RuleSetting> Read(MappingCursor cursor)
+    /// <param name="cursor">Where they stand.</param>
+    /// <param name="ofStates">Whether they are set for a State, so that they must be facts of each State; otherwise of the activity.</param>
+    public ImmutableArray<RuleSetting> Read(MappingCursor cursor, bool ofStates)
     {
-        if (cursor.Try("nothing"))
+        if (cursor.Failed || cursor.Try("nothing"))
             return [];
         var found = ImmutableArray.CreateBuilder<RuleSetting>();
         do
-            if (One(cursor.Until(",")) is { } setting)
+            if (One(cursor.Until(",")) is { } setting && Belongs(setting.Setting, ofStates))
                 found.Add(setting);
         while (cursor.Try(","));
         return found.ToImmutable();
@@ -45,6 +47,16 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
         return Setting(text, part.Place) is { } setting ? new(setting, takes) : null;
     }
 
+    private bool Belongs(Setting setting, bool ofStates)
+    {
+        var isOfStates = vocabulary.Find(setting.Fact)?.Fact is { } fact && (fact.Kind == FactKind.Action || fact.Properties.Has(PropertyKind.OfEach));
+        if (isOfStates != ofStates)
+            problems.Add(isOfStates
+                ? new(setting.Place, $"`{setting.Fact}` is a fact of each State.", "Write `for each subject,` before it, or set it in a claim.")
+                : new(setting.Place, $"`{setting.Fact}` is a fact of the activity, not of a State.", "Set it in a rule without `for each subject`."));
+        return isOfStates == ofStates;
+    }
+
     private CompareAtom? Atom((string Text, Place Place) part)
     {
         foreach (var (ending, caught) in (ReadOnlySpan<(string, bool)>)[(" does not catch", false), (" catches", true)])
@@ -65,6 +77,6 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
     {
         var (setting, found) = BookText.ReadSetting(text, vocabulary, place);
         problems.AddRange(found);
-        return setting;
+        return setting is null ? null : setting with { Place = place };
     }
 }

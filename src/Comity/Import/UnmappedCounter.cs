@@ -6,6 +6,7 @@ namespace Comity.Import;
 internal sealed class UnmappedCounter
 {
     private readonly ImmutableArray<(string Rows, string Column, ImmutableArray<ValuePattern> Patterns)> known;
+    private readonly HashSet<string> numbers;
     private readonly Dictionary<(string Column, string Value), int> counts = [];
 
     /// <summary>Looks for the columns of a mapping.</summary>
@@ -13,6 +14,7 @@ internal sealed class UnmappedCounter
     /// <param name="has">Whether joined rows have a column of their own.</param>
     public UnmappedCounter(Mapping mapping, Func<string, string, bool> has)
     {
+        numbers = mapping.Rules.SelectMany(rule => rule.Tests).Where(test => test.Kind == CellTest.Above).Select(test => test.Column).ToHashSet(StringComparer.Ordinal);
         var claims = mapping.Claims?.Rows ?? "";
         var tests = mapping.Rules.SelectMany(rule => rule.Tests.Select(test => (rule.Rows, Test: test)))
             .Concat(mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (Rows: claims, Test: test))))
@@ -37,7 +39,7 @@ internal sealed class UnmappedCounter
         foreach (var (where, column, patterns) in known)
             if (where == rows)
                 foreach (var value in row.Values(column))
-                    if (value.Length > 0 && !patterns.Any(pattern => pattern.Matches(value)))
+                    if (value.Length > 0 && !(numbers.Contains(column) && row.Number(column) is not null) && !patterns.Any(pattern => pattern.Matches(value)))
                         Count(column, value);
     }
 

@@ -77,7 +77,7 @@ internal sealed class Explanation(Model model, Certainty certainty)
 
     private static string Words(NormItem norm, NormPart part) => part.Condition is null
         ? string.Join(" or ", norm.Sentence.Actions)
-        : part.Label;
+        : BookPrinter.Print(part.Condition);
 
     private Truth TruthOf(Formula formula, CaseRow row)
     {

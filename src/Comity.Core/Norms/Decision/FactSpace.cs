@@ -32,9 +32,11 @@ public sealed class FactSpace
     private readonly int[] ownDisclosure;
     private readonly Dictionary<int, (Fact Fact, int Part, int Slot)> factOf = [];
 
-    internal FactSpace(NormBook book, int slots)
+    private readonly NormBook? beside;
+
+    internal FactSpace(NormBook book, int slots, NormBook? beside = null)
     {
-        (Book, Slots) = (book, slots);
+        (Book, Slots, this.beside) = (book, slots, beside);
         Store = new([]);
         foreach (var fact in book.Facts)
             Declare(fact);
@@ -125,7 +127,7 @@ public sealed class FactSpace
         FactValues.TryNumber(fact.Item.From, out var from);
         FactValues.TryNumber(fact.Item.To, out var to);
         var found = new SortedSet<long> { from };
-        foreach (var compare in Book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
+        foreach (var compare in Book.Items.Concat(beside?.Items ?? []).SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
             if (Book.FactOf.GetValueOrDefault(compare.Fact) == fact)
                 foreach (var number in Numbers(compare.Values[0]))
                 {

@@ -16,10 +16,11 @@ public sealed class Model
     /// <param name="slots">The number of subjects that are told apart, at least 1. The subject that is judged is in slot 0.</param>
     /// <param name="asOf">The date of the judgement.</param>
     /// <param name="readings">The readings that are switched on; null leaves them open, so that a question may ask for any.</param>
-    public Model(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+    /// <param name="beside">Another book whose numbers shall be cut alike, so that the two can be compared.</param>
+    public Model(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string>? readings = null, NormBook? beside = null)
     {
         (Book, AsOf, Readings) = (book, asOf, readings);
-        Space = new(book, slots);
+        Space = new(book, slots, beside);
         var on = readings?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         Formula Switch(string name) => on is null ? Space.Store.Atom(Space.Reading(name), 2) : on.Contains(name) ? Formula.True : Formula.False;
         conditions = new(Space, Switch);

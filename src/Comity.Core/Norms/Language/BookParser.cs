@@ -37,28 +37,46 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
     private RawStretch Items(SourceFile file, Fences.Stretch stretch)
     {
         var (tokens, comments) = Lexer.Read(file.Text, stretch.Start, stretch.End, stretch.Line);
-        var starts = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].Column == 1).ToArray();
-        if (tokens.Length > 0 && (starts.Length == 0 || starts[0] > 0))
+        var starts = Starts(tokens);
+        if (tokens.Length > 0 && (starts.Count == 0 || starts[0] > 0))
             problems.Add(new(new(file.Name, tokens[0].Line, tokens[0].Column), "This line belongs to no item.", "An item begins at the beginning of a line."));
         if (stretch.Closing.Length == 0)
-            problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write `{stretch.Opening}` on a line of its own behind it."));
-        var items = new List<RawItem>(starts.Length);
+            problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write {stretch.Opening} on a line of its own behind it."));
+        var items = new List<RawItem>(starts.Count);
         var comment = 0;
-        for (var i = 0; i < starts.Length; i++)
+        for (var i = 0; i < starts.Count; i++)
         {
-            var (first, behind) = (starts[i], i + 1 < starts.Length ? starts[i + 1] : tokens.Length);
-            var item = new RawItem(new Cursor(file.Name, file.Text, tokens, first, behind, problems));
-            for (var word = first; comment < comments.Length && comments[comment].Line <= tokens[behind - 1].Line; comment++)
-            {
-                while (word < behind && tokens[word].Start < comments[comment].Start)
-                    word++;
-                item.Comments.Add(new(word - first, comments[comment].Text, word == 0 || tokens[word - 1].Line < comments[comment].Line));
-            }
-
-            items.Add(item);
+            var end = i + 1 < starts.Count ? starts[i + 1] : tokens.Length;
+            var first = comment;
+            while (comment < comments.Length && comments[comment].Line <= tokens[end - 1].Line)
+                comment++;
+            items.Add(new(new Cursor(file.Name, file.Text, tokens, starts[i], end, problems), Placed(comments[first..comment], tokens, starts[i])));
         }
 
-        return new(stretch, "", items, [.. comments.Skip(comment).Select(one => one.Text)]);
+        return new(stretch, "", items, [.. comments[comment..].Select(one => one.Text)]);
+    }
+
+    private static ImmutableArray<Comment> Placed(ImmutableArray<CommentToken> comments, ImmutableArray<Token> tokens, int start)
+    {
+        var placed = ImmutableArray.CreateBuilder<Comment>(comments.Length);
+        var word = start;
+        foreach (var comment in comments)
+        {
+            while (word < tokens.Length && tokens[word].Start < comment.Start)
+                word++;
+            placed.Add(new(word - start, comment.Text, word == 0 || tokens[word - 1].Line < comment.Line));
+        }
+
+        return placed.ToImmutable();
+    }
+
+    private static List<int> Starts(ImmutableArray<Token> tokens)
+    {
+        var starts = new List<int>();
+        for (var i = 0; i < tokens.Length; i++)
+            if (tokens[i].Column == 1)
+                starts.Add(i);
+        return starts;
     }
 
     private Segment Finish(RawStretch stretch)
@@ -70,7 +88,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         {
             var item = raw.Item ?? ReadWithVocabulary(raw);
             if (item is not null)
-                items.Add(item with { Comments = [.. raw.Comments], Replaces = raw.Replaces });
+                items.Add(item with { Comments = raw.Comments, Replaces = raw.Replaces });
         }
 
         return new Block(items.ToImmutable(), stretch.Trailing) { Opening = stretch.Source.Opening, Closing = stretch.Source.Closing };
@@ -78,6 +96,8 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
 
     private void ReadDeclaration(RawItem raw)
     {
+        if (problems.IsFull)
+            return;
         var cursor = raw.Cursor;
         raw.Place = cursor.Place;
         raw.Replaces = cursor.Try("replace");
@@ -90,36 +110,29 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         }
 
         cursor.Try(raw.Keyword);
-        raw.Item = DeclarationParser.Read(raw.Keyword, raw.Place, cursor);
-        if (raw.Item is not null)
-            HeaderParser.End(cursor, raw.Keyword);
-        else if (raw.Keyword is "define" or "action")
-            Announce(raw);
-        if (raw.Item is not null && !cursor.Failed)
-            Declare(raw.Item with { Replaces = raw.Replaces });
+        var item = DeclarationParser.Read(raw.Keyword, raw.Place, cursor) ?? (raw.Keyword is "define" or "action" ? Announced(raw) : null);
+        if (item is null)
+            return;
+        Declare(item with { Replaces = raw.Replaces });
+        if (item is DefineItem)
+            return;
+        HeaderParser.End(cursor, raw.Keyword);
+        raw.Item = cursor.Failed ? null : item;
     }
 
     private static string Help(string suggestion) =>
         suggestion.Length > 0 ? suggestion : "Lines that continue an item are indented; items begin with a keyword such as `norm`, `define` or `case`.";
 
     // A definition is announced by its name; its condition is read once all names are known. An action without a condition is a fact.
-    private void Announce(RawItem raw)
+    private static Item Announced(RawItem raw)
     {
         var look = raw.Cursor;
         var start = look.Position;
         var fact = DeclarationParser.Plain(raw.Place, FactKind.Action, look);
-        if (look.Failed)
-            return;
-        var isFact = raw.Keyword == "action" && look.Current.Kind != TokenKind.Colon;
-        if (isFact)
-        {
-            raw.Item = fact;
-            HeaderParser.End(look, "action");
-            return;
-        }
-
+        if (raw.Keyword == "action" && look.Current.Kind != TokenKind.Colon)
+            return fact;
         look.Skip(start - look.Position);
-        Declare(new DefineItem(raw.Place, fact.Name, raw.Keyword == "action", fact.Properties, new PhraseCondition(raw.Place, "", false, ""), []) { Replaces = raw.Replaces });
+        return new DefineItem(raw.Place, fact.Name, raw.Keyword == "action", fact.Properties, new PhraseCondition(raw.Place, "", false, ""), []);
     }
 
     private void Declare(Item item)
@@ -133,7 +146,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
                 Declare(define.Name, define.Properties, new(define.Name, define.IsAction ? PhraseKind.Action : PhraseKind.Definition, null), define);
                 break;
             case ThresholdItem threshold:
-                if (!vocabulary.Declare(threshold))
+                if (threshold.Name.Length > 0 && !vocabulary.Declare(threshold))
                     problems.Add(new(threshold.Place, $"`{threshold.Name}` is declared twice.", $"The other stands at {vocabulary.Thresholds[threshold.Name].Place}."));
                 break;
             default:
@@ -145,6 +158,8 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
     {
         foreach (var form in properties.Texts(PropertyKind.Also).Prepend(name))
         {
+            if (form.Length == 0)
+                continue;
             if (item.Replaces)
                 vocabulary.Redeclare(form, phrase, item.Place);
             else if (!vocabulary.Declare(form, phrase, item.Place))
@@ -188,7 +203,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
     private Item? ReadWithVocabulary(RawItem raw)
     {
         var cursor = raw.Cursor;
-        if (cursor.Failed)
+        if (cursor.Failed || problems.IsFull)
             return null;
         var before = problems.Count;
         var item = Parse(raw.Keyword, raw.Place, cursor);
@@ -236,11 +251,11 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
 
     private sealed record RawStretch(Fences.Stretch Source, string Prose, List<RawItem> Items, ImmutableArray<string> Trailing);
 
-    private sealed class RawItem(Cursor cursor)
+    private sealed class RawItem(Cursor cursor, ImmutableArray<Comment> comments)
     {
         public Cursor Cursor { get; } = cursor;
 
-        public List<Comment> Comments { get; } = [];
+        public ImmutableArray<Comment> Comments { get; } = comments;
 
         public string Keyword { get; set; } = "";
 

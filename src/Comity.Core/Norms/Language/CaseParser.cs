@@ -22,7 +22,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         var lines = ImmutableArray.CreateBuilder<CaseLine>();
         while (!cursor.AtEnd)
         {
-            lines.AddRange(Line());
+            lines.Add(Line());
             cursor.Recover();
         }
 
@@ -62,7 +62,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         if (phrase is null)
         {
             var words = cursor.Words("a fact", at => !at.IsWord("is"));
-            cursor.Fail($"`{words}` is not a declared fact.", cursor.DidYouMean(words, vocabulary.Names), place);
+            cursor.Fail($"`{words}` is not a declared fact.", cursor.DidYouMean(words, vocabulary.Forms), place);
         }
         else
             cursor.Fail($"`{phrase.Name}` is a definition; a case sets facts.", "Set the facts that it is made of.", place);
@@ -71,18 +71,18 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
 
     private bool StartsValue() => cursor.Current.Kind == TokenKind.Word;
 
-    private IEnumerable<CaseLine> Line()
+    private CaseLine Line()
     {
         var place = cursor.Place;
         if (cursor.Try("expect"))
-            return [Expectation(place)];
+            return Expectation(place);
         if (cursor.IsWord("activity") && cursor.Ahead(1).Kind == TokenKind.Quoted)
-            return [Activity(place)];
+            return Activity(place);
         if (SubjectKinds.FirstOrDefault(kind => cursor.IsWord(kind)) is { } subject && IsSubjectName())
-            return [Subject(place, subject)];
+            return Subject(place, subject);
         var setting = Setting();
-        cursor.Expect(TokenKind.Stop, "a full stop");
-        return [new SettingLine(place, setting)];
+        cursor.Stop();
+        return new SettingLine(place, setting);
     }
 
     private bool IsSubjectName() => cursor.Ahead(1).Kind is TokenKind.Word or TokenKind.Quoted && cursor.Ahead(2).Kind == TokenKind.Colon;
@@ -105,7 +105,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         do
             settings.Add(Setting());
         while (cursor.Try(TokenKind.Comma));
-        cursor.Expect(TokenKind.Stop, "a full stop");
+        cursor.Stop();
         return new(place, kind, name, settings.ToImmutable()) { IsQuoted = isQuoted };
     }
 
@@ -113,8 +113,9 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
 
     private GivenValue Value(Phrase phrase)
     {
-        if (cursor.Try("unknown"))
+        if (phrase.Values.Match(cursor).Words == 0 && cursor.Try("unknown"))
             return new(ValueForm.Unknown, []);
+        Ordered(phrase);
         if (cursor.Try("at", "least"))
             return new(ValueForm.AtLeast, [One(phrase)]);
         if (cursor.Try("at", "most"))
@@ -151,26 +152,36 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         return new(cursor.Try("and", "possibly", "others") ? ValueForm.AllAndPossiblyOthers : ValueForm.All, values.ToImmutable());
     }
 
+    private void Ordered(Phrase phrase)
+    {
+        var isOrder = cursor.Follows("at", "least") || cursor.Follows("at", "most") || cursor.IsWord("between");
+        if (isOrder && phrase.Values.Match(cursor).Words == 0 && phrase.Fact!.Kind is not (FactKind.Scale or FactKind.Number or FactKind.Date))
+            cursor.Fail($"`{phrase.Name}` has no order, so {cursor.Describe()} says nothing of it.", "Name its values, with `or` between them.");
+    }
+
     private string One(Phrase phrase)
     {
         if (phrase.Values.Match(cursor) is (not null, var words and > 0))
             return cursor.Take(words);
         var place = cursor.Place;
-        var kind = phrase.Fact!.Kind;
-        if (kind is FactKind.Number or FactKind.Date)
-        {
-            var word = cursor.Word("a value");
-            if (!cursor.Failed && !(kind == FactKind.Number ? FactValues.TryNumber(word, out _) : DateOnly.TryParseExact(word, "yyyy-MM-dd", out _)))
-                cursor.Fail(kind == FactKind.Number ? $"`{word}` is not a whole number." : $"`{word}` is not a date.", kind == FactKind.Date ? "Write a date as 2015-12-31." : "", place);
-            return word;
-        }
-
+        if (phrase.Fact!.Kind == FactKind.Number)
+            return Number(phrase.Fact);
+        if (phrase.Fact.Kind == FactKind.Date)
+            return HeaderParser.Iso(cursor);
         var written = cursor.Words("a value", at => !at.IsWord("or") && !at.IsWord("and"));
-        var known = FactValues.Of(phrase.Fact);
-        var help = cursor.DidYouMean(written, known);
-        cursor.Fail($"`{written}` is no value of `{phrase.Name}`.",
-            help.Length > 0 ? help : known.Length <= 12 ? $"Its values are {string.Join(", ", known.Select(value => $"`{value}`"))}." : "", place);
+        cursor.Fail($"`{written}` is no value of `{phrase.Name}`.", cursor.Values(written, FactValues.Of(phrase.Fact)), place);
         return "";
+    }
+
+    private string Number(FactItem fact)
+    {
+        var place = cursor.Place;
+        var word = cursor.Word("a number");
+        if (!FactValues.TryNumber(word, out var number))
+            cursor.Fail($"`{word}` is not a whole number.", place: place);
+        else if (FactValues.TryNumber(fact.From, out var low) && FactValues.TryNumber(fact.To, out var high) && (number < low || number > high))
+            cursor.Fail($"`{word}` lies outside of `{fact.Name}`.", $"It goes from `{fact.From}` to `{fact.To}`.", place);
+        return word;
     }
 
     private ImmutableArray<Saying> Sayings()
@@ -214,7 +225,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         DateOnly? asOf = cursor.Try("as", "of") ? cursor.Date() : null;
         var because = Because();
         var why = cursor.Current.Kind == TokenKind.Quoted ? cursor.Quoted("the argument") : "";
-        cursor.Expect(TokenKind.Stop, "a full stop");
+        cursor.Stop();
         return new(place, id, verdict ?? "", subject, activity, readings, asOf, because, why) { IsQuoted = isQuoted };
     }
 

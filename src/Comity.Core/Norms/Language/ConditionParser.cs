@@ -8,18 +8,10 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     private static readonly string[][] Leads =
         [["it", "is"], ["it"], ["the", "activity", "is"], ["the", "activity"], ["there", "is"], ["there", "was"], ["the", "State", "is"], ["the", "State"]];
 
-    private readonly Stack<LabelStyle> open = [];
+    private readonly Stack<OpenList> open = [];
 
     /// <summary>A whole condition.</summary>
-    public Condition Read()
-    {
-        var place = cursor.Place;
-        if (!cursor.Enter())
-            return Nothing(place);
-        var result = Joined(place, loose: true, () => Joined(cursor.Place, loose: false, Unit));
-        cursor.Leave();
-        return result;
-    }
+    public Condition Read() => Joined(cursor.Place, loose: true, () => Joined(cursor.Place, loose: false, Unit));
 
     private static PhraseCondition Nothing(Place place) => new(place, "", false, "");
 
@@ -27,43 +19,44 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         var items = new List<Condition> { operand() };
         bool? isAnd = null;
-        while (cursor.Current.Kind == (loose ? TokenKind.Semicolon : TokenKind.Comma) && (cursor.IsWord("and", 1) || cursor.IsWord("or", 1)))
+        while (cursor.Current.Kind == (loose ? TokenKind.Semicolon : TokenKind.Comma) && JoinedBy(1) is { } and && !EndsClause(2))
         {
-            if (open.Count > 0 && LabelAhead(2) is not null)
-                break;
-            var and = cursor.IsWord("and", 1);
             if (isAnd is { } first && first != and)
                 cursor.Fail("`and` and `or` stand on one level, so that nobody can say which belongs together.",
-                    "Use labels, brackets, `any of:`, or a semicolon before the weaker word.");
-            isAnd = and;
+                    "Use labels, brackets, `any of:`, or a semicolon before the weaker word.", cursor.PlaceOf(cursor.Ahead(1)));
             if (cursor.Failed)
                 break;
+            isAnd = and;
             cursor.Skip(1);
-            cursor.Try(and ? "and" : "or");
+            cursor.Try(Word(and));
             items.Add(operand());
         }
 
         return isAnd is null ? items[0] : new JoinCondition(place, isAnd.Value, loose, [.. items]);
     }
 
+    private bool? JoinedBy(int ahead) => cursor.IsWord("and", ahead) ? true : cursor.IsWord("or", ahead) ? false : null;
+
+    private static string Word(bool and) => and ? "and" : "or";
+
+    // Within labelled clauses a label begins the next clause.
+    private bool EndsClause(int ahead) => open.Count > 0 && LabelAhead(ahead) is not null;
+
     private Condition Unit()
     {
         var place = cursor.Place;
-        if (LabelAhead(0) is not null)
-            return Clauses(place, "");
-        if (vocabulary.Tree.Match(cursor) is (not null, > 0))
-            return Atom(place, "", false);
-        if (cursor.Current.Kind == TokenKind.Open)
-            return Bracket(place, negated: false);
-        if (cursor.Try("not"))
-            return cursor.Current.Kind == TokenKind.Open ? Bracket(place, negated: true) : Atom(place, "", true);
-        if (Quantified(place) is { } quantified)
-            return quantified;
-        if (OtherState() is { } which)
-            return new StateCondition(place, which, Unit());
-        var lead = Lead();
-        return Atom(place, lead, cursor.Try("not"));
+        if (!cursor.Enter())
+            return Nothing(place);
+        var unit = LabelAhead(0) is not null ? Clauses(place, "")
+            : vocabulary.Tree.Match(cursor).Words > 0 ? Atom(place, "", negated: false)
+            : cursor.Current.Kind == TokenKind.Open ? Bracket(place, negated: false)
+            : cursor.Try("not") ? Negated(place)
+            : Quantified(place) ?? (OtherState() is { } which ? new StateCondition(place, which, Unit()) : Atom(place, Lead(), cursor.Try("not")));
+        cursor.Leave();
+        return unit;
     }
+
+    private Condition Negated(Place place) => cursor.Current.Kind == TokenKind.Open ? Bracket(place, negated: true) : Atom(place, "", negated: true);
 
     private string Lead()
     {
@@ -81,16 +74,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
     private BracketCondition Bracket(Place place, bool negated)
     {
-        cursor.Skip(1);
-        if (!cursor.Enter())
-            return new(place, negated, Nothing(place));
-        var outer = open.ToArray();
-        open.Clear();
-        var inner = Read();
-        foreach (var style in outer.Reverse())
-            open.Push(style);
-        cursor.Expect(TokenKind.Close, "`)`");
-        cursor.Leave();
+        cursor.Expect(TokenKind.Open, "`(`");
+        var inner = new ConditionParser(cursor, vocabulary).Read();
+        cursor.Expect(TokenKind.Close, "`)`", "A bracket that was opened before is not closed.");
         return new(place, negated, inner);
     }
 
@@ -115,63 +101,75 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         cursor.Expect(TokenKind.Colon, quantity is Quantity.All or Quantity.Any ? "`:` or a labelled clause" : "`:`");
         var items = new List<Condition> { Unit() };
-        var lastWord = "";
-        while (lastWord.Length == 0 && cursor.Current.Kind == TokenKind.Comma)
+        bool? last = null;
+        while (last is null && cursor.Current.Kind == TokenKind.Comma && !EndsList())
         {
-            var word = cursor.IsWord("and", 1) ? "and" : cursor.IsWord("or", 1) ? "or" : "";
-            if (word.Length > 0 && (!Closes(quantity, word) || (open.Count > 0 && LabelAhead(2) is not null)))
+            last = JoinedBy(1);
+            Closes(quantity, last);
+            if (cursor.Failed)
                 break;
             cursor.Skip(1);
-            if (word.Length > 0)
-                cursor.Try(word);
-            lastWord = word;
+            if (last is { } and)
+                cursor.Try(Word(and));
             items.Add(Unit());
         }
 
         if (count > items.Count)
             cursor.Note(place, $"At least {count} of {items.Count} conditions can never hold.", "Lower the number.");
-        return new(place, quantity, count, [.. items], lastWord);
+        return new(place, quantity, count, [.. items], last is { } word ? Word(word) : "");
     }
 
-    private static bool Closes(Quantity quantity, string word) => quantity switch
+    // The comma belongs to what is around the list.
+    private bool EndsList() =>
+        EndsClause(JoinedBy(1) is null ? 1 : 2) || cursor.IsWord("because", 1) || (cursor.IsWord("whoever", 1) && cursor.IsWord("author", 3));
+
+    private void Closes(Quantity quantity, bool? last)
     {
-        Quantity.Any => word == "or",
-        Quantity.All => word == "and",
-        _ => true,
-    };
+        if (last is { } and && quantity is Quantity.All or Quantity.Any && and != (quantity == Quantity.All))
+            cursor.Fail($"A list after `{(quantity == Quantity.All ? "all of:" : "any of:")}` cannot go on with `{Word(and)}`.",
+                "Put the list in brackets where the word belongs to what is around it, or write a semicolon before it.", cursor.PlaceOf(cursor.Ahead(1)));
+    }
 
     private ClausesCondition Clauses(Place place, string opening)
     {
         var clauses = new List<LabelledClause>();
-        var style = LabelStyle.Of(LabelAhead(0)!, open.Count > 0);
-        open.Push(style);
-        bool? isAnd = opening switch { "all of" => true, "any of" => false, _ => null };
+        var list = new OpenList(LabelStyle.Of(LabelAhead(0)!), opening switch { "all of" => true, "any of" => false, _ => null });
+        open.Push(list);
         var before = "";
-        while (cursor.Enter())
+        InOrder(LabelAhead(0)!);
+        while (!cursor.Failed)
         {
             clauses.Add(Clause(before));
-            cursor.Leave();
             var (separator, words, and) = Separator();
-            if (words == 0 || LabelAhead(words) is not { } label || !style.Continues(label, clauses.Count))
-            {
-                if (words > 0 && LabelAhead(words) is { } stray && !open.Any(outer => outer.CouldBe(stray)))
-                    cursor.Fail($"The label `({stray})` is out of order.", $"The next label here is `({style.Label(clauses.Count)})`.");
+            if (words == 0 || LabelAhead(words) is not { } label)
                 break;
-            }
-
-            if (and is { } word && isAnd is { } first && first != word && opening.Length == 0)
-                cursor.Fail("`and` and `or` join clauses of one list.", "Put those that belong together under a label of their own with `any of` or `all of`.");
-            isAnd ??= and;
-            if (cursor.Failed)
+            if (!list.Continues(label) && open.Any(outer => outer.Continues(label)))
                 break;
             cursor.Skip(words - (and is null ? 0 : 1));
             if (and is { } joined)
-                cursor.Try(joined ? "and" : "or");
+                Join(list, joined);
+            InOrder(label);
             before = separator;
         }
 
         open.Pop();
-        return new(place, opening, isAnd ?? true, [.. clauses]);
+        return new(place, opening, list.IsAnd ?? true, [.. clauses]);
+    }
+
+    private void InOrder(string label)
+    {
+        if (open.Peek().Continues(label))
+            open.Peek().Count++;
+        else
+            cursor.Fail($"The label `({label})` is out of order.", $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
+    }
+
+    private void Join(OpenList list, bool and)
+    {
+        if (list.IsAnd is { } first && first != and)
+            cursor.Fail("`and` and `or` join clauses of one list.", "Put those that belong together under a label of their own with `any of` or `all of`.");
+        list.IsAnd = and;
+        cursor.Try(Word(and));
     }
 
     private LabelledClause Clause(string before)
@@ -186,17 +184,14 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
             cursor.Expect(TokenKind.CloseSquare, "`]`");
         }
 
-        var body = Joined(cursor.Place, loose: false, Unit);
-        return new(place, label, name, body) { Before = before };
+        return new(place, label, name, Joined(cursor.Place, loose: false, Unit)) { Before = before };
     }
 
     private (string Text, int Words, bool? IsAnd) Separator()
     {
         var mark = cursor.Current.Kind switch { TokenKind.Comma => ",", TokenKind.Semicolon => ";", _ => "" };
-        var marks = mark.Length;
-        return cursor.IsWord("and", marks) ? ((mark + " and").TrimStart(), marks + 1, true)
-            : cursor.IsWord("or", marks) ? ((mark + " or").TrimStart(), marks + 1, false)
-            : (mark, marks, null);
+        var and = JoinedBy(mark.Length);
+        return ((mark + (and is { } word ? " " + Word(word) : "")).TrimStart(), mark.Length + (and is null ? 0 : 1), and);
     }
 
     /// <summary>The label that stands <paramref name="ahead"/> tokens further: <c>(a)</c>.</summary>
@@ -212,13 +207,22 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         var (phrase, words) = vocabulary.Tree.Match(cursor);
         if (phrase is null)
-            return Undeclared(place);
+            return Undeclared(cursor.Place);
         var written = cursor.Take(words);
         if (phrase.IsYesNo)
-            return new PhraseCondition(place, lead, negated, written);
+            return YesNo(place, lead, negated, written);
         if (negated)
             cursor.Fail($"`{phrase.Name}` is not a yes/no fact.", $"Write `{phrase.Name} is not ...`.", place);
+        if (lead.Length > 0 && phrase.Fact?.Kind == FactKind.Date)
+            cursor.Fail($"`{lead}` does not go before the date `{phrase.Name}`.", "Leave it out.", place);
         return phrase.Fact?.Kind == FactKind.Date ? Day(place, written) : Compare(place, lead, written, phrase);
+    }
+
+    private PhraseCondition YesNo(Place place, string lead, bool negated, string written)
+    {
+        if (cursor.IsWord("is"))
+            cursor.Fail($"`{written}` is a yes/no fact and is not compared with anything.", $"Write `{written}` or `not {written}`.", place);
+        return new(place, lead, negated, written);
     }
 
     private PhraseCondition Undeclared(Place place)
@@ -231,8 +235,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
         var words = cursor.Words("a condition", at => !at.IsWord("when") && !at.IsWord("within"));
         var shorter = words.Split(" is ")[0];
-        var help = cursor.DidYouMean(words, vocabulary.Names);
-        help = help.Length > 0 ? help : cursor.DidYouMean(shorter, vocabulary.Names);
+        var help = cursor.DidYouMean(words, vocabulary.Forms);
+        help = help.Length > 0 ? help : cursor.DidYouMean(shorter, vocabulary.Forms);
         cursor.Fail($"`{words}` is not declared.", help.Length > 0 ? help : "Declare it with `fact`, `term` or `define`, or write a comma before `and` and `or`.", place);
         return Nothing(place);
     }
@@ -262,6 +266,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         if (phrase.Values.Match(cursor).Words > 0 && phrase.Fact?.Kind != FactKind.Kinds)
             return Comparison.Is;
+        var place = cursor.Place;
         var comparison =
             cursor.Try("at", "least") ? Comparison.AtLeast
             : cursor.Try("at", "most") ? Comparison.AtMost
@@ -275,9 +280,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var isWithin = comparison is Comparison.Within or Comparison.NotWithin;
         var kind = phrase.Fact?.Kind;
         if (isOrder && kind is FactKind.Choice or FactKind.Kinds)
-            cursor.Fail($"`{phrase.Name}` has no order.", kind == FactKind.Kinds ? "Write `is within`." : "Write `is`, or declare it as a `scale`.");
+            cursor.Fail($"`{phrase.Name}` has no order.", kind == FactKind.Kinds ? "Write `is within`." : "Write `is`, or declare it as a `scale`.", place);
         else if (kind == FactKind.Kinds != isWithin && kind is not null)
-            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.", isWithin ? "Write `is`." : "Write `is within`.");
+            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.", isWithin ? "Write `is`." : "Write `is within`.", place);
         return comparison;
     }
 
@@ -290,15 +295,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         var written = cursor.Words("a value", _ => true);
         if (phrase.Fact is not null || written.Length == 0)
-            cursor.Fail($"`{written}` is no value of `{phrase.Name}`.", ValueHelp(written, phrase), place);
+            cursor.Fail($"`{written}` is no value of `{phrase.Name}`.", cursor.Values(written, FactValues.Of(phrase.Fact)), place);
         return written;
-    }
-
-    private string ValueHelp(string written, Phrase phrase)
-    {
-        var known = FactValues.Of(phrase.Fact);
-        var help = cursor.DidYouMean(written, known);
-        return help.Length > 0 ? help : known.Length is > 0 and <= 12 ? $"Its values are {string.Join(", ", known.Select(value => $"`{value}`"))}." : "";
     }
 
     private string NumberOrThreshold()
@@ -308,7 +306,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         var word = cursor.Word("a number or a threshold");
         if (!FactValues.TryNumber(word, out _))
-            cursor.Fail($"`{word}` is neither a number nor a threshold.", cursor.DidYouMean(word, vocabulary.Thresholds.Keys), place);
+            cursor.Fail($"`{word}` is neither a number nor a threshold.", cursor.DidYouMean(word, [.. vocabulary.Thresholds.Keys]), place);
         return word;
     }
 
@@ -345,7 +343,20 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         var word = cursor.Word("a date");
         if (!cursor.Failed && !DateOnly.TryParseExact(word, "yyyy-MM-dd", out _))
-            cursor.Fail($"`{word}` is neither a date fact nor a date.", "Declare it with `date`, or write 2015-12-31.", place);
+            cursor.Fail($"`{word}` is neither a date fact nor a date.", "Declare it with `date`, or write a date as `2015-12-31`.", place);
         return word;
+    }
+
+    private sealed class OpenList(LabelStyle style, bool? isAnd)
+    {
+        public LabelStyle Style { get; } = style;
+
+        public bool? IsAnd { get; set; } = isAnd;
+
+        public int Count { get; set; }
+
+        public string Next => Style.Label(Count);
+
+        public bool Continues(string label) => label == Next;
     }
 }

@@ -9,7 +9,7 @@ namespace Comity.Norms.Language;
 /// </summary>
 internal sealed class Cursor(string file, string text, ImmutableArray<Token> tokens, int start, int end, ProblemList problems)
 {
-    private const int DepthLimit = 60;
+    private const int DepthLimit = 50;
     private int at = start;
     private bool failed;
     private int depth;
@@ -109,7 +109,7 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
             return text[(tokens[at - 1].Start + 1)..(tokens[at - 1].End - 1)];
         }
 
-        Fail($"Expected {what} in double quotes here, not {Describe()}.");
+        Fail($"Expected {what} in double quotes here, not {Describe()}.", Current.Kind == TokenKind.Word && Span(Current)[0] is '“' or '”' or '„' or '«' or '\'' ? "Write straight double quotes: `\"`." : "");
         return "";
     }
 
@@ -129,7 +129,7 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         var word = Word("a date");
         if (DateOnly.TryParseExact(word, "yyyy-MM-dd", out var date))
             return date;
-        Fail($"`{word}` is not a date.", "Write a date as 2015-12-31.", place);
+        Fail($"`{word}` is not a date.", "Write a date as `2015-12-31`.", place);
         return default;
     }
 
@@ -156,7 +156,7 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     {
         if (AtEnd || failed || Current.Line != tokens[at - 1].Line)
         {
-            Fail("`source` says nothing.", "Name the source on the same line.");
+            Fail("`source` says nothing.", "Name the source on the same line.", PlaceOf(tokens[at - 1]));
             return "";
         }
 
@@ -173,12 +173,23 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         return token.Kind == TokenKind.End ? "the end of the item" : $"`{Span(token)}`";
     }
 
+    /// <summary>Records a problem and gives up the statement.</summary>
     public void Fail(string message, string help = "", Place? place = null)
     {
         if (failed)
             return;
-        problems.Add(new(place ?? PlaceOf(Current), message, help));
+        if (Current.Kind == TokenKind.Other && Span(Current)[0] == '"')
+            problems.Add(new(Place, $"The quotation {Describe()} is not closed.", "Write a double quote at its end, on the same line."));
+        else
+            problems.Add(new(place ?? PlaceOf(Current), message, help));
         failed = true;
+    }
+
+    /// <summary>The full stop at the end of a statement. After a failure, goes behind the next one.</summary>
+    public void Stop()
+    {
+        Expect(TokenKind.Stop, "a full stop", IsWord("and") || IsWord("or") ? "Where another condition follows, write a comma before the word." : "");
+        Recover();
     }
 
     /// <summary>Records a problem without giving up the statement.</summary>
@@ -189,7 +200,14 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     }
 
     /// <summary>A suggestion for a name that is not declared.</summary>
-    public string DidYouMean(string name, IEnumerable<string> known) => problems.DidYouMean(name, known);
+    public string DidYouMean(string name, IReadOnlyCollection<string> known) => problems.DidYouMean(name, known);
+
+    /// <summary>What to do where a value is unknown: the nearest one, or all of them where they are few.</summary>
+    public string Values(string value, ImmutableArray<string> known)
+    {
+        var help = DidYouMean(value, known);
+        return help.Length > 0 ? help : known.Length is > 0 and <= 12 ? $"Its values are {string.Join(", ", known.Select(one => $"`{one}`"))}." : "";
+    }
 
     /// <summary>After a failure, goes behind the next full stop.</summary>
     public void Recover()
@@ -197,6 +215,8 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         if (!failed)
             return;
         failed = false;
+        if (problems.IsFull)
+            at = end;
         while (!AtEnd && tokens[at].Kind != TokenKind.Stop)
             at++;
         at = Math.Min(at + 1, end);
@@ -204,14 +224,25 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
 
     public bool Enter()
     {
-        if (++depth <= DepthLimit)
+        if (depth < DepthLimit)
+        {
+            depth++;
             return true;
+        }
+
         Fail("This is nested too deep to be read.", "Give a part of it a name with `define`.");
         return false;
     }
 
     public void Leave() => depth--;
 
-    private string Written(int first, int behind) =>
-        string.Join(' ', Enumerable.Range(first, Math.Max(0, behind - first)).Select(index => Span(tokens[index]).ToString()));
+    private string Written(int first, int behind)
+    {
+        if (first == behind)
+            return "";
+        for (var i = first + 1; i < behind; i++)
+            if (tokens[i].Start != tokens[i - 1].End + 1 || text[tokens[i - 1].End] != ' ')
+                return string.Join(' ', Enumerable.Range(first, behind - first).Select(index => Span(tokens[index]).ToString()));
+        return text[tokens[first].Start..tokens[behind - 1].End];
+    }
 }

@@ -9,7 +9,15 @@ internal static class DeclarationParser
     private const int DeepestKind = 12;
 
     /// <summary>Reads one declaration whose keyword has been read; null when the keyword declares nothing.</summary>
-    public static Item? Read(string keyword, Place place, Cursor cursor) => keyword switch
+    public static Item? Read(string keyword, Place place, Cursor cursor)
+    {
+        var item = Declaration(keyword, place, cursor);
+        if (item is FactItem fact)
+            Check(fact, cursor);
+        return item;
+    }
+
+    private static Item? Declaration(string keyword, Place place, Cursor cursor) => keyword switch
     {
         "scale" => Valued(place, FactKind.Scale, cursor, TokenKind.Less, "`<`"),
         "choice" => Valued(place, FactKind.Choice, cursor, TokenKind.Comma, "`,`"),
@@ -26,6 +34,22 @@ internal static class DeclarationParser
     public static FactItem Plain(Place place, FactKind kind, Cursor cursor) =>
         new(place, kind, HeaderParser.Name(cursor, "a name"), HeaderParser.OfFact(cursor));
 
+    private static void Check(FactItem fact, Cursor cursor)
+    {
+        var values = FactValues.Of(fact);
+        foreach (var usual in fact.Properties.Where(property => property.Kind == PropertyKind.Ordinarily))
+            if (!(fact.Kind switch
+            {
+                FactKind.Number => FactValues.TryNumber(usual.Text, out _),
+                FactKind.Date => DateOnly.TryParseExact(usual.Text, "yyyy-MM-dd", out _),
+                _ => values.Contains(usual.Text, StringComparer.OrdinalIgnoreCase),
+            }))
+                cursor.Note(usual.Place, $"`{usual.Text}` is no value of `{fact.Name}`.", cursor.Values(usual.Text, values));
+        if (fact.Kind is FactKind.Scale or FactKind.Choice or FactKind.Kinds)
+            foreach (var twice in values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+                cursor.Note(fact.Place, $"`{fact.Name}` has the value `{twice.Key}` twice.", "Leave one out.");
+    }
+
     private static FactItem Valued(Place place, FactKind kind, Cursor cursor, TokenKind separator, string mark)
     {
         var name = HeaderParser.Name(cursor, "a name");
@@ -39,8 +63,6 @@ internal static class DeclarationParser
             cursor.Fail($"The values of a {(kind == FactKind.Scale ? "scale" : "choice")} are separated by {mark}.");
         if (values.Count is < 2 or > MostValues)
             cursor.Fail($"`{name}` has {values.Count} values; it needs 2 to {MostValues}.");
-        foreach (var twice in values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            cursor.Note(place, $"`{name}` has the value `{twice.Key}` twice.", "Leave one out.");
         return new(place, kind, name, [.. early, .. HeaderParser.OfFact(cursor)]) { Values = values.ToImmutable(), EarlyProperties = early.Length };
     }
 
@@ -104,7 +126,7 @@ internal static class DeclarationParser
                 cursor.Fail("This kind stands under nothing.", "Indent kinds of one level alike.");
             var start = cursor.Current;
             var place = cursor.Place;
-            var name = cursor.Words("a kind", at => at.Current.Line == start.Line);
+            var name = HeaderParser.Checked(cursor, place, cursor.Words("a kind", at => at.Current.Line == start.Line));
             var inline = Inline(cursor, start.Line);
             nodes.Add(new(place, name, inline.IsEmpty ? Siblings(cursor, depth + 1, start.Column, start.Line) : inline, !inline.IsEmpty));
         }
@@ -118,7 +140,12 @@ internal static class DeclarationParser
             return [];
         var nodes = ImmutableArray.CreateBuilder<KindNode>();
         do
-            nodes.Add(new(cursor.Place, cursor.Words("a kind", at => at.Current.Line == line), [], false));
+        {
+            var place = cursor.Place;
+            if (cursor.Current.Line != line)
+                cursor.Fail("Behind a colon or comma stands a kind on the same line.", "Kinds on lines of their own need no colon and no commas.");
+            nodes.Add(new(place, HeaderParser.Checked(cursor, place, cursor.Words("a kind", at => at.Current.Line == line)), [], false));
+        }
         while (cursor.Try(TokenKind.Comma));
         return nodes.ToImmutable();
     }

@@ -5,6 +5,8 @@ namespace Comity.Norms.Language;
 /// <summary>Reads the parts that items share: names, titles and properties.</summary>
 internal static class HeaderParser
 {
+    private const int MostWords = 40;
+
     private static readonly (string[] Words, PropertyKind Kind)[] Keywords =
     [
         (["asks"], PropertyKind.Asks), (["ordinarily"], PropertyKind.Ordinarily), (["also"], PropertyKind.Also), (["source"], PropertyKind.Source),
@@ -43,7 +45,19 @@ internal static class HeaderParser
     public static ImmutableArray<ItemProperty> OfFact(Cursor cursor) => Properties(cursor, OfFacts);
 
     /// <summary>A name that is declared: words up to a mark, a property of facts or the word <paramref name="before"/>.</summary>
-    public static string Name(Cursor cursor, string what, string before = "") => cursor.Words(what, at => Keyword(at, OfFacts) is null && !at.IsWord(before));
+    public static string Name(Cursor cursor, string what, string before = "")
+    {
+        var place = cursor.Place;
+        return Checked(cursor, place, cursor.Words(what, at => Keyword(at, OfFacts) is null && !at.IsWord(before)));
+    }
+
+    /// <summary>A declared name, which must be short enough to be found quickly.</summary>
+    public static string Checked(Cursor cursor, Place place, string name)
+    {
+        if (name.AsSpan().Count(' ') >= MostWords)
+            cursor.Fail($"The name `{name}` has more than {MostWords} words.", "Give it a shorter name.", place);
+        return name;
+    }
 
     /// <summary>Complains of whatever stands behind the end of an item.</summary>
     public static void End(Cursor cursor, string item)
@@ -64,7 +78,8 @@ internal static class HeaderParser
 
     private static string Value(Cursor cursor, (string[] Words, PropertyKind Kind) keyword, PropertyKind[] allowed) => keyword.Kind switch
     {
-        PropertyKind.Asks or PropertyKind.Also or PropertyKind.AgreedAmbiguity => cursor.Quoted("a text"),
+        PropertyKind.Also => OtherForm(cursor),
+        PropertyKind.Asks or PropertyKind.AgreedAmbiguity => cursor.Quoted("a text"),
         PropertyKind.Source => cursor.Source(),
         PropertyKind.Ordinarily or PropertyKind.Basis or PropertyKind.In or PropertyKind.Under => ValueWords(cursor, allowed),
         PropertyKind.Since or PropertyKind.Review or PropertyKind.Lapses or PropertyKind.On or PropertyKind.AsOf => Iso(cursor),
@@ -82,7 +97,18 @@ internal static class HeaderParser
         return cursor.Words("a value", at => at.Position == start || (at.Current.Line == line && Keyword(at, allowed) is null));
     }
 
-    private static string Iso(Cursor cursor) => cursor.Date().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A date as written.</summary>
+    public static string Iso(Cursor cursor) => cursor.Date().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string OtherForm(Cursor cursor)
+    {
+        var place = cursor.Place;
+        var form = cursor.Quoted("another form");
+        var (tokens, _) = Lexer.Read(form, 0, form.Length, 1);
+        if (!cursor.Failed && (tokens.IsEmpty || tokens.Any(token => token.Kind != TokenKind.Word)))
+            cursor.Fail($"`{form}` is no phrase.", "Another form of a name is made of words alone.", place);
+        return Checked(cursor, place, form);
+    }
 
     private static string Bearer(Cursor cursor)
     {

@@ -10,14 +10,8 @@ internal sealed record LabelStyle(char Kind)
     public static bool IsLabel(string word) =>
         (word.Length == 1 && char.IsAsciiLetter(word[0])) || Romans.Contains(word) || (word.Length <= 2 && word.All(char.IsAsciiDigit));
 
-    /// <summary>The style that a first label begins; <paramref name="inner"/> lists may begin with a Roman (i).</summary>
-    public static LabelStyle Of(string first, bool inner) => new(
-        char.IsAsciiDigit(first[0]) ? '1'
-        : first == "i" || (inner && Romans.Contains(first)) ? 'i'
-        : char.IsAsciiLetterUpper(first[0]) ? 'A' : 'a');
-
-    /// <summary>Whether a label is the one after <paramref name="count"/> clauses.</summary>
-    public bool Continues(string label, int count) => label == Label(count);
+    /// <summary>The style that a first label begins.</summary>
+    public static LabelStyle Of(string first) => new(char.IsAsciiDigit(first[0]) ? '1' : Romans.Contains(first) ? 'i' : char.IsAsciiLetterUpper(first[0]) ? 'A' : 'a');
 
     /// <summary>Whether a label is of this style.</summary>
     public bool CouldBe(string label) => Kind switch

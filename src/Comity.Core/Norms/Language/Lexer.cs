@@ -56,7 +56,7 @@ internal sealed class Lexer
     {
         var lexer = new Lexer(text, start, end, line);
         lexer.Run();
-        return (lexer.tokens.ToImmutable(), lexer.comments.ToImmutable());
+        return (lexer.tokens.DrainToImmutable(), lexer.comments.DrainToImmutable());
     }
 
     private char Current => text[at];
@@ -98,7 +98,7 @@ internal sealed class Lexer
         ']' => TokenKind.CloseSquare,
         '<' => TokenKind.Less,
         '>' or '{' or '}' or '=' or '`' or '~' or '#' => TokenKind.Other,
-        _ => null,
+        _ => char.IsControl(character) ? TokenKind.Other : null,
     };
 
     private void Comment()

@@ -18,7 +18,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
     {
         var condition = conditions.Read();
         var item = new ConstraintItem(place, never, condition, cursor.Try("while") ? conditions.Read() : null);
-        Stop();
+        cursor.Stop();
         return item;
     }
 
@@ -36,7 +36,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
 
         cursor.Expect("when", isProtection ? "A protection says from what and when: `from an activity that ... when ...`." : "A permission says when it holds.");
         var when = conditions.Read();
-        Stop();
+        cursor.Stop();
         return new(place, id, title, isProtection, properties, from, when) { FromIs = fromIs };
     }
 
@@ -55,7 +55,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         var hasComma = cursor.Try(TokenKind.Comma);
         cursor.Expect("because", "Say why it is accepted: `because \"gap of the text\"`.");
         var reason = cursor.Quoted("a reason");
-        Stop();
+        cursor.Stop();
         return new(place, kind ?? "", ids.ToImmutable(), when, reason) { HasComma = hasComma };
     }
 
@@ -86,15 +86,11 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
     {
         var (id, title) = IdAndTitle();
         var properties = HeaderParser.Properties(cursor, PropertyKind.In, PropertyKind.Basis, PropertyKind.Limits, PropertyKind.Source);
-        var measure = new MeasureItem(place, id, title, properties, new PhraseCondition(place, "", false, Vocabulary.NotFollowed), null, [], null, false);
-        cursor.Expect("available", "A measure says when it is available: `available when ...`.");
-        cursor.Expect("when");
-        measure = measure with { Available = conditions.Read() };
-        Stop();
+        var measure = new MeasureItem(place, id, title, properties, Available(), null, [], null, false);
         while (!cursor.AtEnd)
         {
             measure = Clause(measure);
-            Stop();
+            cursor.Stop();
         }
 
         return measure;
@@ -107,7 +103,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         cursor.Expect("open", "A remedy says when it is open: `open when ...`.");
         cursor.Expect("when");
         var item = new RemedyItem(place, id, title, properties, conditions.Read());
-        Stop();
+        cursor.Stop();
         return item;
     }
 
@@ -116,7 +112,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         var id = cursor.Word("an id");
         cursor.Expect(TokenKind.Colon, "`:`");
         var item = EnsureForm(place, id);
-        Stop();
+        cursor.Stop();
         return item;
     }
 
@@ -129,7 +125,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         {
             if (Mapping() is { } mapping)
                 mappings.Add(mapping);
-            Stop();
+            cursor.Stop();
         }
 
         return new(place, id, title, properties, mappings.ToImmutable());
@@ -148,7 +144,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         var id = cursor.Word("an id");
         cursor.Expect("because", "Say why it is left out.");
         var item = new LeaveOutItem(place, id, cursor.Quoted("a reason"));
-        Stop();
+        cursor.Stop();
         return item;
     }
 
@@ -165,12 +161,6 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
 
     private (string Id, string Title) IdAndTitle() => (cursor.Word("an id"), cursor.Quoted("a title"));
 
-    private void Stop()
-    {
-        cursor.Expect(TokenKind.Stop, "a full stop");
-        cursor.Recover();
-    }
-
     private MeasureItem Clause(MeasureItem measure)
     {
         var place = cursor.Place;
@@ -186,6 +176,22 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         else if (IsUndone(measure))
             cursor.Fail("This measure says twice what undoes it.", "Name all ways behind one `undone by`.", place);
         return UndoneBy(measure);
+    }
+
+    // Where it is missing, the other clauses are read all the same.
+    private Condition Available()
+    {
+        var place = cursor.Place;
+        if (!cursor.Try("available", "when"))
+        {
+            cursor.Note(place, $"Expected `available when` here, not {cursor.Describe()}.", "A measure says first when it is available.");
+            cursor.Recover();
+            return new PhraseCondition(place, "", false, Vocabulary.NotFollowed);
+        }
+
+        var condition = conditions.Read();
+        cursor.Stop();
+        return condition;
     }
 
     private static bool IsUndone(MeasureItem measure) => !measure.UndoneBy.IsEmpty || measure.ExpiresAfterDays is not null;

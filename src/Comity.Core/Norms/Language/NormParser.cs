@@ -15,7 +15,7 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
         var properties = HeaderParser.OfFact(cursor);
         cursor.Expect(TokenKind.Colon, "`:` and a condition");
         var condition = conditions.Read();
-        Stop();
+        cursor.Stop();
         var tail = HeaderParser.OfFact(cursor);
         var readings = ImmutableArray.CreateBuilder<ReadingClause>();
         while (!cursor.AtEnd)
@@ -55,14 +55,8 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         var path = Path();
         var change = WithoutCondition(place, path) ?? WithCondition(place, path);
-        Stop();
+        cursor.Stop();
         return change;
-    }
-
-    private void Stop()
-    {
-        cursor.Expect(TokenKind.Stop, "a full stop");
-        cursor.Recover();
     }
 
     private NormSentence Sentence()
@@ -78,7 +72,7 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
         var target = cursor.Try("an", "activity") ? "an activity" : cursor.Try("for", "an", "activity") ? "for an activity" : "";
         var when = cursor.Try("when") ? conditions.Read() : null;
         var deadline = Deadline();
-        Stop();
+        cursor.Stop();
         return new(place, article, subject, that, modal, actions, target, when, deadline);
     }
 
@@ -158,7 +152,7 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
 
     private NormClause Stopped(NormClause clause)
     {
-        Stop();
+        cursor.Stop();
         return clause;
     }
 

@@ -64,6 +64,9 @@ public sealed class Vocabulary
     /// <summary>The thresholds.</summary>
     public IReadOnlyDictionary<string, ThresholdItem> Thresholds => thresholds;
 
+    /// <summary>All names and other forms in no order: for whoever looks through them.</summary>
+    internal IReadOnlyCollection<string> Forms => byName.Keys;
+
     internal PhraseTree<Phrase> Tree { get; } = new();
 
     internal PhraseTree<string> ThresholdTree { get; } = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comity.Norms.Decision;
@@ -36,6 +37,14 @@ public static class AnswerFiles
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>JSON as text.</summary>
+    public static string Json(ReportHeader header, IEnumerable<Answer> answers)
+    {
+        using var stream = new MemoryStream();
+        WriteJson(stream, header, answers);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>Writes CSV as in RFC 4180. Cells that a spreadsheet would take for a formula begin with an apostrophe.</summary>

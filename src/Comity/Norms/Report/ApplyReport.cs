@@ -11,9 +11,9 @@ namespace Comity.Norms.Report;
 /// <param name="Facts">Whose facts these are.</param>
 /// <param name="File">The file that was read.</param>
 /// <param name="Readings">The readings switched on; none for the bare text.</param>
-/// <param name="AsOf">The date of the answers; null for the date of each case.</param>
+/// <param name="AsOf">The date of the judgement.</param>
 /// <param name="Program">The program's version.</param>
-public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly? AsOf, string Program)
+public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly AsOf, string Program)
 {
     /// <summary>The sentence that nothing of ours may be without.</summary>
     public const string NoDetermination = "Not a legal determination: a model's answer to coded facts. “Not caught” acquits nobody.";
@@ -26,14 +26,18 @@ public sealed record ReportHeader(string Book, string Version, string Status, st
     public string ReadingWords => Readings.IsEmpty ? "the bare text" : string.Join("; ", Readings);
 
     /// <summary>The date in words.</summary>
-    public string AsOfWords => AsOf is { } day ? $"{day:yyyy-MM-dd}" : "the day of each case";
+    public string AsOfWords => $"{AsOf:yyyy-MM-dd}";
 }
 
 /// <summary>A norm for the report.</summary>
 public sealed record ReportNorm(string Id, string Title, string Status);
 
 /// <summary>A name and its outcomes.</summary>
-public sealed record TallyRow(string Name, string Detail, Tally Tally);
+public sealed record TallyRow(string Name, string Detail, Tally Tally)
+{
+    /// <summary>Whether all outcomes are the same.</summary>
+    public bool IsUniform => Tally.Sum == Math.Max(Math.Max(Tally.Caught, Tally.NotCaught), Math.Max(Tally.Undetermined, Tally.Contested));
+}
 
 /// <summary>A fact that is missing.</summary>
 /// <param name="Fact">The fact.</param>
@@ -50,8 +54,10 @@ public sealed record MissingFact(string Fact, string Question, int First, int Na
 /// <param name="Contested">In how many our answer depends on whom one believes.</param>
 /// <param name="Decided">Agreement on the others.</param>
 /// <param name="Recode">Agreement of the one-column recode on the same incidents, or null.</param>
+/// <param name="Attributed">Agreement on those of the decided incidents whose conduct is attributed to a State.</param>
 /// <param name="Dissents">Every incident in which we give no answer or another.</param>
-public sealed record ComparisonResult(string Name, string Reading, int Coded, int Undetermined, int Contested, Agreement Decided, Agreement? Recode, ImmutableArray<Dissent> Dissents)
+public sealed record ComparisonResult(string Name, string Reading, int Coded, int Undetermined, int Contested, Agreement Decided, Agreement? Recode,
+    Agreement Attributed, ImmutableArray<Dissent> Dissents)
 {
     /// <summary>The share of all coded incidents on which we agree, every answer withheld counted as a disagreement.</summary>
     public double ShareOfAll => Coded == 0 ? 0 : (double)Decided.Agreeing / Coded;
@@ -60,7 +66,7 @@ public sealed record ComparisonResult(string Name, string Reading, int Coded, in
 /// <summary>What a dissent turns on.</summary>
 public enum TurnsOn
 {
-    /// <summary>No State is named as author, and only States owe the norm.</summary>
+    /// <summary>The conduct is attributed to no State, and only States owe the norm.</summary>
     NoState,
 
     /// <summary>Under a reading that is off we would agree.</summary>
@@ -97,25 +103,35 @@ public sealed record ApplyReport
     /// <summary>In how many of them a State is named as author.</summary>
     public required int WithState { get; init; }
 
+    /// <summary>How many answers concern a norm that was adopted after the incident.</summary>
+    public required int AdoptedLater { get; init; }
+
     /// <summary>All outcomes: one for each case, State and norm.</summary>
     public required Tally All { get; init; }
 
     /// <summary>By norm.</summary>
     public required ImmutableArray<TallyRow> ByNorm { get; init; }
 
-    /// <summary>By year, rising.</summary>
+    /// <summary>The norms whose answers are all the same, by outcome: the file says nothing that sets one incident apart from another.</summary>
+    public IEnumerable<(Outcome Outcome, ImmutableArray<TallyRow> Norms)> Uniform =>
+        ByNorm.Where(row => row.IsUniform).GroupBy(row => Outcomes.All.First(outcome => row.Tally[outcome] > 0)).OrderBy(group => group.Key).Select(group => (group.Key, group.ToImmutableArray()));
+
+    /// <summary>The norms whose answers differ.</summary>
+    public ImmutableArray<TallyRow> Varied => [.. ByNorm.Where(row => !row.IsUniform)];
+
+    /// <summary>The norms whose answers differ, by year, rising.</summary>
     public required ImmutableArray<TallyRow> ByYear { get; init; }
 
-    /// <summary>By sector.</summary>
+    /// <summary>The same by sector.</summary>
     public required ImmutableArray<TallyRow> BySector { get; init; }
 
-    /// <summary>The missing facts, the most decisive first.</summary>
+    /// <summary>The missing facts of the norms whose answers differ, the most decisive first.</summary>
     public required ImmutableArray<MissingFact> Missing { get; init; }
 
     /// <summary>The comparisons; those under readings follow the one without.</summary>
     public required ImmutableArray<ComparisonResult> Comparisons { get; init; }
 
-    /// <summary>In how many coded incidents the coders hold a rule broken although no State is named.</summary>
+    /// <summary>In how many coded incidents the coders hold a rule broken by conduct that is attributed to no State.</summary>
     public required int BrokenByNobody { get; init; }
 
     /// <summary>Values without a rule.</summary>

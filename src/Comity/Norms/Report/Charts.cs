@@ -6,7 +6,7 @@ namespace Comity.Norms.Report;
 /// <summary>Draws charts as SVG. Each has a title; outcomes differ by pattern as well as by colour, and carry their counts.</summary>
 internal static class Charts
 {
-    private const double Width = 440;
+    private const double Width = 380;
     private const double Row = 40;
 
     /// <summary>The patterns; they stand in the page once.</summary>
@@ -34,7 +34,7 @@ internal static class Charts
         for (var i = 0; i < rows.Length; i++)
         {
             var (top, at) = (i * Row, 0.0);
-            html.Add($"<text x=\"0\" y=\"{At(top + 14)}\">{rows[i].Name}</text><text x=\"{At(Width)}\" y=\"{At(top + 14)}\" text-anchor=\"end\" class=\"small\">{rows[i].Tally.Sum}</text>");
+            html.Add($"<text x=\"0\" y=\"{At(top + 14)}\">{$"{rows[i].Name} {rows[i].Detail}".TrimEnd()}</text><text x=\"{At(Width)}\" y=\"{At(top + 14)}\" text-anchor=\"end\" class=\"small\">{rows[i].Tally.Sum}</text>");
             foreach (var outcome in Outcomes.All)
             {
                 var width = Width * rows[i].Tally[outcome] / Math.Max(1, rows[i].Tally.Sum);

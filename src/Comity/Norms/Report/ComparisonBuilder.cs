@@ -43,18 +43,23 @@ internal sealed class ComparisonBuilder(Mapping mapping, Vocabulary vocabulary)
         return new(name, reading, rows.Count, rows.Count(row => row.Ours == Comparer.Undetermined), rows.Count(row => row.Ours == Comparer.Contested),
             Agreement.Of(decided.Select(row => (row.Ours, row.Theirs.Class))),
             recoded.Count == 0 ? null : Agreement.Of(recoded.Select(row => (row.Case.Recodes[name], row.Theirs.Class))),
+            Agreement.Of(decided.Where(row => !IsAttributedToNobody([.. comparer.AnswersFor(lines, row.Case)], row.Case)).Select(row => (row.Ours, row.Theirs.Class))),
             [.. dissents]);
     }
 
     private static Dissent Dissent(ImmutableArray<CompareLine> lines, ImportedCase one, Coding theirs, string ours, Comparer comparer, string reading)
     {
         var answers = comparer.AnswersFor(lines, one).ToList();
-        var (kind, on) = one.Judged.IsEmpty ? (TurnsOn.NoState, "")
+        var (kind, on) = IsAttributedToNobody(answers, one) ? (TurnsOn.NoState, "")
             : reading.Length > 0 ? (TurnsOn.Reading, reading)
             : Fact(answers, lines, one) is { Length: > 0 } fact ? (TurnsOn.Fact, fact)
             : (TurnsOn.Law, "");
         return new(one.Case.Title, one.Year, one.Groups, theirs.Class, theirs.Text, ours, Reason(answers, lines, one), kind, on);
     }
+
+    // The part of a norm that asks whether the State acts is called so in the reasons of answers.
+    private static bool IsAttributedToNobody(List<Answer> answers, ImportedCase one) =>
+        one.Judged.IsEmpty || answers.Count > 0 && answers.All(answer => answer.Because.Any(reason => reason.Label == "act" && reason.Truth == Truth.Fails));
 
     private static string Fact(List<Answer> answers, ImmutableArray<CompareLine> lines, ImportedCase one)
     {
@@ -66,7 +71,9 @@ internal sealed class ComparisonBuilder(Mapping mapping, Vocabulary vocabulary)
     private static string Reason(List<Answer> answers, ImmutableArray<CompareLine> lines, ImportedCase one)
     {
         if (one.Judged.IsEmpty)
-            return "No State is named as author; only States owe this.";
+            return "Nobody names a State as author.";
+        if (IsAttributedToNobody(answers, one))
+            return "Who names an author says that it is no act of a State.";
         if (answers.Count == 0)
             return string.Join("; ", Comparer.SettingsFor(lines, one).Select(SettingWords.Of).Distinct(StringComparer.Ordinal));
         var telling = answers.SelectMany(answer => answer.Because.Where(reason => reason.Truth == Decisive(answer)).Take(1).Select(reason => $"{answer.Norm}: {reason.Label} {reason.Text} {Words(reason.Truth)}"));

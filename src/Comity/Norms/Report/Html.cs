@@ -26,7 +26,7 @@ internal sealed class Html
     public override string ToString() => text.ToString();
 
     /// <summary>A share in percent.</summary>
-    public static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
+    public static string Percent(double share) => share is > 0 and < 0.005 ? "under 1 %" : share.ToString("0 %", CultureInfo.InvariantCulture);
 
     /// <summary>A coordinate.</summary>
     public static string At(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -42,13 +42,27 @@ public static class HtmlReport
 
     private static Html ByNorm(ApplyReport report) => Section("norms", "Answers by norm",
         "One answer for each incident, State and norm; several positions on the facts are joined. Each bar is the whole of a norm's answers.",
-        report.ByNorm, Charts.Shares, "Norm");
+        report.Varied, Charts.Shares, "Norm").Add($"{Uniform(report)}");
+
+    private static Html Uniform(ApplyReport report)
+    {
+        var html = new Html();
+        foreach (var (outcome, norms) in report.Uniform)
+        {
+            html.Add($"<details><summary>{KeyFindings.Of(outcome, norms.Length)}</summary><ul>");
+            foreach (var norm in norms)
+                html.Add($"<li>{norm.Name} {norm.Detail}</li>");
+            html.Raw("</ul></details>");
+        }
+
+        return html;
+    }
 
     private static Html ByYear(ApplyReport report) => Section("years", "By year",
-        "All norms together, by the year in which an incident began. More answers mean more reports, not more conduct.", report.ByYear, Charts.Columns, "Year");
+        "The norms whose answers differ, together, by the year in which an incident began. More answers mean more reports, not more conduct.", report.ByYear, Charts.Columns, "Year");
 
     private static Html BySector(ApplyReport report) => Section("sectors", "By sector",
-        "All norms together. An incident in several sectors counts in each.", report.BySector, Charts.Shares, "Sector");
+        "The norms whose answers differ, together. An incident in several sectors counts in each.", report.BySector, Charts.Shares, "Sector");
 
     private static Html Section(string id, string heading, string caption, ImmutableArray<TallyRow> rows, Func<string, ImmutableArray<TallyRow>, Html> chart, string first)
     {
@@ -82,7 +96,7 @@ public static class HtmlReport
         if (report.Missing.IsEmpty)
             return html.Raw("<p>No answer waits for a fact.</p></section>");
         var shown = report.Missing.Take(12).ToImmutableArray();
-        html.Add($"<figure><figcaption>For each undetermined answer, the missing fact that would decide most. Whoever investigates next might ask these questions first.</figcaption>{Charts.Bars("Missing facts", [.. shown.Select(fact => (fact.Fact, fact.First))])}");
+        html.Add($"<figure><figcaption>For each undetermined answer of the norms above, the missing fact that would decide most. Whoever investigates next might ask these questions first.</figcaption>{Charts.Bars("Missing facts", [.. shown.Select(fact => (fact.Fact, fact.First))])}");
         html.Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Question</th><th scope=\"col\" class=\"n\">decides most</th><th scope=\"col\" class=\"n\">would help</th></tr></thead><tbody>");
         foreach (var fact in shown)
             html.Add($"<tr><th scope=\"row\">{(fact.Question.Length > 0 ? fact.Question : fact.Fact)}</th><td class=\"n\">{fact.First}</td><td class=\"n\">{fact.Named}</td></tr>");
@@ -107,7 +121,7 @@ public static class HtmlReport
     {
         var html = new Html().Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Compared</th>");
         html.Raw(reading.Length > 0 ? "<th scope=\"col\">Reading</th>" : "");
-        foreach (var head in (ReadOnlySpan<string>)["coded", "decided", "open", "contested", "agreement", "95 %", "kappa", "95 % ", "most frequent", "recode", "of all coded"])
+        foreach (var head in (ReadOnlySpan<string>)["coded", "decided", "open", "contested", "agreement", "95 %", "kappa", "95 % ", "most frequent", "recode", "of all coded", "attributed"])
             html.Add($"<th scope=\"col\" class=\"n\">{head}</th>");
         html.Raw("</tr></thead><tbody>");
         foreach (var row in rows)

@@ -23,19 +23,26 @@ public sealed class ReportBuilder(Mapping mapping, Vocabulary vocabulary, Immuta
     {
         var cases = import.Cases.ToDictionary(one => one.Case.Title, StringComparer.Ordinal);
         var joint = answers.Where(answer => Outcomes.IsJoint(answer) && cases.ContainsKey(answer.Case)).ToList();
+        var outcomes = joint.ToLookup(answer => answer.Norm, Outcomes.Of);
+        var byNorm = norms.Select(norm => new TallyRow(norm.Id, norm.Title, Tally.Of(outcomes[norm.Id]))).Where(row => row.Tally.Sum > 0).ToImmutableArray();
+        var varied = byNorm.Where(row => !row.IsUniform).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var telling = joint.Where(answer => varied.Contains(answer.Norm)).ToList();
+        var comparisons = new ComparisonBuilder(mapping, vocabulary).Build(import.Cases, answers, others);
         return new()
         {
             Header = header,
             Cases = import.Cases.Length,
             WithState = import.Cases.Count(one => !one.Judged.IsEmpty),
+            AdoptedLater = joint.Count(answer => answer.Status.EndsWith("adopted later", StringComparison.Ordinal)),
             All = Tally.Of(joint.Select(Outcomes.Of)),
-            ByNorm = [.. norms.Select(norm => new TallyRow(norm.Id, norm.Title, Tally.Of(joint.Where(answer => answer.Norm == norm.Id).Select(Outcomes.Of)))).Where(row => row.Tally.Sum > 0)],
-            ByYear = Grouped(joint, answer => cases[answer.Case].Year is { } year ? [$"{year}"] : ["no date"]).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
-            BySector = Grouped(joint, answer => cases[answer.Case].Groups is { IsEmpty: false } groups ? groups : ["not coded"])
+            ByNorm = byNorm,
+            ByYear = Grouped(telling, answer => cases[answer.Case].Year is { } year ? [$"{year}"] : ["no date"]).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
+            BySector = Grouped(telling, answer => cases[answer.Case].Groups is { IsEmpty: false } groups ? groups : ["not coded"])
                 .OrderByDescending(row => row.Tally.Sum).ThenBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
-            Missing = MissingIn(joint),
-            Comparisons = new ComparisonBuilder(mapping, vocabulary).Build(import.Cases, answers, others),
-            BrokenByNobody = import.Cases.Count(one => one.Judged.IsEmpty && one.Codings.Values.Any(coding => coding.Class == "broken")),
+            Missing = MissingIn(telling),
+            Comparisons = comparisons,
+            BrokenByNobody = comparisons.Where(one => one.Reading.Length == 0).SelectMany(one => one.Dissents)
+                .Where(dissent => dissent is { Kind: TurnsOn.NoState, Theirs: "broken" }).Select(dissent => dissent.Case).Distinct(StringComparer.Ordinal).Count(),
             Unmapped = import.Unmapped,
             Contradictions = import.Contradictions,
             Notes = import.Notes,
