@@ -18,6 +18,7 @@ public static class Program
         TestCommand.Create,
         TryCommand.Create,
         PrintCommand.Create,
+        NewCommand.Create,
         ApplyCommand.Create,
     ];
 
