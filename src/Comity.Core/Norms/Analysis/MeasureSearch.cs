@@ -39,22 +39,17 @@ internal static class MeasureSearch
     };
 
     private static IEnumerable<Finding> General(BookAnalysis analysis, EnsureItem ensure, Formula violated) =>
-        analysis.Classes(Of(ensure.Id, "", $"{ensure.Id} does not hold.", ensure.Place), violated, withNearest: false, ensure.Id);
+        analysis.Classes(Of(ensure.Id, "", $"{ensure.Id} does not hold.", ensure.Place), violated);
 
     private static IEnumerable<Finding> Beyond(BookAnalysis analysis, EnsureItem ensure, MeasureItem measure)
     {
-        foreach (var norm in analysis.InForce.Where(norm => !analysis.Model.IsBinding(norm)))
-        {
-            // Available because of this voluntary norm, and not also available without any.
-            var goal = analysis.Model.Store.And(analysis.Model.Of(measure, norm), analysis.Model.Of(norm).Caught);
-            var found = analysis.Classes(Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.", measure.Place),
-                goal, withNearest: false, ensure.Id).FirstOrDefault();
-            if (found is not null)
-            {
-                yield return found;
-                yield break;
-            }
-        }
+        // While no binding norm is broken: those open the measure by themselves.
+        var (model, store) = (analysis.Model, analysis.Model.Store);
+        var kept = store.And([.. analysis.InForce.Where(model.IsBinding).Select(norm => !model.Of(norm).Caught)]);
+        var found = analysis.InForce.Where(norm => !model.IsBinding(norm)).SelectMany(norm => analysis.Classes(
+            Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.", measure.Place),
+            store.And(model.Of(measure, norm), model.Of(norm).Caught, kept)).Take(1));
+        return found.Take(1);
     }
 
     private static IEnumerable<Finding> Disclosure(BookAnalysis analysis, EnsureItem ensure, MeasureItem measure)

@@ -14,6 +14,18 @@ public readonly record struct DayQuestion(string Fact, DayRelation Relation, int
 {
     /// <summary>The date of the judgement.</summary>
     public const string AsOf = "as of";
+
+    /// <summary>Whether the days lie so.</summary>
+    /// <param name="difference">How many days the first lies after the second.</param>
+    public bool Holds(int difference) => Relation switch
+    {
+        DayRelation.Before => difference < 0,
+        DayRelation.After => difference > 0,
+        DayRelation.OnOrBefore => difference <= 0,
+        DayRelation.OnOrAfter => difference >= 0,
+        DayRelation.MoreThanDaysAfter => difference > Days,
+        _ => difference >= 0 && difference <= Days,
+    };
 }
 
 /// <summary>
@@ -89,8 +101,13 @@ public sealed class FactSpace
     /// <summary>The variable for an answer that rests on what this subject disclosed of itself.</summary>
     public int OwnDisclosure(int slot) => ownDisclosure[slot];
 
+    /// <summary>Whether a date is the activity's, the same for all subjects; written dates and the date of the judgement are.</summary>
+    public bool IsShared(string date) => !Book.FactOf.TryGetValue(date, out var fact) || fact.Owner == Owner.Activity;
+
     internal int Day(DayQuestion question)
     {
+        if (IsShared(question.Fact) && IsShared(question.Other))
+            question = question with { Slot = 0 };
         if (!days.TryGetValue(question, out var variable))
             days.Add(question, variable = Store.Add($"{question.Fact} {question.Relation} {question.Days} {question.Other} {question.Slot}", 2).Id);
         return variable;
@@ -142,8 +159,9 @@ public sealed class FactSpace
 
     private IEnumerable<long> Numbers(string value)
     {
-        if (Book.Vocabulary.Thresholds.TryGetValue(value, out var threshold))
-            return threshold.Steps.Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
-        return FactValues.TryNumber(value, out var one) ? [one] : [];
+        if (FactValues.TryNumber(value, out var one))
+            return [one];
+        return new[] { Book, beside }.SelectMany(book => book?.Vocabulary.Thresholds.GetValueOrDefault(value)?.Steps ?? [])
+            .Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
     }
 }
