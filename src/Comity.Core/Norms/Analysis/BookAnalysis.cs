@@ -25,6 +25,7 @@ public sealed class BookAnalysis
     public const int MostClasses = 6;
 
     private readonly Dictionary<(string Kind, string Id), List<AcceptItem>> accepted;
+    private readonly Dictionary<(Formula, int Variable), Formula[]> cofactors = [];
     private readonly Repairs repairs;
     private readonly bool inFull;
 
@@ -117,6 +118,15 @@ public sealed class BookAnalysis
     {
         var scales = model.Book.Norms.SelectMany(norm => norm.Clauses.OfType<GravityClause>()).Select(clause => model.Book.FactOf[clause.Scale]).Distinct();
         return scales.Select(scale => (int)witness[model.Space.VariablesOf(scale, 0)[0]]).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>A formula for each value of a variable, which is then settled.</summary>
+    internal Formula[] Cofactors(Formula formula, int variable)
+    {
+        if (!cofactors.TryGetValue((formula, variable), out var found))
+            cofactors.Add((formula, variable), found = [.. Enumerable.Range(0, Model.Store.Variables[variable].Size)
+                .Select(value => Model.Store.Restrict(formula, new Dictionary<int, ulong> { [variable] = 1UL << value }))]);
+        return found;
     }
 
     private IEnumerable<AcceptItem> AcceptedBy(Finding finding) => finding.AcceptedIds

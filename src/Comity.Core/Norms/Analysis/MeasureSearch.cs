@@ -98,21 +98,19 @@ internal static class MeasureSearch
             var scale = norm.Clauses.OfType<GravityClause>().FirstOrDefault()?.Scale;
             if (scale is null || !BookWalk.Flat(measure.Available).OfType<CompareCondition>().Any(compare => compare.Fact == Vocabulary.Gravity))
                 continue;
-            var variable = model.Space.VariablesOf(model.Book.FactOf[scale], 0)[0];
-            var available = model.Of(measure, norm);
-            for (var low = 0; low + 1 < store.Variables[variable].Size; low++)
-            {
-                var (lighter, graver) = (At(low), At(low + 1));
-                var caught = model.Of(norm).Caught;
-                if (!analysis.Questions.IsPossible(store.Restrict(available, lighter), !store.Restrict(available, graver), store.Restrict(caught, lighter), store.Restrict(caught, graver),
-                    store.Restrict(model.Background, lighter), store.Restrict(model.Background, graver)))
-                    continue;
-                yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{model.Book.FactOf[scale].Values[low]}` and not at `{model.Book.FactOf[scale].Values[low + 1]}`, all else alike.", measure.Place);
-                yield break;
-            }
-
-            Dictionary<int, ulong> At(int value) => new() { [variable] = 1UL << value };
+            var fact = model.Book.FactOf[scale];
+            var open = At(model.Of(measure, norm), fact);
+            if (open.Distinct().Count() == 1)
+                continue;
+            var met = Enumerable.Range(0, open.Length).Select(value => store.And(At(model.Background, fact)[value], At(model.Of(norm).Caught, fact)[value])).ToArray();
+            var less = Enumerable.Range(0, open.Length - 1).FirstOrDefault(low => analysis.Questions.IsPossible(open[low], !open[low + 1], met[low], met[low + 1]), -1);
+            if (less < 0)
+                continue;
+            yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{fact.Values[less]}` and not at `{fact.Values[less + 1]}`, all else alike.", measure.Place);
+            yield break;
         }
+
+        Formula[] At(Formula formula, Fact fact) => analysis.Cofactors(formula, model.Space.VariablesOf(fact, 0)[0]);
     }
 
     private static IEnumerable<Finding> Undone(MeasureItem measure)

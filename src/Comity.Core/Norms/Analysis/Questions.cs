@@ -91,7 +91,7 @@ internal sealed class Questions
 
         return ([.. found], false);
 
-        bool Follows(IEnumerable<KeyValuePair<int, ulong>> box) => !encoding.Solve([.. box.Select(pair => Store.Atom(pair.Key, pair.Value)), !goal]);
+        ImmutableArray<Formula>? Follows(IEnumerable<Formula> box) => encoding.Solve([!goal, .. box]) ? null : encoding.Core;
     }
 
     private byte[]? MostOrdinary(Formula goal)

@@ -35,12 +35,14 @@ internal sealed class TellingOrder
     /// <summary>The ordinary value of a variable; other States ordinarily take no part.</summary>
     public int Ordinary(int variable) => model.Space.FactOf(variable) is { Fact.Ordinary: > 0 and var value } owner && owner.Fact.Item.Kind != FactKind.Kinds ? value : 0;
 
-    /// <summary>The variables of a box, those first that are rather dropped.</summary>
-    public IEnumerable<int> ForDropping(IReadOnlyDictionary<int, ulong> box) => ByInterest(box).Reverse().ToList();
-
     /// <summary>The variables of a box that say most, in the order in which people read them.</summary>
     public IEnumerable<int> Told(IReadOnlyDictionary<int, ulong> box, int count) =>
         ByInterest(box).Take(count).OrderBy(variable => slots[variable]).ThenBy(variable => !IsPresence(variable)).ThenBy(variable => variable);
+
+    /// <summary>The variables of a box, those first that say most.</summary>
+    public IOrderedEnumerable<int> ByInterest(IReadOnlyDictionary<int, ulong> box) => box.Keys
+        .OrderBy(variable => slots[variable]).ThenBy(variable => Repeats(variable, box[variable])).ThenBy(variable => !IsPresence(variable))
+        .ThenBy(variable => !IsHeadline(variable)).ThenBy(variable => variable);
 
     /// <summary>How unwelcome a condition is in an explanation.</summary>
     public int Weight(int variable, ulong set) => IsPresence(variable) ? 1 : (slots[variable] > 0 ? 8 : 2) * (Repeats(variable, set) ? 3 : 2) - (IsHeadline(variable) ? 1 : 0);
@@ -54,10 +56,6 @@ internal sealed class TellingOrder
     private bool IsHeadline(int variable) => model.Space.FactOf(variable)?.Fact.IsHeadline == true;
 
     private bool Repeats(int variable, ulong set) => (set >> Ordinary(variable) & 1) != 0;
-
-    private IOrderedEnumerable<int> ByInterest(IReadOnlyDictionary<int, ulong> box) => box.Keys
-        .OrderBy(variable => slots[variable]).ThenBy(variable => Repeats(variable, box[variable])).ThenBy(variable => !IsPresence(variable))
-        .ThenBy(variable => !IsHeadline(variable)).ThenBy(variable => variable);
 
     private void Mirror()
     {
