@@ -11,8 +11,8 @@ internal sealed class Explanation(Model model, Certainty certainty)
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
-    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row) =>
-        [.. norm.Parts.Select(part => new Reason(part.Label, part.Text, TruthOf(part.Formula, row), part.Place))];
+    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row, bool isQuick) =>
+        [.. norm.Parts.Select(part => new Reason(part.Label, part.Text, TruthOf(part.Formula, row, isQuick), part.Place))];
 
     /// <summary>The unknown facts that would decide a verdict. A fact's weight is the share of its possible values after which it is decided.</summary>
     public ImmutableArray<DecisiveFact> Decisive(NormFormulas norm, CaseRow row)
@@ -70,9 +70,9 @@ internal sealed class Explanation(Model model, Certainty certainty)
         ? $"{fact.Name}: {(to == 1 ? "" : "not ")}{fact.Values[part]}"
         : $"{fact.Name}: {fact.Values[(int)from]} → {fact.Values[(int)to]}";
 
-    private Truth TruthOf(Formula formula, CaseRow row)
+    private Truth TruthOf(Formula formula, CaseRow row, bool isQuick)
     {
-        var rails = certainty.Of(formula, row.Allowed);
+        var rails = isQuick ? certainty.Quick(formula, row) : certainty.Of(formula, row);
         return rails.IsCertain ? Truth.Holds : rails.IsExcluded ? Truth.Fails : Truth.Open;
     }
 

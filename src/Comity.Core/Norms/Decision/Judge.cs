@@ -13,6 +13,8 @@ public sealed class Judge
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
+    private readonly bool isBrief;
+    private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a book for judging, once for many cases.</summary>
     /// <param name="book">A book without problems.</param>
@@ -20,6 +22,11 @@ public sealed class Judge
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
     public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+        : this(book, cases, asOf, readings, isBrief: false)
+    {
+    }
+
+    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings, bool isBrief)
     {
         var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
         var slots = speaksOfOthers ? cases.Select(States).DefaultIfEmpty(1).Max() : 1;
@@ -27,6 +34,7 @@ public sealed class Judge
         rows = new(Model);
         certainty = new(Model);
         explanation = new(Model, certainty);
+        this.isBrief = isBrief;
         Reading = string.Join("; ", Model.Readings!);
     }
 
@@ -42,14 +50,35 @@ public sealed class Judge
     /// </summary>
     public IEnumerable<Answer> Of(CaseItem one)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        foreach (var group in rows.Of(facts).GroupBy(row => (row.Activity, row.Subject)))
+        var (facts, views) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
+        foreach (var group in views.GroupBy(row => (row.Activity, row.Subject)))
         {
-            ImmutableArray<CaseRow> views = [.. group];
+            ImmutableArray<CaseRow> positions = [.. group];
             foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
-                foreach (var answer in Of(norm, facts, views))
+                foreach (var answer in Of(norm, facts, positions))
                     yield return answer;
         }
+    }
+
+    /// <summary>Evaluates all rows of these cases at once, before they are asked for one by one.</summary>
+    internal void Prepare(IReadOnlyList<CaseItem> cases)
+    {
+        var count = 0;
+        foreach (var one in cases)
+        {
+            var (facts, views) = Laid(one);
+            prepared[one] = (facts, [.. views.Select(row => row with { Index = count++ })]);
+        }
+
+        var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
+        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)).Distinct()],
+            [.. cases.SelectMany(one => prepared[one].Rows)]);
+    }
+
+    private (CaseFacts Facts, ImmutableArray<CaseRow> Rows) Laid(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        return (facts, [.. rows.Of(facts)]);
     }
 
     /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
@@ -83,7 +112,7 @@ public sealed class Judge
         return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
-    private static int States(CaseItem one) =>
+    internal static int States(CaseItem one) =>
         one.Lines.OfType<SubjectLine>().Where(line => line.Kind == "State").Select(line => line.Name).Distinct().Count();
 
     private static bool Speaks(NormItem norm, Subject subject) => string.Equals(norm.Sentence.Subject, subject.Kind, StringComparison.OrdinalIgnoreCase);
@@ -151,9 +180,9 @@ public sealed class Judge
     private Answer Of(NormItem norm, CaseRow row)
     {
         var formulas = Model.Of(norm);
-        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row.Allowed) : new Rails(false, true);
+        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row) : new Rails(false, true);
         var isCaught = caught.IsCertain;
-        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row.Allowed).IsCertain;
+        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row).IsCertain;
         var binding = Model.IsBinding(norm);
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
@@ -169,9 +198,9 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = formulas.IsDuty ? Duty(formulas, row) : null,
-            Because = explanation.Because(formulas, row),
+            Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = isCaught || isClear ? explanation.Nearest(formulas, row, isCaught) : "",
+            Nearest = !isBrief && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
         };
     }
 
@@ -188,7 +217,7 @@ public sealed class Judge
             (store.And(calls, !norm.Does, !norm.Excused, !norm.Passed), DutyState.Due),
         ];
         foreach (var (formula, state) in states)
-            if (certainty.Of(formula, row.Allowed).IsCertain)
+            if (certainty.Of(formula, row).IsCertain)
                 return state;
         return DutyState.Undetermined;
     }
