@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Comity.Norms.Logic;
 
 namespace Comity.Norms.Decision;
@@ -59,7 +58,7 @@ internal sealed class Certainty
 
     private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
     {
-        var key = (formula, new Signature(Project(Relevant(formula), allowed)));
+        var key = (formula, Signature.Of(Relevant(formula), allowed));
         if (!known.TryGetValue(key, out var exact))
             known.Add(key, exact = Ask(formula, allowed));
         return exact;
@@ -69,23 +68,7 @@ internal sealed class Certainty
     public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
 
     /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed)
-    {
-        var found = new SortedSet<int>();
-        var seen = new HashSet<int>();
-        var open = new Stack<Formula>([formula]);
-        while (open.TryPop(out var next))
-        {
-            if (!seen.Add(next.Index) || !rails.Evaluate(next, allowed).IsOpen)
-                continue;
-            if (model.Store.KindOf(next.Index) == FormulaKind.Atom)
-                found.Add(model.Store.VariableOf(next.Index));
-            foreach (var operand in model.Store.OperandsOf(next.Index))
-                open.Push(operand);
-        }
-
-        return found;
-    }
+    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(formula, allowed);
 
     /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
     public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)
@@ -124,29 +107,5 @@ internal sealed class Certainty
         }
 
         return relevant[formula] = [.. found.Order()];
-    }
-
-    private static ulong[] Project(int[] variables, ImmutableArray<ulong> allowed)
-    {
-        var projected = new ulong[variables.Length];
-        for (var i = 0; i < variables.Length; i++)
-            projected[i] = allowed[variables[i]];
-        return projected;
-    }
-
-    private readonly struct Signature(ulong[] sets) : IEquatable<Signature>
-    {
-        private readonly ulong[] sets = sets;
-
-        public bool Equals(Signature other) => sets.AsSpan().SequenceEqual(other.sets);
-
-        public override bool Equals(object? obj) => obj is Signature other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.AddBytes(MemoryMarshal.AsBytes(sets.AsSpan()));
-            return hash.ToHashCode();
-        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Explanation(Model model, Certainty certainty)
 {
     private const int MostDecisive = 8;
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
+    private readonly Dictionary<(Formula, Signature), ImmutableArray<DecisiveFact>> decisive = [];
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
     public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row, bool isQuick) =>
@@ -16,6 +17,18 @@ internal sealed class Explanation(Model model, Certainty certainty)
 
     /// <summary>The unknown facts that would decide a verdict. A fact's weight is the share of its possible values after which it is decided.</summary>
     public ImmutableArray<DecisiveFact> Decisive(NormFormulas norm, CaseRow row)
+    {
+        var key = (norm.Caught, Signature.Of(VariablesOf(norm).AsSpan(), row.Allowed));
+        if (!decisive.TryGetValue(key, out var known))
+            known = Decide(norm, row);
+
+        // Of dates a row knows more than its signature tells.
+        if (!model.Space.Days.Values.Any(VariablesOf(norm).Contains))
+            decisive[key] = known;
+        return known;
+    }
+
+    private ImmutableArray<DecisiveFact> Decide(NormFormulas norm, CaseRow row)
     {
         var allowed = row.Allowed.ToArray();
         var found = new Dictionary<Fact, double>();

@@ -14,6 +14,7 @@ public sealed class Judge
     private readonly Certainty certainty;
     private readonly Explanation explanation;
     private readonly bool isBrief;
+    private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a book for judging, once for many cases.</summary>
@@ -71,7 +72,8 @@ public sealed class Judge
         }
 
         var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
-        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)).Distinct()],
+        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)
+            .Concat(norm.IsDuty ? States(norm).Select(state => state.Formula) : [])).Distinct()],
             [.. cases.SelectMany(one => prepared[one].Rows)]);
     }
 
@@ -206,9 +208,23 @@ public sealed class Judge
 
     private DutyState Duty(NormFormulas norm, CaseRow row)
     {
+        var states = States(norm);
+        foreach (var (formula, state) in states)
+            if (certainty.Quick(formula, row).IsCertain)
+                return state;
+        foreach (var (formula, state) in states)
+            if (certainty.Of(formula, row).IsCertain)
+                return state;
+        return DutyState.Undetermined;
+    }
+
+    private (Formula Formula, DutyState State)[] States(NormFormulas norm)
+    {
+        if (duties.TryGetValue(norm.Norm, out var known))
+            return known;
         var store = Model.Store;
         var calls = store.And(norm.Applies, !norm.Free);
-        (Formula Formula, DutyState State)[] states =
+        return duties[norm.Norm] =
         [
             (!calls, DutyState.Dormant),
             (store.And(calls, norm.Does), DutyState.Met),
@@ -216,9 +232,5 @@ public sealed class Judge
             (store.And(calls, !norm.Does, !norm.Excused, norm.Passed), DutyState.Missed),
             (store.And(calls, !norm.Does, !norm.Excused, !norm.Passed), DutyState.Due),
         ];
-        foreach (var (formula, state) in states)
-            if (certainty.Of(formula, row).IsCertain)
-                return state;
-        return DutyState.Undetermined;
     }
 }
