@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using Comity.Norms.Commands;
 
 namespace Comity;
 
@@ -12,6 +13,13 @@ public static class Program
     /// <summary>The commands, in the order in which help lists them. A new command is one line here.</summary>
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
+        CheckCommand.Create,
+        CompareCommand.Create,
+        TestCommand.Create,
+        TryCommand.Create,
+        PrintCommand.Create,
+        NewCommand.Create,
+        ApplyCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

@@ -113,6 +113,30 @@ public sealed class FormulaStore
     /// <summary>Exactly one holds.</summary>
     public Formula Differ(Formula left, Formula right) => Or(And(left, !right), And(!left, right));
 
+    /// <summary>The formula where some variables are known to lie in a set of values (one bit a value).</summary>
+    public Formula Restrict(Formula formula, IReadOnlyDictionary<int, ulong> known)
+    {
+        var done = new Dictionary<int, Formula>();
+        var result = Restricted(formula.Index);
+        return formula.IsNegated ? !result : result;
+
+        Formula Restricted(int index)
+        {
+            if (done.TryGetValue(index, out var found))
+                return found;
+            var node = nodes[index];
+            return done[index] = node.Kind switch
+            {
+                FormulaKind.Atom => known.TryGetValue(node.Variable, out var set) ? Within(node, set, index) : new(index * 2),
+                FormulaKind.And => And([.. node.Operands.Select(operand => operand.IsNegated ? !Restricted(operand.Index) : Restricted(operand.Index))]),
+                _ => Formula.True,
+            };
+        }
+
+        static Formula Within(Node node, ulong set, int index) =>
+            (set & node.Values) == 0 ? Formula.False : (set & ~node.Values) == 0 ? Formula.True : new(index * 2);
+    }
+
     /// <summary>Whether the formula holds where every variable has one value.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="values">The value of each variable, by its id.</param>

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Comity.Norms.Decision;
+using Comity.Norms.Language;
+using Comity.Norms.Logic;
+
+namespace Comity.Norms.Analysis;
+
+/// <summary>Holds norms against what a book is for: loopholes, overreach, lapse.</summary>
+internal static class PurposeSearch
+{
+    public static IEnumerable<Finding> Loopholes(BookAnalysis analysis)
+    {
+        foreach (var purpose in analysis.Book.Purposes.Where(purpose => purpose.IsProtection))
+        {
+            var goal = analysis.Model.Store.And(analysis.Model.Of(purpose), NoneCatches(analysis));
+            var finding = new Finding
+            {
+                Kind = FindingKind.Loophole,
+                Norms = [purpose.Id],
+                Sentence = $"no norm in force catches a case that \"{purpose.Title}\" covers.",
+                Place = purpose.Place,
+            };
+            var certain = analysis.Classes(finding, goal, withNearest: true, purpose.Id).ToList();
+            foreach (var one in certain)
+                yield return one;
+            if (certain.Count == 0 && Open(analysis, purpose) is { } open)
+                yield return open;
+        }
+    }
+
+    public static IEnumerable<Finding> Overreach(BookAnalysis analysis)
+    {
+        foreach (var purpose in analysis.Book.Purposes.Where(purpose => !purpose.IsProtection))
+            foreach (var norm in analysis.InForce.Where(norm => analysis.Model.Of(norm).IsProhibition))
+            {
+                var finding = new Finding
+                {
+                    Kind = FindingKind.Overreach,
+                    Norms = [purpose.Id, norm.Id],
+                    Sentence = $"{norm.Id} catches a case that \"{purpose.Title}\" permits.",
+                    Place = norm.Place,
+                };
+                foreach (var one in analysis.Classes(finding, analysis.Model.Store.And(analysis.Model.Of(purpose), analysis.Model.Of(norm).Caught), withNearest: false, purpose.Id))
+                    yield return one;
+            }
+    }
+
+    public static IEnumerable<Finding> Lapses(BookAnalysis analysis)
+    {
+        var dates = analysis.Book.Norms.Select(norm => norm.Properties.Date(PropertyKind.Lapses)).OfType<DateOnly>()
+            .Concat(analysis.Book.Norms.SelectMany(norm => norm.Clauses.OfType<ReadingClause>())
+                .Where(clause => clause.Change.Kind == ChangeKind.Lapses && analysis.Readings.Contains(clause.Name)).Select(clause => clause.Change.Date!.Value))
+            .Where(date => date > analysis.AsOf).Distinct().Order();
+        var before = Protected(analysis.Model);
+        foreach (var date in dates)
+        {
+            var after = Protected(new(analysis.Book, Slots.Of(analysis.Book), date, analysis.Readings));
+            foreach (var purpose in before.Except(after).OrderBy(purpose => purpose.Id, NaturalOrder.Instance))
+                yield return new()
+                {
+                    Kind = FindingKind.Lapse,
+                    Norms = [purpose.Id],
+                    Sentence = $"on {date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} \"{purpose.Title}\" loses its last norm.",
+                    Place = purpose.Place,
+                };
+            before = after;
+        }
+    }
+
+    private static HashSet<PurposeItem> Protected(Model model)
+    {
+        var questions = new Questions(model);
+        var catches = model.Store.Or([.. model.Book.Norms.Select(norm => model.Of(norm)).Select(norm => model.Store.And(norm.InForce, norm.Caught))]);
+        return [.. model.Book.Purposes.Where(purpose => purpose.IsProtection && questions.IsPossible(model.Of(purpose), catches))];
+    }
+
+    private static Formula NoneCatches(BookAnalysis analysis) => analysis.Model.Store.And([.. Enumerable.Range(0, analysis.Model.Space.Slots)
+        .SelectMany(slot => analysis.InForce.Select(norm => !analysis.Model.Of(norm, slot).Caught))]);
+
+    // While one fact stays unknown, no single norm certainly catches, although each value of it is caught by some norm.
+    private static Finding? Open(BookAnalysis analysis, PurposeItem purpose)
+    {
+        var (model, store) = (analysis.Model, analysis.Model.Store);
+        var covers = model.Of(purpose);
+        var norms = analysis.InForce.Select(norm => model.Of(norm).Caught).ToList();
+        foreach (var variable in store.VariablesOf([.. norms]))
+            if (model.Space.FactOf(variable) is { } owner)
+                for (var low = 0; low < store.Variables[variable].Size; low++)
+                    for (var high = low + 1; high < store.Variables[variable].Size; high++)
+                    {
+                        var parts = norms.Select(norm => !store.And(At(norm, low), At(norm, high))).Append(At(covers, low)).Append(At(covers, high))
+                            .Append(At(model.Background, low)).Append(At(model.Background, high));
+                        if (analysis.Questions.IsPossible([.. parts]))
+                            return new()
+                            {
+                                Kind = FindingKind.Loophole,
+                                Norms = [purpose.Id],
+                                Sentence = $"while `{owner.Fact.Name}` stays unknown, no norm in force certainly catches a case that \"{purpose.Title}\" covers.",
+                                Place = purpose.Place,
+                                Possible = true,
+                            };
+
+                        Formula At(Formula formula, int value) => store.Restrict(formula, new Dictionary<int, ulong> { [variable] = 1UL << value });
+                    }
+
+        return null;
+    }
+}

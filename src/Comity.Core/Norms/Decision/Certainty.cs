@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Comity.Norms.Logic;
+
+namespace Comity.Norms.Decision;
+
+/// <summary>
+/// What every completion of a row's unknown facts shares: exact, constraints between facts included. Rails come first, since they are cheap and
+/// never wrong when they decide; the solver answers what they leave open; equal questions are answered once.
+/// </summary>
+internal sealed class Certainty
+{
+    private readonly Model model;
+    private readonly CaseEvaluation rails;
+    private readonly Encoding encoding;
+    private readonly Dictionary<Formula, int[]> relevant = [];
+    private readonly Dictionary<(Formula, Signature), Rails> known = [];
+    private readonly int[][] linked;
+
+    public Certainty(Model model)
+    {
+        this.model = model;
+        rails = new(model.Store);
+        encoding = new(model.Store);
+        encoding.Assert(model.Background);
+        linked = [.. Conjuncts(model.Background).Select(part => model.Store.VariablesOf(part).ToArray())];
+    }
+
+    /// <summary>Whether a formula can hold, and whether it can fail, in a row.</summary>
+    public Rails Of(Formula formula, ImmutableArray<ulong> allowed)
+    {
+        var quick = rails.Evaluate(formula, allowed.AsSpan());
+        if (!quick.IsOpen)
+            return quick;
+        var key = (formula, new Signature(Project(Relevant(formula), allowed)));
+        if (!known.TryGetValue(key, out var exact))
+            known.Add(key, exact = Ask(formula, allowed));
+        return exact;
+    }
+
+    /// <summary>The quick answer, which may call open what constraints decide.</summary>
+    public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
+
+    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed)
+    {
+        var found = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var open = new Stack<Formula>([formula]);
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next.Index) || !rails.Evaluate(next, allowed).IsOpen)
+                continue;
+            if (model.Store.KindOf(next.Index) == FormulaKind.Atom)
+                found.Add(model.Store.VariableOf(next.Index));
+            foreach (var operand in model.Store.OperandsOf(next.Index))
+                open.Push(operand);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
+    public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)
+    {
+        var facts = Assumptions(Enumerable.Range(0, allowed.Length), allowed);
+        return encoding.Solve(facts) ? [] : model.Store.VariablesOf(encoding.MinimalCore(facts).AsSpan());
+    }
+
+    private ImmutableArray<Formula> Conjuncts(Formula formula) =>
+        !formula.IsNegated && model.Store.KindOf(formula.Index) == FormulaKind.And ? model.Store.OperandsOf(formula.Index) : [formula];
+
+    private Rails Ask(Formula formula, ImmutableArray<ulong> allowed)
+    {
+        var facts = Assumptions(Relevant(formula), allowed);
+        var can = encoding.Solve([.. facts, formula]);
+        var canFail = encoding.Solve([.. facts, !formula]);
+        return can || canFail ? new(can, canFail) : new(true, true);
+    }
+
+    private Formula[] Assumptions(IEnumerable<int> variables, ImmutableArray<ulong> allowed) =>
+        [.. variables.Where(variable => allowed[variable] != model.Store.Variables[variable].All).Select(variable => model.Store.Atom(variable, allowed[variable]))];
+
+    // The variables that constraints link to those of the formula.
+    private int[] Relevant(Formula formula)
+    {
+        if (relevant.TryGetValue(formula, out var known))
+            return known;
+        var found = model.Store.VariablesOf(formula).ToHashSet();
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            foreach (var part in linked)
+                if (part.Any(found.Contains))
+                    foreach (var variable in part)
+                        grown |= found.Add(variable);
+        }
+
+        return relevant[formula] = [.. found.Order()];
+    }
+
+    private static ulong[] Project(int[] variables, ImmutableArray<ulong> allowed)
+    {
+        var projected = new ulong[variables.Length];
+        for (var i = 0; i < variables.Length; i++)
+            projected[i] = allowed[variables[i]];
+        return projected;
+    }
+
+    private readonly struct Signature(ulong[] sets) : IEquatable<Signature>
+    {
+        private readonly ulong[] sets = sets;
+
+        public bool Equals(Signature other) => sets.AsSpan().SequenceEqual(other.sets);
+
+        public override bool Equals(object? obj) => obj is Signature other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            hash.AddBytes(MemoryMarshal.AsBytes(sets.AsSpan()));
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Comity.Norms.Language;
+using Comity.Norms.Logic;
+
+namespace Comity.Norms.Decision;
+
+/// <summary>Two days compared, for one subject: what a condition on dates, or a deadline, comes down to.</summary>
+/// <param name="Fact">The date fact that is compared; <c>as of</c> for the date of the judgement.</param>
+/// <param name="Relation">How.</param>
+/// <param name="Days">A number of days.</param>
+/// <param name="Other">A date fact or a written date.</param>
+/// <param name="Slot">The subject.</param>
+public readonly record struct DayQuestion(string Fact, DayRelation Relation, int Days, string Other, int Slot)
+{
+    /// <summary>The date of the judgement.</summary>
+    public const string AsOf = "as of";
+}
+
+/// <summary>
+/// The finite variables behind a book's facts: one for a yes/no fact, scale or choice; one a kind; one for a number, cut where conditions
+/// compare it; one for each question about two dates. Facts of subjects have theirs for each slot.
+/// </summary>
+public sealed class FactSpace
+{
+    private const int MostIntervals = 64;
+    private readonly Dictionary<(Fact, int Part, int Slot), int> variables = [];
+    private readonly Dictionary<DayQuestion, int> days = [];
+    private readonly Dictionary<Fact, ImmutableArray<long>> cuts = [];
+    private readonly Dictionary<string, int> readings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> periods = new(StringComparer.OrdinalIgnoreCase);
+    private readonly int[] present;
+    private readonly int[] ownDisclosure;
+    private readonly Dictionary<int, (Fact Fact, int Part, int Slot)> factOf = [];
+
+    private readonly NormBook? beside;
+
+    internal FactSpace(NormBook book, int slots, NormBook? beside = null)
+    {
+        (Book, Slots, this.beside) = (book, slots, beside);
+        Store = new([]);
+        foreach (var fact in book.Facts)
+            Declare(fact);
+        foreach (var reading in book.Readings)
+            readings[reading] = Store.Add($"reading {reading}", 2).Id;
+        foreach (var threshold in book.Vocabulary.Thresholds.Values)
+            periods[threshold.Name] = Store.Add($"period of {threshold.Name}", threshold.Steps.Length + 1).Id;
+        present = [.. Enumerable.Range(0, slots).Select(slot => Store.Add($"State {slot + 1} takes part", 2).Id)];
+        ownDisclosure = [.. Enumerable.Range(0, slots).Select(slot => Store.Add($"{Vocabulary.OwnDisclosure} {slot + 1}", 2).Id)];
+    }
+
+    /// <summary>The book.</summary>
+    public NormBook Book { get; }
+
+    /// <summary>The number of subjects that are told apart.</summary>
+    public int Slots { get; }
+
+    /// <summary>The formulas over the variables.</summary>
+    public FormulaStore Store { get; }
+
+    /// <summary>All questions about dates that were met, with their variables.</summary>
+    public IReadOnlyDictionary<DayQuestion, int> Days => days;
+
+    /// <summary>The variables of a fact for a slot (of the activity: for every slot the same); several for kinds, none for dates.</summary>
+    public ImmutableArray<int> VariablesOf(Fact fact, int slot)
+    {
+        var owner = fact.Owner == Owner.Activity ? 0 : slot;
+        var parts = fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Date => 0, _ => 1 };
+        return [.. Enumerable.Range(0, parts).Select(part => variables[(fact, part, owner)])];
+    }
+
+    /// <summary>The fact, kind and slot of a variable; null for variables of other things.</summary>
+    public (Fact Fact, int Part, int Slot)? FactOf(int variable) => factOf.TryGetValue(variable, out var found) ? found : null;
+
+    /// <summary>The lowest number of each interval of a number.</summary>
+    public ImmutableArray<long> IntervalsOf(Fact fact) => cuts[fact];
+
+    /// <summary>The variable that switches a reading on.</summary>
+    public int Reading(string name) => readings[name];
+
+    /// <summary>The readings with their variables.</summary>
+    public IReadOnlyDictionary<string, int> Readings => readings;
+
+    /// <summary>The variable for the step of a threshold that is in force; value 0 is before the first.</summary>
+    public int Period(string threshold) => periods[threshold];
+
+    /// <summary>The variable that says whether a slot is taken.</summary>
+    public int Present(int slot) => present[slot];
+
+    /// <summary>The variable for an answer that rests on what this subject disclosed of itself.</summary>
+    public int OwnDisclosure(int slot) => ownDisclosure[slot];
+
+    internal int Day(DayQuestion question)
+    {
+        if (!days.TryGetValue(question, out var variable))
+            days.Add(question, variable = Store.Add($"{question.Fact} {question.Relation} {question.Days} {question.Other} {question.Slot}", 2).Id);
+        return variable;
+    }
+
+    /// <summary>The intervals of a number that lie between two numbers, one bit an interval: all that are touched.</summary>
+    public ulong Intervals(Fact fact, long low, long high)
+    {
+        var starts = cuts[fact];
+        var set = 0UL;
+        for (var i = 0; i < starts.Length; i++)
+            if (starts[i] <= high && (i + 1 == starts.Length || starts[i + 1] > low))
+                set |= 1UL << i;
+        return set;
+    }
+
+    private void Declare(Fact fact)
+    {
+        var parts = fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Date => 0, _ => 1 };
+        if (fact.Item.Kind == FactKind.Number)
+            cuts[fact] = Cuts(fact);
+        var size = fact.Item.Kind switch { FactKind.Kinds => 2, FactKind.Number => cuts[fact].Length, _ => fact.Values.Length };
+        for (var slot = 0; slot < (fact.Owner == Owner.Activity ? 1 : Slots); slot++)
+            for (var part = 0; part < parts; part++)
+            {
+                var variable = Store.Add(fact.Name, size).Id;
+                variables[(fact, part, slot)] = variable;
+                factOf[variable] = (fact, part, slot);
+            }
+    }
+
+    private ImmutableArray<long> Cuts(Fact fact)
+    {
+        FactValues.TryNumber(fact.Item.From, out var from);
+        FactValues.TryNumber(fact.Item.To, out var to);
+        var found = new SortedSet<long> { from };
+        foreach (var compare in Book.Items.Concat(beside?.Items ?? []).SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
+            if (Book.FactOf.GetValueOrDefault(compare.Fact) == fact)
+                foreach (var number in Numbers(compare.Values[0]))
+                {
+                    if (compare.Comparison is Comparison.AtLeast or Comparison.LessThan or Comparison.Is or Comparison.IsNot)
+                        found.Add(number);
+                    if (compare.Comparison is Comparison.AtMost or Comparison.MoreThan or Comparison.Is or Comparison.IsNot)
+                        found.Add(number + 1);
+                }
+
+        return [.. found.Where(cut => cut >= from && cut <= to).Take(MostIntervals)];
+    }
+
+    private IEnumerable<long> Numbers(string value)
+    {
+        if (Book.Vocabulary.Thresholds.TryGetValue(value, out var threshold))
+            return threshold.Steps.Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
+        return FactValues.TryNumber(value, out var one) ? [one] : [];
+    }
+}

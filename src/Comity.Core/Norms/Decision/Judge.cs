@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using Comity.Norms.Language;
+using Comity.Norms.Logic;
+
+namespace Comity.Norms.Decision;
+
+/// <summary>
+/// Judges cases by a book. What every completion of the unknown facts shares is certain; the rest is undetermined. "Not caught" acquits nobody, and
+/// no answer is a legal determination.
+/// </summary>
+public sealed class Judge
+{
+    private readonly CaseRows rows;
+    private readonly Certainty certainty;
+    private readonly Explanation explanation;
+
+    /// <summary>Prepares a book for judging, once for many cases.</summary>
+    /// <param name="book">A book without problems.</param>
+    /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
+    /// <param name="asOf">The date of the judgement where a case names none.</param>
+    /// <param name="readings">The readings that are switched on.</param>
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+    {
+        var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
+        var slots = speaksOfOthers ? cases.Select(States).DefaultIfEmpty(1).Max() : 1;
+        Model = new(book, Math.Max(1, slots), asOf, readings ?? []);
+        rows = new(Model);
+        certainty = new(Model);
+        explanation = new(Model, certainty);
+        Reading = string.Join("; ", Model.Readings!);
+    }
+
+    /// <summary>The compiled book.</summary>
+    public Model Model { get; }
+
+    /// <summary>The readings that are switched on, joined by semicolons.</summary>
+    public string Reading { get; }
+
+    /// <summary>
+    /// The answers for a case: for each activity and all together, each subject that is judged, each norm that speaks to it: one for each position,
+    /// and, where there are several, before them one for all.
+    /// </summary>
+    public IEnumerable<Answer> Of(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        foreach (var group in rows.Of(facts).GroupBy(row => (row.Activity, row.Subject)))
+        {
+            ImmutableArray<CaseRow> views = [.. group];
+            foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
+                foreach (var answer in Of(norm, facts, views))
+                    yield return answer;
+        }
+    }
+
+    /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
+    public ImmutableArray<Fact> Conduct => rows.Conduct;
+
+    /// <summary>Whether the case says something of any subject's conduct.</summary>
+    public bool JudgesAny(CaseItem one) => rows.Of(new CaseFacts(Model.Book, one)).Any();
+
+    /// <summary>Facts of a case that a constraint of the book forbids together: their names; empty when there are none.</summary>
+    public ImmutableArray<string> Clash(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        var views = rows.Of(facts).DefaultIfEmpty(rows.Of(facts, "", facts.Subjects.FirstOrDefault() ?? new("State", ""), facts.Positions[0]));
+        return [.. views.Select(row => certainty.Clash(row.Allowed)).FirstOrDefault(clash => !clash.IsEmpty, []).Select(Name).Distinct()];
+    }
+
+    /// <summary>Whether a protection covers, or a permission permits, what a case tells: certainly, certainly not, or open.</summary>
+    public Truth Of(PurposeItem purpose, CaseItem one, string subject, string activity)
+    {
+        var answers = Views(one, subject, activity).Select(row => certainty.Of(Model.Of(purpose), row.Allowed)).ToList();
+        return Join(answers);
+    }
+
+    /// <summary>Whether a measure is available against a subject: because of at least one norm, in every position.</summary>
+    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity) => Answer(measure, Views(one, subject, activity)).Truth;
+
+    /// <summary>All measures of the book for a subject, each with the norms because of which it is available or may be.</summary>
+    public IEnumerable<MeasureAnswer> Measures(CaseItem one, string subject, string activity)
+    {
+        var views = Views(one, subject, activity);
+        return Model.Book.Measures.Select(measure => Answer(measure, views));
+    }
+
+    private static int States(CaseItem one) =>
+        one.Lines.OfType<SubjectLine>().Where(line => line.Kind == "State").Select(line => line.Name).Distinct().Count();
+
+    private static bool Speaks(NormItem norm, Subject subject) => string.Equals(norm.Sentence.Subject, subject.Kind, StringComparison.OrdinalIgnoreCase);
+
+    private static Truth Join(List<Rails> answers) =>
+        answers.All(rails => rails.IsCertain) ? Truth.Holds : answers.All(rails => rails.IsExcluded) ? Truth.Fails : Truth.Open;
+
+    private string Name(int variable) => Model.Space.FactOf(variable) is { } found
+        ? found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name
+        : Model.Store.Variables[variable].Name;
+
+    private ImmutableArray<CaseRow> Views(CaseItem one, string subject, string activity)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        var who = facts.Subjects.FirstOrDefault(known => known.Name == subject)
+            ?? facts.Subjects.FirstOrDefault(known => rows.IsJudged(facts, known)) ?? new("State", "");
+        return [.. facts.Positions.Select(position => rows.Of(facts, activity, who, position))];
+    }
+
+    private MeasureAnswer Answer(MeasureItem measure, ImmutableArray<CaseRow> views)
+    {
+        var alone = views.Select(row => Available(measure, null, row)).ToList();
+        if (Join(alone) == Truth.Holds)
+            return new(measure, Truth.Holds, []);
+        var norms = Model.Book.Norms.Where(norm => Speaks(norm, views[0].Subject)).Select(norm => (norm.Id, Rails: views.Select(row => Available(measure, norm, row)).ToList())).ToList();
+        var any = Join([.. views.Select((_, view) => Any(norms.Select(one => one.Rails[view]).Append(alone[view])))]);
+        return new(measure, any, [.. norms.Where(one => any == Truth.Holds ? one.Rails.Any(rails => rails.IsCertain) : one.Rails.Any(rails => rails.CanBeTrue)).Select(one => one.Id)]);
+    }
+
+    private static Rails Any(IEnumerable<Rails> answers) => answers.Aggregate((left, right) => new(left.CanBeTrue || right.CanBeTrue, left.CanBeFalse && right.CanBeFalse));
+
+    // Without what the State disclosed of itself, would the answer still be certain? If not, it rests on own disclosure, and is asked again as such.
+    private Rails Available(MeasureItem measure, NormItem? norm, CaseRow row)
+    {
+        var formula = Model.Of(measure, norm);
+        var answer = certainty.Of(formula, row.Allowed);
+        if (!answer.IsCertain || !row.Facts.Discloses(row.Subject))
+            return answer;
+        var without = rows.Of(row.Facts, row.Activity, row.Subject, row.Position, row.Subject.Name);
+        return certainty.Of(formula, without.Allowed).IsCertain ? answer
+            : certainty.Of(formula, row.Allowed.SetItem(Model.Space.OwnDisclosure(0), 2UL));
+    }
+
+    private IEnumerable<Answer> Of(NormItem norm, CaseFacts facts, ImmutableArray<CaseRow> views)
+    {
+        ImmutableArray<Answer> answers = [.. views.Select(row => Of(norm, row))];
+        if (answers.Length > 1)
+        {
+            var agree = answers.All(answer => answer.Verdict == answers[0].Verdict && answer.Duty == answers[0].Duty);
+            yield return answers[0] with
+            {
+                Position = "all",
+                Verdict = agree ? answers[0].Verdict : Verdict.Contested,
+                Duty = agree ? answers[0].Duty : answers[0].Duty is null ? null : DutyState.Undetermined,
+                Because = agree ? answers[0].Because : [],
+                Nearest = agree ? answers[0].Nearest : "",
+                Decisive = agree ? answers[0].Decisive : explanation.Disputed(norm, facts, views),
+            };
+        }
+
+        foreach (var answer in answers)
+            yield return answer;
+    }
+
+    private Answer Of(NormItem norm, CaseRow row)
+    {
+        var formulas = Model.Of(norm);
+        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row.Allowed) : new Rails(false, true);
+        var isCaught = caught.IsCertain;
+        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row.Allowed).IsCertain;
+        var binding = Model.IsBinding(norm);
+        var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
+            : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
+            : Verdict.Undetermined;
+        return new()
+        {
+            Case = row.Facts.Case.Title,
+            Activity = row.Activity,
+            Subject = row.Subject.Name,
+            Norm = norm.Id,
+            Status = Model.Status(norm, row.Facts.On),
+            Position = row.Position,
+            Reading = Reading,
+            Verdict = verdict,
+            Duty = formulas.IsDuty ? Duty(formulas, row) : null,
+            Because = explanation.Because(formulas, row),
+            Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
+            Nearest = isCaught || isClear ? explanation.Nearest(formulas, row, isCaught) : "",
+        };
+    }
+
+    private DutyState Duty(NormFormulas norm, CaseRow row)
+    {
+        var store = Model.Store;
+        var calls = store.And(norm.Applies, !norm.Free);
+        (Formula Formula, DutyState State)[] states =
+        [
+            (!calls, DutyState.Dormant),
+            (store.And(calls, norm.Does), DutyState.Met),
+            (store.And(calls, !norm.Does, norm.Excused), DutyState.Excused),
+            (store.And(calls, !norm.Does, !norm.Excused, norm.Passed), DutyState.Missed),
+            (store.And(calls, !norm.Does, !norm.Excused, !norm.Passed), DutyState.Due),
+        ];
+        foreach (var (formula, state) in states)
+            if (certainty.Of(formula, row.Allowed).IsCertain)
+                return state;
+        return DutyState.Undetermined;
+    }
+}
