@@ -161,7 +161,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         if (open.Peek().Continues(label))
             open.Peek().Count++;
         else
-            cursor.Fail($"The label `({label})` is out of order.", $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
+            cursor.Fail($"The label `({label})` is out of order.",
+                $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
     }
 
     private void Join(OpenList list, bool and)

@@ -109,7 +109,9 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
             return text[(tokens[at - 1].Start + 1)..(tokens[at - 1].End - 1)];
         }
 
-        Fail($"Expected {what} in double quotes here, not {Describe()}.", Current.Kind == TokenKind.Word && Span(Current)[0] is '“' or '”' or '„' or '«' or '\'' ? "Write straight double quotes: `\"`." : "");
+        Fail(
+            $"Expected {what} in double quotes here, not {Describe()}.",
+            Current.Kind == TokenKind.Word && Span(Current)[0] is '“' or '”' or '„' or '«' or '\'' ? "Write straight double quotes: `\"`." : "");
         return "";
     }
 
