@@ -22,8 +22,9 @@ internal sealed class Certainty
         this.model = model;
         rails = new(model.Store);
         encoding = new(model.Store);
-        encoding.Assert(model.Background);
-        linked = [.. Conjuncts(model.Background).Select(part => model.Store.VariablesOf(part).ToArray())];
+        var given = model.Store.And(model.Constraints, DayLines.Of(model.Space, model.AsOf));
+        encoding.Assert(given);
+        linked = [.. Conjuncts(given).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
 
     /// <summary>Whether a formula can hold, and whether it can fail, in a row.</summary>
@@ -41,12 +42,12 @@ internal sealed class Certainty
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
     public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
 
-    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed)
+    /// <summary>The open variables on which open formulas still depend, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(ulong[] allowed, params ReadOnlySpan<Formula> formulas)
     {
         var found = new SortedSet<int>();
         var seen = new HashSet<int>();
-        var open = new Stack<Formula>([formula]);
+        var open = new Stack<Formula>(formulas.ToArray());
         while (open.TryPop(out var next))
         {
             if (!seen.Add(next.Index) || !rails.Evaluate(next, allowed).IsOpen)
@@ -60,9 +61,15 @@ internal sealed class Certainty
         return found;
     }
 
+    /// <summary>Whether a row agrees with the constraints.</summary>
+    public bool Agrees(ImmutableArray<ulong> allowed) =>
+        !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), allowed));
+
     /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
     public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)
     {
+        if (allowed.Contains(0UL))
+            return [.. Enumerable.Range(0, allowed.Length).Where(variable => allowed[variable] == 0)];
         var facts = Assumptions(Enumerable.Range(0, allowed.Length), allowed);
         return encoding.Solve(facts) ? [] : model.Store.VariablesOf(encoding.MinimalCore(facts).AsSpan());
     }
