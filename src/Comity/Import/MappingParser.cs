@@ -43,9 +43,22 @@ public sealed class MappingParser
             problems.Add(new(new(file.Name, 1, 1), "This document holds no mapping.", "Begin a block ```mapping with a line `mapping ID \"Title\" of csv`."));
         else if (mapping is { Case: null })
             problems.Add(new(mapping.Place, "The mapping does not say which columns identify a case.", "Add `case \"ID\" titled \"name\" on \"start_date\".`"));
-        foreach (var name in mapping is null ? [] : mapping.Rules.Select(rule => (rule.Place, Name: rule.Rows)).Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
-            if (name.Item2.Length > 0 && !mapping!.Rows.Any(rows => rows.Name == name.Item2))
-                problems.Add(new(name.Item1, $"`{name.Item2}` names no rows.", Suggest(name.Item2, mapping.Rows.Select(rows => rows.Name))));
+        if (mapping is null)
+            return;
+        foreach (var (place, name) in mapping.Rules.Select(rule => (rule.Place, rule.Rows)).Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
+            if (name.Length > 0 && !mapping.Rows.Any(rows => rows.Name == name))
+                problems.Add(new(place, $"`{name}` names no rows.", Suggest(name, mapping.Rows.Select(rows => rows.Name))));
+        NoCodingIsInput(mapping);
+    }
+
+    /// <summary>What answers are compared with must not be among what they are made of.</summary>
+    private void NoCodingIsInput(Mapping known)
+    {
+        var compared = known.Compares.Select(line => line.Column).ToHashSet(StringComparer.Ordinal);
+        var tests = known.Rules.SelectMany(rule => rule.Tests).Concat(known.ClaimRules.SelectMany(rule => rule.Tests)).Select(test => (test.Place, test.Column));
+        foreach (var (place, column) in tests.Concat(known.States.Select(state => (state.Place, state.Column))))
+            if (compared.Contains(column))
+                problems.Add(new(place, $"The column `{column}` is what answers are compared with, so it cannot set a fact.", "Set the fact from what happened, or drop the comparison."));
     }
 
     private static string Suggest(string name, IEnumerable<string> known) =>

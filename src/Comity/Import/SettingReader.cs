@@ -77,6 +77,6 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
     {
         var (setting, found) = BookText.ReadSetting(text, vocabulary, place);
         problems.AddRange(found);
-        return setting;
+        return setting is null ? null : setting with { Place = place };
     }
 }

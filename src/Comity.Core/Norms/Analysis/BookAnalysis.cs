@@ -29,9 +29,11 @@ public sealed class BookAnalysis
     private readonly Repairs repairs;
     private readonly CaseEvaluation replay;
 
-    private BookAnalysis(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings)
+    private readonly bool inFull;
+
+    private BookAnalysis(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings, bool inFull)
     {
-        (Book, AsOf, Readings) = (book, asOf, readings);
+        (Book, AsOf, Readings, this.inFull) = (book, asOf, readings, inFull);
         Model = new(book, Slots.Of(book), asOf, readings);
         words = new(Model.Space);
         repairs = new(book, asOf, readings);
@@ -58,9 +60,10 @@ public sealed class BookAnalysis
     /// <param name="book">A book without problems.</param>
     /// <param name="asOf">The date: norms that have lapsed by then are out.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    public static AnalysisReport Of(NormBook book, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+    /// <param name="inFull">Whether findings that the book accepts without a condition are told in all their classes; otherwise in one.</param>
+    public static AnalysisReport Of(NormBook book, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool inFull = false)
     {
-        var analysis = new BookAnalysis(book, asOf, readings ?? []);
+        var analysis = new BookAnalysis(book, asOf, readings ?? [], inFull);
         IEnumerable<Finding> all =
         [
             .. PurposeSearch.Loopholes(analysis), .. PurposeSearch.Overreach(analysis), .. NormSearch.Conflicts(analysis), .. NormSearch.DeadAndRedundant(analysis),
@@ -90,9 +93,10 @@ public sealed class BookAnalysis
     internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest, params ReadOnlySpan<string> acceptIds)
     {
         var region = AcceptedRegion(finding.Kind, acceptIds);
-        var (classes, more) = Questions.Classes(Model.Store.And(goal, !region), MostClasses);
-        var found = classes.Select(one => Told(finding, goal, one, withNearest)).ToList();
-        if (more)
+        var isAccepted = !inFull && Accept(finding).Accepted is not null;
+        var (classes, more) = Questions.Classes(Model.Store.And(goal, !region), isAccepted ? 1 : MostClasses);
+        var found = classes.Select(one => Told(finding, goal, one, withNearest && !isAccepted)).ToList();
+        if (more && !isAccepted)
             found[^1] = found[^1] with { Sentence = $"{found[^1].Sentence} There are more classes than the {MostClasses} told here." };
         return region == Formula.False ? found : found.Concat(AcceptedClasses(finding, goal, acceptIds));
     }

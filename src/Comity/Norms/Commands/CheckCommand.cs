@@ -54,7 +54,7 @@ internal static class CheckCommand
         {
             if (terminal.ShowsProgress && sets.Length > 1)
                 terminal.Error.Write($"\r{runs.Count + 1} of {sets.Length} readings ");
-            runs.Add(new(string.Join("; ", set), BookAnalysis.Of(book, request.AsOf, set)));
+            runs.Add(new(string.Join("; ", set), BookAnalysis.Of(book, request.AsOf, set, request.All || request.Json || request.Html is not null)));
         }
 
         if (terminal.ShowsProgress && sets.Length > 1)
