@@ -62,8 +62,7 @@ internal sealed class Certainty
     }
 
     /// <summary>Whether a row agrees with the constraints.</summary>
-    public bool Agrees(ImmutableArray<ulong> allowed) =>
-        !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), allowed));
+    public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));
 
     /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
     public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)

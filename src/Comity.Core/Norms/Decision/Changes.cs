@@ -4,45 +4,64 @@ using Comity.Norms.Language;
 
 namespace Comity.Norms.Decision;
 
-/// <summary>A row with one known fact changed.</summary>
-/// <param name="Words">The change: <c>fact: from → to</c>.</param>
-/// <param name="Allowed">The row after it.</param>
-/// <param name="Steps">How far the new value lies from the old one.</param>
-internal sealed record FactChange(string Words, ImmutableArray<ulong> Allowed, int Steps);
+/// <summary>One known fact changed.</summary>
+/// <param name="Variable">Its variable.</param>
+/// <param name="To">The new value.</param>
+internal readonly record struct FactChange(int Variable, int To);
 
 /// <summary>Changes one known fact of a row: to another value, one kind more or less, another range of numbers.</summary>
 internal sealed class Changes(Model model)
 {
     private readonly FactSpace space = model.Space;
 
-    /// <summary>All changes of the facts of these variables, actions first, then by steps, then in the order of the book.</summary>
-    public IEnumerable<FactChange> Of(CaseRow row, ImmutableArray<int> variables) =>
-        from variable in variables
-        let owner = space.FactOf(variable)
-        where owner is not null && ulong.PopCount(row.Allowed[variable]) == 1
-        from change in Of(row, variable, owner.Value.Fact, owner.Value.Part, owner.Value.Slot)
-        orderby owner.Value.Fact.Item.Kind != FactKind.Action, change.Steps
-        select change;
+    /// <summary>The variables of facts among these: actions first.</summary>
+    public ImmutableArray<int> Ordered(IEnumerable<int> variables) =>
+        [.. variables.Where(variable => space.FactOf(variable) is not null).OrderBy(variable => space.FactOf(variable)!.Value.Fact.Item.Kind != FactKind.Action)];
 
-    private IEnumerable<FactChange> Of(CaseRow row, int variable, Fact fact, int part, int slot)
+    /// <summary>All changes of the known facts of these variables, by steps, then in their order.</summary>
+    public IEnumerable<FactChange> Of(CaseRow row, ImmutableArray<int> ordered)
     {
-        var from = (int)ulong.TrailingZeroCount(row.Allowed[variable]);
-        var name = fact.Owner != Owner.Activity && slot > 0 ? $"{fact.Name} of {row.Slots[slot].Name}" : fact.Name;
-        if (fact.Item.Kind == FactKind.Kinds)
-            return [new($"{name}: {(from == 0 ? "also " : "not ")}{fact.Values[part]}", Kind(row, fact, part, slot, from == 0), 1)];
-        return Enumerable.Range(0, model.Store.Variables[variable].Size).Where(to => to != from).Select(to =>
-            new FactChange($"{name}: {Value(fact, from)} → {Value(fact, to)}", row.Allowed.SetItem(variable, 1UL << to), fact.Item.Kind == FactKind.Choice ? 1 : Math.Abs(to - from)));
+        var left = true;
+        for (var steps = 1; left; steps++)
+        {
+            left = false;
+            foreach (var variable in ordered)
+            {
+                var size = model.Store.Variables[variable].Size;
+                if (size <= steps || ulong.PopCount(row.Allowed[variable]) != 1)
+                    continue;
+                left = true;
+                var from = (int)ulong.TrailingZeroCount(row.Allowed[variable]);
+                if (space.FactOf(variable)!.Value.Fact.Item.Kind == FactKind.Choice)
+                    yield return new(variable, (from + steps) % size);
+                else
+                    foreach (var to in (int[])[from - steps, from + steps])
+                        if (to >= 0 && to < size)
+                            yield return new(variable, to);
+            }
+        }
     }
 
-    // A kind comes with all above it, and goes with all under it.
-    private ImmutableArray<ulong> Kind(CaseRow row, Fact fact, int part, int slot, bool isMore)
+    /// <summary>Makes a change in what a row allows. A kind comes with all above it, and goes with all under it.</summary>
+    public void Make(FactChange change, ulong[] allowed)
     {
+        var (fact, part, slot) = space.FactOf(change.Variable)!.Value;
+        allowed[change.Variable] = 1UL << change.To;
+        if (fact.Item.Kind != FactKind.Kinds)
+            return;
         var variables = space.VariablesOf(fact, slot);
-        var allowed = row.Allowed.ToBuilder();
         for (var kind = 0; kind < variables.Length; kind++)
-            if (isMore ? fact.AtOrAbove(part).Contains(kind) : fact.AtOrAbove(kind).Contains(part))
-                allowed[variables[kind]] = isMore ? 2UL : 1UL;
-        return allowed.MoveToImmutable();
+            if (change.To == 1 ? fact.AtOrAbove(part).Contains(kind) : fact.AtOrAbove(kind).Contains(part))
+                allowed[variables[kind]] = 1UL << change.To;
+    }
+
+    /// <summary>The change in words: <c>fact: from → to</c>.</summary>
+    public string Words(FactChange change, CaseRow row)
+    {
+        var (fact, part, slot) = space.FactOf(change.Variable)!.Value;
+        var name = fact.Owner != Owner.Activity && slot > 0 ? $"{fact.Name} of {row.Slots[slot].Name}" : fact.Name;
+        return fact.Item.Kind == FactKind.Kinds ? $"{name}: {(change.To == 1 ? "also " : "not ")}{fact.Values[part]}"
+            : $"{name}: {Value(fact, (int)ulong.TrailingZeroCount(row.Allowed[change.Variable]))} → {Value(fact, change.To)}";
     }
 
     private string Value(Fact fact, int value)

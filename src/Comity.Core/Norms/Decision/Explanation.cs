@@ -9,6 +9,7 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
 {
     private const double WeightOfDates = 0.5;
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
+    private readonly Dictionary<Formula, ImmutableArray<int>> ordered = [];
     private readonly Changes changes = new(model);
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
@@ -46,14 +47,20 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     public string Nearest(NormFormulas norm, CaseRow row, bool isCaught)
     {
         var goal = isCaught ? norm.Clear : norm.Caught;
-        foreach (var change in changes.Of(row, VariablesOf(norm)))
-            if (IsCertain(goal, change.Allowed) && certainty.Agrees(change.Allowed))
-                return change.Words;
+        var allowed = row.Allowed.ToArray();
+        foreach (var change in changes.Of(row, Known(norm)))
+        {
+            changes.Make(change, allowed);
+            if (IsCertain(goal, allowed) && certainty.Agrees(allowed))
+                return changes.Words(change, row);
+            row.Allowed.CopyTo(allowed);
+        }
+
         return "";
     }
 
-    private bool IsCertain(Formula formula, ImmutableArray<ulong> allowed) =>
-        weighsExactly ? certainty.Of(formula, allowed).IsCertain : certainty.Quick(formula, allowed.AsSpan()).IsCertain;
+    private bool IsCertain(Formula formula, ulong[] allowed) =>
+        weighsExactly ? certainty.Of(formula, [.. allowed]).IsCertain : certainty.Quick(formula, allowed).IsCertain;
 
     private Truth TruthOf(Formula formula, CaseRow row)
     {
@@ -65,6 +72,13 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     {
         if (!variablesOf.TryGetValue(norm.Caught, out var variables))
             variablesOf.Add(norm.Caught, variables = model.Store.VariablesOf(norm.Caught, norm.Clear));
+        return variables;
+    }
+
+    private ImmutableArray<int> Known(NormFormulas norm)
+    {
+        if (!ordered.TryGetValue(norm.Caught, out var variables))
+            ordered.Add(norm.Caught, variables = changes.Ordered(VariablesOf(norm)));
         return variables;
     }
 
@@ -84,11 +98,12 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     private double? Weight(NormFormulas norm, CaseRow row, int variable)
     {
         var (values, decided) = (0, 0);
+        var allowed = row.Allowed.ToArray();
         for (var value = 0; value < model.Store.Variables[variable].Size; value++)
         {
             if ((row.Allowed[variable] >> value & 1) == 0)
                 continue;
-            var allowed = row.Allowed.SetItem(variable, 1UL << value);
+            allowed[variable] = 1UL << value;
             if (weighsExactly && !certainty.Agrees(allowed))
                 continue;
             values++;
@@ -116,15 +131,15 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
         foreach (var row in views)
             foreach (var other in views.Where(other => other != row))
             {
-                var mixed = row.Allowed.ToBuilder();
+                var mixed = row.Allowed.ToArray();
                 foreach (var variable in variables)
                     mixed[variable] = other.Allowed[variable];
-                if (Outcome(norm, mixed.MoveToImmutable()) != Outcome(norm, row.Allowed))
+                if (Outcome(norm, mixed) != Outcome(norm, [.. row.Allowed]))
                     turned++;
             }
 
         return (double)turned / (views.Length * (views.Length - 1));
     }
 
-    private (bool Caught, bool Clear) Outcome(NormFormulas norm, ImmutableArray<ulong> allowed) => (IsCertain(norm.Caught, allowed), IsCertain(norm.Clear, allowed));
+    private (bool Caught, bool Clear) Outcome(NormFormulas norm, ulong[] allowed) => (IsCertain(norm.Caught, allowed), IsCertain(norm.Clear, allowed));
 }
