@@ -23,8 +23,9 @@ internal sealed class Certainty
         this.model = model;
         rails = new(model.Store);
         encoding = new(model.Store);
-        encoding.Assert(model.Background);
-        linked = [.. Conjuncts(model.Background).Select(part => model.Store.VariablesOf(part).ToArray())];
+        var given = model.Store.And(model.Constraints, DayLines.Of(model.Space, model.AsOf));
+        encoding.Assert(given);
+        linked = [.. Conjuncts(given).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
 
     /// <summary>Evaluates these formulas for all these rows at once, bit-sliced; a row's index is its place.</summary>
@@ -67,12 +68,17 @@ internal sealed class Certainty
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
     public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
 
-    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(formula, allowed);
+    /// <summary>The open variables on which open formulas still depend, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(ulong[] allowed, params ReadOnlySpan<Formula> formulas) => rails.OpenVariables(allowed, formulas);
+
+    /// <summary>Whether a row agrees with the constraints.</summary>
+    public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));
 
     /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
     public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)
     {
+        if (allowed.Contains(0UL))
+            return [.. Enumerable.Range(0, allowed.Length).Where(variable => allowed[variable] == 0)];
         var facts = Assumptions(Enumerable.Range(0, allowed.Length), allowed);
         return encoding.Solve(facts) ? [] : model.Store.VariablesOf(encoding.MinimalCore(facts).AsSpan());
     }

@@ -20,10 +20,10 @@ public static class ManyCases
         var answers = new ImmutableArray<Answer>[cases.Count];
 
         // The fewer States a model tells apart, the smaller its formulas: cases with equally many share one.
-        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => Judge.States(cases[index])).OrderBy(group => group.Key))
+        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => Judge.Slots(book, [cases[index]])).OrderBy(group => group.Key))
         {
             ImmutableArray<CaseItem> group = [.. alike.Select(index => cases[index])];
-            var judge = new Judge(book, group, asOf, readings, isBrief: true);
+            var judge = new Judge(book, alike.Key, asOf, readings, weighsExactly: false, isBrief: true);
             judge.Prepare(group);
             foreach (var index in alike)
             {
