@@ -14,8 +14,11 @@ public static class Program
     private static readonly ImmutableArray<Func<Terminal, Command>> Commands =
     [
         CheckCommand.Create,
+        CompareCommand.Create,
         TestCommand.Create,
+        TryCommand.Create,
         PrintCommand.Create,
+        NewCommand.Create,
         ApplyCommand.Create,
     ];
 

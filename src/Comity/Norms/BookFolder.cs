@@ -74,7 +74,9 @@ public sealed record BookFolder(string Path, BookText Text, BookFolder? Base)
         return parts.Count == 0 ? "." : string.Join('/', parts);
     }
 
-    private static SourceFile Document(string path)
+    /// <summary>One document.</summary>
+    /// <exception cref="UserError">It is not UTF-8.</exception>
+    internal static SourceFile Document(string path)
     {
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
         var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;

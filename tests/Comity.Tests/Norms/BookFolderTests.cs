@@ -65,7 +65,7 @@ public sealed class BookFolderTests : IDisposable
     public void Books_that_extend_one_another_are_refused()
     {
         Write("one/a.md", "```norm\nbook one \"One\"   extends ../two\n```\n");
-        Write("two/a.md", "```norm\nbook two \"Two\"   extends ../one/.\n```\n");
+        Write("two/a.md", "```norm\nbook two \"Two\"   extends ../one\n```\n");
         var refused = Assert.Throws<UserError>(() => BookFolder.Read(Path.Combine(root, "one")));
         Assert.Contains("extends itself", refused.Message, StringComparison.Ordinal);
     }

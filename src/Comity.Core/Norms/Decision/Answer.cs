@@ -71,7 +71,14 @@ public sealed record Reason(string Label, string Text, Truth Truth, Place Place)
 /// <param name="Fact">The fact's name.</param>
 /// <param name="Question">The question to ask in words.</param>
 /// <param name="Weight">How much it decides: of its possible values, the share (0 to 1) after which the verdict is determined.</param>
-public sealed record DecisiveFact(string Fact, string Question, double Weight);
+/// <param name="Subject">Whose fact it is; empty for a fact of the activity.</param>
+public sealed record DecisiveFact(string Fact, string Question, double Weight, string Subject = "");
+
+/// <summary>Whether a measure is open against a subject, or in its favour.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Truth">Whether it is available: certainly, certainly not, or depending on what is not known or is disputed.</param>
+/// <param name="Norms">The norms because of which it is, or may be; empty where it needs none.</param>
+public sealed record MeasureAnswer(MeasureItem Measure, Truth Truth, ImmutableArray<string> Norms);
 
 /// <summary>The answer of one norm for one subject of one case, under one position and one set of readings.</summary>
 public sealed record Answer

@@ -77,22 +77,24 @@ public sealed class CaseFacts
     public IEnumerable<Fact> Disputed(string subject) =>
         disputed.Where(pair => pair.Value && (pair.Key.Item2 == subject || pair.Key.Item2.Length == 0)).Select(pair => pair.Key.Item3).Distinct();
 
-    /// <summary>Whether a subject disclosed anything of itself.</summary>
-    public bool HasDisclosures => settings.Values.SelectMany(list => list).SelectMany(setting => setting.Sayings).Any(saying => saying.Kind == SayingKind.Disclosed);
+    /// <summary>Whether a subject disclosed anything.</summary>
+    public bool Discloses(Subject subject) => settings.Values.SelectMany(list => list).SelectMany(setting => setting.Sayings).Any(saying => IsOwn(saying, subject.Name));
 
     /// <summary>What is known of a fact.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="subject">The subject's name; of no account for facts of the activity.</param>
     /// <param name="activity">The activity; empty for all together.</param>
     /// <param name="position">Whose view.</param>
-    /// <param name="withDisclosures">Whether what the State disclosed of itself counts.</param>
-    public FactValue Of(Fact fact, string subject, string activity, string position, bool withDisclosures = true)
+    /// <param name="without">The subject whose own disclosures are left out; empty where all count.</param>
+    public FactValue Of(Fact fact, string subject, string activity, string position, string without = "")
     {
         var owner = fact.Owner == Owner.Activity ? "" : subject;
         if (activity.Length > 0 || Activities.IsEmpty)
-            return One(fact, owner, activity, position, withDisclosures);
-        return FactValue.Together(fact, [.. Activities.Select(name => One(fact, owner, name, position, withDisclosures))]);
+            return One(fact, owner, activity, position, without);
+        return FactValue.Together(fact, [.. Activities.Select(name => One(fact, owner, name, position, without))]);
     }
+
+    private static bool IsOwn(Saying saying, string subject) => saying.Kind == SayingKind.Disclosed && saying.By == subject;
 
     private void Add(string activity, string subject, Setting setting)
     {
@@ -103,12 +105,12 @@ public sealed class CaseFacts
         list.Add(setting);
     }
 
-    private FactValue One(Fact fact, string owner, string activity, string position, bool withDisclosures)
+    private FactValue One(Fact fact, string owner, string activity, string position, string without)
     {
         var key = activity.Length > 0 && settings.ContainsKey((activity, owner, fact)) ? (activity, owner, fact) : ("", owner, fact);
         if (!settings.TryGetValue(key, out var list))
             return FactValue.Unknown(fact);
-        var shared = list.Where(setting => setting.Sayings.IsEmpty || (withDisclosures && setting.Sayings.Any(saying => saying.Kind == SayingKind.Disclosed)))
+        var shared = list.Where(setting => setting.Sayings.IsEmpty || setting.Sayings.Any(saying => saying.Kind == SayingKind.Disclosed && !IsOwn(saying, without)))
             .Select(setting => FactValue.Of(fact, setting)).Aggregate(FactValue.Unknown(fact), (left, right) => left.And(right));
         var sources = list.SelectMany(setting => setting.Sayings).Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct()
             .Where(source => !disputed[key] || source == position);

@@ -5,13 +5,22 @@ using Comity.Norms.Logic;
 namespace Comity.Norms.Decision;
 
 /// <summary>One question to a book: a case, its activity, a subject, a position; and for every variable the values still possible.</summary>
-public sealed record CaseRow(CaseFacts Facts, string Activity, Subject Subject, string Position, DateOnly AsOf, ImmutableArray<ulong> Allowed);
+public sealed record CaseRow(CaseFacts Facts, string Activity, Subject Subject, string Position, DateOnly AsOf, ImmutableArray<ulong> Allowed)
+{
+    /// <summary>Its place among rows that are evaluated at once; -1 for a row of its own.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>The subjects by slot: first the one that is judged.</summary>
+    public ImmutableArray<Subject> Slots { get; init; } = [Subject];
+}
 
 /// <summary>Lays cases out over the variables of a model.</summary>
 public sealed class CaseRows(Model model)
 {
     private readonly FactSpace space = model.Space;
-    private readonly ImmutableArray<Fact> conduct = Conduct(model.Book);
+
+    /// <summary>The facts of conduct: what a norm's subject clause or action asks of a subject, directly or through definitions.</summary>
+    public ImmutableArray<Fact> Conduct { get; } = ConductOf(model.Book);
 
     /// <summary>The rows of a case: for each activity and for all together, each subject that is judged, each position.</summary>
     public IEnumerable<CaseRow> Of(CaseFacts facts)
@@ -23,10 +32,10 @@ public sealed class CaseRows(Model model)
     }
 
     /// <summary>Whether a case says something of a subject's conduct, so that it is judged.</summary>
-    public bool IsJudged(CaseFacts facts, Subject subject) => conduct.Any(fact => facts.Says(fact, subject.Name));
+    public bool IsJudged(CaseFacts facts, Subject subject) => Conduct.Any(fact => facts.Says(fact, subject.Name));
 
     /// <summary>One row.</summary>
-    public CaseRow Of(CaseFacts facts, string activity, Subject subject, string position, bool withDisclosures = true)
+    public CaseRow Of(CaseFacts facts, string activity, Subject subject, string position, string without = "")
     {
         var asOf = facts.AsOf ?? model.AsOf;
         var allowed = space.Store.Variables.Select(variable => variable.All).ToArray();
@@ -39,16 +48,16 @@ public sealed class CaseRows(Model model)
 
         foreach (var fact in model.Book.Facts)
             for (var slot = 0; slot < (fact.Owner == Owner.Activity ? 1 : slots.Length); slot++)
-                Set(allowed, fact, slot, facts.Of(fact, slots[slot].Name, activity, position, withDisclosures));
+                Set(allowed, fact, slot, facts.Of(fact, slots[slot].Name, activity, position, without));
         foreach (var (question, variable) in space.Days)
             if (question.Slot < slots.Length)
-                allowed[variable] = Day(question, facts, slots[question.Slot].Name, activity, position, asOf);
+                allowed[variable] = Day(question, name => facts.Of(model.Book.FactOf[name], slots[question.Slot].Name, activity, position, without).Day, asOf);
         foreach (var threshold in model.Book.Vocabulary.Thresholds.Values)
             allowed[space.Period(threshold.Name)] = 1UL << threshold.Steps.Count(step => step.Since <= (facts.On ?? asOf));
         foreach (var (name, variable) in space.Readings)
             if (model.Readings is not null)
                 allowed[variable] = model.Readings.Contains(name, StringComparer.OrdinalIgnoreCase) ? 2UL : 1UL;
-        return new(facts, activity, subject, position, asOf, [.. allowed]);
+        return new(facts, activity, subject, position, asOf, [.. allowed]) { Slots = slots };
     }
 
     private void Set(ulong[] allowed, Fact fact, int slot, FactValue value)
@@ -58,15 +67,13 @@ public sealed class CaseRows(Model model)
             allowed[variables[part]] = fact.Item.Kind == FactKind.Number ? space.Intervals(fact, value.Low, value.High) : value.Parts[part];
     }
 
-    private ulong Day(DayQuestion question, CaseFacts facts, string subject, string activity, string position, DateOnly asOf)
+    private static ulong Day(DayQuestion question, Func<string, DateOnly?> known, DateOnly asOf)
     {
-        var left = question.Fact == DayQuestion.AsOf ? asOf : Known(question.Fact);
-        var right = DateOnly.TryParseExact(question.Other, "yyyy-MM-dd", out var written) ? written : Known(question.Other);
+        var left = question.Fact == DayQuestion.AsOf ? asOf : known(question.Fact);
+        var right = DateOnly.TryParseExact(question.Other, "yyyy-MM-dd", out var written) ? written : known(question.Other);
         if (left is not { } first || right is not { } second)
             return 3UL;
         return Holds(question, first.DayNumber - second.DayNumber) ? 2UL : 1UL;
-
-        DateOnly? Known(string name) => facts.Of(model.Book.FactOf[name], subject, activity, position).Day;
     }
 
     private static bool Holds(DayQuestion question, int difference) => question.Relation switch
@@ -87,8 +94,7 @@ public sealed class CaseRows(Model model)
         _ => null,
     };
 
-    // Conduct is what a norm's subject clause or action asks of a subject, directly or through definitions.
-    private static ImmutableArray<Fact> Conduct(NormBook book)
+    private static ImmutableArray<Fact> ConductOf(NormBook book)
     {
         var facts = new HashSet<Fact>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -16,6 +16,8 @@ internal sealed class Certainty
     private readonly Dictionary<Formula, int[]> relevant = [];
     private readonly Dictionary<(Formula, Signature), Rails> known = [];
     private readonly int[][] linked;
+    private SlicedRails? sliced;
+    private Dictionary<Formula, int> place = [];
 
     public Certainty(Model model)
     {
@@ -26,12 +28,37 @@ internal sealed class Certainty
         linked = [.. Conjuncts(model.Background).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
 
+    /// <summary>Evaluates these formulas for all these rows at once, bit-sliced; a row's index is its place.</summary>
+    public void Prepare(ImmutableArray<Formula> formulas, ImmutableArray<CaseRow> rows)
+    {
+        var columns = new CaseColumns(model.Store.Variables, rows.Length);
+        for (var row = 0; row < rows.Length; row++)
+            for (var variable = 0; variable < columns.Variables.Length; variable++)
+                columns.Allow(row, variable, rows[row].Allowed[variable]);
+        sliced = new SlicedEvaluation(model.Store, formulas, SlicedMode.Rails).Evaluate(columns);
+        place = formulas.Select((formula, index) => (formula, index)).ToDictionary(pair => pair.formula, pair => pair.index);
+    }
+
     /// <summary>Whether a formula can hold, and whether it can fail, in a row.</summary>
+    public Rails Of(Formula formula, CaseRow row)
+    {
+        var quick = Quick(formula, row);
+        return quick.IsOpen ? Exact(formula, row.Allowed) : quick;
+    }
+
+    /// <summary>The quick answer for a row.</summary>
+    public Rails Quick(Formula formula, CaseRow row) =>
+        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : rails.Evaluate(formula, row.Allowed.AsSpan());
+
+    /// <summary>Whether a formula can hold, and whether it can fail, where these values are possible.</summary>
     public Rails Of(Formula formula, ImmutableArray<ulong> allowed)
     {
         var quick = rails.Evaluate(formula, allowed.AsSpan());
-        if (!quick.IsOpen)
-            return quick;
+        return quick.IsOpen ? Exact(formula, allowed) : quick;
+    }
+
+    private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
+    {
         var key = (formula, new Signature(Project(Relevant(formula), allowed)));
         if (!known.TryGetValue(key, out var exact))
             known.Add(key, exact = Ask(formula, allowed));

@@ -8,16 +8,11 @@ namespace Comity.Norms.Decision;
 internal sealed class Explanation(Model model, Certainty certainty)
 {
     private const int MostDecisive = 8;
-    private readonly Dictionary<NormItem, ImmutableArray<string>> texts = [];
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
-    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row)
-    {
-        if (!texts.TryGetValue(norm.Norm, out var words))
-            texts.Add(norm.Norm, words = [.. norm.Parts.Select(part => Words(norm.Norm, part))]);
-        return [.. norm.Parts.Select((part, index) => new Reason(part.Label, words[index], TruthOf(part.Formula, row), part.Place))];
-    }
+    public ImmutableArray<Reason> Because(NormFormulas norm, CaseRow row, bool isQuick) =>
+        [.. norm.Parts.Select(part => new Reason(part.Label, part.Text, TruthOf(part.Formula, row, isQuick), part.Place))];
 
     /// <summary>The unknown facts that would decide a verdict. A fact's weight is the share of its possible values after which it is decided.</summary>
     public ImmutableArray<DecisiveFact> Decisive(NormFormulas norm, CaseRow row)
@@ -75,13 +70,9 @@ internal sealed class Explanation(Model model, Certainty certainty)
         ? $"{fact.Name}: {(to == 1 ? "" : "not ")}{fact.Values[part]}"
         : $"{fact.Name}: {fact.Values[(int)from]} → {fact.Values[(int)to]}";
 
-    private static string Words(NormItem norm, NormPart part) => part.Condition is null
-        ? string.Join(" or ", norm.Sentence.Actions)
-        : BookPrinter.Print(part.Condition);
-
-    private Truth TruthOf(Formula formula, CaseRow row)
+    private Truth TruthOf(Formula formula, CaseRow row, bool isQuick)
     {
-        var rails = certainty.Of(formula, row.Allowed);
+        var rails = isQuick ? certainty.Quick(formula, row) : certainty.Of(formula, row);
         return rails.IsCertain ? Truth.Holds : rails.IsExcluded ? Truth.Fails : Truth.Open;
     }
 

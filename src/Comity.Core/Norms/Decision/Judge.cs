@@ -13,6 +13,8 @@ public sealed class Judge
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
+    private readonly bool isBrief;
+    private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a book for judging, once for many cases.</summary>
     /// <param name="book">A book without problems.</param>
@@ -20,6 +22,11 @@ public sealed class Judge
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
     public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+        : this(book, cases, asOf, readings, isBrief: false)
+    {
+    }
+
+    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings, bool isBrief)
     {
         var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
         var slots = speaksOfOthers ? cases.Select(States).DefaultIfEmpty(1).Max() : 1;
@@ -27,6 +34,7 @@ public sealed class Judge
         rows = new(Model);
         certainty = new(Model);
         explanation = new(Model, certainty);
+        this.isBrief = isBrief;
         Reading = string.Join("; ", Model.Readings!);
     }
 
@@ -42,15 +50,39 @@ public sealed class Judge
     /// </summary>
     public IEnumerable<Answer> Of(CaseItem one)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        foreach (var group in rows.Of(facts).GroupBy(row => (row.Activity, row.Subject)))
+        var (facts, views) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
+        foreach (var group in views.GroupBy(row => (row.Activity, row.Subject)))
         {
-            ImmutableArray<CaseRow> views = [.. group];
+            ImmutableArray<CaseRow> positions = [.. group];
             foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
-                foreach (var answer in Of(norm, facts, views))
+                foreach (var answer in Of(norm, facts, positions))
                     yield return answer;
         }
     }
+
+    /// <summary>Evaluates all rows of these cases at once, before they are asked for one by one.</summary>
+    internal void Prepare(IReadOnlyList<CaseItem> cases)
+    {
+        var count = 0;
+        foreach (var one in cases)
+        {
+            var (facts, views) = Laid(one);
+            prepared[one] = (facts, [.. views.Select(row => row with { Index = count++ })]);
+        }
+
+        var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
+        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)).Distinct()],
+            [.. cases.SelectMany(one => prepared[one].Rows)]);
+    }
+
+    private (CaseFacts Facts, ImmutableArray<CaseRow> Rows) Laid(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        return (facts, [.. rows.Of(facts)]);
+    }
+
+    /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
+    public ImmutableArray<Fact> Conduct => rows.Conduct;
 
     /// <summary>Whether the case says something of any subject's conduct.</summary>
     public bool JudgesAny(CaseItem one) => rows.Of(new CaseFacts(Model.Book, one)).Any();
@@ -71,13 +103,16 @@ public sealed class Judge
     }
 
     /// <summary>Whether a measure is available against a subject: because of at least one norm, in every position.</summary>
-    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity)
+    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity) => Answer(measure, Views(one, subject, activity)).Truth;
+
+    /// <summary>All measures of the book for a subject, each with the norms because of which it is available or may be.</summary>
+    public IEnumerable<MeasureAnswer> Measures(CaseItem one, string subject, string activity)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        return Join([.. Views(one, subject, activity).Select(row => Available(measure, facts, row))]);
+        var views = Views(one, subject, activity);
+        return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
-    private static int States(CaseItem one) =>
+    internal static int States(CaseItem one) =>
         one.Lines.OfType<SubjectLine>().Where(line => line.Kind == "State").Select(line => line.Name).Distinct().Count();
 
     private static bool Speaks(NormItem norm, Subject subject) => string.Equals(norm.Sentence.Subject, subject.Kind, StringComparison.OrdinalIgnoreCase);
@@ -89,32 +124,36 @@ public sealed class Judge
         ? found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name
         : Model.Store.Variables[variable].Name;
 
-    private IEnumerable<CaseRow> Views(CaseItem one, string subject, string activity)
+    private ImmutableArray<CaseRow> Views(CaseItem one, string subject, string activity)
     {
         var facts = new CaseFacts(Model.Book, one);
         var who = facts.Subjects.FirstOrDefault(known => known.Name == subject)
             ?? facts.Subjects.FirstOrDefault(known => rows.IsJudged(facts, known)) ?? new("State", "");
-        return facts.Positions.Select(position => rows.Of(facts, activity, who, position));
+        return [.. facts.Positions.Select(position => rows.Of(facts, activity, who, position))];
     }
 
-    private Rails Available(MeasureItem measure, CaseFacts facts, CaseRow row)
+    private MeasureAnswer Answer(MeasureItem measure, ImmutableArray<CaseRow> views)
     {
-        var answers = new List<Rails> { certainty.Of(Model.Of(measure, null), row.Allowed) };
-        foreach (var norm in Model.Book.Norms.Where(norm => Speaks(norm, row.Subject)))
-        {
-            var allowed = row.Allowed;
-            if (facts.HasDisclosures && RestsOnDisclosure(norm, facts, row))
-                allowed = allowed.SetItem(Model.Space.OwnDisclosure(0), 2UL);
-            answers.Add(certainty.Of(Model.Of(measure, norm), allowed));
-        }
-
-        return new(answers.Any(one => one.CanBeTrue), answers.All(one => one.CanBeFalse));
+        var alone = views.Select(row => Available(measure, null, row)).ToList();
+        if (Join(alone) == Truth.Holds)
+            return new(measure, Truth.Holds, []);
+        var norms = Model.Book.Norms.Where(norm => Speaks(norm, views[0].Subject)).Select(norm => (norm.Id, Rails: views.Select(row => Available(measure, norm, row)).ToList())).ToList();
+        var any = Join([.. views.Select((_, view) => Any(norms.Select(one => one.Rails[view]).Append(alone[view])))]);
+        return new(measure, any, [.. norms.Where(one => any == Truth.Holds ? one.Rails.Any(rails => rails.IsCertain) : one.Rails.Any(rails => rails.CanBeTrue)).Select(one => one.Id)]);
     }
 
-    private bool RestsOnDisclosure(NormItem norm, CaseFacts facts, CaseRow row)
+    private static Rails Any(IEnumerable<Rails> answers) => answers.Aggregate((left, right) => new(left.CanBeTrue || right.CanBeTrue, left.CanBeFalse && right.CanBeFalse));
+
+    // Without what the State disclosed of itself, would the answer still be certain? If not, it rests on own disclosure, and is asked again as such.
+    private Rails Available(MeasureItem measure, NormItem? norm, CaseRow row)
     {
-        var without = rows.Of(facts, row.Activity, row.Subject, row.Position, withDisclosures: false);
-        return certainty.Of(Model.Of(norm).Caught, row.Allowed).IsCertain && !certainty.Of(Model.Of(norm).Caught, without.Allowed).IsCertain;
+        var formula = Model.Of(measure, norm);
+        var answer = certainty.Of(formula, row.Allowed);
+        if (!answer.IsCertain || !row.Facts.Discloses(row.Subject))
+            return answer;
+        var without = rows.Of(row.Facts, row.Activity, row.Subject, row.Position, row.Subject.Name);
+        return certainty.Of(formula, without.Allowed).IsCertain ? answer
+            : certainty.Of(formula, row.Allowed.SetItem(Model.Space.OwnDisclosure(0), 2UL));
     }
 
     private IEnumerable<Answer> Of(NormItem norm, CaseFacts facts, ImmutableArray<CaseRow> views)
@@ -141,9 +180,9 @@ public sealed class Judge
     private Answer Of(NormItem norm, CaseRow row)
     {
         var formulas = Model.Of(norm);
-        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row.Allowed) : new Rails(false, true);
+        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row) : new Rails(false, true);
         var isCaught = caught.IsCertain;
-        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row.Allowed).IsCertain;
+        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row).IsCertain;
         var binding = Model.IsBinding(norm);
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
@@ -159,9 +198,9 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = formulas.IsDuty ? Duty(formulas, row) : null,
-            Because = explanation.Because(formulas, row),
+            Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = isCaught || isClear ? explanation.Nearest(formulas, row, isCaught) : "",
+            Nearest = !isBrief && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
         };
     }
 
@@ -178,7 +217,7 @@ public sealed class Judge
             (store.And(calls, !norm.Does, !norm.Excused, !norm.Passed), DutyState.Due),
         ];
         foreach (var (formula, state) in states)
-            if (certainty.Of(formula, row.Allowed).IsCertain)
+            if (certainty.Of(formula, row).IsCertain)
                 return state;
         return DutyState.Undetermined;
     }

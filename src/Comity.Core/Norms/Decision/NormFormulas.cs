@@ -5,11 +5,11 @@ using Comity.Norms.Logic;
 namespace Comity.Norms.Decision;
 
 /// <summary>A part of a norm that explanations speak of.</summary>
-/// <param name="Label">Its label, <c>that</c>, <c>when</c>, an exception's label, or the action.</param>
-/// <param name="Condition">The condition; null for the actions.</param>
+/// <param name="Label">Its label: <c>(b)(ii)</c>, <c>that</c>, <c>when</c>, <c>act</c> or <c>performed</c>, <c>except (x)</c>, <c>excused</c>, <c>deadline passed</c>.</param>
+/// <param name="Text">The part in the words of the text.</param>
 /// <param name="Formula">Its formula.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record NormPart(string Label, Condition? Condition, Formula Formula, Place Place);
+public sealed record NormPart(string Label, string Text, Formula Formula, Place Place);
 
 /// <summary>What a norm comes down to for one subject.</summary>
 public sealed record NormFormulas
@@ -51,7 +51,9 @@ public sealed record NormFormulas
     public bool IsProhibition => Norm.Sentence.Modal is Modal.ShouldNot or Modal.MustNot;
 
     /// <summary>The parts for explanations.</summary>
-    public required ImmutableArray<NormPart> Parts { get; init; }
+    public ImmutableArray<NormPart> Parts => TakeApart.Value;
+
+    internal Lazy<ImmutableArray<NormPart>> TakeApart { get; init; } = new([]);
 
     /// <summary>The exceptions with the formulas under which they hold.</summary>
     public required ImmutableArray<(ExceptClause Clause, Formula Holds)> Exceptions { get; init; }
@@ -98,7 +100,7 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
             Passed = passed,
             Caught = store.And(applies, !free, acts),
             Clear = store.Or(!applies, !acts, store.And(free, !kept)),
-            Parts = Parts(norm, slot, that, does, exceptions, changes),
+            TakeApart = new(() => new PartCompiler(conditions, norm, slot, changes).Compile(that, does, passed, exceptions)),
             Exceptions = exceptions,
         };
     }
@@ -152,32 +154,4 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
             force = store.And(force, !on);
         return force;
     }
-
-    private ImmutableArray<NormPart> Parts(NormItem norm, int slot, Formula that, Formula does, ImmutableArray<(ExceptClause Clause, Formula Holds)> exceptions,
-        ImmutableArray<ActiveChange> changes)
-    {
-        var parts = ImmutableArray.CreateBuilder<NormPart>();
-        if (norm.Sentence.That is { } subject)
-            parts.Add(new("that", subject, that, subject.Place));
-        if (norm.Sentence.Modal != Modal.May)
-            parts.Add(new(norm.Sentence.Modal is Modal.Should or Modal.Must ? "performed" : "act", null, does, norm.Sentence.Place));
-        if (norm.Sentence.When is { } when)
-        {
-            var clauses = Clauses.Of(when).ToList();
-            foreach (var (path, clause) in clauses)
-                if (!clauses.Any(other => other.Path.Length > path.Length && other.Path.Take(path.Length).SequenceEqual(path)))
-                    parts.Add(new(Clauses.Written(path), clause.Condition, Part(clause.Condition, slot, path, changes), clause.Place));
-            if (clauses.Count == 0)
-                parts.Add(new("when", when, conditions.Changed(when, slot, changes), when.Place));
-        }
-
-        foreach (var (clause, holds) in exceptions)
-            parts.Add(new($"except ({clause.Label})", clause.When, holds, clause.Place));
-        foreach (var clause in norm.Clauses.OfType<ExcusedClause>())
-            parts.Add(new("excused", clause.While, conditions.Of(clause.While, slot), clause.Place));
-        return parts.ToImmutable();
-    }
-
-    private Formula Part(Condition condition, int slot, ImmutableArray<string> path, ImmutableArray<ActiveChange> changes) =>
-        conditions.Changed(condition, slot, [.. changes.Where(one => one.Change.Path.SequenceEqual(path)).Select(one => one with { Change = one.Change with { Path = [] } })]);
 }

@@ -41,7 +41,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         if (tokens.Length > 0 && (starts.Count == 0 || starts[0] > 0))
             problems.Add(new(new(file.Name, tokens[0].Line, tokens[0].Column), "This line belongs to no item.", "An item begins at the beginning of a line."));
         if (stretch.Closing.Length == 0)
-            problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write `{stretch.Opening}` on a line of its own behind it."));
+            problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write {stretch.Opening} on a line of its own behind it."));
         var items = new List<RawItem>(starts.Count);
         var comment = 0;
         for (var i = 0; i < starts.Count; i++)

@@ -23,7 +23,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         {
             if (isAnd is { } first && first != and)
                 cursor.Fail("`and` and `or` stand on one level, so that nobody can say which belongs together.",
-                    "Use labels, brackets, `any of:`, or a semicolon before the weaker word.");
+                    "Use labels, brackets, `any of:`, or a semicolon before the weaker word.", cursor.PlaceOf(cursor.Ahead(1)));
             if (cursor.Failed)
                 break;
             isAnd = and;
@@ -127,7 +127,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         if (last is { } and && quantity is Quantity.All or Quantity.Any && and != (quantity == Quantity.All))
             cursor.Fail($"A list after `{(quantity == Quantity.All ? "all of:" : "any of:")}` cannot go on with `{Word(and)}`.",
-                "Put the list in brackets where the word belongs to what is around it, or write a semicolon before it.");
+                "Put the list in brackets where the word belongs to what is around it, or write a semicolon before it.", cursor.PlaceOf(cursor.Ahead(1)));
     }
 
     private ClausesCondition Clauses(Place place, string opening)
@@ -140,7 +140,6 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         while (!cursor.Failed)
         {
             clauses.Add(Clause(before));
-            list.Count++;
             var (separator, words, and) = Separator();
             if (words == 0 || LabelAhead(words) is not { } label)
                 break;
@@ -159,7 +158,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
     private void InOrder(string label)
     {
-        if (!open.Peek().Continues(label))
+        if (open.Peek().Continues(label))
+            open.Peek().Count++;
+        else
             cursor.Fail($"The label `({label})` is out of order.", $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
     }
 
@@ -206,12 +207,14 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         var (phrase, words) = vocabulary.Tree.Match(cursor);
         if (phrase is null)
-            return Undeclared(place);
+            return Undeclared(cursor.Place);
         var written = cursor.Take(words);
         if (phrase.IsYesNo)
             return YesNo(place, lead, negated, written);
         if (negated)
             cursor.Fail($"`{phrase.Name}` is not a yes/no fact.", $"Write `{phrase.Name} is not ...`.", place);
+        if (lead.Length > 0 && phrase.Fact?.Kind == FactKind.Date)
+            cursor.Fail($"`{lead}` does not go before the date `{phrase.Name}`.", "Leave it out.", place);
         return phrase.Fact?.Kind == FactKind.Date ? Day(place, written) : Compare(place, lead, written, phrase);
     }
 
@@ -263,6 +266,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
     {
         if (phrase.Values.Match(cursor).Words > 0 && phrase.Fact?.Kind != FactKind.Kinds)
             return Comparison.Is;
+        var place = cursor.Place;
         var comparison =
             cursor.Try("at", "least") ? Comparison.AtLeast
             : cursor.Try("at", "most") ? Comparison.AtMost
@@ -276,9 +280,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var isWithin = comparison is Comparison.Within or Comparison.NotWithin;
         var kind = phrase.Fact?.Kind;
         if (isOrder && kind is FactKind.Choice or FactKind.Kinds)
-            cursor.Fail($"`{phrase.Name}` has no order.", kind == FactKind.Kinds ? "Write `is within`." : "Write `is`, or declare it as a `scale`.");
+            cursor.Fail($"`{phrase.Name}` has no order.", kind == FactKind.Kinds ? "Write `is within`." : "Write `is`, or declare it as a `scale`.", place);
         else if (kind == FactKind.Kinds != isWithin && kind is not null)
-            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.", isWithin ? "Write `is`." : "Write `is within`.");
+            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.", isWithin ? "Write `is`." : "Write `is within`.", place);
         return comparison;
     }
 
@@ -339,7 +343,7 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var place = cursor.Place;
         var word = cursor.Word("a date");
         if (!cursor.Failed && !DateOnly.TryParseExact(word, "yyyy-MM-dd", out _))
-            cursor.Fail($"`{word}` is neither a date fact nor a date.", "Declare it with `date`, or write 2015-12-31.", place);
+            cursor.Fail($"`{word}` is neither a date fact nor a date.", "Declare it with `date`, or write a date as `2015-12-31`.", place);
         return word;
     }
 

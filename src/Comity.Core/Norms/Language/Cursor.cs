@@ -129,7 +129,7 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
         var word = Word("a date");
         if (DateOnly.TryParseExact(word, "yyyy-MM-dd", out var date))
             return date;
-        Fail($"`{word}` is not a date.", "Write a date as 2015-12-31.", place);
+        Fail($"`{word}` is not a date.", "Write a date as `2015-12-31`.", place);
         return default;
     }
 
@@ -156,7 +156,7 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     {
         if (AtEnd || failed || Current.Line != tokens[at - 1].Line)
         {
-            Fail("`source` says nothing.", "Name the source on the same line.");
+            Fail("`source` says nothing.", "Name the source on the same line.", PlaceOf(tokens[at - 1]));
             return "";
         }
 

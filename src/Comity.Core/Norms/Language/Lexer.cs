@@ -98,7 +98,7 @@ internal sealed class Lexer
         ']' => TokenKind.CloseSquare,
         '<' => TokenKind.Less,
         '>' or '{' or '}' or '=' or '`' or '~' or '#' => TokenKind.Other,
-        _ => null,
+        _ => char.IsControl(character) ? TokenKind.Other : null,
     };
 
     private void Comment()

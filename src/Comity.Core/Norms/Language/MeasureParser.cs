@@ -86,11 +86,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
     {
         var (id, title) = IdAndTitle();
         var properties = HeaderParser.Properties(cursor, PropertyKind.In, PropertyKind.Basis, PropertyKind.Limits, PropertyKind.Source);
-        var measure = new MeasureItem(place, id, title, properties, new PhraseCondition(place, "", false, Vocabulary.NotFollowed), null, [], null, false);
-        cursor.Expect("available", "A measure says when it is available: `available when ...`.");
-        cursor.Expect("when");
-        measure = measure with { Available = conditions.Read() };
-        cursor.Stop();
+        var measure = new MeasureItem(place, id, title, properties, Available(), null, [], null, false);
         while (!cursor.AtEnd)
         {
             measure = Clause(measure);
@@ -180,6 +176,22 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         else if (IsUndone(measure))
             cursor.Fail("This measure says twice what undoes it.", "Name all ways behind one `undone by`.", place);
         return UndoneBy(measure);
+    }
+
+    // Where it is missing, the other clauses are read all the same.
+    private Condition Available()
+    {
+        var place = cursor.Place;
+        if (!cursor.Try("available", "when"))
+        {
+            cursor.Note(place, $"Expected `available when` here, not {cursor.Describe()}.", "A measure says first when it is available.");
+            cursor.Recover();
+            return new PhraseCondition(place, "", false, Vocabulary.NotFollowed);
+        }
+
+        var condition = conditions.Read();
+        cursor.Stop();
+        return condition;
     }
 
     private static bool IsUndone(MeasureItem measure) => !measure.UndoneBy.IsEmpty || measure.ExpiresAfterDays is not null;

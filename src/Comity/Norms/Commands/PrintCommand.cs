@@ -24,10 +24,21 @@ internal static class PrintCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<string?> Skos = new("--skos")
+    {
+        Description = "The vocabulary as SKOS, into FILE (.ttl or .jsonld) or shown.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Format = new("--format") { Description = "With --skos: turtle or jsonld. Without it the name of the file decides, and then turtle." };
+
+    private static readonly Option<string?> Base = new("--base") { Description = "With --skos: what every address of the vocabulary begins with.", HelpName = "URI" };
+
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("print", "Prints a book: as text in the layout of the manual, as a page, as decision tables, or as a vocabulary.") { Book, Page, Table };
+        var command = new Command("print", "Prints a book: as text in the layout of the manual, as a page, as decision tables, or as a vocabulary.") { Book, Page, Table, Skos, Format, Base };
         command.SetAction(parsed => Run(terminal, parsed));
         return command;
     }
@@ -35,7 +46,9 @@ internal static class PrintCommand
     private static int Run(Terminal terminal, ParseResult parsed)
     {
         var path = parsed.GetRequiredValue(Book);
-        var asked = ((Option[])[Page, Table]).Where(option => parsed.GetResult(option) is not null).ToArray();
+        var asked = ((Option[])[Page, Table, Skos]).Where(option => parsed.GetResult(option) is not null).ToArray();
+        if ((parsed.GetResult(Format) ?? parsed.GetResult(Base)) is not null && !asked.Contains(Skos))
+            throw new UserError("`--format` and `--base` belong to `--skos`.");
         if (asked.Length > 1)
             throw new UserError($"`{asked[0].Name}` and `{asked[1].Name}` are two ways of printing. Ask for one at a time.");
         var folder = BookFolder.Read(path);
@@ -45,8 +58,10 @@ internal static class PrintCommand
             Text(terminal, folder.Text);
         else if (asked[0] == Page)
             Written(terminal, folder, parsed.GetValue(Page), BookPage.Write(folder.Text));
-        else
+        else if (asked[0] == Table)
             Tables(terminal, folder.Text, parsed.GetValue(Table));
+        else
+            Written(terminal, folder, parsed.GetValue(Skos), Vocabulary(parsed, SkosExport.Of(folder.Text, parsed.GetValue(Base))));
         return ExitCode.Yes;
     }
 
@@ -60,6 +75,19 @@ internal static class PrintCommand
             terminal.Output.Write(BookPrinter.Print(document));
             isFirst = false;
         }
+    }
+
+    private static string Vocabulary(ParseResult parsed, SkosGraph graph)
+    {
+        var byName = parsed.GetValue(Skos)?.EndsWith(".jsonld", StringComparison.OrdinalIgnoreCase) == true ? "jsonld" : "turtle";
+        return parsed.GetValue(Format) switch
+        {
+            null when byName == "turtle" => Turtle.Write(graph),
+            null => JsonLinked.Write(graph),
+            "turtle" or "ttl" => Turtle.Write(graph),
+            "jsonld" => JsonLinked.Write(graph),
+            var other => throw new UserError($"`{other}` is no format of a vocabulary. Write `turtle` or `jsonld`.", "--format"),
+        };
     }
 
     private static void Tables(Terminal terminal, BookText book, string? id)

@@ -70,16 +70,17 @@ public static class BookPage
     private static Html Document(PageDocument document, ProsePage prose, ItemSections sections)
     {
         var html = new Html().Add($"<section class=\"document\" id=\"{document.Anchor}\" aria-label=\"{document.Title}\">");
-        var level = 2;
+        var (level, above) = (2, document.Title);
         if (document.Headings.IsEmpty || document.Parts.FirstOrDefault(part => part.Items is not null || document.Headings.Any(heading => part.Prose == heading.Block.Parent)) is { Items: not null })
             html.Add($"<h2>{document.Title}</h2>");
         foreach (var part in document.Parts)
             if (part.Prose is null)
-                html.Add($"{sections.Of(part.Items!, Math.Min(6, level + 1))}");
+                html.Add($"{sections.Of(part.Items!, Math.Min(6, level + 1), above)}");
             else
             {
                 html.Raw(prose.Write(document.Name, part.Prose));
-                level = document.Headings.LastOrDefault(heading => heading.Block.Parent == part.Prose)?.Block.Level ?? level;
+                if (document.Headings.LastOrDefault(heading => heading.Block.Parent == part.Prose) is { } last)
+                    (level, above) = (last.Block.Level, last.Text);
             }
 
         return html.Raw("</section>\n");

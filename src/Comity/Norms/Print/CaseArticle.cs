@@ -7,11 +7,12 @@ namespace Comity.Norms.Print;
 /// <summary>Writes a case: the facts with who says so, and what the book's author expects, with the argument.</summary>
 internal sealed class CaseArticle(PageWords words)
 {
-    /// <summary>The article under a heading of this level.</summary>
-    public Html Of(CaseItem item, int level)
+    /// <summary>The article under a heading of this level; it has none where the heading above says the same.</summary>
+    public Html Of(CaseItem item, int level, string above)
     {
-        var html = new Html().Add($"<article class=\"case\" id=\"{words.Anchors.Of(item)}\"><p class=\"eyebrow\">{(item.Properties.Has(PropertyKind.Real) ? "Real case" : "Case")}{Dates(item)}</p>");
-        html.Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}>").Add($"{Facts(item)}{Expectations([.. item.Lines.OfType<ExpectLine>()], item.Title)}");
+        var heading = item.Title.Equals(above, StringComparison.OrdinalIgnoreCase) ? new Html() : new Html().Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}>");
+        var html = new Html().Add($"<article class=\"case\" aria-label=\"{item.Title}\" id=\"{words.Anchors.Of(item)}\"><p class=\"eyebrow\">{(item.Properties.Has(PropertyKind.Real) ? "Real case" : "Case")}{Dates(item)}</p>");
+        html.Add($"{heading}{Facts(item)}{Expectations([.. item.Lines.OfType<ExpectLine>()], item.Title)}");
         html.Add($"{PageWords.Comments(item.Comments)}");
         return item.Properties.Has(PropertyKind.Source) ? html.Add($"<div class=\"source\">{PageWords.Sources(item.Properties)}</div></article>") : html.Raw("</article>");
     }
@@ -24,24 +25,41 @@ internal sealed class CaseArticle(PageWords words)
 
     private Html Facts(CaseItem item)
     {
-        var html = new Html().Add($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Facts of the case\"><table class=\"settings\"><thead><tr><th scope=\"col\">About</th><th scope=\"col\">What is so</th><th scope=\"col\">Who says so</th></tr></thead><tbody>");
+        var html = new Html().Raw("<dl class=\"terms settings\">");
         foreach (var group in Groups(item))
-            for (var i = 0; i < group.Settings.Count; i++)
-                html.Add($"<tr>{(i == 0 ? Head(group) : new Html())}<td>{Value(group.Settings[i])}</td><td>{Sayings(group.Settings[i].Sayings)}</td></tr>");
-        return html.Raw("</tbody></table></div>");
+            html.Add($"<dt><bdi>{group.Name}</bdi></dt><dd>{Undisputed([.. group.Settings.Where(one => one.Sayings.IsEmpty)])}{Claimed([.. group.Settings.Where(one => !one.Sayings.IsEmpty)])}</dd>");
+        return html.Raw("</dl>");
     }
 
-    private static Html Head(Group group) => new Html().Add($"<th scope=\"rowgroup\" rowspan=\"{group.Settings.Count}\"><bdi>{group.Name}</bdi></th>");
+    private Html Undisputed(ImmutableArray<Setting> settings)
+    {
+        if (settings.IsEmpty)
+            return new();
+        var html = new Html().Raw("<p>");
+        for (var i = 0; i < settings.Length; i++)
+            html.Add($"{Value(settings[i])}{(i == settings.Length - 1 ? "." : "; ")}");
+        return html.Raw("</p>");
+    }
+
+    private Html Claimed(ImmutableArray<Setting> settings)
+    {
+        if (settings.IsEmpty)
+            return new();
+        var html = new Html().Raw("<ul class=\"claims\">");
+        foreach (var setting in settings)
+            html.Add($"<li>{Value(setting)}{Sayings(setting.Sayings)}</li>");
+        return html.Raw("</ul>");
+    }
 
     private static List<Group> Groups(CaseItem item)
     {
         List<Group> groups = [];
-        var activity = "the activity";
+        var activity = "The activity";
         foreach (var line in item.Lines)
             switch (line)
             {
                 case ActivityLine one:
-                    activity = $"activity “{one.Name}”";
+                    activity = $"Activity “{one.Name}”";
                     break;
                 case SubjectLine one:
                     groups.Add(new($"{one.Kind} {one.Name}", [.. one.Settings]));
@@ -79,11 +97,9 @@ internal sealed class CaseArticle(PageWords words)
 
     private static Html Sayings(ImmutableArray<Saying> sayings)
     {
-        if (sayings.IsEmpty)
-            return new Html().Raw("<span class=\"quiet\">undisputed</span>");
         var html = new Html();
         foreach (var saying in sayings)
-            html.Add($"<p class=\"{(saying.Kind == SayingKind.Denied ? "denied" : "said")}\">{Say(saying.Kind)} <bdi>{saying.By}</bdi>{Detail(saying)}</p>");
+            html.Add($"<span class=\"{(saying.Kind == SayingKind.Denied ? "denied" : "quiet")}\">, {Say(saying.Kind)} <bdi>{saying.By}</bdi>{Detail(saying)}</span>");
         return html;
     }
 

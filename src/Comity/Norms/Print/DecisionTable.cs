@@ -71,8 +71,8 @@ internal sealed record DecisionTable(NormItem Norm, ImmutableArray<TableColumn> 
             found.Add((RowEffect.Excuses, "", rules.Of(excused.While)));
         var columns = rules.Columns;
         var rows = found.SelectMany(group => group.Rules.Rules.Select(rule => Row(rule, columns.Length, group.Effect, group.Label))).ToImmutableArray();
-        var tooWide = rules.IsTooWide || rows.Length > MostRows ? $"its conditions make more than {MostRows} rows"
-            : columns.Length > MostColumns ? $"it has {columns.Length} conditions, and a table has at most {MostColumns}" : "";
+        var tooWide = columns.Length > MostColumns ? $"it has more than {MostColumns} conditions"
+            : rules.IsTooWide || rows.Length > MostRows ? $"its conditions make more than {MostRows} rows" : "";
         return new(norm, columns, tooWide.Length > 0 ? [] : rows, tooWide);
     }
 

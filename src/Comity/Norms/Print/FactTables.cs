@@ -19,9 +19,9 @@ internal sealed class FactTables(PageWords words)
     /// <summary>What kind of thing a fact is.</summary>
     public static string Say(FactKind kind) => kind switch
     {
-        FactKind.YesNo => "yes or no",
-        FactKind.Term => "legal term without a definition",
-        FactKind.Action => "action, yes or no",
+        FactKind.YesNo => "fact",
+        FactKind.Term => "term that the book does not define",
+        FactKind.Action => "action",
         FactKind.Scale => "scale",
         FactKind.Choice => "choice",
         FactKind.Number => "number",

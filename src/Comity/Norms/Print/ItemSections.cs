@@ -12,8 +12,8 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
     private readonly MeasureEntries measures = new(words);
     private readonly CaseArticle cases = new(words);
 
-    /// <summary>All items of a block, under a heading one level above.</summary>
-    public Html Of(Block block, int level)
+    /// <summary>All items of a block, under a heading one level above that says this.</summary>
+    public Html Of(Block block, int level, string above)
     {
         var html = new Html();
         for (var first = 0; first < block.Items.Length;)
@@ -22,7 +22,7 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
             var behind = first + 1;
             while (behind < block.Items.Length && Kind(block.Items[behind]) == kind)
                 behind++;
-            html.Add($"{Group(block.Items[first..behind], level)}");
+            html.Add($"{Group(block.Items[first..behind], level, above)}");
             first = behind;
         }
 
@@ -31,7 +31,7 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
 
     private static Type Kind(Item item) => item is ThresholdItem ? typeof(FactItem) : item is BenefitItem or ReliefItem or TierItem ? typeof(TierItem) : item.GetType();
 
-    private Html Group(ImmutableArray<Item> items, int level) => items[0] switch
+    private Html Group(ImmutableArray<Item> items, int level, string above) => items[0] switch
     {
         BookItem => new(),
         FactItem or ThresholdItem => facts.Of(items),
@@ -44,7 +44,7 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
         MeasureItem => Each(items, item => measures.Of((MeasureItem)item, level)),
         RemedyItem => Each(items, item => measures.Of((RemedyItem)item)),
         EnsureItem => measures.Ensures(items),
-        CaseItem => Each(items, item => cases.Of((CaseItem)item, level)),
+        CaseItem => Each(items, item => cases.Of((CaseItem)item, level, above)),
         CodeItem => Each(items, item => Code((CodeItem)item)),
         _ => Each(items, item => Amendment(item)),
     };
@@ -62,7 +62,7 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
         var html = new Html().Add($"<div class=\"entry definition\" id=\"{words.Anchors.Of(define)}\"><div class=\"text\"><dfn>{define.Name}</dfn>{Also(define.Properties)} ");
         html.Add($"<span class=\"quiet\">{(define.IsAction ? "is done where" : "means:")}</span> {words.Of(define.Condition, ".")}");
         html.Add($"{Notes(define)}{norms.Readings(define.Readings)}{PageWords.Comments(define.Comments)}</div>");
-        return html.Add($"{Aside(define.Properties.AddRange(define.Tail), define.Name)}</div>");
+        return html.Add($"{PageWords.Aside(define.Properties.AddRange(define.Tail), define.Name)}</div>");
     }
 
     private static Html Notes(DefineItem define) => define.Properties.AddRange(define.Tail).Text(PropertyKind.AgreedAmbiguity) is { } reason
@@ -71,16 +71,13 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
     private static Html Also(ImmutableArray<ItemProperty> properties) => properties.Has(PropertyKind.Also)
         ? new Html().Add($" <span class=\"quiet\">(also: {string.Join("; ", properties.Texts(PropertyKind.Also))})</span>") : new();
 
-    private static Html Aside(ImmutableArray<ItemProperty> properties, string name) => properties.Has(PropertyKind.Source)
-        ? new Html().Add($"<aside aria-label=\"Source of {name}\">{PageWords.Sources(properties)}</aside>") : new();
-
     private Html Purpose(PurposeItem item, int level)
     {
         var html = new Html().Add($"<article class=\"entry purpose\" id=\"{words.Anchors.Of(item)}\"><div class=\"text\">");
         html.Add($"<p class=\"eyebrow\">{(item.IsProtection ? "Protection" : "Permission")} <bdi>{item.Id}</bdi></p>").Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}><div class=\"sentence small\">");
         if (item.From is not null)
             html.Add($"From an activity that {(item.FromIs ? "is " : "")}{words.Of(item.From, " ")}");
-        return html.Add($"{(item.From is null ? "When" : "when")} {words.Of(item.When, ".")}</div>{PageWords.Comments(item.Comments)}</div>{Aside(item.Properties, item.Id)}</article>");
+        return html.Add($"{(item.From is null ? "When" : "when")} {words.Of(item.When, ".")}</div>{PageWords.Comments(item.Comments)}</div>{PageWords.Aside(item.Properties, item.Id)}</article>");
     }
 
     private Html Constraints(ImmutableArray<Item> items)
@@ -115,7 +112,7 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
         var html = new Html().Add($"<div class=\"entry code\" id=\"{words.Anchors.Of(code)}\"><div class=\"text\"><p><strong><bdi>{code.Id}</bdi> {code.Title}</strong> <span class=\"quiet\">{where}</span></p><ul>");
         foreach (var mapping in code.Mappings)
             html.Add($"<li><em>{Say(mapping.Strength)}</em> {words.Of(mapping.Effect)}{When(mapping.When)}.</li>");
-        return html.Add($"</ul>{PageWords.Comments(code.Comments)}</div>{Aside(code.Properties, code.Id)}</div>");
+        return html.Add($"</ul>{PageWords.Comments(code.Comments)}</div>{PageWords.Aside(code.Properties, code.Id)}</div>");
     }
 
     /// <summary>How strongly a code speaks.</summary>

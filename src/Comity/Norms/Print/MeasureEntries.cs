@@ -19,12 +19,12 @@ internal sealed class MeasureEntries(PageWords words)
         if (measure.NoticeDays is { } days)
             html.Add($"<dt>Notice</dt><dd>{days} days</dd>");
         html.Add($"<dt>Undone by</dt><dd>{Undone(measure)}</dd>");
-        return html.Add($"</dl>{PageWords.Comments(measure.Comments)}</div>{Aside(measure.Properties, measure.Id)}</article>");
+        return html.Add($"</dl>{PageWords.Comments(measure.Comments)}</div>{PageWords.Aside(measure.Properties, measure.Id)}</article>");
     }
 
     /// <summary>A way of redress.</summary>
     public Html Of(RemedyItem remedy) => new Html().Add(
-        $"<div class=\"entry remedy\" id=\"{words.Anchors.Of(remedy)}\"><div class=\"text\"><p><strong>{remedy.Title}</strong> <span class=\"quiet\">redress <bdi>{remedy.Id}</bdi></span></p><div>Open when {words.Of(remedy.OpenWhen, ".")}</div>{PageWords.Comments(remedy.Comments)}</div>{Aside(remedy.Properties, remedy.Id)}</div>");
+        $"<div class=\"entry remedy\" id=\"{words.Anchors.Of(remedy)}\"><div class=\"text\"><p><strong>{remedy.Title}</strong> <span class=\"quiet\">redress <bdi>{remedy.Id}</bdi></span></p><div>Open when {words.Of(remedy.OpenWhen, ".")}</div>{PageWords.Comments(remedy.Comments)}</div>{PageWords.Aside(remedy.Properties, remedy.Id)}</div>");
 
     /// <summary>Benefits, reliefs and tiers.</summary>
     public Html Lists(ImmutableArray<Item> items)
@@ -68,7 +68,4 @@ internal sealed class MeasureEntries(PageWords words)
             html.Add($"{(measure.UndoneBy.IsEmpty ? "" : ", ")}or after {days} days{(measure.Renewable ? " unless renewed" : "")}");
         return html;
     }
-
-    private static Html Aside(ImmutableArray<ItemProperty> properties, string name) => properties.Has(PropertyKind.Source)
-        ? new Html().Add($"<aside aria-label=\"Source of {name}\">{PageWords.Sources(properties)}</aside>") : new();
 }

@@ -15,7 +15,7 @@ internal sealed class NormArticle(PageWords words, Vocabulary vocabulary)
         html.Raw($"<h{level}>").Add($"{norm.Title}").Raw($"</h{level}>").Add($"{Status(norm)}");
         html.Add($"<div class=\"sentence\">{words.Of(NormWording.Of(norm.Sentence))}</div>");
         html.Add($"{Limits(norm.Clauses)}{Readings(norm.Clauses.OfType<ReadingClause>())}{PageWords.Comments(norm.Comments)}");
-        html.Add($"<aside aria-label=\"Source of {norm.Id}\">{PageWords.Sources(norm.Properties)}</aside>");
+        html.Add($"{PageWords.Aside(norm.Properties, norm.Id)}");
         return html.Add($"{TableHtml.Folded(DecisionTable.Of(norm, vocabulary))}</article>");
     }
 
@@ -55,7 +55,7 @@ internal sealed class NormArticle(PageWords words, Vocabulary vocabulary)
     {
         var html = new Html();
         foreach (var clause in clauses.Where(clause => clause is not ReadingClause))
-            html.Add($"<div class=\"limit {Kind(clause)}\"><div class=\"kind\">{Title(clause)}</div><div>{words.Of(NormWording.Of(clause))}</div></div>");
+            html.Add($"<div class=\"limit {Kind(clause)}\"><div class=\"kind\">{Title(clause)}</div><div>{(clause is GravityClause gravity ? words.Name(gravity.Scale) : words.Of(NormWording.Of(clause)))}</div></div>");
         return html;
     }
 

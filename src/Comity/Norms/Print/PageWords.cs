@@ -72,6 +72,10 @@ internal sealed partial class PageWords(Anchors anchors)
         return html;
     }
 
+    /// <summary>Sources beside an item, or under it on a narrow screen; nothing when there are none.</summary>
+    public static Html Aside(ImmutableArray<ItemProperty> properties, string name) => properties.Has(PropertyKind.Source)
+        ? new Html().Add($"<aside aria-label=\"Source of {name}\"><p class=\"aside-title\">Source</p>{Sources(properties)}</aside>") : new();
+
     /// <summary>Comments that the writer left in an item.</summary>
     public static Html Comments(ImmutableArray<Comment> comments) =>
         comments.IsEmpty ? new() : new Html().Add($"<p class=\"comment\">{string.Join(' ', comments.Select(comment => comment.Text.TrimStart('#').Trim()))}</p>");

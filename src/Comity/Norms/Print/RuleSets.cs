@@ -37,6 +37,7 @@ internal sealed class RuleSets(Vocabulary vocabulary)
     public RuleSet Of(Condition? condition, bool wanted = true) => condition switch
     {
         null => wanted ? Always : Never,
+        _ when IsTooWide => Never,
         BracketCondition one => Of(one.Inner, wanted != one.Negated),
         JoinCondition one => one.IsAnd == wanted ? All(one.Items, wanted) : Any(one.Items, wanted),
         ClausesCondition one => one.IsAnd == wanted ? All(one.Parts, wanted) : Any(one.Parts, wanted),
@@ -73,8 +74,12 @@ internal sealed class RuleSets(Vocabulary vocabulary)
         var held = Enumerable.Repeat(Never, Math.Max(0, count) + 1).ToArray();
         held[0] = Always;
         foreach (var item in items)
-            for (var n = held.Length - 1; n > 0; n--)
-                held[n] = Either(held[n], Both(held[n - 1], Of(item, wanted)));
+        {
+            var one = Of(item, wanted);
+            for (var n = held.Length - 1; n > 0 && !IsTooWide; n--)
+                held[n] = Either(held[n], Both(held[n - 1], one));
+        }
+
         return held[^1];
     }
 

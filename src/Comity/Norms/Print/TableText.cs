@@ -5,8 +5,11 @@ namespace Comity.Norms.Print;
 /// <summary>Writes a decision table as text: conditions by letter, one rule a line.</summary>
 internal static class TableText
 {
-    /// <summary>The words above every table.</summary>
-    public const string Reading = "A row that frees outweighs the rows that apply. Readings and proposals are off. – means that the condition does not matter.";
+    /// <summary>How tables are read.</summary>
+    public const string Reading = "Readings and proposals are off. – means that the condition does not matter.";
+
+    /// <summary>How exceptions are read.</summary>
+    public const string Exceptions = "A row that frees outweighs the rows that apply.";
 
     /// <summary>The table with its legend.</summary>
     public static string Of(DecisionTable table)
@@ -21,6 +24,8 @@ internal static class TableText
         text.Append("  rule").Append(string.Concat(table.Columns.Select((_, column) => $"  {Letter(column),-3}"))).Append("  then\n");
         for (var row = 0; row < table.Rows.Length; row++)
             text.Append($"  {row + 1,4}{string.Concat(table.Rows[row].Cells.Select(cell => $"  {Say(cell),-3}"))}  {Then(table, table.Rows[row])}\n");
+        if (table.Rows.Any(row => row.Effect == RowEffect.Frees))
+            text.Append($"  {Exceptions}\n");
         return (table.Rows.IsEmpty ? text.Append("  No row: the norm speaks in no case.\n") : text).ToString();
     }
 

@@ -18,11 +18,14 @@ public static class AnswerFiles
         ["case", "activity", "subject", "norm", "status", "position", "reading", "verdict", "because", "decisive", "model", "version", "model_status", "facts", "as_of", "coverage", "note"];
 
     /// <summary>Writes JSON.</summary>
-    public static void WriteJson(Stream stream, ReportHeader header, IEnumerable<Answer> answers)
+    public static void WriteJson(Stream stream, ReportHeader header, IEnumerable<Answer> answers) =>
+        WriteJson(stream, answers.Select(answer => (header, answer)));
+
+    private static void WriteJson(Stream stream, IEnumerable<(ReportHeader Header, Answer Answer)> answers)
     {
         using var json = new Utf8JsonWriter(stream, Indented);
         json.WriteStartArray();
-        foreach (var answer in answers)
+        foreach (var (header, answer) in answers)
         {
             json.WriteStartObject();
             Write(json, answer);
@@ -31,7 +34,8 @@ public static class AnswerFiles
             json.WriteString("model_status", header.Status);
             json.WriteString("facts", header.Facts);
             json.WriteString("as_of", header.AsOfWords);
-            json.WriteString("coverage", ReportHeader.Coverage);
+            if (header.IsOfDataSet)
+                json.WriteString("coverage", ReportHeader.Coverage);
             json.WriteString("note", ReportHeader.NoDetermination);
             json.WriteEndObject();
         }
@@ -40,10 +44,13 @@ public static class AnswerFiles
     }
 
     /// <summary>JSON as text.</summary>
-    public static string Json(ReportHeader header, IEnumerable<Answer> answers)
+    public static string Json(ReportHeader header, IEnumerable<Answer> answers) => Json(answers.Select(answer => (header, answer)));
+
+    /// <summary>JSON as text, for answers of several runs.</summary>
+    public static string Json(IEnumerable<(ReportHeader Header, Answer Answer)> answers)
     {
         using var stream = new MemoryStream();
-        WriteJson(stream, header, answers);
+        WriteJson(stream, answers);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -79,6 +86,8 @@ public static class AnswerFiles
         json.WriteEndArray();
         if (answer.Activity.Length > 0)
             json.WriteString("activity", answer.Activity);
+        if (answer.Nearest.Length > 0)
+            json.WriteString("nearest", answer.Nearest);
     }
 
     private static string Words(Reason reason) =>

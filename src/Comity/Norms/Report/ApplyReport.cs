@@ -22,6 +22,9 @@ public sealed record ReportHeader(string Book, string Version, string Status, st
     public const string Coverage =
         "The facts come from public reports, mostly by Western sources; incidents that attackers boast of are over-represented, quiet ones and harm to people hardly appear. Figures describe this file, not the world.";
 
+    /// <summary>Whether the facts are those of a data set, whose outputs say what it leaves out.</summary>
+    public bool IsOfDataSet { get; init; } = true;
+
     /// <summary>The readings in words.</summary>
     public string ReadingWords => Readings.IsEmpty ? "the bare text" : string.Join("; ", Readings);
 

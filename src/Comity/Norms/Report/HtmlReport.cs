@@ -9,7 +9,7 @@ public static class HtmlReport
 {
     private const int ShownValues = 60;
 
-    private static readonly Lazy<string> Style = new(() =>
+    internal static readonly Lazy<string> Style = new(() =>
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream);

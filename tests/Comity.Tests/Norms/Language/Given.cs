@@ -6,8 +6,8 @@ namespace Comity.Tests.Norms.Language;
 /// <summary>Texts and what must hold of them.</summary>
 internal static class Given
 {
-    /// <summary>The text without white space.</summary>
-    public static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+    /// <summary>The text without white space and without a byte order mark.</summary>
+    public static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character != '\uFEFF'));
 
     /// <summary>Printing gives the text back up to white space; printing again gives the same.</summary>
     public static void RoundTrip(params SourceFile[] files)

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Norms.Decision;
+using Comity.Norms.Language;
+using Comity.Norms.Logic;
+
+namespace Comity.Norms.Analysis;
+
+/// <summary>How a norm stands to its earlier version.</summary>
+public enum Movement
+{
+    /// <summary>It catches the same.</summary>
+    Equal,
+
+    /// <summary>It catches more.</summary>
+    Stricter,
+
+    /// <summary>It catches less.</summary>
+    Weaker,
+
+    /// <summary>It catches some that it did not, and no longer some that it did.</summary>
+    Shifted,
+
+    /// <summary>There was none.</summary>
+    Added,
+
+    /// <summary>There is none any more.</summary>
+    Removed,
+}
+
+/// <summary>A verdict that differs between two versions.</summary>
+public sealed record MovedVerdict(string Case, string Activity, string Subject, string Norm, string Before, string After);
+
+/// <summary>What differs between two versions of a book.</summary>
+/// <param name="Findings">Cases newly caught and newly freed, in classes.</param>
+/// <param name="Norms">How each norm moved, by id.</param>
+/// <param name="Verdicts">The cases of either book whose verdicts moved.</param>
+/// <param name="Opened">Findings that only the new version has.</param>
+/// <param name="Closed">Findings that only the old version has.</param>
+public sealed record ComparisonReport(ImmutableArray<Finding> Findings, ImmutableArray<(string Norm, Movement Movement)> Norms,
+    ImmutableArray<MovedVerdict> Verdicts, ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed)
+{
+    /// <summary>Whether nothing differs.</summary>
+    public bool IsSame => Findings.IsEmpty && Verdicts.IsEmpty && Opened.IsEmpty && Closed.IsEmpty && Norms.All(pair => pair.Movement == Movement.Equal);
+}
+
+/// <summary>Compares two versions of a book, exhaustively over the facts of both.</summary>
+public sealed class BookComparison
+{
+    private const int MostTold = 3;
+    private readonly NormBook before;
+    private readonly NormBook after;
+    private readonly DateOnly asOf;
+    private readonly IReadOnlyCollection<string> readings;
+    private readonly BookPair pair;
+    private readonly List<Finding> findings = [];
+
+    private BookComparison(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string> readings)
+    {
+        (this.before, this.after, this.asOf, this.readings) = (before, after, asOf, readings);
+        pair = new(before, after, asOf, readings);
+    }
+
+    /// <summary>Compares two versions.</summary>
+    /// <param name="before">The old version, without problems.</param>
+    /// <param name="after">The new version, without problems.</param>
+    /// <param name="asOf">The date of the analysis.</param>
+    /// <param name="readings">The readings that are switched on in both.</param>
+    public static ComparisonReport Of(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null) =>
+        new BookComparison(before, after, asOf, readings ?? []).Run();
+
+    private ComparisonReport Run()
+    {
+        var ids = before.Norms.Concat(after.Norms).Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => norm.Id).Distinct(StringComparer.OrdinalIgnoreCase).Order(NaturalOrder.Instance);
+        ImmutableArray<(string, Movement)> moved = [.. ids.Select(id => (id, Compare(id)))];
+        foreach (var purpose in after.Purposes.Where(purpose => purpose.IsProtection))
+            Compare(purpose);
+        var (opened, closed) = Findings();
+        return new([.. BookAnalysis.Ordered(findings)], moved, [.. Verdicts()], opened, closed);
+    }
+
+    private Movement Compare(string id)
+    {
+        var (old, now) = (before.NormOf.GetValueOrDefault(id), after.NormOf.GetValueOrDefault(id));
+        var was = old is null ? Formula.False : pair.Old(old);
+        var isNow = now is null ? Formula.False : pair.New.Store.And(pair.New.Of(now).InForce, pair.New.Of(now).Caught);
+        var more = Classes(id, now ?? old!, pair.New.Store.And(isNow, !was), Elsewhere(before, pair.Old, id), "newly catches");
+        var less = Classes(id, now ?? old!, pair.New.Store.And(was, !isNow), Elsewhere(after, norm => pair.New.Of(norm).Caught, id), "no longer catches");
+        return old is null ? Movement.Added : now is null ? Movement.Removed
+            : (more, less) switch { (true, true) => Movement.Shifted, (true, false) => Movement.Stricter, (false, true) => Movement.Weaker, _ => Movement.Equal };
+    }
+
+    // What a protection covers and any norm caught before, but none now, is a loophole that the change opened; the other way round, one that it closed.
+    private void Compare(PurposeItem purpose)
+    {
+        var (was, isNow) = (Elsewhere(before, pair.Old, ""), Elsewhere(after, norm => pair.New.Of(norm).Caught, ""));
+        var covers = pair.New.Of(purpose);
+        Told(purpose, pair.New.Store.And(covers, was, !isNow), $"\"{purpose.Title}\" loses cases that a norm caught before: a loophole opens.");
+        Told(purpose, pair.New.Store.And(covers, isNow, !was), $"\"{purpose.Title}\" gains cases that no norm caught before: a loophole closes.");
+    }
+
+    private void Told(PurposeItem purpose, Formula goal, string sentence) => findings.AddRange(pair.Questions.Classes(goal, 1).Classes
+        .Select(one => pair.Told(one) with { Norms = [purpose.Id], Sentence = sentence, Place = purpose.Place }));
+
+    private Formula Elsewhere(NormBook book, Func<NormItem, Formula> caught, string id) =>
+        pair.New.Store.Or([.. book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && norm.Id != id).Select(caught)]);
+
+    private bool Classes(string id, NormItem norm, Formula moved, Formula elsewhere, string verb)
+    {
+        if (!pair.Questions.IsPossible(moved))
+            return false;
+        var alone = pair.Questions.IsPossible(moved, !elsewhere);
+        var goal = alone ? pair.New.Store.And(moved, !elsewhere) : moved;
+        var other = verb == "newly catches" ? alone ? ", which no norm caught" : ", which other norms caught already"
+            : alone ? ", and no other norm catches it" : ", which other norms still catch";
+        foreach (var one in pair.Questions.Classes(goal, MostTold).Classes)
+            findings.Add(pair.Told(one) with { Norms = [id], Sentence = $"{id} {verb} this{other}.", Place = norm.Place });
+        return true;
+    }
+
+    private IEnumerable<MovedVerdict> Verdicts()
+    {
+        var (old, now) = (Answers(before), Answers(after));
+        foreach (var (key, verdict) in now)
+            if (old.TryGetValue(key, out var was) && was != verdict)
+                yield return new(key.Case, key.Activity, key.Subject, key.Norm, was, verdict);
+    }
+
+    // The cases of the new book, told in both; an old book that lacks their facts answers what it can.
+    private Dictionary<(string Case, string Activity, string Subject, string Norm), string> Answers(NormBook book)
+    {
+        var judge = new Judge(book, after.Cases, asOf, readings);
+        return after.Cases.Where(one => Knows(book, one)).SelectMany(judge.Of).Where(answer => answer.Position is "all" or CaseFacts.AsStated)
+            .GroupBy(answer => (answer.Case, answer.Activity, answer.Subject, answer.Norm)).ToDictionary(group => group.Key, group => Words(group.First()));
+    }
+
+    private static bool Knows(NormBook book, CaseItem one) => one.Lines.SelectMany(line => line switch
+    {
+        SettingLine set => [set.Setting],
+        SubjectLine who => who.Settings,
+        _ => ImmutableArray<Setting>.Empty,
+    }).All(setting => book.FactOf.TryGetValue(setting.Fact, out var fact)
+        && (fact.Item.Kind is FactKind.Number or FactKind.Date || setting.Value is null || setting.Value.Values.All(fact.IndexOf.ContainsKey)));
+
+    private static string Words(Answer answer) => answer.Duty is { } duty && duty != DutyState.Undetermined
+        ? $"{Expectations.Words(answer.Verdict)} ({Expectations.Words(duty)})" : Expectations.Words(answer.Verdict);
+
+    private (ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed) Findings()
+    {
+        var (old, now) = (BookAnalysis.Of(before, asOf, readings).Findings, BookAnalysis.Of(after, asOf, readings).Findings);
+        var (known, left) = (old.Select(Key).ToHashSet(), now.Select(Key).ToHashSet());
+        return ([.. now.Where(finding => !known.Contains(Key(finding)))], [.. old.Where(finding => !left.Contains(Key(finding)))]);
+    }
+
+    private static string Key(Finding finding) => string.Create(CultureInfo.InvariantCulture,
+        $"{finding.Kind}|{string.Join('|', finding.Norms)}|{(finding.Kind is FindingKind.ExceptionCreep or FindingKind.Lapse ? finding.Sentence : "")}");
+}
