@@ -10,10 +10,10 @@ internal static class Given
     public static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character != '\uFEFF'));
 
     /// <summary>Printing gives the text back up to white space; printing again gives the same.</summary>
-    public static void RoundTrip(params SourceFile[] files) => RoundTrip([], files);
+    public static void RoundTrip(params SourceFile[] files) => RoundTripExtending([], files);
 
     /// <summary>The same for a book that extends one with these items.</summary>
-    public static void RoundTrip(IReadOnlyCollection<Item> inherited, params SourceFile[] files)
+    public static void RoundTripExtending(IReadOnlyCollection<Item> inherited, params SourceFile[] files)
     {
         var book = BookText.Read(files, inherited);
         Assert.Empty(book.Problems);
