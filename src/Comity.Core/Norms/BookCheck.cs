@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Norms.Decision;
 using Comity.Norms.Language;
 
 namespace Comity.Norms;
@@ -146,6 +147,8 @@ internal sealed class BookCheck(NormBook book)
     {
         if (fact.Properties.Text(PropertyKind.Ordinarily) is { } value && fact.Kind != FactKind.Number && !FactValues.Of(fact).Contains(value, StringComparer.OrdinalIgnoreCase))
             Add(fact.Place, $"`{value}` is no value of `{fact.Name}`.", "`ordinarily` names one of its values.");
+        if (fact.Kind == FactKind.Number && book.FactOf.TryGetValue(fact.Name, out var number) && NumberCuts.Of(book, number).Count > NumberCuts.Most)
+            Add(fact.Place, $"`{fact.Name}` is compared with more numbers than can be told apart ({NumberCuts.Most - 1}).", "Use a scale, or fewer numbers.");
         if (fact.Properties.Has(PropertyKind.AddsUp) && fact.Kind != FactKind.Number)
             Add(fact.Place, $"`{fact.Name}` is no number, so it cannot add up.");
         if (fact.Properties.Text(PropertyKind.OfEach) is { } owner && owner is not ("State" or "subject"))
@@ -169,11 +172,25 @@ internal sealed class BookCheck(NormBook book)
         var labels = norm.Clauses.OfType<ExceptClause>().Select(except => except.Label).ToList();
         foreach (var except in norm.Clauses.OfType<ExceptClause>().Where(except => except.To.Length > 0 && (!labels.Contains(except.To) || except.To == except.Label)))
             Add(except.Place, $"There is no other exception ({except.To}).", "An exception to an exception names the label of another.");
+        if (IsCircle(norm))
+            Add(norm.Place, $"Exceptions of `{norm.Id}` go round in a circle.", "An exception to an exception stands on top of it, never the other way round too.");
         foreach (var twice in labels.GroupBy(label => label).Where(group => group.Count() > 1))
             Add(norm.Place, $"`{norm.Id}` has the exception ({twice.Key}) twice.");
         foreach (var prevails in norm.Clauses.OfType<PrevailsClause>())
             Known(prevails.Place, prevails.Id, book.NormOf.ContainsKey, book.NormOf.Keys, "norm");
         CheckPaths(norm.Sentence.When, norm.Clauses.OfType<ReadingClause>(), norm.Id);
+    }
+
+    private static bool IsCircle(NormItem norm)
+    {
+        var above = norm.Clauses.OfType<ExceptClause>().GroupBy(except => except.Label).ToDictionary(group => group.Key, group => group.First().To);
+        return above.Keys.Any(label =>
+        {
+            var at = label;
+            for (var steps = 0; steps < above.Count && at.Length > 0; steps++)
+                at = above.GetValueOrDefault(at, "");
+            return at.Length > 0;
+        });
     }
 
     private void CheckPaths(Condition? condition, IEnumerable<ReadingClause> readings, string owner)

@@ -41,8 +41,10 @@ internal static class CaseCheck
             yield return new(setting.Place, $"`{fact.Name}` is a fact of States only.");
         if (setting.Sayings.IsEmpty && !seen.TryAdd((at.Activity, at.Subject, fact.Name), setting))
             yield return new(setting.Place, $"`{fact.Name}` is set twice, and nobody is named who disputes it.", "Say who claims which: `(claimed by A)`.");
-        if (setting.Value is { Form: ValueForm.Between or ValueForm.AtLeast or ValueForm.AtMost } && fact.Item.Kind is FactKind.Choice or FactKind.Kinds or FactKind.YesNo)
+        if (setting.Value is { Form: ValueForm.Between or ValueForm.AtLeast or ValueForm.AtMost } && (fact.IsYesNo || fact.Item.Kind is FactKind.Choice or FactKind.Kinds))
             yield return new(setting.Place, $"`{fact.Name}` has no order.");
+        if (setting.Value is { } value && Unfit(fact, value) is { } why)
+            yield return new(setting.Place, why);
     }
 
     private static IEnumerable<Problem> Check(NormBook book, CaseItem one, ExpectLine expect)
@@ -51,7 +53,7 @@ internal static class CaseCheck
         if (!isNorm && !book.Purposes.Any(purpose => Same(purpose.Id, expect.Id)) && !book.Measures.Any(measure => Same(measure.Id, expect.Id)))
             yield return new(expect.Place, $"`{expect.Id}` is no norm, protection, permission or measure of this book.",
                 Spelling.Nearest(expect.Id, book.NormOf.Keys) is { } nearest ? $"Did you mean `{nearest}`?" : "");
-        if (isNorm && norm!.Properties.Has(PropertyKind.Voluntary) && expect.Verdict is "breach" or "no breach")
+        if (isNorm && norm!.Properties.Has(PropertyKind.Voluntary) && !IsReadAsBinding(book, norm, expect) && expect.Verdict is "breach" or "no breach")
             yield return new(expect.Place, $"`{expect.Id}` is voluntary: nothing breaches it.", "Expect `inconsistent` or `not caught`.");
         if (expect.Subject.Length > 0 && !one.Lines.OfType<SubjectLine>().Any(line => Same(line.Name, expect.Subject)))
             yield return new(expect.Place, $"`{expect.Subject}` is no subject of this case.");
@@ -60,6 +62,24 @@ internal static class CaseCheck
         foreach (var reading in expect.Readings.Where(reading => !book.Readings.Contains(reading, StringComparer.OrdinalIgnoreCase)))
             yield return new(expect.Place, $"\"{reading}\" is no reading of this book.", Spelling.Nearest(reading, book.Readings) is { } nearest ? $"Did you mean \"{nearest}\"?" : "");
     }
+
+    // What a setting of a number or a date cannot say.
+    private static string? Unfit(Fact fact, GivenValue value)
+    {
+        if (fact.Item.Kind == FactKind.Date && value is not ({ Form: ValueForm.Unknown } or { Form: ValueForm.OneOf, Values.Length: 1 }))
+            return $"`{fact.Name}` is one day: write a date, or `unknown`.";
+        if (fact.Item.Kind != FactKind.Number || value.Form == ValueForm.Unknown)
+            return null;
+        if (value.Form == ValueForm.NoneOf || value is { Form: ValueForm.OneOf, Values.Length: > 1 })
+            return $"`{fact.Name}` is a number: write one, `at least N`, `at most N`, or `between N and M`.";
+        var isInside = FactValues.TryNumber(fact.Item.From, out var from) & FactValues.TryNumber(fact.Item.To, out var to)
+            && value.Values.All(text => FactValues.TryNumber(text, out var number) && number >= from && number <= to);
+        return isInside ? null : $"`{fact.Name}` goes from {fact.Item.From} to {fact.Item.To}.";
+    }
+
+    private static bool IsReadAsBinding(NormBook book, NormItem norm, ExpectLine expect) =>
+        book.Adjustments[norm.Id].Any(adjust => adjust.Change.Kind == ChangeKind.Binding)
+        || norm.Clauses.OfType<ReadingClause>().Any(clause => clause.Change.Kind == ChangeKind.Binding && expect.Readings.Contains(clause.Name, StringComparer.OrdinalIgnoreCase));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ public sealed class BookAnalysis
     /// <summary>The most classes that one finding is told in.</summary>
     public const int MostClasses = 6;
 
-    private readonly Dictionary<(string Kind, string Id), List<AcceptItem>> accepted;
+    private readonly Acceptances accepted;
     private readonly Dictionary<(Formula, int Variable), Formula[]> cofactors = [];
     private readonly Repairs repairs;
     private readonly bool inFull;
@@ -33,8 +33,7 @@ public sealed class BookAnalysis
     {
         (Book, AsOf, Readings, this.inFull) = (book, asOf, readings, inFull);
         Model = new(book, Slots.Of(book), asOf, readings);
-        accepted = book.Own.OfType<AcceptItem>().SelectMany(item => item.Ids.Select(id => (Key: (item.Kind, id.ToUpperInvariant()), item)))
-            .GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Select(pair => pair.item).ToList());
+        accepted = new(book);
         Questions = new(Model);
         repairs = new(Model, Questions);
     }
@@ -83,7 +82,7 @@ public sealed class BookAnalysis
     internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest = false, Questions? asked = null)
     {
         asked ??= Questions;
-        var inside = AcceptedBy(finding).Where(item => item.When is not null).Select(item => (Region: asked.Model.Of(item.When!), item.Reason)).ToList();
+        var inside = accepted.Of(finding).Where(item => item.When is not null).Select(item => (Region: asked.Model.Of(item.When!), item.Reason)).ToList();
         var isAccepted = !inFull && Accept(finding).Accepted is not null;
         var (classes, more) = asked.Classes(asked.Model.Store.And([goal, .. inside.Select(one => !one.Region)]), isAccepted ? 1 : MostClasses);
         var found = classes.Select(one => Told(asked, finding, goal, one, withNearest && !isAccepted)).ToList();
@@ -129,10 +128,7 @@ public sealed class BookAnalysis
         return found;
     }
 
-    private IEnumerable<AcceptItem> AcceptedBy(Finding finding) => finding.AcceptedIds
-        .SelectMany(id => accepted.GetValueOrDefault((Finding.Words(finding.Kind), id.ToUpperInvariant()), [])).Distinct();
-
-    private Finding Accept(Finding finding) => finding.Accepted is null && AcceptedBy(finding).FirstOrDefault(item => item.When is null) is { } item
+    private Finding Accept(Finding finding) => finding.Accepted is null && accepted.Of(finding).FirstOrDefault(item => item.When is null) is { } item
         ? finding with { Accepted = item.Reason }
         : finding;
 

@@ -45,7 +45,7 @@ public sealed class CaseFacts
 
         (Subjects, Activities) = ([.. subjects], [.. activities.Distinct()]);
         foreach (var key in settings.Keys)
-            disputed[key] = IsDisputed(key.Fact, settings[key]);
+            disputed[key] = Differ(key.Fact, settings[key]);
         ImmutableArray<string> holders = [.. settings.Where(pair => disputed[pair.Key]).SelectMany(pair => pair.Value).SelectMany(setting => setting.Sayings)
             .Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct().Order(StringComparer.Ordinal)];
         Positions = holders.IsEmpty ? [AsStated] : holders;
@@ -73,9 +73,11 @@ public sealed class CaseFacts
     public bool Says(Fact fact, string subject) =>
         settings.ContainsKey(("", subject, fact)) || Activities.Any(activity => settings.ContainsKey((activity, subject, fact)));
 
-    /// <summary>The facts that are disputed, for a subject or of the activity.</summary>
-    public IEnumerable<Fact> Disputed(string subject) =>
-        disputed.Where(pair => pair.Value && (pair.Key.Item2 == subject || pair.Key.Item2.Length == 0)).Select(pair => pair.Key.Item3).Distinct();
+    /// <summary>The facts that are disputed in some activity, each with whose it is; empty for facts of the activity.</summary>
+    public IEnumerable<(Fact Fact, string Subject)> Disputed => disputed.Where(pair => pair.Value).Select(pair => (pair.Key.Item3, pair.Key.Item2)).Distinct();
+
+    /// <summary>Whether a fact is disputed, in any activity.</summary>
+    public bool IsDisputed(Fact fact, string subject) => Disputed.Contains((fact, subject));
 
     /// <summary>Whether a subject disclosed anything.</summary>
     public bool Discloses(Subject subject) => settings.Values.SelectMany(list => list).SelectMany(setting => setting.Sayings).Any(saying => IsOwn(saying, subject.Name));
@@ -127,7 +129,7 @@ public sealed class CaseFacts
         return together.IsEmpty ? FactValue.Unknown(fact) : together;
     }
 
-    private static bool IsDisputed(Fact fact, List<Setting> list)
+    private static bool Differ(Fact fact, List<Setting> list)
     {
         var sources = list.SelectMany(setting => setting.Sayings).Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct().ToList();
         if (sources.Count == 0)

@@ -7,6 +7,9 @@ namespace Comity.Norms.Decision;
 /// <summary>One question to a book: a case, its activity, a subject, a position; and for every variable the values still possible.</summary>
 public sealed record CaseRow(CaseFacts Facts, string Activity, Subject Subject, string Position, DateOnly AsOf, ImmutableArray<ulong> Allowed)
 {
+    /// <summary>Its place among rows that are evaluated at once; -1 for a row of its own.</summary>
+    public int Index { get; init; } = -1;
+
     /// <summary>The subjects by slot: first the one that is judged.</summary>
     public ImmutableArray<Subject> Slots { get; init; } = [Subject];
 }
@@ -17,7 +20,7 @@ public sealed class CaseRows(Model model)
     private readonly FactSpace space = model.Space;
 
     /// <summary>The facts of conduct: what a norm's subject clause or action asks of a subject, directly or through definitions.</summary>
-    public ImmutableArray<Fact> Conduct { get; } = ConductOf(model.Book);
+    public ImmutableArray<Fact> Conduct { get; } = Decision.Conduct.Of(model.Book);
 
     /// <summary>The rows of a case: for each activity and for all together, each subject that is judged, each position.</summary>
     public IEnumerable<CaseRow> Of(CaseFacts facts)
@@ -39,7 +42,7 @@ public sealed class CaseRows(Model model)
         ImmutableArray<Subject> slots = [subject, .. facts.Subjects.Where(other => other != subject && other.Kind == "State").Take(space.Slots - 1)];
         for (var slot = 0; slot < space.Slots; slot++)
         {
-            allowed[space.Present(slot)] = slot < slots.Length && slots[slot].Kind == "State" || slot == 0 ? 2UL : 1UL;
+            allowed[space.Present(slot)] = slot < slots.Length && slots[slot].Kind == "State" ? 2UL : 1UL;
             allowed[space.OwnDisclosure(slot)] = 1UL;
         }
 
@@ -73,38 +76,4 @@ public sealed class CaseRows(Model model)
         return question.Holds(first.DayNumber - second.DayNumber) ? 2UL : 1UL;
     }
 
-    private static string? Named(Condition condition) => condition switch
-    {
-        PhraseCondition phrase => phrase.Phrase,
-        CompareCondition compare => compare.Fact,
-        DayCondition day => day.Fact,
-        _ => null,
-    };
-
-    private static ImmutableArray<Fact> ConductOf(NormBook book)
-    {
-        var facts = new HashSet<Fact>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>(book.Norms.SelectMany(norm => norm.Sentence.Actions));
-        foreach (var that in book.Norms.Select(norm => norm.Sentence.That).OfType<Condition>())
-            Push(that);
-        while (open.TryPop(out var name))
-        {
-            if (!seen.Add(name))
-                continue;
-            if (book.FactOf.TryGetValue(name, out var fact) && fact.Owner != Owner.Activity)
-                facts.Add(fact);
-            if (book.DefinitionOf.TryGetValue(name, out var define))
-                Push(define.Condition);
-        }
-
-        return [.. book.Facts.Where(facts.Contains)];
-
-        void Push(Condition condition)
-        {
-            foreach (var part in BookWalk.Flat(condition))
-                if (Named(part) is { } name)
-                    open.Push(name);
-        }
-    }
 }

@@ -81,13 +81,20 @@ internal sealed class ConditionCompiler(FactSpace space, Func<string, Formula> r
         Quantity.All => store.And(items),
         Quantity.Any => store.Or(items),
         Quantity.None => !store.Or(items),
-        _ => AtLeast(items, list.Count, 0),
+        _ => AtLeast(items, list.Count),
     };
 
-    private Formula AtLeast(Formula[] items, int count, int from) =>
-        count <= 0 ? Formula.True
-        : items.Length - from < count ? Formula.False
-        : store.Or(store.And(items[from], AtLeast(items, count - 1, from + 1)), AtLeast(items, count, from + 1));
+    // reached[n]: at least n of the items so far hold.
+    private Formula AtLeast(Formula[] items, int count)
+    {
+        var reached = new Formula[count + 1];
+        Array.Fill(reached, Formula.False);
+        reached[0] = Formula.True;
+        foreach (var item in items)
+            for (var n = count; n > 0; n--)
+                reached[n] = store.Or(reached[n], store.And(item, reached[n - 1]));
+        return reached[count];
+    }
 
     private Formula State(StateCondition state, int slot, ImmutableArray<string> path, ImmutableArray<ActiveChange> changes)
     {

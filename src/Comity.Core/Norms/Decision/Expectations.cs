@@ -60,11 +60,13 @@ public static class Expectations
             return new(one, expect, false, "no answer: the case says nothing of this subject's conduct, or the norm does not speak to it");
         if (mine.Select(answer => answer.Subject).Distinct().Count() > 1)
             return new(one, expect, false, "several subjects are judged: name one with `for`");
-        var said = expect.Verdict is "dormant" or "due" or "met" or "missed" or "excused" ? Words(overall.Duty) : Words(overall.Verdict);
+        var said = IsOfDuty(expect.Verdict) && overall.Verdict != Verdict.Contested ? Words(overall.Duty) : Words(overall.Verdict);
         var missing = expect.Because.Where(fact => !overall.Decisive.Any(one => Same(judge.Model.Book, one.Fact, fact))).ToList();
         return new(one, expect, said == expect.Verdict && missing.Count == 0,
             missing.Count == 0 || said != expect.Verdict ? said : $"{said}, not turning on {string.Join(", ", missing)}");
     }
+
+    private static bool IsOfDuty(string verdict) => verdict is "dormant" or "due" or "met" or "missed" or "excused";
 
     private static bool Same(NormBook book, string name, string form) => book.FactOf.TryGetValue(form, out var fact) && fact.Name == name;
 

@@ -34,7 +34,6 @@ public readonly record struct DayQuestion(string Fact, DayRelation Relation, int
 /// </summary>
 public sealed class FactSpace
 {
-    private const int MostIntervals = 64;
     private readonly Dictionary<(Fact, int Part, int Slot), int> variables = [];
     private readonly Dictionary<DayQuestion, int> days = [];
     private readonly Dictionary<Fact, ImmutableArray<long>> cuts = [];
@@ -117,9 +116,10 @@ public sealed class FactSpace
     public ulong Intervals(Fact fact, long low, long high)
     {
         var starts = cuts[fact];
+        FactValues.TryNumber(fact.Item.To, out var to);
         var set = 0UL;
-        for (var i = 0; i < starts.Length; i++)
-            if (starts[i] <= high && (i + 1 == starts.Length || starts[i + 1] > low))
+        for (var i = 0; i < starts.Length && low <= high; i++)
+            if (starts[i] <= high && (i + 1 == starts.Length ? to : starts[i + 1] - 1) >= low)
                 set |= 1UL << i;
         return set;
     }
@@ -128,7 +128,7 @@ public sealed class FactSpace
     {
         var parts = fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Date => 0, _ => 1 };
         if (fact.Item.Kind == FactKind.Number)
-            cuts[fact] = Cuts(fact);
+            cuts[fact] = [.. NumberCuts.Of(Book, fact).Take(NumberCuts.Most)];
         var size = fact.Item.Kind switch { FactKind.Kinds => 2, FactKind.Number => cuts[fact].Length, _ => fact.Values.Length };
         for (var slot = 0; slot < (fact.Owner == Owner.Activity ? 1 : Slots); slot++)
             for (var part = 0; part < parts; part++)
@@ -137,31 +137,5 @@ public sealed class FactSpace
                 variables[(fact, part, slot)] = variable;
                 factOf[variable] = (fact, part, slot);
             }
-    }
-
-    private ImmutableArray<long> Cuts(Fact fact)
-    {
-        FactValues.TryNumber(fact.Item.From, out var from);
-        FactValues.TryNumber(fact.Item.To, out var to);
-        var found = new SortedSet<long> { from };
-        foreach (var compare in Book.Items.Concat(beside?.Items ?? []).SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
-            if (Book.FactOf.GetValueOrDefault(compare.Fact) == fact)
-                foreach (var number in Numbers(compare.Values[0]))
-                {
-                    if (compare.Comparison is Comparison.AtLeast or Comparison.LessThan or Comparison.Is or Comparison.IsNot)
-                        found.Add(number);
-                    if (compare.Comparison is Comparison.AtMost or Comparison.MoreThan or Comparison.Is or Comparison.IsNot)
-                        found.Add(number + 1);
-                }
-
-        return [.. found.Where(cut => cut >= from && cut <= to).Take(MostIntervals)];
-    }
-
-    private IEnumerable<long> Numbers(string value)
-    {
-        if (FactValues.TryNumber(value, out var one))
-            return [one];
-        return new[] { Book, beside }.SelectMany(book => book?.Vocabulary.Thresholds.GetValueOrDefault(value)?.Steps ?? [])
-            .Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
     }
 }

@@ -68,7 +68,7 @@ public sealed class FactValue
     {
         if (fact.Item.Kind == FactKind.Number)
             return fact.Item.Properties.Has(PropertyKind.AddsUp)
-                ? new([], Math.Min(values.Sum(one => one.Low), To(fact)), Math.Min(values.Sum(one => one.High), To(fact)), null)
+                ? new([], Sum(fact, values, one => one.Low), Sum(fact, values, one => one.High), null)
                 : new([], values.Max(one => one.Low), values.Max(one => one.High), null);
         if (fact.Item.Kind == FactKind.Date)
             return values.All(one => one.Day == values[0].Day) ? values[0] : new([], 0, 0, null);
@@ -88,6 +88,9 @@ public sealed class FactValue
         return highest;
     }
 
+    private static long Sum(Fact fact, IReadOnlyList<FactValue> values, Func<FactValue, long> end) =>
+        (long)Int128.Clamp(values.Aggregate(Int128.Zero, (sum, one) => sum + end(one)), From(fact), To(fact));
+
     private FactValue With(ulong set) => new([set], Low, High, Day);
 
     private static int PartsOf(Fact fact) => fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Number or FactKind.Date => 0, _ => 1 };
@@ -102,12 +105,13 @@ public sealed class FactValue
     {
         var indexes = value.Values.Select(name => fact.IndexOf[name]).ToList();
         var named = indexes.Aggregate(0UL, (set, index) => set | (1UL << index));
-        var below = (1UL << indexes[0]) - 1;
+        var (lowest, highest) = (indexes.Min(), indexes.Max());
+        var below = (1UL << lowest) - 1;
         return All(fact) & value.Form switch
         {
             ValueForm.AtLeast => ~below,
-            ValueForm.AtMost => below | (1UL << indexes[0]),
-            ValueForm.Between => ~below & ((2UL << indexes[^1]) - 1),
+            ValueForm.AtMost => below | (1UL << lowest),
+            ValueForm.Between => ~below & ((2UL << highest) - 1),
             ValueForm.NoneOf => ~named,
             _ => named,
         };

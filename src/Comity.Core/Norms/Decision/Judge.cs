@@ -13,21 +13,32 @@ public sealed class Judge
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
+    private readonly Func<DateOnly, Judge> another;
+    private readonly Dictionary<DateOnly, Judge> others = [];
+    private readonly bool isBrief;
+    private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a book for judging, once for many cases.</summary>
     /// <param name="book">A book without problems.</param>
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+    /// <param name="weighsExactly">Whether decisive facts are weighed with all constraints, so that none is named that others settle; slower.</param>
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool weighsExactly = false)
+        : this(book, Slots(book, cases), asOf, readings ?? [], weighsExactly, isBrief: false)
     {
-        var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
-        var slots = speaksOfOthers ? cases.Select(States).DefaultIfEmpty(1).Max() : 1;
-        Model = new(book, Math.Max(1, slots), asOf, readings ?? []);
+    }
+
+    internal Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool weighsExactly, bool isBrief)
+    {
+        this.isBrief = isBrief;
+        Model = new(book, slots, asOf, readings);
         rows = new(Model);
         certainty = new(Model);
-        explanation = new(Model, certainty);
-        Reading = string.Join("; ", Model.Readings!);
+        explanation = new(Model, certainty, weighsExactly);
+        Reading = string.Join("; ", readings);
+        another = date => new(book, slots, date, readings, weighsExactly, isBrief);
     }
 
     /// <summary>The compiled book.</summary>
@@ -42,14 +53,42 @@ public sealed class Judge
     /// </summary>
     public IEnumerable<Answer> Of(CaseItem one)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        foreach (var group in rows.Of(facts).GroupBy(row => (row.Activity, row.Subject)))
+        if (For(one) is var other && other != this)
+            return other.Of(one);
+        return Answers(one);
+    }
+
+    private IEnumerable<Answer> Answers(CaseItem one)
+    {
+        var (facts, laid) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
+        foreach (var group in laid.GroupBy(row => (row.Activity, row.Subject)))
         {
             ImmutableArray<CaseRow> views = [.. group];
             foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
                 foreach (var answer in Of(norm, facts, views))
                     yield return answer;
         }
+    }
+
+    /// <summary>Evaluates all rows of these cases at once, before they are asked for one by one.</summary>
+    internal void Prepare(IReadOnlyList<CaseItem> cases)
+    {
+        var count = 0;
+        foreach (var one in cases)
+        {
+            var (facts, views) = Laid(one);
+            prepared[one] = (facts, [.. views.Select(row => row with { Index = count++ })]);
+        }
+
+        var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
+        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)
+            .Concat(norm.IsDuty ? States(norm).Select(state => state.Formula) : [])).Distinct()], [.. cases.SelectMany(one => prepared[one].Rows)]);
+    }
+
+    private (CaseFacts Facts, ImmutableArray<CaseRow> Rows) Laid(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        return (facts, [.. rows.Of(facts)]);
     }
 
     /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
@@ -63,37 +102,69 @@ public sealed class Judge
     {
         var facts = new CaseFacts(Model.Book, one);
         var views = rows.Of(facts).DefaultIfEmpty(rows.Of(facts, "", facts.Subjects.FirstOrDefault() ?? new("State", ""), facts.Positions[0]));
-        return [.. views.Select(row => certainty.Clash(row.Allowed)).FirstOrDefault(clash => !clash.IsEmpty, []).Select(Name).Distinct()];
+        foreach (var row in views)
+            if (certainty.Clash(row.Allowed) is { IsEmpty: false } clash)
+                return [.. clash.SelectMany(variable => Names(variable, row)).Distinct()];
+        return [];
     }
 
     /// <summary>Whether a protection covers, or a permission permits, what a case tells: certainly, certainly not, or open.</summary>
-    public Truth Of(PurposeItem purpose, CaseItem one, string subject, string activity)
-    {
-        var answers = Views(one, subject, activity).Select(row => certainty.Of(Model.Of(purpose), row.Allowed)).ToList();
-        return Join(answers);
-    }
+    public Truth Of(PurposeItem purpose, CaseItem one, string subject, string activity) =>
+        Join([.. Views(one, subject, activity).Select(row => certainty.Of(Model.Of(purpose), row.Allowed))]);
 
     /// <summary>Whether a measure is available against a subject: because of at least one norm, in every position.</summary>
-    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity) => Answer(measure, Views(one, subject, activity)).Truth;
+    public Truth Of(MeasureItem measure, CaseItem one, string subject, string activity) =>
+        For(one) is var judge && judge != this ? judge.Of(measure, one, subject, activity) : Answer(measure, Views(one, subject, activity)).Truth;
 
     /// <summary>All measures of the book for a subject, each with the norms because of which it is available or may be.</summary>
     public IEnumerable<MeasureAnswer> Measures(CaseItem one, string subject, string activity)
     {
+        if (For(one) is var other && other != this)
+            return other.Measures(one, subject, activity);
         var views = Views(one, subject, activity);
         return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
-    private static int States(CaseItem one) =>
-        one.Lines.OfType<SubjectLine>().Where(line => line.Kind == "State").Select(line => line.Name).Distinct().Count();
+    internal static int Slots(NormBook book, IEnumerable<CaseItem> cases)
+    {
+        var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
+        return speaksOfOthers ? Math.Max(1, cases.Select(Slots).DefaultIfEmpty(1).Max()) : 1;
+    }
+
+    // A subject that is no State needs a place beside all States.
+    private static int Slots(CaseItem one)
+    {
+        var subjects = one.Lines.OfType<SubjectLine>().DistinctBy(line => line.Name).ToList();
+        var states = subjects.Count(IsState);
+        return states < subjects.Count ? states + 1 : states;
+    }
+
+    private static bool IsState(SubjectLine line) => string.Equals(line.Kind, "State", StringComparison.OrdinalIgnoreCase);
+
+    // A case of another date needs a book of that date where something lapses between, or where an unknown day is compared with both.
+    private Judge For(CaseItem one)
+    {
+        if (one.Properties.Date(PropertyKind.AsOf) is not { } date || date == Model.AsOf || !(DayLines.MixesDates(Model.Space) || Model.LapsesBetween(date, Model.AsOf)))
+            return this;
+        if (!others.TryGetValue(date, out var other))
+            others.Add(date, other = another(date));
+        return other;
+    }
 
     private static bool Speaks(NormItem norm, Subject subject) => string.Equals(norm.Sentence.Subject, subject.Kind, StringComparison.OrdinalIgnoreCase);
 
     private static Truth Join(List<Rails> answers) =>
         answers.All(rails => rails.IsCertain) ? Truth.Holds : answers.All(rails => rails.IsExcluded) ? Truth.Fails : Truth.Open;
 
-    private string Name(int variable) => Model.Space.FactOf(variable) is { } found
-        ? found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name
-        : Model.Store.Variables[variable].Name;
+    private IEnumerable<string> Names(int variable, CaseRow row)
+    {
+        if (Model.Space.FactOf(variable) is { } found)
+            return [(found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name) + Of(found.Fact, found.Slot)];
+        return Model.Space.Days.Where(pair => pair.Value == variable).SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other }.Select(name => (name, pair.Key.Slot)))
+            .Where(one => Model.Book.FactOf.ContainsKey(one.name)).Select(one => one.name + Of(Model.Book.FactOf[one.name], one.Slot));
+
+        string Of(Fact fact, int slot) => fact.Owner == Owner.Activity || slot >= row.Slots.Length ? "" : $" of {row.Slots[slot].Name}";
+    }
 
     private ImmutableArray<CaseRow> Views(CaseItem one, string subject, string activity)
     {
@@ -151,9 +222,9 @@ public sealed class Judge
     private Answer Of(NormItem norm, CaseRow row)
     {
         var formulas = Model.Of(norm);
-        var caught = formulas.InForce == Formula.True ? certainty.Of(formulas.Caught, row.Allowed) : new Rails(false, true);
-        var isCaught = caught.IsCertain;
-        var isClear = formulas.InForce != Formula.True || certainty.Of(formulas.Clear, row.Allowed).IsCertain;
+        var isInForce = formulas.InForce == Formula.True;
+        var isCaught = isInForce && certainty.Of(formulas.Caught, row).IsCertain;
+        var isClear = !isInForce || certainty.Of(formulas.Clear, row).IsCertain;
         var binding = Model.IsBinding(norm);
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
@@ -169,27 +240,40 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = formulas.IsDuty ? Duty(formulas, row) : null,
-            Because = explanation.Because(formulas, row),
+            Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = isCaught || isClear ? explanation.Nearest(formulas, row, isCaught) : "",
+            Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
         };
     }
 
     private DutyState Duty(NormFormulas norm, CaseRow row)
     {
-        var store = Model.Store;
-        var calls = store.And(norm.Applies, !norm.Free);
-        (Formula Formula, DutyState State)[] states =
-        [
-            (!calls, DutyState.Dormant),
-            (store.And(calls, norm.Does), DutyState.Met),
-            (store.And(calls, !norm.Does, norm.Excused), DutyState.Excused),
-            (store.And(calls, !norm.Does, !norm.Excused, norm.Passed), DutyState.Missed),
-            (store.And(calls, !norm.Does, !norm.Excused, !norm.Passed), DutyState.Due),
-        ];
+        if (norm.InForce != Formula.True)
+            return DutyState.Dormant;
+        var states = States(norm);
         foreach (var (formula, state) in states)
-            if (certainty.Of(formula, row.Allowed).IsCertain)
+            if (certainty.Quick(formula, row).IsCertain)
+                return state;
+        foreach (var (formula, state) in states)
+            if (certainty.Of(formula, row).IsCertain)
                 return state;
         return DutyState.Undetermined;
+    }
+
+    private (Formula Formula, DutyState State)[] States(NormFormulas norm)
+    {
+        if (duties.TryGetValue(norm.Norm, out var known))
+            return known;
+        var store = Model.Store;
+        var called = store.And(norm.Applies, !store.And(norm.Free, !norm.Kept));
+        var left = store.And(called, !norm.Does, !norm.Excused);
+        return duties[norm.Norm] =
+        [
+            (!called, DutyState.Dormant),
+            (store.And(called, norm.Does), DutyState.Met),
+            (store.And(called, !norm.Does, norm.Excused), DutyState.Excused),
+            (store.And(left, !norm.Free, norm.Passed), DutyState.Missed),
+            (store.And(left, !norm.Passed), DutyState.Due),
+        ];
     }
 }

@@ -25,7 +25,8 @@ public sealed class Model
         Formula Switch(string name) => on is null ? Space.Store.Atom(Space.Reading(name), 2) : on.Contains(name) ? Formula.True : Formula.False;
         conditions = new(Space, Switch);
         norms = new(Space, conditions, Switch, asOf);
-        Background = new BackgroundCompiler(Space, conditions).Compile(readings is null);
+        Constraints = new BackgroundCompiler(Space, conditions).Compile(readings is null);
+        Background = Store.And(Store.Atom(Space.Present(0), 2), Constraints);
         for (var slot = 0; slot < slots; slot++)
         {
             foreach (var norm in book.Norms)
@@ -61,6 +62,9 @@ public sealed class Model
     public FormulaStore Store => Space.Store;
 
     /// <summary>All constraints between facts, for every slot.</summary>
+    public Formula Constraints { get; }
+
+    /// <summary>The constraints, and that a State is in slot 0: what analysis takes as given.</summary>
     public Formula Background { get; }
 
     /// <summary>The formulas of a norm for a subject.</summary>
@@ -93,7 +97,7 @@ public sealed class Model
     /// <param name="gravity">The scale to compare; null takes the norm's own.</param>
     public Formula Of(MeasureItem measure, NormItem? norm, Fact? gravity = null)
     {
-        var caught = norm is null ? Formula.False : Of(norm).Caught;
+        var caught = norm is null ? Formula.False : Store.And(Of(norm).InForce, Of(norm).Caught);
         var scale = norm?.Clauses.OfType<GravityClause>().FirstOrDefault()?.Scale;
         conditions.Measure = new(caught, norm is not null && IsBinding(norm) ? caught : Formula.False,
             gravity ?? (scale is null ? null : Book.FactOf.GetValueOrDefault(scale)));
@@ -110,9 +114,19 @@ public sealed class Model
     /// <summary>Whether a norm binds, under the readings that are switched on.</summary>
     public bool IsBinding(NormItem norm)
     {
-        var change = norm.Clauses.OfType<ReadingClause>()
-            .LastOrDefault(clause => Readings?.Contains(clause.Name, StringComparer.OrdinalIgnoreCase) == true && clause.Change.Kind is ChangeKind.Binding or ChangeKind.Voluntary);
-        return change is null ? norm.Properties.Has(PropertyKind.Binding) : change.Change.Kind == ChangeKind.Binding;
+        var changes = Book.Adjustments[norm.Id].Select(adjust => adjust.Change).Concat(norm.Clauses.OfType<ReadingClause>()
+            .Where(clause => Readings?.Contains(clause.Name, StringComparer.OrdinalIgnoreCase) == true).Select(clause => clause.Change));
+        var change = changes.LastOrDefault(change => change.Kind is ChangeKind.Binding or ChangeKind.Voluntary);
+        return change is null ? norm.Properties.Has(PropertyKind.Binding) : change.Kind == ChangeKind.Binding;
+    }
+
+    /// <summary>Whether a norm lapses, with the readings that are on, after one of two dates and not after the other.</summary>
+    public bool LapsesBetween(DateOnly one, DateOnly other)
+    {
+        var (first, last) = one < other ? (one, other) : (other, one);
+        return Book.Norms.SelectMany(norm => norm.Clauses.OfType<ReadingClause>().Select(clause => clause.Change)
+            .Concat(Book.Adjustments[norm.Id].Select(adjust => adjust.Change)).Where(change => change.Kind == ChangeKind.Lapses).Select(change => change.Date)
+            .Append(norm.Properties.Date(PropertyKind.Lapses))).OfType<DateOnly>().Any(date => first < date && date <= last);
     }
 
     /// <summary>The status of a norm as every answer shows it.</summary>
@@ -132,18 +146,23 @@ internal sealed class BackgroundCompiler(FactSpace space, ConditionCompiler cond
 
     public Formula Compile(bool openReadings)
     {
-        var parts = new List<Formula> { store.Atom(space.Present(0), 2) };
-        for (var slot = 0; slot < space.Slots; slot++)
-        {
-            parts.AddRange(space.Book.Items.OfType<ConstraintItem>().Select(item => Constraint(item, slot)));
-            parts.AddRange(space.Book.Items.OfType<CodeItem>().SelectMany(code => Code(code, slot)));
-            parts.AddRange(space.Book.Facts.Where(fact => fact.Item.Kind == FactKind.Kinds).SelectMany(fact => Closure(fact, slot)));
-        }
-
+        var parts = new List<Formula>();
+        var own = Constraints(0).ToHashSet();
+        parts.AddRange(own);
+        for (var slot = 1; slot < space.Slots; slot++)
+            parts.AddRange(Constraints(slot).Where(part => !own.Contains(part)).Select(part => store.Implies(store.Atom(space.Present(slot), 2), part)));
         if (openReadings)
             parts.AddRange(space.Book.Items.SelectMany(Rivals));
         return store.And([.. parts.Distinct()]);
     }
+
+    // Who takes no part in a case is bound by nothing.
+    private IEnumerable<Formula> Constraints(int slot) =>
+    [
+        .. space.Book.Items.OfType<ConstraintItem>().Select(item => Constraint(item, slot)),
+        .. space.Book.Items.OfType<CodeItem>().SelectMany(code => Code(code, slot)),
+        .. space.Book.Facts.Where(fact => fact.Item.Kind == FactKind.Kinds).SelectMany(fact => Closure(fact, slot)),
+    ];
 
     private Formula Constraint(ConstraintItem item, int slot)
     {

@@ -87,7 +87,7 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
     {
         var that = norm.Sentence.That is null ? Formula.True : conditions.Of(norm.Sentence.That, slot);
         var applies = Applies(norm, slot, changes);
-        foreach (var prevailing in space.Book.Norms.Where(other => other.Clauses.OfType<PrevailsClause>().Any(clause => clause.Id == norm.Id) && other != norm))
+        foreach (var prevailing in space.Book.Norms.Where(other => other.Clauses.OfType<PrevailsClause>().Any(clause => string.Equals(clause.Id, norm.Id, StringComparison.OrdinalIgnoreCase)) && other != norm))
             applies = store.And(applies, !store.And(InForce(prevailing, Changes(prevailing)), Applies(prevailing, slot, Changes(prevailing))));
         var exceptions = Exceptions(norm, slot, changes);
         var free = store.Or([.. exceptions.Where(one => one.Clause is { To: "", Catches: false }).Select(one => one.Holds)]);

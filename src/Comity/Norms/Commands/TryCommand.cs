@@ -42,10 +42,14 @@ internal static class TryCommand
     {
         var book = OpenBook.Sound(parsed.GetRequiredValue(Book));
         var run = new TrialRun(book, Cases(book, parsed), OpenBook.Day(parsed.GetValue(AsOf), AsOf.Name), parsed.GetValue(Reading) ?? [], Chosen(book, parsed.GetValue(Norm)));
+        if (parsed.GetValue(Ask))
+            run.Ask(terminal.Input, parsed.GetValue(Json) ? terminal.Error : terminal.Output);
         if (parsed.GetValue(Json))
             terminal.Output.WriteLine(run.Json());
         else
             run.Write(terminal.Output);
+        if (parsed.GetValue(Ask) && !parsed.GetValue(Json))
+            run.WriteCases(terminal.Output);
         return ExitCode.Yes;
     }
 

@@ -11,7 +11,7 @@ internal sealed class TrialRun
 {
     private const string All = "all";
     private readonly NormBook book;
-    private readonly ImmutableArray<CaseItem> cases;
+    private ImmutableArray<CaseItem> cases;
     private readonly NormItem? norm;
     private readonly DateOnly today;
     private readonly Judge judge;
@@ -27,7 +27,7 @@ internal sealed class TrialRun
     {
         (this.book, this.cases, this.today, this.norm) = (book, cases, today, norm);
         var on = OpenBook.Readings(book, readings.Where(name => name != All));
-        judge = new(book, cases, today, on);
+        judge = new(book, cases, today, on, weighsExactly: true);
         others = readings.Contains(All) ? [.. book.Readings.Except(on, StringComparer.OrdinalIgnoreCase).Select(name => (name, new Judge(book, cases, today, [.. on, name])))] : [];
     }
 
@@ -44,11 +44,28 @@ internal sealed class TrialRun
         }
     }
 
+    /// <summary>Asks for what is not known, case by case; what is written afterwards rests on the answers.</summary>
+    public void Ask(TextReader input, TextWriter output) => cases = [.. cases.Select(one => Asked(one, input, output))];
+
+    /// <summary>Writes the cases as a block of the language, as they stand after the questions.</summary>
+    public void WriteCases(TextWriter writer)
+    {
+        writer.WriteLine("\nThe case as it stands now, to be saved in a document of its own or of the book:\n\n```norm");
+        writer.WriteLine(string.Join("\n\n", cases.Select(one => BookPrinter.Print(one))));
+        writer.WriteLine("```");
+    }
+
     /// <summary>The answers as JSON.</summary>
     public string Json()
     {
         var trials = cases.SelectMany(one => Others(one).Select(other => other.Trial).Prepend(CaseTrial.Of(one, judge, norm))).ToList();
         return AnswerFiles.Json(trials.SelectMany(trial => trial.Answers.Select(answer => (trial.Header, answer))));
+    }
+
+    private CaseItem Asked(CaseItem one, TextReader input, TextWriter output)
+    {
+        CaseTrial.Of(one, judge, norm);
+        return new Interview(input, output, judge, norm).Complete(one);
     }
 
     private IEnumerable<(string Reading, CaseTrial Trial)> Others(CaseItem one) => others.Select(other => (other.Reading, CaseTrial.Of(one, other.Judge, norm)));

@@ -34,11 +34,9 @@ internal sealed class TrialText(TextWriter writer, CaseTrial trial)
     {
         lines.Empty();
         var several = trial.Answers.Any(answer => answer.Activity.Length > 0);
-        lines.Write(0, $"{KindOf(subject)} {subject}{(activity.Length > 0 ? $", in \"{activity}\"" : several ? ", all activities together" : "")}");
+        lines.Write(0, $"{CaseLines.KindOf(trial.Case, subject)} {subject}{(activity.Length > 0 ? $", in \"{activity}\"" : several ? ", all activities together" : "")}");
         var sections = new AnswerSections(lines, trial, answers);
         sections.Write();
         new OpenAnswers(lines, trial, subject, activity).Write();
     }
-
-    private string KindOf(string subject) => trial.Case.Lines.OfType<SubjectLine>().FirstOrDefault(line => line.Name == subject)?.Kind ?? "State";
 }
