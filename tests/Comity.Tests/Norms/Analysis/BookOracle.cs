@@ -3,6 +3,8 @@ namespace Comity.Tests.Norms.Analysis;
 /// <summary>What a random book means, asked of every case of it: the analysis by brute force.</summary>
 internal sealed class BookOracle(RandomBook book)
 {
+    private static readonly List<BookChange> None = [];
+
     /// <summary>All cases.</summary>
     public BookCell[] Cells { get; } = [.. book.Cells()];
 
@@ -42,7 +44,7 @@ internal sealed class BookOracle(RandomBook book)
 
     private static bool Speaks(BookNorm norm, BookCell cell, int slot, string? reading, string? clause, bool put)
     {
-        var on = norm.Changes.Where(change => change.Name == reading).ToList();
+        var on = reading is null ? None : norm.Changes.Where(change => change.Name == reading).ToList();
         return norm.That?.Holds(cell, slot) != false && Holds(norm.When, cell, slot, on, clause, put)
             && !on.Exists(change => change.Kind == "does not apply" || (change.Kind == "does not apply when" && change.Condition!.Holds(cell, slot)));
     }
@@ -53,7 +55,7 @@ internal sealed class BookOracle(RandomBook book)
             : one.Condition is not null ? one.Condition.Holds(cell, slot)
             : one.IsAnd ? one.Under.All(under => Holds(under, cell, slot, on, clause, put))
             : one.Under.Any(under => Holds(under, cell, slot, on, clause, put));
-        return on.Where(change => change.Path == one.Path && change.Kind is "replace" or "or" or "also requires" && change.Path == one.Path).Aggregate(inner, (holds, change) => change.Kind switch
+        return on.Count == 0 ? inner : on.Where(change => change.Path == one.Path && change.Kind is ("replace" or "or" or "also requires")).Aggregate(inner, (holds, change) => change.Kind switch
         {
             "replace" => change.Condition!.Holds(cell, slot),
             "or" => holds || change.Condition!.Holds(cell, slot),
