@@ -7,6 +7,9 @@ namespace Comity.Norms.Decision;
 /// <summary>One question to a book: a case, its activity, a subject, a position; and for every variable the values still possible.</summary>
 public sealed record CaseRow(CaseFacts Facts, string Activity, Subject Subject, string Position, DateOnly AsOf, ImmutableArray<ulong> Allowed)
 {
+    /// <summary>Its place among rows that are evaluated at once; -1 for a row of its own.</summary>
+    public int Index { get; init; } = -1;
+
     /// <summary>The subjects by slot: first the one that is judged.</summary>
     public ImmutableArray<Subject> Slots { get; init; } = [Subject];
 }

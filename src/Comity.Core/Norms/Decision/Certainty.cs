@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Comity.Norms.Logic;
 
 namespace Comity.Norms.Decision;
@@ -16,6 +15,8 @@ internal sealed class Certainty
     private readonly Dictionary<Formula, int[]> relevant = [];
     private readonly Dictionary<(Formula, Signature), Rails> known = [];
     private readonly int[][] linked;
+    private SlicedRails? sliced;
+    private Dictionary<Formula, int> place = [];
 
     public Certainty(Model model)
     {
@@ -27,13 +28,38 @@ internal sealed class Certainty
         linked = [.. Conjuncts(given).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
 
+    /// <summary>Evaluates these formulas for all these rows at once, bit-sliced; a row's index is its place.</summary>
+    public void Prepare(ImmutableArray<Formula> formulas, ImmutableArray<CaseRow> rows)
+    {
+        var columns = new CaseColumns(model.Store.Variables, rows.Length);
+        for (var row = 0; row < rows.Length; row++)
+            for (var variable = 0; variable < columns.Variables.Length; variable++)
+                columns.Allow(row, variable, rows[row].Allowed[variable]);
+        sliced = new SlicedEvaluation(model.Store, formulas, SlicedMode.Rails).Evaluate(columns);
+        place = formulas.Select((formula, index) => (formula, index)).ToDictionary(pair => pair.formula, pair => pair.index);
+    }
+
     /// <summary>Whether a formula can hold, and whether it can fail, in a row.</summary>
+    public Rails Of(Formula formula, CaseRow row)
+    {
+        var quick = Quick(formula, row);
+        return quick.IsOpen ? Exact(formula, row.Allowed) : quick;
+    }
+
+    /// <summary>The quick answer for a row.</summary>
+    public Rails Quick(Formula formula, CaseRow row) =>
+        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : rails.Evaluate(formula, row.Allowed.AsSpan());
+
+    /// <summary>Whether a formula can hold, and whether it can fail, where these values are possible.</summary>
     public Rails Of(Formula formula, ImmutableArray<ulong> allowed)
     {
         var quick = rails.Evaluate(formula, allowed.AsSpan());
-        if (!quick.IsOpen)
-            return quick;
-        var key = (formula, new Signature(Project(Relevant(formula), allowed)));
+        return quick.IsOpen ? Exact(formula, allowed) : quick;
+    }
+
+    private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
+    {
+        var key = (formula, Signature.Of(Relevant(formula), allowed));
         if (!known.TryGetValue(key, out var exact))
             known.Add(key, exact = Ask(formula, allowed));
         return exact;
@@ -42,24 +68,8 @@ internal sealed class Certainty
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
     public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
 
-    /// <summary>The open variables on which open formulas still depend, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(ulong[] allowed, params ReadOnlySpan<Formula> formulas)
-    {
-        var found = new SortedSet<int>();
-        var seen = new HashSet<int>();
-        var open = new Stack<Formula>(formulas.ToArray());
-        while (open.TryPop(out var next))
-        {
-            if (!seen.Add(next.Index) || !rails.Evaluate(next, allowed).IsOpen)
-                continue;
-            if (model.Store.KindOf(next.Index) == FormulaKind.Atom)
-                found.Add(model.Store.VariableOf(next.Index));
-            foreach (var operand in model.Store.OperandsOf(next.Index))
-                open.Push(operand);
-        }
-
-        return found;
-    }
+    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(formula, allowed);
 
     /// <summary>Whether a row agrees with the constraints.</summary>
     public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));
@@ -103,29 +113,5 @@ internal sealed class Certainty
         }
 
         return relevant[formula] = [.. found.Order()];
-    }
-
-    private static ulong[] Project(int[] variables, ImmutableArray<ulong> allowed)
-    {
-        var projected = new ulong[variables.Length];
-        for (var i = 0; i < variables.Length; i++)
-            projected[i] = allowed[variables[i]];
-        return projected;
-    }
-
-    private readonly struct Signature(ulong[] sets) : IEquatable<Signature>
-    {
-        private readonly ulong[] sets = sets;
-
-        public bool Equals(Signature other) => sets.AsSpan().SequenceEqual(other.sets);
-
-        public override bool Equals(object? obj) => obj is Signature other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.AddBytes(MemoryMarshal.AsBytes(sets.AsSpan()));
-            return hash.ToHashCode();
-        }
     }
 }

@@ -13,28 +13,36 @@ public sealed class Judge
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
+    private readonly bool isBrief;
     private readonly Func<DateOnly, Judge> another;
     private readonly Dictionary<DateOnly, Judge> others = [];
+    private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a book for judging, once for many cases.</summary>
     /// <param name="book">A book without problems.</param>
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    /// <param name="weighsExactly">Whether decisive facts are weighed with all constraints, so that none is named that others settle; slower.</param>
-    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool weighsExactly = false)
-        : this(book, Slots(book, cases), asOf, readings ?? [], weighsExactly)
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+        : this(book, cases, asOf, readings ?? [], isBrief: false)
     {
     }
 
-    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool weighsExactly)
+    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
+        : this(book, Places(book, cases), asOf, readings, isBrief)
+    {
+    }
+
+    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
     {
         Model = new(book, slots, asOf, readings);
         rows = new(Model);
         certainty = new(Model);
-        explanation = new(Model, certainty, weighsExactly);
+        explanation = new(Model, certainty, isBrief);
+        this.isBrief = isBrief;
         Reading = string.Join("; ", readings);
-        another = date => new(book, slots, date, readings, weighsExactly);
+        another = date => new(book, slots, date, readings, isBrief);
     }
 
     /// <summary>The compiled book.</summary>
@@ -56,14 +64,36 @@ public sealed class Judge
 
     private IEnumerable<Answer> Answers(CaseItem one)
     {
-        var facts = new CaseFacts(Model.Book, one);
-        foreach (var group in rows.Of(facts).GroupBy(row => (row.Activity, row.Subject)))
+        var (facts, views) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
+        foreach (var group in views.GroupBy(row => (row.Activity, row.Subject)))
         {
-            ImmutableArray<CaseRow> views = [.. group];
+            ImmutableArray<CaseRow> positions = [.. group];
             foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
-                foreach (var answer in Of(norm, facts, views))
+                foreach (var answer in Of(norm, facts, positions))
                     yield return answer;
         }
+    }
+
+    /// <summary>Evaluates all rows of these cases at once, before they are asked for one by one.</summary>
+    internal void Prepare(IReadOnlyList<CaseItem> cases)
+    {
+        var count = 0;
+        foreach (var one in cases)
+        {
+            var (facts, views) = Laid(one);
+            prepared[one] = (facts, [.. views.Select(row => row with { Index = count++ })]);
+        }
+
+        var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
+        certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)
+            .Concat(norm.IsDuty ? States(norm).Select(state => state.Formula) : [])).Distinct()],
+            [.. cases.SelectMany(one => prepared[one].Rows)]);
+    }
+
+    private (CaseFacts Facts, ImmutableArray<CaseRow> Rows) Laid(CaseItem one)
+    {
+        var facts = new CaseFacts(Model.Book, one);
+        return (facts, [.. rows.Of(facts)]);
     }
 
     /// <summary>The facts of which a case must say something so that a subject is judged.</summary>
@@ -100,21 +130,19 @@ public sealed class Judge
         return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
-    private static int Slots(NormBook book, IEnumerable<CaseItem> cases)
+    private static int Places(NormBook book, IEnumerable<CaseItem> cases)
     {
         var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
-        return speaksOfOthers ? Math.Max(1, cases.Select(Slots).DefaultIfEmpty(1).Max()) : 1;
+        return speaksOfOthers ? Math.Max(1, cases.Select(Places).DefaultIfEmpty(1).Max()) : 1;
     }
 
-    // A subject that is no State needs a place beside all States.
-    private static int Slots(CaseItem one)
+    /// <summary>How many subjects of a case must be told apart: its States, and one that is no State beside them.</summary>
+    internal static int Places(CaseItem one)
     {
         var subjects = one.Lines.OfType<SubjectLine>().DistinctBy(line => line.Name).ToList();
-        var states = subjects.Count(IsState);
+        var states = subjects.Count(line => string.Equals(line.Kind, "State", StringComparison.OrdinalIgnoreCase));
         return states < subjects.Count ? states + 1 : states;
     }
-
-    private static bool IsState(SubjectLine line) => string.Equals(line.Kind, "State", StringComparison.OrdinalIgnoreCase);
 
     // A case of another date needs a book of that date where something lapses between, or where an unknown day is compared with both.
     private Judge For(CaseItem one)
@@ -198,8 +226,8 @@ public sealed class Judge
     {
         var formulas = Model.Of(norm);
         var isInForce = formulas.InForce == Formula.True;
-        var isCaught = isInForce && certainty.Of(formulas.Caught, row.Allowed).IsCertain;
-        var isClear = !isInForce || certainty.Of(formulas.Clear, row.Allowed).IsCertain;
+        var isCaught = isInForce && certainty.Of(formulas.Caught, row).IsCertain;
+        var isClear = !isInForce || certainty.Of(formulas.Clear, row).IsCertain;
         var binding = Model.IsBinding(norm);
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
@@ -215,9 +243,9 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = formulas.IsDuty ? Duty(formulas, row) : null,
-            Because = explanation.Because(formulas, row),
+            Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
+            Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
         };
     }
 
@@ -225,10 +253,24 @@ public sealed class Judge
     {
         if (norm.InForce != Formula.True)
             return DutyState.Dormant;
+        var states = States(norm);
+        foreach (var (formula, state) in states)
+            if (certainty.Quick(formula, row).IsCertain)
+                return state;
+        foreach (var (formula, state) in states)
+            if (certainty.Of(formula, row).IsCertain)
+                return state;
+        return DutyState.Undetermined;
+    }
+
+    private (Formula Formula, DutyState State)[] States(NormFormulas norm)
+    {
+        if (duties.TryGetValue(norm.Norm, out var known))
+            return known;
         var store = Model.Store;
         var called = store.And(norm.Applies, !store.And(norm.Free, !norm.Kept));
         var left = store.And(called, !norm.Does, !norm.Excused);
-        (Formula Formula, DutyState State)[] states =
+        return duties[norm.Norm] =
         [
             (!called, DutyState.Dormant),
             (store.And(called, norm.Does), DutyState.Met),
@@ -236,9 +278,5 @@ public sealed class Judge
             (store.And(left, !norm.Free, norm.Passed), DutyState.Missed),
             (store.And(left, !norm.Passed), DutyState.Due),
         ];
-        foreach (var (formula, state) in states)
-            if (certainty.Of(formula, row.Allowed).IsCertain)
-                return state;
-        return DutyState.Undetermined;
     }
 }

@@ -140,7 +140,7 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         switch (item)
         {
             case FactItem fact:
-                Declare(fact.Name, fact.Properties, WithValues(new(fact.Name, PhraseKind.Fact, fact)), fact);
+                Declare(fact.Name, fact.Properties, new(fact.Name, PhraseKind.Fact, fact), fact);
                 break;
             case DefineItem define:
                 Declare(define.Name, define.Properties, new(define.Name, define.IsAction ? PhraseKind.Action : PhraseKind.Definition, null), define);
@@ -169,13 +169,6 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
 
     private string Elsewhere(string form) =>
         vocabulary.PlaceOf(form) is { Line: > 0 } place ? $"The other stands at {place}." : "It is a phrase of the language.";
-
-    private static Phrase WithValues(Phrase phrase)
-    {
-        foreach (var value in FactValues.Of(phrase.Fact))
-            phrase.Values.Add(value, value);
-        return phrase;
-    }
 
     // A code is a kind, so its id must be a value before conditions are read.
     private void FillCodes(IEnumerable<RawItem> items)

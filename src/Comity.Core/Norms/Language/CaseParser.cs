@@ -13,7 +13,7 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         "covered", "not covered", "permitted", "not permitted", "available", "not available",
     ];
 
-    private static readonly PhraseTree<string> VerdictTree = Tree(Verdicts);
+    private static readonly PhraseTree<string> VerdictTree = PhraseTree.Of(Verdicts);
 
     public CaseItem Case(Place place)
     {
@@ -47,14 +47,6 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         if (value is null && !phrase.IsYesNo)
             cursor.Fail($"`{phrase.Name}` is set to nothing.", $"Write `{phrase.Name}: ` and a value, or `unknown`.", place);
         return new(place, fact, link, negated, value, Sayings());
-    }
-
-    private static PhraseTree<string> Tree(IEnumerable<string> names)
-    {
-        var tree = new PhraseTree<string>();
-        foreach (var name in names)
-            tree.Add(name, name);
-        return tree;
     }
 
     private Setting Unknown(Place place, Phrase? phrase)

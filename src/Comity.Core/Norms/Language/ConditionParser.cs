@@ -161,7 +161,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         if (open.Peek().Continues(label))
             open.Peek().Count++;
         else
-            cursor.Fail($"The label `({label})` is out of order.", $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
+            cursor.Fail($"The label `({label})` is out of order.",
+                $"The next label here is `({(open.FirstOrDefault(list => list.Style.CouldBe(label)) ?? open.Peek()).Next})`.");
     }
 
     private void Join(OpenList list, bool and)
@@ -254,9 +255,9 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
 
     private bool AnotherValue(Phrase phrase)
     {
-        if (!cursor.Try("or"))
+        if (cursor.Ahead(1).Kind == TokenKind.Open || !cursor.Try("or"))
             return false;
-        if (phrase.Values.Match(cursor) is (not null, > 0))
+        if (phrase.Fact?.Kind == FactKind.Number || phrase.Values.Match(cursor).Words > 0)
             return true;
         cursor.Fail($"{char.ToUpperInvariant(cursor.Describe()[0])}{cursor.Describe()[1..]} is no value of `{phrase.Name}`.", "Write a comma before `or` where another condition follows.");
         return false;

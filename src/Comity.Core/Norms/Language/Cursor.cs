@@ -109,7 +109,9 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
             return text[(tokens[at - 1].Start + 1)..(tokens[at - 1].End - 1)];
         }
 
-        Fail($"Expected {what} in double quotes here, not {Describe()}.", Current.Kind == TokenKind.Word && Span(Current)[0] is '“' or '”' or '„' or '«' or '\'' ? "Write straight double quotes: `\"`." : "");
+        Fail(
+            $"Expected {what} in double quotes here, not {Describe()}.",
+            Current.Kind == TokenKind.Word && Span(Current)[0] is '“' or '”' or '„' or '«' or '\'' ? "Write straight double quotes: `\"`." : "");
         return "";
     }
 
@@ -162,8 +164,12 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
 
         var from = Current.Start;
         do
+        {
+            if (IsOpenQuotation)
+                FailQuotation();
             at++;
-        while (!AtEnd && tokens[at].Line == tokens[at - 1].Line && !text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains("  ", StringComparison.Ordinal));
+        }
+        while (!AtEnd && IsBesideLast());
         return text[from..tokens[at - 1].End];
     }
 
@@ -178,10 +184,13 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     {
         if (failed)
             return;
-        if (Current.Kind == TokenKind.Other && Span(Current)[0] == '"')
-            problems.Add(new(Place, $"The quotation {Describe()} is not closed.", "Write a double quote at its end, on the same line."));
-        else
-            problems.Add(new(place ?? PlaceOf(Current), message, help));
+        if (IsOpenQuotation)
+        {
+            FailQuotation();
+            return;
+        }
+
+        problems.Add(new(place ?? PlaceOf(Current), message, help));
         failed = true;
     }
 
@@ -235,6 +244,17 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     }
 
     public void Leave() => depth--;
+
+    private bool IsOpenQuotation => Current.Kind == TokenKind.Other && Span(Current)[0] == '"';
+
+    private void FailQuotation()
+    {
+        problems.Add(new(Place, $"The quotation {Describe()} is not closed.", "Write a double quote at its end, on the same line."));
+        failed = true;
+    }
+
+    private bool IsBesideLast() =>
+        tokens[at].Line == tokens[at - 1].Line && !text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains("  ", StringComparison.Ordinal);
 
     private string Written(int first, int behind)
     {

@@ -94,8 +94,13 @@ internal static class HeaderParser
     private static string ValueWords(Cursor cursor, PropertyKind[] allowed)
     {
         var (start, line) = (cursor.Position, cursor.Current.Line);
-        return cursor.Words("a value", at => at.Position == start || (at.Current.Line == line && Keyword(at, allowed) is null));
+        return cursor.Words("a value", at => at.Position == start || (at.Current.Line == line && Keyword(at, allowed) is null && !IsBehindHeader(at, allowed)));
     }
+
+    // The first clause of a measure or a code may stand on the line of its header.
+    private static bool IsBehindHeader(Cursor cursor, PropertyKind[] allowed) =>
+        (allowed.Contains(PropertyKind.Basis) && cursor.Follows("available", "when"))
+        || (allowed.Contains(PropertyKind.Under) && (cursor.IsWord("entails") || cursor.IsWord("excludes") || cursor.Follows("may", "amount", "to")));
 
     /// <summary>A date as written.</summary>
     public static string Iso(Cursor cursor) => cursor.Date().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
         var ids = ImmutableArray.CreateBuilder<string>();
         do
             ids.Add(cursor.Words("an id", at => !at.IsWord("when") && !at.IsWord("because")));
-        while (cursor.Try(TokenKind.Comma));
+        while (!cursor.IsWord("because", 1) && cursor.Try(TokenKind.Comma));
         var when = cursor.Try("when") ? conditions.Read() : null;
         var hasComma = cursor.Try(TokenKind.Comma);
         cursor.Expect("because", "Say why it is accepted: `because \"gap of the text\"`.");

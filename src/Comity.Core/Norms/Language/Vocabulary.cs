@@ -31,7 +31,7 @@ public sealed record Phrase(string Name, PhraseKind Kind, FactItem? Fact)
     public bool IsYesNo => Fact is null ? Name != Vocabulary.Gravity : Fact.Kind is FactKind.YesNo or FactKind.Term or FactKind.Action;
 
     /// <summary>Its values, where it is compared with values.</summary>
-    internal PhraseTree<string> Values { get; } = new();
+    internal PhraseTree<string> Values { get; } = Fact?.Kind is FactKind.YesNo or FactKind.Term or FactKind.Action ? PhraseTree.YesOrNo : PhraseTree.Of(FactValues.Of(Fact));
 }
 
 /// <summary>All phrases that a book declares, found by their words.</summary>
@@ -99,24 +99,33 @@ public sealed class Vocabulary
     }
 }
 
+/// <summary>Trees of names that stand for themselves.</summary>
+internal static class PhraseTree
+{
+    /// <summary>The values of all yes/no facts.</summary>
+    public static PhraseTree<string> YesOrNo { get; } = Of(["no", "yes"]);
+
+    /// <summary>A tree of these names.</summary>
+    public static PhraseTree<string> Of(IEnumerable<string> names)
+    {
+        var tree = new PhraseTree<string>();
+        foreach (var name in names)
+            tree.Add(name, name);
+        return tree;
+    }
+}
+
 /// <summary>Finds the longest of several phrases at a place, word by word and without regard to capitals.</summary>
 internal sealed class PhraseTree<T>
     where T : class
 {
     private readonly Node root = new();
 
-    public bool IsEmpty => root.Next.Count == 0;
-
     public void Add(string phrase, T value)
     {
         var node = root;
         foreach (var word in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!node.Next.TryGetValue(word, out var next))
-                node.Next.Add(word, next = new());
-            node = next;
-        }
-
+            node = node.FindOrAdd(word);
         node.Value = value;
     }
 
@@ -130,20 +139,37 @@ internal sealed class PhraseTree<T>
             if (node.Value is not null)
                 best = (node.Value, words);
             var token = cursor.Ahead(words);
-            if (token.Kind != TokenKind.Word || !node.Find(cursor.Span(token), out node!))
+            if (token.Kind != TokenKind.Word || node.Find(cursor.Span(token)) is not { } next)
                 return best;
+            node = next;
         }
     }
 
+    // Most words are followed by one other only, and a table for each would cost much.
     private sealed class Node
     {
-        private Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>>? lookup;
-
-        public Dictionary<string, Node> Next { get; } = new(StringComparer.OrdinalIgnoreCase);
+        private string word = "";
+        private Node? only;
+        private Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>>? others;
 
         public T? Value { get; set; }
 
-        public bool Find(ReadOnlySpan<char> word, out Node? next) =>
-            (lookup ??= Next.GetAlternateLookup<ReadOnlySpan<char>>()).TryGetValue(word, out next);
+        public Node? Find(ReadOnlySpan<char> next) =>
+            only is null ? null
+            : next.Equals(word, StringComparison.OrdinalIgnoreCase) ? only
+            : others is { } table && table.TryGetValue(next, out var node) ? node
+            : null;
+
+        public Node FindOrAdd(string next)
+        {
+            if (Find(next) is { } found)
+                return found;
+            var node = new Node();
+            if (only is null)
+                (word, only) = (next, node);
+            else
+                (others ??= new Dictionary<string, Node>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>()).Dictionary.Add(next, node);
+            return node;
+        }
     }
 }

@@ -4,16 +4,48 @@ namespace Comity.Norms.Logic;
 
 /// <summary>
 /// Three-valued evaluation of one case, given by the values that it allows for each variable, one bit a value, never none.
-/// Constraints between facts are not considered. For many cases use <see cref="SlicedEvaluation"/>.
+/// Constraints between facts are not considered. For many cases use <see cref="SlicedEvaluation"/>. Not for several threads at once.
 /// </summary>
 /// <param name="store">Where the formulas stand.</param>
 public sealed class CaseEvaluation(FormulaStore store)
 {
+    private Rails[] results = [];
+    private int[] asked = [];
+    private int question;
+
     /// <summary>The rails, each atom read independently (Kleene): sound, but may call open what a repeated variable decides.</summary>
     public Rails Evaluate(Formula formula, ReadOnlySpan<ulong> allowed)
     {
-        var known = new Rails[formula.Index + 1];
-        return Evaluate(formula, allowed, known);
+        Ask();
+        return Answer(formula, allowed);
+    }
+
+    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(Formula formula, ReadOnlySpan<ulong> allowed)
+    {
+        Ask();
+        var found = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var open = new Stack<Formula>([formula]);
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next.Index) || !Answer(next, allowed).IsOpen)
+                continue;
+            if (store.KindOf(next.Index) == FormulaKind.Atom)
+                found.Add(store.VariableOf(next.Index));
+            foreach (var operand in store.OperandsOf(next.Index))
+                open.Push(operand);
+        }
+
+        return found;
+    }
+
+    // Results of earlier questions are told apart by number, so that nothing is cleared between them.
+    private void Ask()
+    {
+        if (asked.Length < store.Count)
+            (results, asked) = (new Rails[store.Count * 2], new int[store.Count * 2]);
+        question++;
     }
 
     /// <summary>
@@ -31,17 +63,20 @@ public sealed class CaseEvaluation(FormulaStore store)
         return false;
     }
 
-    private Rails Evaluate(Formula formula, ReadOnlySpan<ulong> allowed, Rails[] known)
+    private Rails Answer(Formula formula, ReadOnlySpan<ulong> allowed)
     {
-        ref var rails = ref known[formula.Index];
-        if (rails == default)
-            rails = store.KindOf(formula.Index) switch
+        if (asked[formula.Index] != question)
+        {
+            asked[formula.Index] = question;
+            results[formula.Index] = store.KindOf(formula.Index) switch
             {
                 FormulaKind.True => new(true, false),
                 FormulaKind.Atom => EvaluateAtom(formula.Index, allowed),
-                _ => EvaluateConjunction(formula.Index, allowed, known),
+                _ => EvaluateConjunction(formula.Index, allowed),
             };
-        return formula.IsNegated ? !rails : rails;
+        }
+
+        return formula.IsNegated ? !results[formula.Index] : results[formula.Index];
     }
 
     private Rails EvaluateAtom(int atom, ReadOnlySpan<ulong> allowed)
@@ -50,12 +85,12 @@ public sealed class CaseEvaluation(FormulaStore store)
         return new((left & store.ValuesOf(atom)) != 0, (left & ~store.ValuesOf(atom)) != 0);
     }
 
-    private Rails EvaluateConjunction(int conjunction, ReadOnlySpan<ulong> allowed, Rails[] known)
+    private Rails EvaluateConjunction(int conjunction, ReadOnlySpan<ulong> allowed)
     {
         var rails = new Rails(true, false);
         foreach (var operand in store.OperandsOf(conjunction))
         {
-            var part = Evaluate(operand, allowed, known);
+            var part = Answer(operand, allowed);
             rails = new(rails.CanBeTrue && part.CanBeTrue, rails.CanBeFalse || part.CanBeFalse);
         }
 

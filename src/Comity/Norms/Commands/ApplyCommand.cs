@@ -57,16 +57,7 @@ internal static class ApplyCommand
         var told = cases.Select(one => Alike.Without(one.Case, one.Judged)).ToArray();
         var parts = told.Chunk(Math.Max(LeastPart, 1 + (told.Length - 1) / Environment.ProcessorCount)).ToArray();
         var answers = new List<Answer>[parts.Length];
-        Parallel.For(0, parts.Length, part =>
-        {
-            var judge = new Judge(book, told, asOf, readings);
-            answers[part] = [];
-            foreach (var one in parts[part])
-            {
-                answers[part].AddRange(judge.Of(one));
-                done(1);
-            }
-        });
+        Parallel.For(0, parts.Length, part => answers[part] = [.. ManyCases.Of(book, parts[part], asOf, readings, done).SelectMany(one => one)]);
         return [.. answers.SelectMany(part => part)];
     }
 

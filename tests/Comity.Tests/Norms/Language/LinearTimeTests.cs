@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Comity.Norms.Language;
 using Xunit;
@@ -60,7 +59,43 @@ public sealed class LinearTimeTests
 
     public static TheoryData<string> Shapes => [.. Texts.Keys];
 
-    public static string Text(string shape, int length)
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Ten_times_the_text_takes_about_ten_times_the_time(string shape) => Compare(shape, 200_000);
+
+    [Theory]
+    [Trait("Category", "slow")]
+    [MemberData(nameof(Shapes))]
+    public void Ten_megabytes_take_seconds(string shape) => Assert.InRange(Compare(shape, 1_000_000).TotalSeconds, 0, 10);
+
+    // The best of some runs is compared: on a busy machine single runs say little, and below twenty milliseconds nothing.
+    private static TimeSpan Compare(string shape, int length)
+    {
+        var small = Text(shape, length);
+        var large = Text(shape, 10 * length);
+        var (least, most) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var turn = 0; turn < 5 && (turn == 0 || most > 25 * Max(least, TimeSpan.FromMilliseconds(20))); turn++)
+        {
+            least = Min(least, Min(Time(small), Time(small)));
+            most = Min(most, Time(large));
+        }
+
+        Assert.InRange(most / Max(least, TimeSpan.FromMilliseconds(20)), 0, 25);
+        return most;
+    }
+
+    private static TimeSpan Time(string text)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        _ = BookText.Read([new("a.md", text)]);
+        return Environment.CpuUsage.TotalTime - before;
+    }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    private static string Text(string shape, int length)
     {
         var (head, part) = Texts[shape];
         var text = new StringBuilder("```norm\n", length + 1000).Append(head);
