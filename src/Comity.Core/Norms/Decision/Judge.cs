@@ -106,10 +106,13 @@ public sealed class Judge
     public ImmutableArray<string> Clash(CaseItem one)
     {
         var facts = new CaseFacts(Model.Book, one);
-        var views = rows.Of(facts).DefaultIfEmpty(rows.Of(facts, "", facts.Subjects.FirstOrDefault() ?? new("State", ""), facts.Positions[0]));
+        var views = from subject in facts.Subjects.DefaultIfEmpty(new("State", ""))
+                    from activity in facts.Activities.Append("")
+                    from position in facts.Positions
+                    select rows.Of(facts, activity, subject, position);
         foreach (var row in views)
-            if (certainty.Clash(row.Allowed) is { IsEmpty: false } clash)
-                return [.. clash.SelectMany(variable => Names(variable, row)).Distinct()];
+            if (!certainty.Agrees([.. row.Allowed]))
+                return [.. certainty.Clash(row.Allowed).SelectMany(variable => Names(variable, row)).Distinct().DefaultIfEmpty("the constraints of the book")];
         return [];
     }
 
@@ -133,7 +136,7 @@ public sealed class Judge
     private static int Places(NormBook book, IEnumerable<CaseItem> cases)
     {
         var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
-        return speaksOfOthers ? Math.Max(1, cases.Select(Places).DefaultIfEmpty(1).Max()) : 1;
+        return speaksOfOthers || Decision.Conduct.BindsTheActivity(book) ? Math.Max(1, cases.Select(Places).DefaultIfEmpty(1).Max()) : 1;
     }
 
     /// <summary>How many subjects of a case must be told apart: its States, and one that is no State beside them.</summary>
@@ -276,7 +279,7 @@ public sealed class Judge
             (store.And(called, norm.Does), DutyState.Met),
             (store.And(called, !norm.Does, norm.Excused), DutyState.Excused),
             (store.And(left, !norm.Free, norm.Passed), DutyState.Missed),
-            (store.And(left, !norm.Passed), DutyState.Due),
+            (store.And(left, !norm.Free, !norm.Passed), DutyState.Due),
         ];
     }
 }
