@@ -68,13 +68,8 @@ internal static class CaseCheck
     {
         if (fact.Item.Kind == FactKind.Date && value is not ({ Form: ValueForm.Unknown } or { Form: ValueForm.OneOf, Values.Length: 1 }))
             return $"`{fact.Name}` is one day: write a date, or `unknown`.";
-        if (fact.Item.Kind != FactKind.Number || value.Form == ValueForm.Unknown)
-            return null;
-        if (value.Form == ValueForm.NoneOf || value is { Form: ValueForm.OneOf, Values.Length: > 1 })
-            return $"`{fact.Name}` is a number: write one, `at least N`, `at most N`, or `between N and M`.";
-        var isInside = FactValues.TryNumber(fact.Item.From, out var from) & FactValues.TryNumber(fact.Item.To, out var to)
-            && value.Values.All(text => FactValues.TryNumber(text, out var number) && number >= from && number <= to);
-        return isInside ? null : $"`{fact.Name}` goes from {fact.Item.From} to {fact.Item.To}.";
+        return fact.Item.Kind == FactKind.Number && (value.Form == ValueForm.NoneOf || value is { Form: ValueForm.OneOf, Values.Length: > 1 })
+            ? $"`{fact.Name}` is a number: write one, `at least N`, `at most N`, or `between N and M`." : null;
     }
 
     private static bool IsReadAsBinding(NormBook book, NormItem norm, ExpectLine expect) =>

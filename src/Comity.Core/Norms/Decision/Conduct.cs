@@ -28,6 +28,31 @@ internal static class Conduct
         return [.. book.Facts.Where(facts.Contains)];
     }
 
+    /// <summary>Whether a constraint ties facts of subjects to facts of the activity, so that what is known of one State tells something of the others.</summary>
+    public static bool BindsTheActivity(NormBook book) =>
+        book.Items.Where(item => item is ConstraintItem or CodeItem).Any(item => Owners(book, item) is var owners && owners.Contains(Owner.Activity) && owners.Count > 1);
+
+    private static HashSet<Owner> Owners(NormBook book, Item item)
+    {
+        var owners = new HashSet<Owner>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Stack<string>(BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat).SelectMany(Names));
+        if (item is CodeItem code)
+            open.Push(code.Properties.Text(PropertyKind.In) ?? "");
+        while (open.TryPop(out var name))
+        {
+            if (!seen.Add(name))
+                continue;
+            if (book.FactOf.TryGetValue(name, out var fact))
+                owners.Add(fact.Owner);
+            if (book.DefinitionOf.TryGetValue(name, out var define))
+                foreach (var inner in BookWalk.ConditionsOf(define).SelectMany(BookWalk.Flat).SelectMany(Names))
+                    open.Push(inner);
+        }
+
+        return owners;
+    }
+
     // What is asked of another State is not this subject's conduct.
     private static IEnumerable<string> Names(Condition condition) => condition switch
     {

@@ -128,7 +128,7 @@ public sealed class FactSpace
     {
         var parts = fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Date => 0, _ => 1 };
         if (fact.Item.Kind == FactKind.Number)
-            cuts[fact] = [.. NumberCuts.Of(Book, fact).Take(NumberCuts.Most)];
+            cuts[fact] = [.. NumberCuts.Of(Book, fact, beside).Take(NumberCuts.Most)];
         var size = fact.Item.Kind switch { FactKind.Kinds => 2, FactKind.Number => cuts[fact].Length, _ => fact.Values.Length };
         for (var slot = 0; slot < (fact.Owner == Owner.Activity ? 1 : Slots); slot++)
             for (var part = 0; part < parts; part++)

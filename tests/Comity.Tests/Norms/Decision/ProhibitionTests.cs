@@ -1,0 +1,144 @@
+using Comity.Norms.Decision;
+using Xunit;
+
+namespace Comity.Tests.Norms.Decision;
+
+/// <summary>What a prohibition says of a case: conditions, exceptions, precedence, readings.</summary>
+public sealed class ProhibitionTests
+{
+    private const string Facts = """
+        fact harm
+        fact wanted
+        fact linked   of each State
+        scale severity: none < minor < grave
+        action act
+        """;
+
+    private static readonly GivenBook Simple = Given.Book($"{Facts}\n{Norm("N", "")}");
+
+    [Fact]
+    public void A_voluntary_norm_catches_conduct_as_inconsistent() => Assert.Equal("inconsistent", Simple.Case("State B: act.\nharm: yes.").Says());
+
+    [Fact]
+    public void A_binding_rule_is_breached() =>
+        Assert.Equal("breach", Given.Book($"{Facts}\nnorm N \"n\"   binding\n  A State must not act when harm.").Case("State B: act.\nharm: yes.").Says());
+
+    [Fact]
+    public void Without_the_action_nothing_is_caught() => Assert.Equal("not caught", Simple.Case("State B: not act.\nharm: yes.").Says());
+
+    [Fact]
+    public void What_a_case_does_not_set_is_unknown() => Assert.Equal("undetermined", Simple.Case("State B: act.").Says());
+
+    [Fact]
+    public void What_is_ordinary_never_fills_a_gap() =>
+        Assert.Equal("undetermined", Given.Book($"fact harm   ordinarily no\naction act\n{Norm("N", "")}").Case("State B: act.").Says());
+
+    [Fact]
+    public void The_unknown_facts_that_decide_are_named() => Assert.Equal(["harm"], Simple.Case("State B: act.").Decisive());
+
+    [Fact]
+    public void A_fact_that_others_settle_is_not_named() =>
+        Assert.Equal("inconsistent", Given.Book($"{Facts}\nalways harm while severity is grave.\n{Norm("N", "")}").Case("State B: act.\nseverity: grave.").Says());
+
+    [Fact]
+    public void Constraints_make_certain_what_is_open_clause_by_clause()
+    {
+        var book = Given.Book($"{Facts}\nnever harm while wanted.\n{Norm("N", "", "not harm, or not wanted")}");
+        Assert.Equal("inconsistent", book.Case("State B: act.").Says());
+    }
+
+    [Fact]
+    public void A_repeated_fact_that_cannot_matter_leaves_nothing_open() =>
+        Assert.Equal("inconsistent", Given.Book($"{Facts}\n{Norm("N", "", "harm, or not harm")}").Case("State B: act.").Says());
+
+    [Fact]
+    public void Who_is_not_described_by_the_subject_clause_is_not_caught() =>
+        Assert.Equal("not caught", Given.Book($"{Facts}\nnorm N \"n\"   voluntary\n  A State that linked should not act when harm.").Case("State B: act, not linked.\nharm: yes.").Says());
+
+    [Fact]
+    public void An_exception_frees() => Assert.Equal("not caught", WithExceptions("except (x) when wanted.").Says());
+
+    [Fact]
+    public void An_exception_to_an_exception_catches_again() =>
+        Assert.Equal("inconsistent", WithExceptions("except (x) when wanted.", "except (y) to (x) when severity is grave.").Says());
+
+    [Theory]
+    [InlineData("except (x) when wanted.", "except (y) to (x) when severity is grave.")]
+    [InlineData("except (x) when wanted.", "except (y) when severity is grave: caught.")]
+    [InlineData("except (x) when wanted.", "except (y) when severity is grave.")]
+    public void The_order_of_exceptions_never_matters(string one, string other) => Assert.Equal(WithExceptions(one, other).Says(), WithExceptions(other, one).Says());
+
+    [Fact]
+    public void Two_exceptions_that_agree_are_fine() => Assert.Equal("not caught", WithExceptions("except (x) when wanted.", "except (y) when severity is grave.").Says());
+
+    [Fact]
+    public void Two_exceptions_that_disagree_leave_it_undetermined()
+    {
+        var tried = WithExceptions("except (x) when wanted.", "except (y) when severity is grave: caught.");
+        Assert.Equal("undetermined", tried.Says());
+        Assert.Empty(tried.Decisive());
+    }
+
+    [Fact]
+    public void A_norm_that_prevails_silences_the_other()
+    {
+        var book = Given.Book($"{Facts}\n{Norm("N", "")}\n{Norm("P", "prevails over N.", "harm, and wanted")}");
+        Assert.Equal("not caught", book.Case("State B: act.\nharm: yes. wanted: yes.").Says());
+        Assert.Equal("inconsistent", book.Case("State B: act.\nharm: yes. wanted: no.").Says());
+    }
+
+    [Fact]
+    public void A_norm_that_has_lapsed_catches_nothing_and_one_that_will_lapse_does()
+    {
+        var book = Given.Book($"{Facts}\nnorm N \"n\"   voluntary   lapses 2024-01-01\n  A State should not act when harm.");
+        Assert.Equal("not caught", book.Case("State B: act.\nharm: yes.").Says());
+        Assert.Equal("inconsistent", book.Case("State B: act.\nharm: yes.", "as of 2023-12-31").Says());
+    }
+
+    [Fact]
+    public void Before_its_adoption_a_norm_says_so() =>
+        Assert.Equal("voluntary, adopted later",
+            Given.Book($"{Facts}\nnorm N \"n\"   voluntary   since 2015-12-23\n  A State should not act when harm.").Case("State B: act.\nharm: yes.", "on 2007-04-27").Answer().Status);
+
+    [Fact]
+    public void Reasons_are_the_clauses_in_the_words_of_the_text_with_their_lines()
+    {
+        var because = Given.Book($"{Facts}\n{Norm("N", "except (x) when severity is grave.", "(a) harm, and (b) wanted")}").Case("State B: act.\nharm: yes. wanted: no.").Answer().Because;
+        Assert.Equal([("act", "act", Truth.Holds, 8), ("(a)", "harm", Truth.Holds, 8), ("(b)", "wanted", Truth.Fails, 8), ("except (x)", "severity is grave", Truth.Open, 9)],
+            because.Select(reason => (reason.Label, reason.Text, reason.Truth, reason.Place.Line)));
+    }
+
+    [Fact]
+    public void The_nearest_change_is_one_of_conduct_where_there_is_one() => Assert.Equal("act: yes → no", Simple.Case("State B: act.\nharm: yes.").Answer().Nearest);
+
+    [Fact]
+    public void Two_subjects_are_judged_each_by_its_own_conduct()
+    {
+        var tried = Simple.Case("State B: act.\nState C: not act.\nharm: yes.");
+        Assert.Equal(("inconsistent", "not caught"), (tried.Says(subject: "B"), tried.Says(subject: "C")));
+    }
+
+    [Fact]
+    public void A_State_of_whose_conduct_nothing_is_said_is_not_judged() => Assert.Equal(["B"], Simple.Case("State A: linked.\nState B: act.").Answers.Select(answer => answer.Subject));
+
+    [Fact]
+    public void A_contradictory_case_names_the_facts_that_clash()
+    {
+        var book = Given.Book($"{Facts}\nnever harm while wanted.\n{Norm("N", "")}");
+        var tried = book.Case("State B: act.\nharm: yes. wanted: yes.");
+        Assert.Equal(["harm", "wanted"], tried.Judge.Clash(tried.Case));
+    }
+
+    [Fact]
+    public void An_unjudged_State_can_contradict_the_book_too()
+    {
+        var book = Given.Book($"fact hurt   of each State\n{Facts}\nnever hurt while linked.\n{Norm("N", "")}");
+        var tried = book.Case("State A: hurt, linked.\nState B: act.");
+        Assert.Equal(["hurt of A", "linked of A"], tried.Judge.Clash(tried.Case));
+    }
+
+    private static string Norm(string id, string clauses, string when = "harm") => $"norm {id} \"n\"   voluntary\n  A State should not act when {when}.\n  {clauses}";
+
+    private static Tried WithExceptions(params string[] exceptions) =>
+        Given.Book($"{Facts}\n{Norm("N", string.Join("\n  ", exceptions))}").Case("State B: act.\nharm: yes. wanted: yes. severity: grave.");
+}
