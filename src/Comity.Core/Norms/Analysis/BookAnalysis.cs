@@ -24,7 +24,7 @@ public sealed class BookAnalysis
     /// <summary>The most classes that one finding is told in.</summary>
     public const int MostClasses = 6;
 
-    private readonly Dictionary<(string Kind, string Id), List<AcceptItem>> accepted;
+    private readonly Acceptances accepted;
     private readonly FactWords words;
     private readonly Repairs repairs;
     private readonly CaseEvaluation replay;
@@ -38,8 +38,7 @@ public sealed class BookAnalysis
         words = new(Model.Space);
         repairs = new(book, asOf, readings);
         replay = new(Model.Store);
-        accepted = book.Own.OfType<AcceptItem>().SelectMany(item => item.Ids.Select(id => (Key: (item.Kind, id.ToUpperInvariant()), item)))
-            .GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Select(pair => pair.item).ToList());
+        accepted = new(book);
         Questions = new(Model);
     }
 
@@ -80,17 +79,11 @@ public sealed class BookAnalysis
         .ThenBy(finding => string.Join(' ', finding.Class), StringComparer.Ordinal);
 
     /// <summary>What the book accepts of a kind for these ids: nowhere, in a region, or everywhere.</summary>
-    internal Formula AcceptedRegion(FindingKind kind, params ReadOnlySpan<string> ids)
-    {
-        var regions = new List<Formula>();
-        foreach (var id in ids)
-            if (accepted.TryGetValue((Finding.Words(kind), id.ToUpperInvariant()), out var items))
-                regions.AddRange(items.Where(item => item.When is not null).Select(item => Model.Of(item.When!)));
-        return Model.Store.Or([.. regions]);
-    }
+    internal Formula AcceptedRegion(FindingKind kind, params string[] ids) =>
+        Model.Store.Or([.. accepted.Of(kind, ids).Where(item => item.When is not null).Select(item => Model.Of(item.When!))]);
 
     /// <summary>The classes of a question as findings, each with a witness that was replayed through the evaluator.</summary>
-    internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest, params ReadOnlySpan<string> acceptIds)
+    internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest, params string[] acceptIds)
     {
         var region = AcceptedRegion(finding.Kind, acceptIds);
         var isAccepted = !inFull && Accept(finding).Accepted is not null;
@@ -101,16 +94,15 @@ public sealed class BookAnalysis
         return region == Formula.False ? found : found.Concat(AcceptedClasses(finding, goal, acceptIds));
     }
 
-    private List<Finding> AcceptedClasses(Finding finding, Formula goal, ReadOnlySpan<string> ids)
+    private List<Finding> AcceptedClasses(Finding finding, Formula goal, string[] ids)
     {
         var told = new List<Finding>();
-        foreach (var id in ids)
-            foreach (var item in accepted.GetValueOrDefault((Finding.Words(finding.Kind), id.ToUpperInvariant()), []).Where(item => item.When is not null))
-            {
-                var inside = Model.Store.And(goal, Model.Of(item.When!));
-                if (Questions.Classes(inside, 1).Classes is [var one])
-                    told.Add(Told(finding, inside, one, withNearest: false) with { Accepted = item.Reason });
-            }
+        foreach (var item in accepted.Of(finding.Kind, ids).Where(item => item.When is not null))
+        {
+            var inside = Model.Store.And(goal, Model.Of(item.When!));
+            if (Questions.Classes(inside, 1).Classes is [var one])
+                told.Add(Told(finding, inside, one, withNearest: false) with { Accepted = item.Reason });
+        }
 
         return told;
     }
@@ -168,8 +160,7 @@ public sealed class BookAnalysis
     {
         if (finding.Accepted is not null)
             return finding;
-        var reason = finding.Norms.SelectMany(id => accepted.GetValueOrDefault((Finding.Words(finding.Kind), id.ToUpperInvariant()), []))
-            .FirstOrDefault(item => item.When is null)?.Reason;
+        var reason = accepted.Of(finding.Kind, finding.Norms).FirstOrDefault(item => item.When is null)?.Reason;
         return reason is null ? finding : finding with { Accepted = reason };
     }
 

@@ -20,13 +20,13 @@ public sealed class CaseEvaluation(FormulaStore store)
         return Answer(formula, allowed);
     }
 
-    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(Formula formula, ReadOnlySpan<ulong> allowed)
+    /// <summary>The open variables on which open formulas still depend, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(ReadOnlySpan<ulong> allowed, params ReadOnlySpan<Formula> formulas)
     {
         Ask();
         var found = new SortedSet<int>();
         var seen = new HashSet<int>();
-        var open = new Stack<Formula>([formula]);
+        var open = new Stack<Formula>(formulas.ToArray());
         while (open.TryPop(out var next))
         {
             if (!seen.Add(next.Index) || !Answer(next, allowed).IsOpen)

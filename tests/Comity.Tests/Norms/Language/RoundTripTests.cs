@@ -1,3 +1,4 @@
+using Comity.Norms;
 using Comity.Norms.Language;
 using Comity.Tests.House;
 using Xunit;
@@ -10,8 +11,8 @@ public sealed class RoundTripTests
     [Fact]
     public void Every_book_is_printed_as_it_was_read()
     {
-        foreach (var book in Repository.Files("books").Where(file => file.EndsWith(".md", StringComparison.Ordinal)).GroupBy(Path.GetDirectoryName, StringComparer.Ordinal))
-            Given.RoundTrip([.. book.Select(file => new SourceFile(file, Repository.Read(file)))]);
+        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "books")))
+            Given.RoundTripExtending(BookFolder.Read(folder).InheritedItems, [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(file => new SourceFile(file, File.ReadAllText(file)))]);
     }
 
     [Fact]
