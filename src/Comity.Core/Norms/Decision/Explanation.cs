@@ -31,14 +31,15 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
             .Select(pair => new DecisiveFact(pair.Key.Fact.Name, pair.Key.Fact.Question, Math.Round(pair.Value, 3), pair.Key.Subject))];
     }
 
-    /// <summary>The disputed facts on which a contested verdict turns: those whose value, taken from one position into another, changes it.</summary>
+    /// <summary>The disputed facts on which a contested verdict turns: those whose value changes it in some mix of the positions.</summary>
     public ImmutableArray<DecisiveFact> Disputed(NormItem norm, CaseFacts facts, ImmutableArray<CaseRow> views)
     {
         var formulas = model.Of(norm);
         var relevant = VariablesOf(formulas).ToHashSet();
-        var weighed = facts.Disputed.Select(pair => (pair.Fact, pair.Subject, Variables: VariablesOf(pair.Fact, pair.Subject, views[0]).Where(relevant.Contains).ToList()))
-            .Where(one => one.Variables.Count > 0)
-            .Select(one => new DecisiveFact(one.Fact.Name, one.Fact.Question, Math.Round(Turns(formulas, one.Variables, views), 3), one.Subject)).ToList();
+        var disputed = facts.Disputed.Select(pair => (pair.Fact, pair.Subject, Variables: VariablesOf(pair.Fact, pair.Subject, views[0]).Where(relevant.Contains).ToImmutableArray()))
+            .Where(one => !one.Variables.IsEmpty).ToImmutableArray();
+        var shares = new Disputes<(bool, bool)>([.. disputed.Select(one => one.Variables)], views, allowed => Outcome(formulas, allowed)).Weights;
+        var weighed = disputed.Select((one, index) => new DecisiveFact(one.Fact.Name, one.Fact.Question, Math.Round(shares[index], 3), one.Subject)).ToList();
         var turns = weighed.Exists(fact => fact.Weight > 0);
         return [.. weighed.Where(fact => !turns || fact.Weight > 0).OrderByDescending(fact => fact.Weight)
             .ThenBy(fact => model.Book.FactOf[fact.Fact].Item.Place).ThenBy(fact => fact.Subject, StringComparer.Ordinal)];
@@ -138,22 +139,6 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
             .Where(pair => (fact.Owner == Owner.Activity || pair.Key.Slot == slot) && (Is(pair.Key.Fact) || Is(pair.Key.Other))).Select(pair => pair.Value));
 
         bool Is(string name) => model.Book.FactOf.GetValueOrDefault(name) == fact;
-    }
-
-    private double Turns(NormFormulas norm, List<int> variables, ImmutableArray<CaseRow> views)
-    {
-        var turned = 0;
-        foreach (var row in views)
-            foreach (var other in views.Where(other => other != row))
-            {
-                var mixed = row.Allowed.ToArray();
-                foreach (var variable in variables)
-                    mixed[variable] = other.Allowed[variable];
-                if (Outcome(norm, mixed) != Outcome(norm, [.. row.Allowed]))
-                    turned++;
-            }
-
-        return (double)turned / (views.Length * (views.Length - 1));
     }
 
     private (bool Caught, bool Clear) Outcome(NormFormulas norm, ulong[] allowed) => (IsCertain(norm.Caught, allowed), IsCertain(norm.Clear, allowed));
