@@ -62,6 +62,9 @@ internal sealed class TrialRun
         return AnswerFiles.Json(trials.SelectMany(trial => trial.Answers.Select(answer => (trial.Header, answer))));
     }
 
+    /// <summary>What the cases lack that judge nobody, case by case.</summary>
+    public IEnumerable<string> Silent() => cases.Select(one => CaseTrial.Of(one, judge, norm)).Where(trial => trial.Answers.IsEmpty).Select(trial => $"\"{trial.Case.Title}\": {Missing.Of(trial)}");
+
     private CaseItem Asked(CaseItem one, TextReader input, TextWriter output)
     {
         CaseTrial.Of(one, judge, norm);
