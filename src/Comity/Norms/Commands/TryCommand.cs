@@ -45,12 +45,19 @@ internal static class TryCommand
         if (parsed.GetValue(Ask))
             run.Ask(terminal.Input, parsed.GetValue(Json) ? terminal.Error : terminal.Output);
         if (parsed.GetValue(Json))
-            terminal.Output.WriteLine(run.Json());
+            WriteJson(terminal, run);
         else
             run.Write(terminal.Output);
         if (parsed.GetValue(Ask) && !parsed.GetValue(Json))
             run.WriteCases(terminal.Output);
         return ExitCode.Yes;
+    }
+
+    private static void WriteJson(Terminal terminal, TrialRun run)
+    {
+        terminal.Output.WriteLine(run.Json());
+        foreach (var sentence in run.Silent())
+            terminal.Error.WriteLine(sentence);
     }
 
     private static ImmutableArray<CaseItem> Cases(NormBook book, ParseResult parsed)

@@ -13,7 +13,7 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
     /// <summary>Writes them.</summary>
     public void Write()
     {
-        Section("Caught", joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent), Caught);
+        Section("Caught", joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent), Explained);
         Section("Contested: it depends on whom one believes", joint.Where(answer => answer.Verdict == Verdict.Contested), Contested);
         var open = joint.Where(answer => answer.Verdict == Verdict.Undetermined).ToList();
         Section("Undetermined: the known facts do not decide", open.Where(IsTouched), Undetermined);
@@ -23,7 +23,7 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
         if (trial.IsAboutOneNorm)
             Section("Not caught", free, Explained);
         if (free.Count > 0)
-            lines.Write(2, "Not caught: ", $"{string.Join(", ", free.Select(answer => answer.Norm))}. Not caught acquits nobody.");
+            lines.Write(2, $"Not caught: {string.Join(", ", free.Select(answer => answer.Norm))}. Not caught acquits nobody.");
     }
 
     // A case touches a norm where something that the norm asks holds; otherwise it says nothing to the point yet.
@@ -59,8 +59,6 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
             lines.Empty();
     }
 
-    private void Caught(Answer answer) => Explained(answer);
-
     private void Explained(Answer answer)
     {
         Head(answer);
@@ -74,7 +72,7 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
     {
         Head(answer);
         foreach (var view in answers.Where(other => other.Norm == answer.Norm && other.Position != answer.Position))
-            lines.Write(6, $"{view.Position}: ", Verdicts.Of(view, trial.AsOf));
+            lines.Write(6, $"in the view of {view.Position}: ", Verdicts.Of(view, trial.AsOf));
         Facts("It turns on:", answer.Decisive);
     }
 

@@ -40,8 +40,17 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
             .Where(group => !asked.Contains(group.Key))
             .Select(group => new Question(judge.Model.Book.FactOf[group.Key.Fact], group.Key.Subject, group.Count(), group.Sum(pair => pair.Fact.Weight)))
             .Where(question => !facts.IsDisputed(question.Fact, question.Subject))
+            .Select(question => question with { Values = Possible(question, facts) })
             .OrderByDescending(question => question.Weight).ThenBy(question => question.Fact.Item.Place).ThenBy(question => question.Subject, StringComparer.Ordinal)
             .FirstOrDefault();
+    }
+
+    private static ImmutableArray<string> Possible(Question question, CaseFacts facts)
+    {
+        if (question.Fact.Values.IsEmpty || question.Fact.Item.Kind == FactKind.Kinds)
+            return question.Fact.Values;
+        var known = facts.Of(question.Fact, question.Subject, "", facts.Positions[0]).Parts[0];
+        return [.. question.Fact.Values.Where((_, value) => (known >> value & 1) != 0)];
     }
 
     private void Put(Question question, int number, CaseItem one)
@@ -49,7 +58,7 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
         var who = question.Subject.Length > 0 ? $"{CaseLines.KindOf(one, question.Subject)} {question.Subject}: " : "";
         lines.Empty();
         lines.Write(0, $"{number}. ", $"{who}{question.Fact.Question} ({question.Fact.Name}; open in {question.Verdicts} {(question.Verdicts == 1 ? "verdict" : "verdicts")})");
-        var values = question.Fact.Values;
+        var values = question.Values;
         for (var value = 0; value < values.Length; value++)
             lines.Write(3, $"{value + 1}  ", values[value]);
         if (values.IsEmpty)
@@ -78,7 +87,7 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
 
     private CaseItem? Set(CaseItem one, Question question, string line)
     {
-        var (setting, problems) = BookText.ReadSetting($"{question.Fact.Name}: {Words(question.Fact, line)}", judge.Model.Book.Vocabulary, new("answer", 1, 1));
+        var (setting, problems) = BookText.ReadSetting($"{question.Fact.Name}{(question.Subject.Length > 0 ? "" : ":")} {Words(question, line)}", judge.Model.Book.Vocabulary, new("answer", 1, 1));
         if (setting is null)
         {
             lines.Write(0, $"{problems[0].Message} {problems[0].Help}");
@@ -94,18 +103,21 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
     }
 
     // Numbers name values, where the fact is not itself a number.
-    private static string Words(Fact fact, string line)
+    private static string Words(Question question, string line)
     {
-        if (fact.Values.IsEmpty)
+        if (question.Values.IsEmpty)
             return line;
         const string Others = "and possibly others";
         var hasOthers = line.EndsWith(Others, StringComparison.OrdinalIgnoreCase);
         var parts = (hasOthers ? line[..^Others.Length] : line).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        if (!parts.All(part => int.TryParse(part, out var number) && number >= 1 && number <= fact.Values.Length))
+        if (!parts.All(part => int.TryParse(part, out var number) && number >= 1 && number <= question.Values.Length))
             return line;
-        var joint = fact.Item.Kind == FactKind.Kinds ? " and " : " or ";
-        return string.Join(joint, parts.Select(part => fact.Values[int.Parse(part) - 1])) + (hasOthers ? $" {Others}" : "");
+        var joint = question.Fact.Item.Kind == FactKind.Kinds ? " and " : " or ";
+        return string.Join(joint, parts.Select(part => question.Values[int.Parse(part) - 1])) + (hasOthers ? $" {Others}" : "");
     }
 
-    private sealed record Question(Fact Fact, string Subject, int Verdicts, double Weight);
+    private sealed record Question(Fact Fact, string Subject, int Verdicts, double Weight)
+    {
+        public ImmutableArray<string> Values { get; init; } = [];
+    }
 }

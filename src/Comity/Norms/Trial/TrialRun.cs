@@ -27,7 +27,7 @@ internal sealed class TrialRun
     {
         (this.book, this.cases, this.today, this.norm) = (book, cases, today, norm);
         var on = OpenBook.Readings(book, readings.Where(name => name != All));
-        judge = new(book, cases, today, on);
+        judge = new(book, cases, today, on, weighsExactly: true);
         others = readings.Contains(All) ? [.. book.Readings.Except(on, StringComparer.OrdinalIgnoreCase).Select(name => (name, new Judge(book, cases, today, [.. on, name])))] : [];
     }
 
@@ -61,6 +61,9 @@ internal sealed class TrialRun
         var trials = cases.SelectMany(one => Others(one).Select(other => other.Trial).Prepend(CaseTrial.Of(one, judge, norm))).ToList();
         return AnswerFiles.Json(trials.SelectMany(trial => trial.Answers.Select(answer => (trial.Header, answer))));
     }
+
+    /// <summary>What the cases lack that judge nobody, case by case.</summary>
+    public IEnumerable<string> Silent() => cases.Select(one => CaseTrial.Of(one, judge, norm)).Where(trial => trial.Answers.IsEmpty).Select(trial => $"\"{trial.Case.Title}\": {Missing.Of(trial)}");
 
     private CaseItem Asked(CaseItem one, TextReader input, TextWriter output)
     {

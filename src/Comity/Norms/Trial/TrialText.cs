@@ -18,17 +18,15 @@ internal sealed class TrialText(TextWriter writer, CaseTrial trial)
         foreach (var group in trial.Answers.GroupBy(answer => (answer.Subject, answer.Activity)))
             Write(group.Key.Subject, group.Key.Activity, [.. group]);
         if (trial.Answers.IsEmpty)
-            NobodyJudged();
+            {
+            lines.Empty();
+            lines.Write(0, Missing.Of(trial));
+        }
+
         lines.Empty();
     }
 
     private static string Place(Place place) => $"{place.File}:{place.Line}";
-
-    private void NobodyJudged()
-    {
-        lines.Empty();
-        lines.Write(0, Missing.Of(trial));
-    }
 
     private void Write(string subject, string activity, ImmutableArray<Answer> answers)
     {
