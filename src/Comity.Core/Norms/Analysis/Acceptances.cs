@@ -24,8 +24,7 @@ internal sealed class Acceptances
     /// <summary>What is accepted of a finding of this kind about these items.</summary>
     public IEnumerable<AcceptItem> Of(FindingKind kind, IReadOnlyCollection<string> ids)
     {
-        // A divergence is accepted by the item that has the reading, never by the norms that it moves: a later reading elsewhere must be told.
-        var mine = ids.Take(kind == FindingKind.Divergence ? 1 : ids.Count).SelectMany(id => own[(Finding.Words(kind), id.ToUpperInvariant())]);
+        var mine = ids.SelectMany(id => own[(Finding.Words(kind), id.ToUpperInvariant())]);
         return inherited is not null && ids.All(inherited.names.Contains) ? mine.Concat(inherited.Of(kind, ids)) : mine;
     }
 

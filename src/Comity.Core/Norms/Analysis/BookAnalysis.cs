@@ -25,21 +25,17 @@ public sealed class BookAnalysis
     public const int MostClasses = 6;
 
     private readonly Acceptances accepted;
-    private readonly FactWords words;
+    private readonly Dictionary<(Formula, int Variable), Formula[]> cofactors = [];
     private readonly Repairs repairs;
-    private readonly CaseEvaluation replay;
-
     private readonly bool inFull;
 
     private BookAnalysis(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings, bool inFull)
     {
         (Book, AsOf, Readings, this.inFull) = (book, asOf, readings, inFull);
         Model = new(book, Slots.Of(book), asOf, readings);
-        words = new(Model.Space);
-        repairs = new(book, asOf, readings);
-        replay = new(Model.Store);
         accepted = new(book);
         Questions = new(Model);
+        repairs = new(Model, Questions);
     }
 
     internal NormBook Book { get; }
@@ -78,91 +74,65 @@ public sealed class BookAnalysis
         .ThenBy(finding => finding.Norms[0], NaturalOrder.Instance).ThenBy(finding => string.Join(' ', finding.Norms), NaturalOrder.Instance)
         .ThenBy(finding => string.Join(' ', finding.Class), StringComparer.Ordinal);
 
-    /// <summary>What the book accepts of a kind for these ids: nowhere, in a region, or everywhere.</summary>
-    internal Formula AcceptedRegion(FindingKind kind, params string[] ids) =>
-        Model.Store.Or([.. accepted.Of(kind, ids).Where(item => item.When is not null).Select(item => Model.Of(item.When!))]);
-
-    /// <summary>The classes of a question as findings, each with a witness that was replayed through the evaluator.</summary>
-    internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest, params string[] acceptIds)
+    /// <summary>The classes of a question as findings, each with a witness that was replayed through the evaluator; outside what the book accepts, then inside.</summary>
+    /// <param name="finding">What is told of each class.</param>
+    /// <param name="goal">The question.</param>
+    /// <param name="withNearest">Whether the nearest norm and a repair are told.</param>
+    /// <param name="asked">Of whom it is asked: the book, or two books in one space.</param>
+    internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest = false, Questions? asked = null)
     {
-        var region = AcceptedRegion(finding.Kind, acceptIds);
+        asked ??= Questions;
+        var inside = AcceptedBy(finding).Where(item => item.When is not null).Select(item => (Region: asked.Model.Of(item.When!), item.Reason)).ToList();
         var isAccepted = !inFull && Accept(finding).Accepted is not null;
-        var (classes, more) = Questions.Classes(Model.Store.And(goal, !region), isAccepted ? 1 : MostClasses);
-        var found = classes.Select(one => Told(finding, goal, one, withNearest && !isAccepted)).ToList();
+        var (classes, more) = asked.Classes(asked.Model.Store.And([goal, .. inside.Select(one => !one.Region)]), isAccepted ? 1 : MostClasses);
+        var found = classes.Select(one => Told(asked, finding, goal, one, withNearest && !isAccepted)).ToList();
         if (more && !isAccepted)
             found[^1] = found[^1] with { Sentence = $"{found[^1].Sentence} There are more classes than the {MostClasses} told here." };
-        return region == Formula.False ? found : found.Concat(AcceptedClasses(finding, goal, acceptIds));
+        foreach (var (region, reason) in inside)
+            foreach (var one in asked.Classes(asked.Model.Store.And(goal, region), 1).Classes)
+                found.Add(Told(asked, finding, goal, one, withNearest: false) with { Accepted = reason });
+        return found;
     }
 
-    private List<Finding> AcceptedClasses(Finding finding, Formula goal, string[] ids)
+    // A class of its own for each model that is asked: the book's, and that of two books in one space.
+    private Finding Told(Questions asked, Finding finding, Formula goal, CaseClass one, bool withNearest)
     {
-        var told = new List<Finding>();
-        foreach (var item in accepted.Of(finding.Kind, ids).Where(item => item.When is not null))
-        {
-            var inside = Model.Store.And(goal, Model.Of(item.When!));
-            if (Questions.Classes(inside, 1).Classes is [var one])
-                told.Add(Told(finding, inside, one, withNearest: false) with { Accepted = item.Reason });
-        }
-
-        return told;
+        Replay(asked.Model, goal, one.Witness);
+        var told = asked.Words.Told(finding, one) with { Gravity = Gravity(asked.Model, one.Witness) };
+        if (!withNearest)
+            return told;
+        var nearest = Nearest.Of(Model, InForce.Where(norm => norm.Sentence.Subject.Equals("State", StringComparison.OrdinalIgnoreCase)), one.Witness);
+        return told with { Nearest = nearest?.ToString() ?? "", Repair = nearest is null ? "" : repairs.For(nearest, one) };
     }
 
-    private Finding Told(Finding finding, Formula goal, CaseClass one, bool withNearest)
-    {
-        Replay(goal, one.Witness);
-        var nearest = withNearest ? Nearest.Of(Model, InForce.Where(norm => norm.Sentence.Subject.Equals("State", StringComparison.OrdinalIgnoreCase)), one.Witness) : null;
-        return finding with
-        {
-            Class = [.. one.Conditions.Select(condition => words.Condition(condition.Variable, condition.Set))],
-            Always = one.Always,
-            Witness = Witness(one),
-            Gravity = Gravity(one.Witness),
-            Nearest = nearest?.ToString() ?? "",
-            Repair = withNearest ? repairs.For(nearest, one.Witness, Model) : "",
-        };
-    }
-
-    private void Replay(Formula goal, byte[] witness)
+    private static void Replay(Model model, Formula goal, byte[] witness)
     {
         var allowed = witness.Select(value => 1UL << value).ToArray();
-        if (!replay.Evaluate(goal, allowed).IsCertain || !replay.Evaluate(Model.Background, allowed).IsCertain)
+        var replay = new CaseEvaluation(model.Store);
+        if (!replay.Evaluate(goal, allowed).IsCertain || !replay.Evaluate(model.Background, allowed).IsCertain)
             throw new InvalidOperationException("A witness does not stand when it is replayed through the evaluator.");
     }
 
-    private ImmutableArray<WitnessFact> Witness(CaseClass one)
+    private static int Gravity(Model model, byte[] witness)
     {
-        var facts = Enumerable.Range(0, one.Witness.Length)
-            .Where(variable => one.Witness[variable] != Questions.Ordinary(variable) && Model.Space.FactOf(variable) is { } owner && IsTaken(owner.Slot, one.Witness) && IsLowest(owner, one.Witness))
-            .Select(variable => words.Witness(variable, one.Witness[variable]));
-        var dates = one.Days.OrderBy(pair => pair.Key.Fact, StringComparer.Ordinal)
-            .Select(pair => new WitnessFact(pair.Key.Fact, pair.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        return [.. facts, .. dates];
+        var scales = model.Book.Norms.SelectMany(norm => norm.Clauses.OfType<GravityClause>()).Select(clause => model.Book.FactOf[clause.Scale]).Distinct();
+        return scales.Select(scale => (int)witness[model.Space.VariablesOf(scale, 0)[0]]).DefaultIfEmpty(0).Max();
     }
 
-    private bool IsTaken(int slot, byte[] witness) => slot == 0 || witness[Model.Space.Present(slot)] == 1;
-
-    // Of kinds only the lowest are told: those above follow.
-    private bool IsLowest((Fact Fact, int Part, int Slot) owner, byte[] witness)
+    /// <summary>A formula for each value of a variable, which is then settled.</summary>
+    internal Formula[] Cofactors(Formula formula, int variable)
     {
-        if (owner.Fact.Item.Kind != FactKind.Kinds)
-            return true;
-        var variables = Model.Space.VariablesOf(owner.Fact, owner.Slot);
-        return !Enumerable.Range(0, variables.Length).Any(kind => owner.Fact.Kinds[kind].Above == owner.Fact.Values[owner.Part] && witness[variables[kind]] == 1);
+        if (!cofactors.TryGetValue((formula, variable), out var found))
+            cofactors.Add((formula, variable), found = [.. Enumerable.Range(0, Model.Store.Variables[variable].Size)
+                .Select(value => Model.Store.Restrict(formula, new Dictionary<int, ulong> { [variable] = 1UL << value }))]);
+        return found;
     }
 
-    private int Gravity(byte[] witness)
-    {
-        var scales = Book.Norms.SelectMany(norm => norm.Clauses.OfType<GravityClause>()).Select(clause => Book.FactOf[clause.Scale]).Distinct();
-        return scales.Select(scale => (int)witness[Model.Space.VariablesOf(scale, 0)[0]]).DefaultIfEmpty(0).Max();
-    }
+    private IEnumerable<AcceptItem> AcceptedBy(Finding finding) => accepted.Of(finding.Kind, finding.AcceptedIds).Distinct();
 
-    private Finding Accept(Finding finding)
-    {
-        if (finding.Accepted is not null)
-            return finding;
-        var reason = accepted.Of(finding.Kind, finding.Norms).FirstOrDefault(item => item.When is null)?.Reason;
-        return reason is null ? finding : finding with { Accepted = reason };
-    }
+    private Finding Accept(Finding finding) => finding.Accepted is null && AcceptedBy(finding).FirstOrDefault(item => item.When is null) is { } item
+        ? finding with { Accepted = item.Reason }
+        : finding;
 
     private string Scope => string.Create(CultureInfo.InvariantCulture,
         $"Complete over {Book.Facts.Length} facts, for at most {Model.Space.Slots} State{(Model.Space.Slots == 1 ? "" : "s")} and one activity; it says nothing about facts that the book does not name.");

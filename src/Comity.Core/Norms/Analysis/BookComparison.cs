@@ -83,9 +83,9 @@ public sealed class BookComparison
     {
         var (old, now) = (before.NormOf.GetValueOrDefault(id), after.NormOf.GetValueOrDefault(id));
         var was = old is null ? Formula.False : pair.Old(old);
-        var isNow = now is null ? Formula.False : pair.New.Store.And(pair.New.Of(now).InForce, pair.New.Of(now).Caught);
+        var isNow = now is null ? Formula.False : Now(now);
         var more = Classes(id, now ?? old!, pair.New.Store.And(isNow, !was), Elsewhere(before, pair.Old, id), "newly catches");
-        var less = Classes(id, now ?? old!, pair.New.Store.And(was, !isNow), Elsewhere(after, norm => pair.New.Of(norm).Caught, id), "no longer catches");
+        var less = Classes(id, now ?? old!, pair.New.Store.And(was, !isNow), Elsewhere(after, Now, id), "no longer catches");
         return old is null ? Movement.Added : now is null ? Movement.Removed
             : (more, less) switch { (true, true) => Movement.Shifted, (true, false) => Movement.Stricter, (false, true) => Movement.Weaker, _ => Movement.Equal };
     }
@@ -93,11 +93,13 @@ public sealed class BookComparison
     // What a protection covers and any norm caught before, but none now, is a loophole that the change opened; the other way round, one that it closed.
     private void Compare(PurposeItem purpose)
     {
-        var (was, isNow) = (Elsewhere(before, pair.Old, ""), Elsewhere(after, norm => pair.New.Of(norm).Caught, ""));
+        var (was, isNow) = (Elsewhere(before, pair.Old, ""), Elsewhere(after, Now, ""));
         var covers = pair.New.Of(purpose);
         Told(purpose, pair.New.Store.And(covers, was, !isNow), $"\"{purpose.Title}\" loses cases that a norm caught before: a loophole opens.");
         Told(purpose, pair.New.Store.And(covers, isNow, !was), $"\"{purpose.Title}\" gains cases that no norm caught before: a loophole closes.");
     }
+
+    private Formula Now(NormItem norm) => pair.New.Store.And(pair.New.Of(norm).InForce, pair.New.Of(norm).Caught);
 
     private void Told(PurposeItem purpose, Formula goal, string sentence) => findings.AddRange(pair.Questions.Classes(goal, 1).Classes
         .Select(one => pair.Told(one) with { Norms = [purpose.Id], Sentence = sentence, Place = purpose.Place }));

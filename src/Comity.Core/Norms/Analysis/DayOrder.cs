@@ -1,77 +1,97 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Comity.Norms.Decision;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Analysis;
 
 /// <summary>
-/// Finds days for the date facts of a witness, so that every comparison of dates comes out as the witness has it: difference constraints,
-/// solved by shortest paths (Bellman 1958, Ford 1956).
+/// Finds days for date facts, so that every comparison comes out as a case has it: difference constraints, solved by shortest paths
+/// (Bellman 1958, Ford 1956). All days lie in the calendar of the machine, 0001 to 9999.
 /// </summary>
-internal static class DayOrder
+/// <param name="space">The space whose dates are compared.</param>
+/// <param name="asOf">The date of the judgement.</param>
+internal sealed class DayOrder(FactSpace space, DateOnly asOf)
 {
     /// <summary>Days for each date fact and slot, or null when no days fit.</summary>
     /// <param name="answers">The comparisons and whether they hold.</param>
-    /// <param name="asOf">The date of the judgement.</param>
-    public static ImmutableDictionary<(string Fact, int Slot), DateOnly>? Solve(IReadOnlyList<(DayQuestion Question, bool Holds)> answers, DateOnly asOf)
+    public ImmutableDictionary<(string Fact, int Slot), DateOnly>? Solve(IEnumerable<(DayQuestion Question, bool Holds)> answers)
     {
-        var open = answers.Where(answer => answer.Question.Relation == DayRelation.WithinDaysOf && !answer.Holds).ToList();
-        for (var choice = 0; choice < 1 << Math.Min(open.Count, 12); choice++)
-        {
-            var edges = new List<(string From, string To, int Length)>();
-            foreach (var answer in answers)
-                edges.AddRange(Edges(answer.Question, answer.Holds, open.IndexOf(answer) is >= 0 and var index && (choice >> index & 1) != 0));
-            if (Distances(edges, asOf) is { } days)
-                return days;
-        }
-
-        return null;
+        var all = answers.ToList();
+        var sure = all.Where(answer => !IsSplit(answer)).SelectMany(answer => Bounds(answer.Question, answer.Holds, early: false)).ToList();
+        return Solve(sure, [.. all.Where(IsSplit).Select(answer => answer.Question)]);
     }
 
-    // An edge from b to a of length n says: a is at most n days after b.
-    private static IEnumerable<(string, string, int)> Edges(DayQuestion question, bool holds, bool early)
+    /// <summary>Of answers for which no days fit, some that cannot be together, while without any one of them they could.</summary>
+    public ImmutableArray<(DayQuestion Question, bool Holds)> Clash(IEnumerable<(DayQuestion Question, bool Holds)> answers)
     {
-        var (a, b, n) = (Node(question.Fact, question.Slot), Node(question.Other, question.Slot), question.Days);
+        ImmutableArray<(DayQuestion Question, bool Holds)> clash = [.. answers];
+        foreach (var answer in clash)
+            if (Solve(clash.Remove(answer)) is null)
+                clash = clash.Remove(answer);
+        return clash;
+    }
+
+    // A day that is not within a range lies before or behind it: both are tried.
+    private static bool IsSplit((DayQuestion Question, bool Holds) answer) => answer is { Question.Relation: DayRelation.WithinDaysOf, Holds: false };
+
+    private ImmutableDictionary<(string, int), DateOnly>? Solve(List<Bound> bounds, ImmutableStack<DayQuestion> split)
+    {
+        if (Shortest(bounds) is not { } days || split.IsEmpty)
+            return Shortest(bounds);
+        split = split.Pop(out var question);
+        return Solve([.. bounds, .. Bounds(question, holds: false, early: true)], split) ?? Solve([.. bounds, .. Bounds(question, holds: false, early: false)], split);
+    }
+
+    private IEnumerable<Bound> Bounds(DayQuestion question, bool holds, bool early)
+    {
+        var (a, b, n) = (Day(question.Fact, question.Slot), Day(question.Other, question.Slot), (long)question.Days);
         return (question.Relation, holds) switch
         {
-            (DayRelation.Before, true) or (DayRelation.OnOrAfter, false) => [(b, a, -1)],
-            (DayRelation.Before, false) or (DayRelation.OnOrAfter, true) => [(a, b, 0)],
-            (DayRelation.After, true) or (DayRelation.OnOrBefore, false) => [(a, b, -1)],
-            (DayRelation.After, false) or (DayRelation.OnOrBefore, true) => [(b, a, 0)],
-            (DayRelation.MoreThanDaysAfter, true) => [(a, b, -n - 1)],
-            (DayRelation.MoreThanDaysAfter, false) => [(b, a, n)],
-            (DayRelation.WithinDaysOf, true) => [(b, a, n), (a, b, 0)],
-            _ => early ? [(b, a, -1)] : [(a, b, -n - 1)],
+            (DayRelation.Before, true) or (DayRelation.OnOrAfter, false) => [AtMost(a, -1, b)],
+            (DayRelation.Before, false) or (DayRelation.OnOrAfter, true) => [AtMost(b, 0, a)],
+            (DayRelation.After, true) or (DayRelation.OnOrBefore, false) => [AtMost(b, -1, a)],
+            (DayRelation.After, false) or (DayRelation.OnOrBefore, true) => [AtMost(a, 0, b)],
+            (DayRelation.MoreThanDaysAfter, true) => [AtMost(b, -n - 1, a)],
+            (DayRelation.MoreThanDaysAfter, false) => [AtMost(a, n, b)],
+            (DayRelation.WithinDaysOf, true) => [AtMost(a, n, b), AtMost(b, 0, a)],
+            _ => early ? [AtMost(a, -1, b)] : [AtMost(b, -n - 1, a)],
         };
     }
 
-    private static string Node(string fact, int slot) => fact == DayQuestion.AsOf || IsDate(fact) ? fact : $"{slot}/{fact}";
+    private static Bound AtMost((Node Node, long Offset) left, long days, (Node Node, long Offset) right) => new(left.Node, days - left.Offset + right.Offset, right.Node);
 
-    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _);
+    // Written dates stand at a distance from the date of the judgement.
+    private (Node Node, long Offset) Day(string name, int slot) => name == DayQuestion.AsOf ? (Node.AsOf, 0)
+        : DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? (Node.AsOf, written.DayNumber - asOf.DayNumber)
+        : (new(name, space.IsShared(name) ? 0 : slot), 0);
 
-    private static ImmutableDictionary<(string, int), DateOnly>? Distances(List<(string From, string To, int Length)> edges, DateOnly asOf)
+    private ImmutableDictionary<(string, int), DateOnly>? Shortest(List<Bound> bounds)
     {
-        foreach (var node in edges.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Where(node => node != DayQuestion.AsOf && IsDate(node)).ToList())
-        {
-            var difference = DateOnly.ParseExact(node, "yyyy-MM-dd").DayNumber - asOf.DayNumber;
-            edges.Add((DayQuestion.AsOf, node, difference));
-            edges.Add((node, DayQuestion.AsOf, -difference));
-        }
-
-        var nodes = edges.SelectMany(edge => new[] { edge.From, edge.To }).Append(DayQuestion.AsOf).Distinct().ToList();
-        var distance = nodes.ToDictionary(node => node, _ => 0);
-        for (var round = 0; round <= nodes.Count; round++)
+        var nodes = bounds.SelectMany(bound => new[] { bound.Left, bound.Right }).Distinct().Where(node => node != Node.AsOf).ToList();
+        List<Bound> edges = [.. bounds, .. nodes.SelectMany(Calendar)];
+        var distance = nodes.Append(Node.AsOf).ToDictionary(node => node, _ => 0L);
+        for (var round = 0; round <= nodes.Count + 1; round++)
         {
             var moved = false;
-            foreach (var (from, to, length) in edges)
-                if (distance[from] + length < distance[to])
-                    (distance[to], moved) = (distance[from] + length, true);
+            foreach (var (left, days, right) in edges)
+                if (distance[right] + days < distance[left])
+                    (distance[left], moved) = (distance[right] + days, true);
             if (!moved)
-                return nodes.Where(node => node.Contains('/')).ToImmutableDictionary(
-                    node => (node[(node.IndexOf('/') + 1)..], int.Parse(node.AsSpan(0, node.IndexOf('/')))),
-                    node => asOf.AddDays(distance[node] - distance[DayQuestion.AsOf]));
+                return nodes.ToImmutableDictionary(node => (node.Fact, node.Slot), node => asOf.AddDays((int)(distance[node] - distance[Node.AsOf])));
         }
 
         return null;
     }
+
+    private IEnumerable<Bound> Calendar(Node node) =>
+        [new(node, DateOnly.MaxValue.DayNumber - asOf.DayNumber, Node.AsOf), new(Node.AsOf, asOf.DayNumber - DateOnly.MinValue.DayNumber, node)];
+
+    private readonly record struct Node(string Fact, int Slot)
+    {
+        public static readonly Node AsOf = new(DayQuestion.AsOf, 0);
+    }
+
+    /// <summary>The left day is at most so many days after the right one.</summary>
+    private readonly record struct Bound(Node Left, long Days, Node Right);
 }

@@ -16,16 +16,16 @@ internal static class ExtensionSearch
         foreach (var norm in basis.Norms.Where(norm => norm.Sentence.Modal != Modal.May))
         {
             var before = pair.Old(norm);
-            var after = pair.New.Store.Or([.. pair.New.Book.Norms.Where(other => other.Sentence.Modal != Modal.May).Select(other => pair.New.Of(other).Caught)]);
-            var goal = pair.New.Store.And(before, !after);
-            foreach (var one in pair.Questions.Classes(goal, BookAnalysis.MostClasses).Classes)
-                yield return pair.Told(one) with
-                {
-                    Kind = FindingKind.Tailoring,
-                    Norms = [norm.Id],
-                    Sentence = $"the extending book does not catch all that {norm.Id} of its base catches.",
-                    Place = analysis.Book.NormOf.TryGetValue(norm.Id, out var now) ? now.Place : analysis.Book.Header?.Place ?? norm.Place,
-                };
+            var after = pair.New.Store.Or([.. pair.New.Book.Norms.Select(other => pair.New.Store.And(pair.New.Of(other).InForce, pair.New.Of(other).Caught))]);
+            var finding = new Finding
+            {
+                Kind = FindingKind.Tailoring,
+                Norms = [norm.Id],
+                Sentence = $"the extending book does not catch all that {norm.Id} of its base catches.",
+                Place = analysis.Book.NormOf.TryGetValue(norm.Id, out var now) ? now.Place : analysis.Book.Header?.Place ?? norm.Place,
+            };
+            foreach (var one in analysis.Classes(finding, pair.New.Store.And(before, !after), asked: pair.Questions))
+                yield return one;
         }
     }
 
@@ -33,12 +33,9 @@ internal static class ExtensionSearch
     {
         var (model, store) = (analysis.Model, analysis.Model.Store);
         foreach (var reservation in analysis.Book.Items.OfType<ReservationItem>())
-            foreach (var norm in reservation.To.Select(id => analysis.Book.NormOf[id]))
+            foreach (var norm in reservation.To.Select(id => analysis.Book.NormOf[id]).Intersect(analysis.InForce))
             {
-                var reserved = norm with { Clauses = norm.Clauses.Add(new ReadingClause(reservation.Place, false, "", reservation.Change, [])) };
-                var without = reservation.Change.Kind == ChangeKind.DoesNotApply
-                    ? store.And(model.Of(norm).Caught, !(reservation.Change.Condition is { } when ? model.Of(when) : Formula.True))
-                    : model.Of(Adjusted(reserved, reservation.Change)).Caught;
+                var without = model.Of(norm, reservation);
                 var others = analysis.InForce.Where(other => other != norm).Select(other => !model.Of(other).Caught);
                 var finding = new Finding
                 {
@@ -47,13 +44,8 @@ internal static class ExtensionSearch
                     Sentence = $"between the State that makes \"{reservation.Title}\" and the others, {norm.Id} no longer catches this, and no other norm does.",
                     Place = reservation.Place,
                 };
-                foreach (var one in analysis.Classes(finding, store.And([model.Of(norm).Caught, !without, .. others]), withNearest: false, reservation.Id))
+                foreach (var one in analysis.Classes(finding, store.And([model.Of(norm).Caught, !store.And(without.InForce, without.Caught), .. others])))
                     yield return one;
             }
     }
-
-    // A reservation that restricts a clause is read like a restriction of that clause.
-    private static NormItem Adjusted(NormItem norm, Change change) => change.Kind == ChangeKind.AlsoRequires && norm.Sentence.When is { } when && change.Path.IsEmpty
-        ? norm with { Sentence = norm.Sentence with { When = new JoinCondition(change.Place, true, false, [new BracketCondition(when.Place, false, when), new BracketCondition(change.Place, false, change.Condition!)]) } }
-        : norm;
 }

@@ -27,7 +27,11 @@ internal sealed class FactWords(FactSpace space)
         return new($"{Who(slot)}{fact.Name}", shown);
     }
 
-    private static string Who(int slot) => slot == 0 ? "" : $"State {slot + 1}: ";
+    /// <summary>Before what is said of another State than the one that is judged.</summary>
+    public static string Who(int slot) => slot == 0 ? "" : $"{State(slot)}: ";
+
+    /// <summary>The name of a State that is told apart.</summary>
+    public static string State(int slot) => $"State {slot + 1}";
 
     private string Of(Fact fact, int part, ulong set) => fact.Item.Kind switch
     {
@@ -73,6 +77,8 @@ internal sealed class FactWords(FactSpace space)
         var day = space.Days.FirstOrDefault(pair => pair.Value == variable);
         if (day.Key.Fact is not null)
             return $"{Who(day.Key.Slot)}{(set == 1 ? "not " : "")}{Day(day.Key)}";
+        if (Enumerable.Range(0, space.Slots).FirstOrDefault(slot => space.Present(slot) == variable, -1) is >= 0 and var who)
+            return $"{State(who)} takes {(set == 1 ? "no " : "")}part";
         return $"{(set == 1 ? "not " : "")}{space.Store.Variables[variable].Name}";
     }
 

@@ -70,6 +70,13 @@ public sealed record Finding
     /// <summary>The ids of the protections, norms, measures or terms concerned, the one that a book accepts it by first.</summary>
     public required ImmutableArray<string> Norms { get; init; }
 
+    /// <summary>The ids under which a book can accept it: of an overreach, a conflict and a ladder each, otherwise the first.</summary>
+    public ImmutableArray<string> AcceptedIds
+    {
+        get => !field.IsDefault ? field : Kind is FindingKind.Overreach or FindingKind.Conflict or FindingKind.Ladder ? Norms : Norms[..1];
+        init;
+    }
+
     /// <summary>What is so, in one sentence.</summary>
     public required string Sentence { get; init; }
 

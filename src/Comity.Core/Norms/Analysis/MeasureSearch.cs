@@ -39,22 +39,17 @@ internal static class MeasureSearch
     };
 
     private static IEnumerable<Finding> General(BookAnalysis analysis, EnsureItem ensure, Formula violated) =>
-        analysis.Classes(Of(ensure.Id, "", $"{ensure.Id} does not hold.", ensure.Place), violated, withNearest: false, ensure.Id);
+        analysis.Classes(Of(ensure.Id, "", $"{ensure.Id} does not hold.", ensure.Place), violated);
 
     private static IEnumerable<Finding> Beyond(BookAnalysis analysis, EnsureItem ensure, MeasureItem measure)
     {
-        foreach (var norm in analysis.InForce.Where(norm => !analysis.Model.IsBinding(norm)))
-        {
-            // Available because of this voluntary norm, and not also available without any.
-            var goal = analysis.Model.Store.And(analysis.Model.Of(measure, norm), analysis.Model.Of(norm).Caught);
-            var found = analysis.Classes(Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.", measure.Place),
-                goal, withNearest: false, ensure.Id).FirstOrDefault();
-            if (found is not null)
-            {
-                yield return found;
-                yield break;
-            }
-        }
+        // While no binding norm is broken: those open the measure by themselves.
+        var (model, store) = (analysis.Model, analysis.Model.Store);
+        var kept = store.And([.. analysis.InForce.Where(model.IsBinding).Select(norm => !model.Of(norm).Caught)]);
+        var found = analysis.InForce.Where(norm => !model.IsBinding(norm)).SelectMany(norm => analysis.Classes(
+            Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.", measure.Place),
+            store.And(model.Of(measure, norm), model.Of(norm).Caught, kept)).Take(1));
+        return found.Take(1);
     }
 
     private static IEnumerable<Finding> Disclosure(BookAnalysis analysis, EnsureItem ensure, MeasureItem measure)
@@ -103,21 +98,19 @@ internal static class MeasureSearch
             var scale = norm.Clauses.OfType<GravityClause>().FirstOrDefault()?.Scale;
             if (scale is null || !BookWalk.Flat(measure.Available).OfType<CompareCondition>().Any(compare => compare.Fact == Vocabulary.Gravity))
                 continue;
-            var variable = model.Space.VariablesOf(model.Book.FactOf[scale], 0)[0];
-            var available = model.Of(measure, norm);
-            for (var low = 0; low + 1 < store.Variables[variable].Size; low++)
-            {
-                var (lighter, graver) = (At(low), At(low + 1));
-                var caught = model.Of(norm).Caught;
-                if (!analysis.Questions.IsPossible(store.Restrict(available, lighter), !store.Restrict(available, graver), store.Restrict(caught, lighter), store.Restrict(caught, graver),
-                    store.Restrict(model.Background, lighter), store.Restrict(model.Background, graver)))
-                    continue;
-                yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{model.Book.FactOf[scale].Values[low]}` and not at `{model.Book.FactOf[scale].Values[low + 1]}`, all else alike.", measure.Place);
-                yield break;
-            }
-
-            Dictionary<int, ulong> At(int value) => new() { [variable] = 1UL << value };
+            var fact = model.Book.FactOf[scale];
+            var open = At(model.Of(measure, norm), fact);
+            if (open.Distinct().Count() == 1)
+                continue;
+            var met = Enumerable.Range(0, open.Length).Select(value => store.And(At(model.Background, fact)[value], At(model.Of(norm).Caught, fact)[value])).ToArray();
+            var less = Enumerable.Range(0, open.Length - 1).FirstOrDefault(low => analysis.Questions.IsPossible(open[low], !open[low + 1], met[low], met[low + 1]), -1);
+            if (less < 0)
+                continue;
+            yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{fact.Values[less]}` and not at `{fact.Values[less + 1]}`, all else alike.", measure.Place);
+            yield break;
         }
+
+        Formula[] At(Formula formula, Fact fact) => analysis.Cofactors(formula, model.Space.VariablesOf(fact, 0)[0]);
     }
 
     private static IEnumerable<Finding> Undone(MeasureItem measure)

@@ -24,28 +24,36 @@ internal sealed record Nearest(NormItem Norm, ImmutableArray<string> Fails)
         var formulas = model.Of(norm);
         var store = model.Store;
         var fails = ImmutableArray.CreateBuilder<string>();
-        if (norm.Sentence.That is { } that && !store.Evaluate(model.Of(that), witness))
+        if (norm.Sentence.That is { } that && !Holds(model.Of(that)))
             fails.Add("its subject");
-        if (formulas.IsProhibition && !store.Evaluate(formulas.Does, witness))
+        if (formulas.IsProhibition && !Holds(formulas.Does))
             fails.Add("its action");
-        if (formulas.IsDuty && store.Evaluate(formulas.Does, witness))
+        if (formulas.IsDuty && Holds(formulas.Does))
             fails.Add("its performance");
-        if (norm.Sentence.When is { } when)
-            fails.AddRange(Missing(when, []));
-        if (store.Evaluate(formulas.Free, witness))
-            fails.AddRange(formulas.Exceptions.Where(one => one.Clause.To.Length == 0 && store.Evaluate(one.Holds, witness)).Select(one => $"except ({one.Clause.Label})"));
+        fails.AddRange(Missing(norm.Sentence.When, []));
+        if (formulas.IsDuty && Holds(formulas.Excused))
+            fails.Add("its excuse");
+        if (formulas.IsDuty && !Holds(formulas.Passed))
+            fails.Add("its deadline");
+        if (Holds(formulas.Free))
+            fails.AddRange(formulas.Exceptions.Where(one => one.Clause is { To: "", Catches: false } && Holds(one.Holds)).Select(one => $"except ({one.Clause.Label})"));
+        if (fails.Count == 0)
+            fails.Add("what goes before it");
         return fails.ToImmutable();
 
+        bool Holds(Formula formula) => store.Evaluate(formula, witness);
+
         // The cheapest way to make a condition hold: all of a conjunction, the nearest of a disjunction.
-        ImmutableArray<string> Missing(Condition condition, ImmutableArray<string> path)
+        ImmutableArray<string> Missing(Condition? condition, ImmutableArray<string> path)
         {
-            if (store.Evaluate(model.Of(condition), witness))
+            if (Holds(model.Of(norm, path)))
                 return [];
             ImmutableArray<string> here = [path.IsEmpty ? "its condition" : Clauses.Written(path)];
             if (condition is not ClausesCondition clauses)
                 return here;
             var parts = clauses.Clauses.Select(clause => Missing(clause.Condition, path.Add(clause.Label))).ToList();
-            return clauses.IsAnd ? [.. parts.SelectMany(part => part)] : parts.MinBy(part => part.Length);
+            var all = clauses.IsAnd ? [.. parts.SelectMany(part => part)] : parts.MinBy(part => part.Length);
+            return all.IsEmpty ? here : all;
         }
     }
 }

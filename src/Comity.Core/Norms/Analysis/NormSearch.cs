@@ -19,7 +19,7 @@ internal static class NormSearch
             {
                 var goal = model.Store.And(Active(model, duty), model.Of(ban).Applies, !model.Of(ban).Free);
                 var finding = Of(FindingKind.Conflict, [duty.Id, ban.Id], $"{duty.Id} requires and {ban.Id} forbids the same: {string.Join(", ", Shared(ban, duty))}.", duty.Place);
-                foreach (var one in analysis.Classes(finding, goal, withNearest: false, duty.Id))
+                foreach (var one in analysis.Classes(finding, goal))
                     yield return one;
             }
 
@@ -28,7 +28,7 @@ internal static class NormSearch
             var formulas = model.Of(norm);
             var goal = model.Store.And(formulas.Applies, formulas.Free, formulas.Kept);
             var finding = Of(FindingKind.Conflict, [norm.Id], $"two exceptions of {norm.Id} disagree: one frees what another catches.", norm.Place);
-            foreach (var one in analysis.Classes(finding, goal, withNearest: false, norm.Id))
+            foreach (var one in analysis.Classes(finding, goal))
                 yield return one;
         }
     }
@@ -161,19 +161,8 @@ internal static class NormSearch
         var calls = model.Store.VariablesOf(Active(model, duty)).ToHashSet();
         foreach (var name in model.Space.Days.Where(pair => calls.Contains(pair.Value)).SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other })
             .Where(name => model.Book.FactOf.ContainsKey(name) && !Same(name, deadline.Of)).Distinct().Order(StringComparer.Ordinal))
-        {
-            var days = model.Space.Days.Where(pair => calls.Contains(pair.Value)).ToList();
-            var late = new DayQuestion(name, DayRelation.MoreThanDaysAfter, deadline.Days, deadline.Of, 0);
-            for (var answers = 0; answers < 1 << Math.Min(days.Count, 10); answers++)
-            {
-                var chosen = days.Select((pair, index) => (pair.Key, (answers >> index & 1) != 0)).ToList();
-                var atoms = days.Select((pair, index) => model.Store.Atom(pair.Value, (answers >> index & 1) != 0 ? 2UL : 1UL));
-                if (DayOrder.Solve([.. chosen, (late, true)], analysis.AsOf) is null || !analysis.Questions.IsPossible([Active(model, duty), .. atoms]))
-                    continue;
+            if (analysis.Questions.IsPossibleOn(new(name, DayRelation.MoreThanDaysAfter, deadline.Days, deadline.Of, 0), Active(model, duty)))
                 yield return Of(FindingKind.ImpossibleDuty, [duty.Id], $"the deadline of {duty.Id} can pass before `{name}`, when it is called for.", deadline.Place);
-                break;
-            }
-        }
     }
 
     // Headline combinations are told over scales, choices and yes/no facts; a tree of kinds has too many.

@@ -20,7 +20,7 @@ internal static class PurposeSearch
                 Sentence = $"no norm in force catches a case that \"{purpose.Title}\" covers.",
                 Place = purpose.Place,
             };
-            var certain = analysis.Classes(finding, goal, withNearest: true, purpose.Id).ToList();
+            var certain = analysis.Classes(finding, goal, withNearest: true).ToList();
             foreach (var one in certain)
                 yield return one;
             if (certain.Count == 0 && Open(analysis, purpose) is { } open)
@@ -40,7 +40,7 @@ internal static class PurposeSearch
                     Sentence = $"{norm.Id} catches a case that \"{purpose.Title}\" permits.",
                     Place = norm.Place,
                 };
-                foreach (var one in analysis.Classes(finding, analysis.Model.Store.And(analysis.Model.Of(purpose), analysis.Model.Of(norm).Caught), withNearest: false, purpose.Id))
+                foreach (var one in analysis.Classes(finding, analysis.Model.Store.And(analysis.Model.Of(purpose), analysis.Model.Of(norm).Caught)))
                     yield return one;
             }
     }
@@ -74,35 +74,38 @@ internal static class PurposeSearch
         return [.. model.Book.Purposes.Where(purpose => purpose.IsProtection && questions.IsPossible(model.Of(purpose), catches))];
     }
 
-    private static Formula NoneCatches(BookAnalysis analysis) => analysis.Model.Store.And([.. Enumerable.Range(0, analysis.Model.Space.Slots)
-        .SelectMany(slot => analysis.InForce.Select(norm => !analysis.Model.Of(norm, slot).Caught))]);
+    private static Formula NoneCatches(BookAnalysis analysis) => analysis.Model.Store.And([.. Catches(analysis).Select(catches => !catches)]);
+
+    // Of whom a norm can catch: the State that is judged, and each other that takes part.
+    private static IEnumerable<Formula> Catches(BookAnalysis analysis) => Enumerable.Range(0, analysis.Model.Space.Slots).SelectMany(slot => analysis.InForce.Select(norm =>
+        slot == 0 ? analysis.Model.Of(norm).Caught : analysis.Model.Store.And(analysis.Model.Store.Atom(analysis.Model.Space.Present(slot), 2), analysis.Model.Of(norm, slot).Caught)));
 
     // While one fact stays unknown, no single norm certainly catches, although each value of it is caught by some norm.
     private static Finding? Open(BookAnalysis analysis, PurposeItem purpose)
     {
         var (model, store) = (analysis.Model, analysis.Model.Store);
-        var covers = model.Of(purpose);
-        var norms = analysis.InForce.Select(norm => model.Of(norm).Caught).ToList();
-        foreach (var variable in store.VariablesOf([.. norms]))
-            if (model.Space.FactOf(variable) is { } owner)
-                for (var low = 0; low < store.Variables[variable].Size; low++)
-                    for (var high = low + 1; high < store.Variables[variable].Size; high++)
-                    {
-                        var parts = norms.Select(norm => !store.And(At(norm, low), At(norm, high))).Append(At(covers, low)).Append(At(covers, high))
-                            .Append(At(model.Background, low)).Append(At(model.Background, high));
-                        if (analysis.Questions.IsPossible([.. parts]))
-                            return new()
-                            {
-                                Kind = FindingKind.Loophole,
-                                Norms = [purpose.Id],
-                                Sentence = $"while `{owner.Fact.Name}` stays unknown, no norm in force certainly catches a case that \"{purpose.Title}\" covers.",
-                                Place = purpose.Place,
-                                Possible = true,
-                            };
+        var catches = Catches(analysis).ToList();
+        foreach (var variable in store.VariablesOf([.. catches]).Where(variable => model.Space.FactOf(variable) is not null))
+        {
+            var covered = Enumerable.Range(0, store.Variables[variable].Size).Select(value => (Value: value, Holds: store.And(At(Linked(variable), value), At(model.Of(purpose), value)))).ToList();
+            var goal = store.And([.. catches.Select(one => store.Or([.. covered.Select(at => store.And(at.Holds, !At(one, at.Value)))]))]);
+            var finding = new Finding
+            {
+                Kind = FindingKind.Loophole,
+                Norms = [purpose.Id],
+                Sentence = $"while `{model.Space.FactOf(variable)!.Value.Fact.Name}` stays unknown, no norm in force certainly catches a case that \"{purpose.Title}\" covers.",
+                Place = purpose.Place,
+                Possible = true,
+            };
+            if (analysis.Questions.IsPossible(goal))
+                return analysis.Classes(finding, goal).First();
 
-                        Formula At(Formula formula, int value) => store.Restrict(formula, new Dictionary<int, ulong> { [variable] = 1UL << value });
-                    }
+            Formula At(Formula formula, int value) => store.Restrict(formula, new Dictionary<int, ulong> { [variable] = 1UL << value });
+        }
 
         return null;
+
+        // All other constraints hold whatever the value is.
+        Formula Linked(int variable) => store.And([.. (model.Background.IsNegated ? [model.Background] : store.OperandsOf(model.Background.Index)).Where(part => store.VariablesOf(part).Contains(variable))]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Decision;
-using Comity.Norms.Language;
 using Comity.Norms.Logic;
 
 namespace Comity.Norms.Analysis;
@@ -13,110 +12,120 @@ namespace Comity.Norms.Analysis;
 internal sealed record CaseClass(ImmutableArray<(int Variable, ulong Set)> Conditions, bool Always, byte[] Witness, ImmutableDictionary<(string Fact, int Slot), DateOnly> Days);
 
 /// <summary>
-/// Asks a model questions over its whole vocabulary. Answers are exhaustive; witnesses take ordinary values wherever they can; a class drops every
-/// fact that does not matter (a prime implicant, found by cores and widened value by value), and is told in the headline facts first.
+/// Asks a model questions over its whole vocabulary. Answers are exhaustive, and only of cases whose dates fit a calendar; witnesses take ordinary
+/// values wherever they can; a class drops every fact that does not matter, and is told in what is out of the ordinary first.
 /// </summary>
 internal sealed class Questions
 {
     private const int MostConditions = 5;
     private readonly Encoding encoding;
-    private readonly int[] order;
+    private readonly DayOrder calendar;
+    private readonly TellingOrder telling;
+    private readonly Formula background;
+    private Evaluation? possible;
 
     public Questions(Model model, params ReadOnlySpan<Formula> assumptions)
     {
         Model = model;
         encoding = new(model.Store);
-        encoding.Assert(model.Background);
-        foreach (var assumption in assumptions)
-            encoding.Assert(assumption);
+        calendar = new(model.Space, model.AsOf);
+        telling = new(model);
+        var periods = model.Book.Vocabulary.Thresholds.Values
+            .Select(threshold => Store.Atom(model.Space.Period(threshold.Name), 1UL << threshold.Steps.Count(step => step.Since <= model.AsOf)));
+        background = Store.And([model.Background, .. assumptions, .. periods]);
+        encoding.Assert(background);
         foreach (var variable in model.Store.Variables)
             encoding.Prefer(variable.Id, Ordinary(variable.Id));
-        foreach (var threshold in model.Book.Vocabulary.Thresholds.Values)
-            encoding.Assert(model.Store.Atom(model.Space.Period(threshold.Name), 1UL << threshold.Steps.Count(step => step.Since <= model.AsOf)));
-        order = [.. model.Store.Variables.Select(variable => variable.Id).OrderBy(id => model.Space.FactOf(id)?.Fact.IsHeadline == true).ThenBy(id => id)];
     }
 
     public Model Model { get; }
 
+    /// <summary>Tells classes in the words of the model.</summary>
+    public ClassWords Words => field ??= new(Model, telling);
+
     private FormulaStore Store => Model.Store;
 
     /// <summary>Whether some case answers with yes.</summary>
-    public bool IsPossible(params ReadOnlySpan<Formula> all) => encoding.Solve(all);
+    public bool IsPossible(params ReadOnlySpan<Formula> all)
+    {
+        while (encoding.Solve(all))
+            if (IsInCalendar(encoding.ValueOf))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether some case answers with yes in which one more comparison of dates holds.</summary>
+    public bool IsPossibleOn(DayQuestion day, Formula goal)
+    {
+        while (IsPossible(goal))
+        {
+            var answers = Answers(encoding.ValueOf).Append((day, true)).ToList();
+            if (calendar.Solve(answers) is not null)
+                return true;
+            goal = Store.And(goal, !AllOf(calendar.Clash(answers).Where(answer => answer.Question != day)));
+        }
+
+        return false;
+    }
 
     /// <summary>The ordinary value of a variable.</summary>
-    public int Ordinary(int variable) => Model.Space.FactOf(variable) is { Fact.Ordinary: > 0 and var value } owner && owner.Fact.Item.Kind != FactKind.Kinds ? value : 0;
+    public int Ordinary(int variable) => telling.Ordinary(variable);
 
     /// <summary>The classes of cases that answer with yes, at most <paramref name="limit"/>; whether there are more.</summary>
     public (ImmutableArray<CaseClass> Classes, bool More) Classes(Formula goal, int limit)
     {
         var found = new List<CaseClass>();
         var rest = goal;
-        while (Ordinary(ref rest) is { } witness)
+        BoxSearch? boxes = null;
+        HashSet<int>? mentioned = null;
+        while (MostOrdinary(rest) is { } witness)
         {
             if (found.Count == limit)
                 return ([.. found], true);
-            var one = Class(goal, witness.Values) with { Days = witness.Days };
+            boxes ??= new(Store, telling, goal, possible ??= new(Store, background), Follows);
+            var one = Class(goal, boxes.Of(witness), witness, mentioned ??= Store.VariablesOf(goal, background).ToHashSet());
             found.RemoveAll(earlier => Covers(one, earlier));
             found.Add(one);
-            rest = Store.And(rest, !Store.And([.. one.Conditions.Select(condition => Store.Atom(condition.Variable, condition.Set))]));
+            rest = Store.And(rest, !Region(one.Conditions), !Region(telling.Mirrored(one.Conditions)));
         }
 
         return ([.. found], false);
+
+        ImmutableArray<Formula>? Follows(IEnumerable<Formula> box) => encoding.Solve([!goal, .. box]) ? null : encoding.Core;
     }
 
-    /// <summary>The most ordinary case that answers with yes, or null.</summary>
-    public (byte[] Values, ImmutableDictionary<(string Fact, int Slot), DateOnly> Days)? Ordinary(ref Formula goal)
+    private byte[]? MostOrdinary(Formula goal)
     {
-        var mentioned = Store.VariablesOf(goal, Model.Background).ToHashSet();
-        var asked = Model.Space.Days.Where(pair => mentioned.Contains(pair.Value)).ToList();
-        while (encoding.OrdinaryModel(order, goal) is { } values)
-        {
-            var answers = asked.Select(pair => (pair.Key, values[pair.Value] == 1)).ToList();
-            if (DayOrder.Solve(answers, Model.AsOf) is { } days)
-                return (values, days);
-
-            // No days fit this combination of answers: it is no case.
-            goal = Store.And(goal, !Store.And([.. asked.Select(pair => Store.Atom(pair.Value, 1UL << values[pair.Value]))]));
-        }
-
+        while (encoding.OrdinaryModel(telling.ForWitnesses, goal) is { } values)
+            if (IsInCalendar(variable => values[variable]))
+                return values;
         return null;
     }
 
-    private CaseClass Class(Formula goal, byte[] values)
+    private CaseClass Class(Formula goal, IReadOnlyDictionary<int, ulong> box, byte[] witness, HashSet<int> mentioned)
     {
-        var box = PrimeBox(goal, values);
-        ImmutableArray<(int Variable, ulong Set)> told = [.. box.OrderBy(pair => Model.Space.FactOf(pair.Key)?.Fact.IsHeadline != true)
-            .ThenBy(pair => pair.Key).Take(MostConditions).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
-        var all = told.Select(condition => Store.Atom(condition.Variable, condition.Set)).Append(!goal).ToArray();
-        return new(told, !encoding.Solve(all), values, ImmutableDictionary<(string, int), DateOnly>.Empty);
+        ImmutableArray<(int Variable, ulong Set)> told = [.. telling.Told(box, MostConditions).Select(variable => (variable, box[variable]))];
+        var days = calendar.Solve(Model.Space.Days.Where(pair => mentioned.Contains(pair.Value)).Select(pair => (pair.Key, witness[pair.Value] == 1)))!;
+        return new(told, !IsPossible(Region(told), !goal), witness, days);
     }
 
-    // Facts that are enough for a yes: drop all that a core does without, then let each take more values while the answer stays.
-    private SortedDictionary<int, ulong> PrimeBox(Formula goal, byte[] values)
+    private Formula Region(IEnumerable<(int Variable, ulong Set)> conditions) => Store.And([.. conditions.Select(condition => Store.Atom(condition.Variable, condition.Set))]);
+
+    private List<(DayQuestion Question, bool Holds)> Answers(Func<int, byte> values) =>
+        [.. Model.Space.Days.Where(pair => encoding.IsEncoded(pair.Value)).Select(pair => (pair.Key, values(pair.Value) == 1))];
+
+    // Answers for which there are no days are excluded for good: they depend on no question.
+    private bool IsInCalendar(Func<int, byte> values)
     {
-        ImmutableArray<Formula> facts = [.. Store.VariablesOf(goal).Select(variable => Store.Atom(variable, 1UL << values[variable])), !goal];
-        var core = encoding.MinimalCore(facts.AsSpan());
-        var box = new SortedDictionary<int, ulong>();
-        foreach (var fact in core.Where(fact => fact != !goal && fact != Formula.True))
-            foreach (var variable in Store.VariablesOf(fact))
-                box[variable] = 1UL << values[variable];
-        foreach (var variable in box.Keys.ToArray())
-            for (var value = 0; value < Store.Variables[variable].Size; value++)
-                Widen(goal, box, variable, value);
-        foreach (var (variable, _) in box.Where(pair => pair.Value == Store.Variables[pair.Key].All).ToArray())
-            box.Remove(variable);
-        return box;
+        var answers = Answers(values);
+        if (answers.Count == 0 || calendar.Solve(answers) is not null)
+            return true;
+        encoding.Assert(!AllOf(calendar.Clash(answers)));
+        return false;
     }
 
-    private void Widen(Formula goal, SortedDictionary<int, ulong> box, int variable, int value)
-    {
-        var before = box[variable];
-        if ((before >> value & 1) != 0)
-            return;
-        box[variable] = before | (1UL << value);
-        if (encoding.Solve([.. box.Select(pair => Store.Atom(pair.Key, pair.Value)), !goal]))
-            box[variable] = before;
-    }
+    private Formula AllOf(IEnumerable<(DayQuestion Question, bool Holds)> answers) =>
+        Store.And([.. answers.Select(answer => Store.Atom(Model.Space.Days[answer.Question], answer.Holds ? 2UL : 1UL))]);
 
     private static bool Covers(CaseClass wide, CaseClass narrow) => wide.Conditions.All(condition =>
         narrow.Conditions.Any(other => other.Variable == condition.Variable && (other.Set & ~condition.Set) == 0));

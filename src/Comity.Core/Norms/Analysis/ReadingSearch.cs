@@ -13,8 +13,8 @@ internal static class ReadingSearch
         var (model, store) = (analysis.Model, analysis.Model.Store);
         foreach (var term in analysis.Book.Facts.Where(fact => fact.Item.Kind == FactKind.Term))
         {
-            var variable = model.Space.VariablesOf(term, 0)[0];
-            var turning = analysis.InForce.Where(norm => Turns(norm, variable)).Select(norm => norm.Id).ToList();
+            var variables = Enumerable.Range(0, model.Space.Slots).Select(slot => model.Space.VariablesOf(term, slot)[0]).Distinct().ToList();
+            var turning = analysis.InForce.Where(norm => variables.Exists(variable => Turns(norm, variable))).Select(norm => norm.Id).ToList();
             if (turning.Count == 0)
                 continue;
             yield return new()
@@ -41,55 +41,47 @@ internal static class ReadingSearch
     public static IEnumerable<Finding> Divergences(BookAnalysis analysis)
     {
         var open = new Model(analysis.Book, Slots.Of(analysis.Book), analysis.AsOf);
-        var questions = new Questions(open);
-        var words = new FactWords(open.Space);
-        var without = Switched(open, analysis.Readings, null);
-        foreach (var pair in analysis.Book.Items.SelectMany(NormBook.ReadingsOf).Where(pair => !analysis.Readings.Contains(pair.Reading.Name))
-            .GroupBy(pair => (NormBook.NameOf(pair.Item), pair.Reading.Name)).Select(group => group.First()))
+        var without = Switched(open, [.. analysis.Readings]);
+        var before = open.Store.Restrict(open.Background, without);
+        var usual = new Questions(open, before);
+        foreach (var reading in analysis.Book.Items.SelectMany(NormBook.ReadingsOf).GroupBy(pair => pair.Reading.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(reading => !analysis.Readings.Contains(reading.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            var with = Switched(open, analysis.Readings, pair.Reading.Name);
-            var moved = new List<string>();
-            CaseClass? shown = null;
-            foreach (var norm in open.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May))
-            {
-                var formulas = open.Of(norm);
-                var caught = open.Store.And(formulas.InForce, formulas.Caught);
-                var differ = open.Store.Differ(open.Store.Restrict(caught, without), open.Store.Restrict(caught, with));
-                if (differ == Formula.False || !questions.IsPossible([differ, .. Off(open)]))
-                    continue;
-                moved.Add(norm.Id);
-                shown ??= questions.Classes(open.Store.And([differ, .. Off(open)]), 1).Classes.FirstOrDefault();
-            }
-
-            if (moved.Count > 0 || Restatus(pair.Reading))
-                yield return Told(pair, moved, shown, open, words);
+            var with = Switched(open, [.. analysis.Readings, reading.Key]);
+            var after = open.Store.Restrict(open.Background, with);
+            var questions = after == before ? usual : new(open, before, after);
+            var moved = open.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May)
+                .Select(norm => (norm.Id, Differ: Differ(open, norm, without, with))).Where(pair => questions.IsPossible(pair.Differ)).ToList();
+            if (moved.Count > 0 || reading.Any(pair => Restatus(pair.Reading)))
+                yield return Told([.. reading], [.. moved.Select(pair => pair.Id)], questions, moved.Select(pair => pair.Differ).FirstOrDefault());
         }
+    }
+
+    private static Formula Differ(Model open, NormItem norm, Dictionary<int, ulong> without, Dictionary<int, ulong> with)
+    {
+        var caught = open.Store.And(open.Of(norm).InForce, open.Of(norm).Caught);
+        return open.Store.Differ(open.Store.Restrict(caught, without), open.Store.Restrict(caught, with));
     }
 
     private static bool Restatus(ReadingClause reading) => reading.Change.Kind is ChangeKind.Binding or ChangeKind.Voluntary;
 
-    // With readings restricted, their own variables stay free: they are held off so that witnesses do not speak of them.
-    private static IEnumerable<Formula> Off(Model model) => model.Space.Readings.Values.Select(variable => model.Store.Atom(variable, 1));
+    private static Dictionary<int, ulong> Switched(Model model, HashSet<string> on) =>
+        model.Space.Readings.ToDictionary(pair => pair.Value, pair => on.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) ? 2UL : 1UL);
 
-    private static Dictionary<int, ulong> Switched(Model model, IReadOnlyCollection<string> on, string? also) =>
-        model.Space.Readings.ToDictionary(pair => pair.Value, pair => on.Contains(pair.Key) || pair.Key == also ? 2UL : 1UL);
-
-    private static Finding Told((Item Item, ReadingClause Reading) pair, List<string> moved, CaseClass? shown, Model model, FactWords words)
+    private static Finding Told(ImmutableArray<(Item Item, ReadingClause Reading)> places, ImmutableArray<string> moved, Questions questions, Formula differ)
     {
-        var name = NormBook.NameOf(pair.Item);
-        var kind = pair.Reading.IsProposal ? "proposal" : "reading";
-        return new()
+        ImmutableArray<string> names = [.. places.Select(place => NormBook.NameOf(place.Item)).Distinct()];
+        var (kind, name) = (places[0].Reading.IsProposal ? "proposal" : "reading", string.Join(", ", names));
+        var finding = new Finding
         {
             Kind = FindingKind.Divergence,
-            Norms = [name, .. moved],
-            Sentence = moved.Count == 0
-                ? $"the {kind} \"{pair.Reading.Name}\" of {name} changes its status, and so every verdict of it."
-                : $"the {kind} \"{pair.Reading.Name}\" of {name} changes verdicts of {string.Join(", ", moved)}.",
-            Place = pair.Reading.Place,
-            Class = shown is null ? [] : [.. shown.Conditions.Where(condition => model.Space.FactOf(condition.Variable) is not null).Select(condition => words.Condition(condition.Variable, condition.Set))],
-            Always = shown?.Always ?? false,
-            Witness = shown is null ? [] : [.. Enumerable.Range(0, shown.Witness.Length)
-                .Where(variable => model.Space.FactOf(variable) is { Slot: 0 } owner && shown.Witness[variable] != Math.Max(0, owner.Fact.Ordinary)).Select(variable => words.Witness(variable, shown.Witness[variable]))],
+            Norms = [.. names, .. moved.Except(names)],
+            AcceptedIds = names,
+            Sentence = moved.IsEmpty
+                ? $"the {kind} \"{places[0].Reading.Name}\" of {name} changes its status, and so every verdict of it."
+                : $"the {kind} \"{places[0].Reading.Name}\" of {name} changes verdicts of {string.Join(", ", moved)}.",
+            Place = places[0].Reading.Place,
         };
+        return moved.IsEmpty ? finding : questions.Words.Told(finding, questions.Classes(differ, 1).Classes[0]);
     }
 }

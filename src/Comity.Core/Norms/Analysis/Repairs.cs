@@ -7,117 +7,81 @@ using Comity.Norms.Logic;
 namespace Comity.Norms.Analysis;
 
 /// <summary>
-/// Proposes the smallest edit from a fixed list that closes a loophole: adopt one reading or proposal of the book, drop the clause at which the
-/// nearest norm fails, or drop the exception that frees. It says how many of the book's cases and permissions the edit would also touch.
+/// Proposes the smallest edit from a fixed list that closes a loophole: adopt one reading or proposal of the book, drop the exception that frees, the
+/// clause at which the nearest norm fails, or what it asks of its subject. The smallest is the one with which the norm newly touches the fewest
+/// permissions; among equals the first of the list. It says how many of the book's cases the edit would also touch.
 /// </summary>
-internal sealed class Repairs(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings)
+internal sealed class Repairs(Model model, Questions questions)
 {
     private readonly Dictionary<string, Model> models = [];
-    private readonly Dictionary<string, string> effects = [];
+    private readonly Dictionary<string, ImmutableArray<string>> touched = [];
+    private readonly Dictionary<string, int> flips = [];
     private List<(CaseItem Case, Answer Answer)>? today;
 
+    private NormBook Book => model.Book;
+
     /// <summary>A proposal for a witness that no norm catches, or nothing.</summary>
-    public string For(Nearest? nearest, byte[] witness, Model model)
+    public string For(Nearest nearest, CaseClass witness)
     {
-        var candidates = Adoptable(nearest).Concat(nearest is null ? [] : Edits(nearest));
-        foreach (var (name, text, change) in candidates)
-            if (Catches(name, change, witness, model))
-                return $"{text} {Effect(name, change, nearest!.Norm.Id)}";
-        return "";
+        var edits = RepairEdit.Of(Book, nearest).Where(edit => Closes(edit, witness)).ToList();
+        return edits.MinBy(edit => Touched(edit).Length) is { } smallest ? $"{smallest.Text} {Effect(smallest)}" : "";
     }
 
-    private IEnumerable<(string Name, string Text, (Func<NormItem, NormItem>? Edit, string Reading, string Id) Change)> Adoptable(Nearest? nearest)
+    // Comparisons of dates that the witness says nothing of stay open: the edit must close it whatever they are.
+    private bool Closes(RepairEdit edit, CaseClass witness)
     {
-        if (nearest is null)
-            yield break;
-        foreach (var reading in nearest.Norm.Clauses.OfType<ReadingClause>())
-            yield return ($"reading {reading.Name}", $"adopt the {(reading.IsProposal ? "proposal" : "reading")} \"{reading.Name}\" of {nearest.Norm.Id};", (null, reading.Name, nearest.Norm.Id));
-        foreach (var define in Used(nearest.Norm))
-            foreach (var reading in define.Readings)
-                yield return ($"reading {reading.Name}", $"adopt the {(reading.IsProposal ? "proposal" : "reading")} \"{reading.Name}\" of `{define.Name}`;", (null, reading.Name, nearest.Norm.Id));
+        var repaired = Repaired(edit);
+        var allowed = repaired.Store.Variables.Select(variable => variable.All).ToArray();
+        for (var variable = 0; variable <= model.Space.OwnDisclosure(model.Space.Slots - 1); variable++)
+            allowed[variable] = 1UL << witness.Witness[variable];
+        foreach (var (question, variable) in repaired.Space.Days)
+            if (Day(question.Fact, question.Slot, witness) is { } left && Day(question.Other, question.Slot, witness) is { } right)
+                allowed[variable] = question.Holds(left.DayNumber - right.DayNumber) ? 2UL : 1UL;
+        var norm = repaired.Of(repaired.Book.NormOf[edit.Id]);
+        return new CaseEvaluation(repaired.Store).Evaluate(repaired.Store.And(norm.InForce, norm.Caught), allowed).IsCertain;
     }
 
-    private IEnumerable<DefineItem> Used(NormItem norm) => BookWalk.ConditionsOf(norm).SelectMany(BookWalk.Flat).OfType<PhraseCondition>()
-        .Select(phrase => phrase.Phrase).Concat(norm.Sentence.Actions).Select(name => book.DefinitionOf.GetValueOrDefault(name)).OfType<DefineItem>().Distinct();
+    private DateOnly? Day(string name, int slot, CaseClass witness) => name == DayQuestion.AsOf ? model.AsOf
+        : DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? written
+        : witness.Days.TryGetValue((name, model.Space.IsShared(name) ? 0 : slot), out var day) ? day : null;
 
-    private static IEnumerable<(string, string, (Func<NormItem, NormItem>?, string, string))> Edits(Nearest nearest)
+    private Model Repaired(RepairEdit edit)
     {
-        if (nearest.Fails.Length != 1)
-            yield break;
-        var fails = nearest.Fails[0];
-        var id = nearest.Norm.Id;
-        if (fails.StartsWith("except", StringComparison.Ordinal))
-            yield return ($"{id} {fails}", $"drop the exception {fails["except ".Length..]} of {id};", (norm => WithoutException(norm, fails), "", id));
-        else if (fails.StartsWith('('))
-            yield return ($"{id} {fails}", $"drop {fails} of {id};", (norm => WithoutClause(norm, fails), "", id));
-        else if (fails == "its subject")
-            yield return ($"{id} that", $"let {id} speak to every State;", (norm => norm with { Sentence = norm.Sentence with { That = null } }, "", id));
+        if (!models.TryGetValue(edit.Text, out var repaired))
+            models.Add(edit.Text, repaired = new(edit.Changed(Book), model.Space.Slots, model.AsOf, On(edit), Book));
+        return repaired;
     }
 
-    private static NormItem WithoutException(NormItem norm, string label) =>
-        norm with { Clauses = [.. norm.Clauses.Where(clause => clause is not ExceptClause except || $"except ({except.Label})" != label)] };
+    private List<string> On(RepairEdit edit) => edit.Reading is null ? [.. model.Readings!] : [.. model.Readings!, edit.Reading];
 
-    private static NormItem WithoutClause(NormItem norm, string written) => norm with
+    private string Effect(RepairEdit edit)
     {
-        Sentence = norm.Sentence with { When = ClauseEdit.Put(norm.Sentence.When!, written, true) },
-        Clauses = [.. norm.Clauses.Where(clause => clause is not ReadingClause reading || Clauses.Written(reading.Change.Path) != written)],
-    };
+        if (!flips.TryGetValue(edit.Text, out var flipped))
+        {
+            today ??= Answers(new Judge(Book, Book.Cases, model.AsOf, model.Readings));
+            var then = Answers(new Judge(edit.Changed(Book), Book.Cases, model.AsOf, On(edit)));
+            flips.Add(edit.Text, flipped = today.Zip(then).Count(pair => pair.First.Answer.Verdict != pair.Second.Answer.Verdict));
+        }
 
-    private bool Catches(string name, (Func<NormItem, NormItem>? Edit, string Reading, string Id) change, byte[] witness, Model model)
-    {
-        var repaired = Repaired(name, change);
-        var norm = repaired.Book.NormOf[change.Id];
-        return repaired.Store.Evaluate(repaired.Of(norm).Caught, Moved(witness, model, repaired));
+        var permissions = Touched(edit);
+        return string.Create(CultureInfo.InvariantCulture, $"it changes {flipped} of {today!.Count} answers on the book's cases")
+            + (permissions.IsEmpty ? " and touches no permission" : $" and lets {edit.Id} touch {string.Join(", ", permissions)}");
     }
 
-    // The variables of a repaired book are those of the book: edits declare nothing.
-    private static byte[] Moved(byte[] witness, Model from, Model to)
+    private ImmutableArray<string> Touched(RepairEdit edit)
     {
-        var moved = new byte[to.Store.Variables.Length];
-        var count = Math.Min(witness.Length, moved.Length);
-        for (var variable = 0; variable < count; variable++)
-            if (from.Space.FactOf(variable) is not null)
-                moved[variable] = witness[variable];
-        foreach (var (question, variable) in to.Space.Days)
-            if (from.Space.Days.TryGetValue(question, out var old) && old < witness.Length)
-                moved[variable] = witness[old];
-        for (var slot = 0; slot < Math.Min(from.Space.Slots, to.Space.Slots); slot++)
-            moved[to.Space.Present(slot)] = witness[from.Space.Present(slot)];
-        return moved;
-    }
-
-    private Model Repaired(string name, (Func<NormItem, NormItem>? Edit, string Reading, string Id) change)
-    {
-        if (!models.TryGetValue(name, out var model))
-            models.Add(name, model = new(Changed(change), Slots.Of(book), asOf, On(change.Reading)));
-        return model;
-    }
-
-    private NormBook Changed((Func<NormItem, NormItem>? Edit, string Reading, string Id) change) => change.Edit is null
-        ? book
-        : book.With(item => item is NormItem norm && norm.Id == change.Id ? change.Edit(norm) : item);
-
-    private List<string> On(string reading) => reading.Length == 0 ? [.. readings] : [.. readings, reading];
-
-    private string Effect(string name, (Func<NormItem, NormItem>? Edit, string Reading, string Id) change, string id)
-    {
-        if (effects.TryGetValue(name, out var known))
+        if (touched.TryGetValue($"{edit.Id} {edit.Text}", out var known))
             return known;
-        today ??= Answers(new Judge(book, book.Cases, asOf, readings));
-        var then = Answers(new Judge(Changed(change), book.Cases, asOf, On(change.Reading)));
-        var flipped = today.Zip(then).Count(pair => pair.First.Answer.Verdict != pair.Second.Answer.Verdict);
-        var model = Repaired(name, change);
-        var questions = new Questions(model);
-        var touched = book.Purposes.Where(purpose => !purpose.IsProtection && questions.IsPossible(model.Of(purpose), model.Of(model.Book.NormOf[id]).Caught))
-            .Select(purpose => purpose.Id).ToList();
-        var text = string.Create(CultureInfo.InvariantCulture, $"it changes {flipped} of {today.Count} answers on the book's cases")
-            + (touched.Count == 0 ? " and touches no permission" : $" and lets {id} touch {string.Join(", ", touched)}");
-        effects.Add(name, text);
-        return text;
+        var repaired = Repaired(edit);
+        var then = new Questions(repaired);
+        return touched[$"{edit.Id} {edit.Text}"] = [.. Book.Purposes.Where(purpose => !purpose.IsProtection
+                && !questions.IsPossible(model.Of(purpose), model.Of(Book.NormOf[edit.Id]).Caught)
+                && then.IsPossible(repaired.Of(purpose), repaired.Of(repaired.Book.NormOf[edit.Id]).Caught))
+            .Select(purpose => purpose.Id)];
     }
 
     private List<(CaseItem Case, Answer Answer)> Answers(Judge judge) =>
-        [.. book.Cases.SelectMany(one => judge.Of(one).Where(answer => answer.Position is "all" or CaseFacts.AsStated).Select(answer => (one, answer)))];
+        [.. Book.Cases.SelectMany(one => judge.Of(one).Where(answer => answer.Position is "all" or CaseFacts.AsStated).Select(answer => (one, answer)))];
 }
 
 /// <summary>How many States an analysis tells apart.</summary>

@@ -73,16 +73,7 @@ public sealed class CaseRows(Model model)
         var right = DateOnly.TryParseExact(question.Other, "yyyy-MM-dd", out var written) ? written : known(question.Other);
         if (left is not { } first || right is not { } second)
             return 3UL;
-        return Holds(question, first.DayNumber - second.DayNumber) ? 2UL : 1UL;
+        return question.Holds(first.DayNumber - second.DayNumber) ? 2UL : 1UL;
     }
 
-    private static bool Holds(DayQuestion question, int difference) => question.Relation switch
-    {
-        DayRelation.Before => difference < 0,
-        DayRelation.After => difference > 0,
-        DayRelation.OnOrBefore => difference <= 0,
-        DayRelation.OnOrAfter => difference >= 0,
-        DayRelation.MoreThanDaysAfter => difference > question.Days,
-        _ => difference >= 0 && difference <= question.Days,
-    };
 }

@@ -14,6 +14,18 @@ public readonly record struct DayQuestion(string Fact, DayRelation Relation, int
 {
     /// <summary>The date of the judgement.</summary>
     public const string AsOf = "as of";
+
+    /// <summary>Whether the days lie so.</summary>
+    /// <param name="difference">How many days the first lies after the second.</param>
+    public bool Holds(int difference) => Relation switch
+    {
+        DayRelation.Before => difference < 0,
+        DayRelation.After => difference > 0,
+        DayRelation.OnOrBefore => difference <= 0,
+        DayRelation.OnOrAfter => difference >= 0,
+        DayRelation.MoreThanDaysAfter => difference > Days,
+        _ => difference >= 0 && difference <= Days,
+    };
 }
 
 /// <summary>
@@ -88,8 +100,13 @@ public sealed class FactSpace
     /// <summary>The variable for an answer that rests on what this subject disclosed of itself.</summary>
     public int OwnDisclosure(int slot) => ownDisclosure[slot];
 
+    /// <summary>Whether a date is the activity's, the same for all subjects; written dates and the date of the judgement are.</summary>
+    public bool IsShared(string date) => !Book.FactOf.TryGetValue(date, out var fact) || fact.Owner == Owner.Activity;
+
     internal int Day(DayQuestion question)
     {
+        if (IsShared(question.Fact) && IsShared(question.Other))
+            question = question with { Slot = 0 };
         if (!days.TryGetValue(question, out var variable))
             days.Add(question, variable = Store.Add($"{question.Fact} {question.Relation} {question.Days} {question.Other} {question.Slot}", 2).Id);
         return variable;
@@ -111,7 +128,7 @@ public sealed class FactSpace
     {
         var parts = fact.Item.Kind switch { FactKind.Kinds => fact.Values.Length, FactKind.Date => 0, _ => 1 };
         if (fact.Item.Kind == FactKind.Number)
-            cuts[fact] = [.. NumberCuts.Of(Book, fact).Take(NumberCuts.Most)];
+            cuts[fact] = [.. NumberCuts.Of(Book, fact, beside).Take(NumberCuts.Most)];
         var size = fact.Item.Kind switch { FactKind.Kinds => 2, FactKind.Number => cuts[fact].Length, _ => fact.Values.Length };
         for (var slot = 0; slot < (fact.Owner == Owner.Activity ? 1 : Slots); slot++)
             for (var part = 0; part < parts; part++)

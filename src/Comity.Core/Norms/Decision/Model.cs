@@ -39,6 +39,11 @@ public sealed class Model
 
         foreach (var measure in book.Measures)
             Of(measure, null);
+        foreach (var reservation in book.Items.OfType<ReservationItem>())
+            foreach (var id in reservation.To)
+                Of(book.NormOf[id], reservation);
+        foreach (var condition in book.Items.Where(item => item is EnsureItem or RemedyItem or AcceptItem).SelectMany(BookWalk.ConditionsOf))
+            Of(condition);
     }
 
     /// <summary>The book.</summary>
@@ -64,6 +69,12 @@ public sealed class Model
 
     /// <summary>The formulas of a norm for a subject.</summary>
     public NormFormulas Of(NormItem norm, int slot = 0) => norms.Of(norm, slot);
+
+    /// <summary>The formulas of a norm for a State that has made a reservation to it.</summary>
+    public NormFormulas Of(NormItem norm, ReservationItem reservation) => norms.Reserved(norm, reservation.Change);
+
+    /// <summary>A clause of a norm, or with an empty path the whole of its condition, as the readings have it.</summary>
+    public Formula Of(NormItem norm, ImmutableArray<string> clause) => norms.Clause(norm, clause);
 
     /// <summary>The formula of any condition of the book for a subject.</summary>
     public Formula Of(Condition condition, int slot = 0) => conditions.Of(condition, slot);

@@ -68,13 +68,23 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
     public NormFormulas Of(NormItem norm, int slot)
     {
         if (!compiled.TryGetValue((norm, slot), out var known))
-            compiled[(norm, slot)] = known = Compile(norm, slot);
+            compiled[(norm, slot)] = known = Compile(norm, slot, Changes(norm));
         return known;
     }
 
-    private NormFormulas Compile(NormItem norm, int slot)
+    /// <summary>The formulas of a norm, for the subject in slot 0, that one more change alters.</summary>
+    public NormFormulas Reserved(NormItem norm, Change change) => Compile(norm, 0, Changes(norm).Add(new(Formula.True, change)));
+
+    /// <summary>A clause of a norm, or the whole of its condition, for the subject in slot 0, as the readings have it.</summary>
+    public Formula Clause(NormItem norm, ImmutableArray<string> path)
     {
-        var changes = Changes(norm);
+        var condition = path.IsEmpty ? norm.Sentence.When : Clauses.Of(norm.Sentence.When!).First(clause => clause.Path.SequenceEqual(path)).Clause.Condition;
+        return conditions.Changed(condition, 0, [.. Changes(norm).Where(one => one.Change.Path.Take(path.Length).SequenceEqual(path))
+            .Select(one => one with { Change = one.Change with { Path = one.Change.Path[path.Length..] } })]);
+    }
+
+    private NormFormulas Compile(NormItem norm, int slot, ImmutableArray<ActiveChange> changes)
+    {
         var that = norm.Sentence.That is null ? Formula.True : conditions.Of(norm.Sentence.That, slot);
         var applies = Applies(norm, slot, changes);
         foreach (var prevailing in space.Book.Norms.Where(other => other.Clauses.OfType<PrevailsClause>().Any(clause => string.Equals(clause.Id, norm.Id, StringComparison.OrdinalIgnoreCase)) && other != norm))

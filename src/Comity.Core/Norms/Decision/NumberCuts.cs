@@ -9,14 +9,17 @@ internal static class NumberCuts
     public const int Most = 64;
 
     /// <summary>The lowest number of each stretch, rising.</summary>
-    public static SortedSet<long> Of(NormBook book, Fact fact)
+    /// <param name="book">The book.</param>
+    /// <param name="fact">A number of the book.</param>
+    /// <param name="beside">Another book that shall be compared with it: its conditions cut, too.</param>
+    public static SortedSet<long> Of(NormBook book, Fact fact, NormBook? beside = null)
     {
         FactValues.TryNumber(fact.Item.From, out var from);
         FactValues.TryNumber(fact.Item.To, out var to);
         var found = new SortedSet<long> { from };
-        foreach (var compare in book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
+        foreach (var compare in book.Items.Concat(beside?.Items ?? []).SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
             if (book.FactOf.GetValueOrDefault(compare.Fact) == fact)
-                foreach (var number in Numbers(book, compare.Values[0]))
+                foreach (var number in Numbers([book, beside], compare.Values[0]))
                 {
                     if (compare.Comparison is Comparison.AtLeast or Comparison.LessThan or Comparison.Is or Comparison.IsNot)
                         found.Add(number);
@@ -28,10 +31,8 @@ internal static class NumberCuts
         return found;
     }
 
-    private static IEnumerable<long> Numbers(NormBook book, string value)
-    {
-        if (book.Vocabulary.Thresholds.TryGetValue(value, out var threshold))
-            return threshold.Steps.Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
-        return FactValues.TryNumber(value, out var one) ? [one] : [];
-    }
+    private static IEnumerable<long> Numbers(IEnumerable<NormBook?> books, string value) => FactValues.TryNumber(value, out var one)
+        ? [one]
+        : books.SelectMany(book => book?.Vocabulary.Thresholds.GetValueOrDefault(value)?.Steps ?? [])
+            .Select(step => FactValues.TryNumber(step.Number, out var number) ? number : 0);
 }

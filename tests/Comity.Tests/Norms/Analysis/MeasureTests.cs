@@ -36,7 +36,7 @@ public sealed class MeasureTests
         """,
         """
         ladder E-1, M-1: M-1 is open because of N-1, which is voluntary, although its basis goes beyond retorsion.
-          always when proven; meddle
+          always when severity is at most minor; proven; meddle
           for example: proven: yes; meddle: yes
         """);
 

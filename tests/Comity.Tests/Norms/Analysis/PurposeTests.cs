@@ -119,6 +119,8 @@ public sealed class PurposeTests
         """,
         """
         loophole P-1: while `link` stays unknown, no norm in force certainly catches a case that "People" covers.
+          always when severity is serious
+          for example: severity: serious
         """);
 
     [Fact]
