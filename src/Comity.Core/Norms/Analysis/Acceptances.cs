@@ -21,11 +21,11 @@ internal sealed class Acceptances
         inherited = book.Base is { } low && !book.Own.Any(Changes) ? new(low) : null;
     }
 
-    /// <summary>What is accepted of a finding of this kind about these items.</summary>
-    public IEnumerable<AcceptItem> Of(FindingKind kind, IReadOnlyCollection<string> ids)
+    /// <summary>What is accepted of a finding: under the ids by which it is accepted, where the base speaks, by it only of what is all its own.</summary>
+    public IEnumerable<AcceptItem> Of(Finding finding)
     {
-        var mine = ids.SelectMany(id => own[(Finding.Words(kind), id.ToUpperInvariant())]);
-        return inherited is not null && ids.All(inherited.names.Contains) ? mine.Concat(inherited.Of(kind, ids)) : mine;
+        var mine = finding.AcceptedIds.SelectMany(id => own[(Finding.Words(finding.Kind), id.ToUpperInvariant())]).Distinct();
+        return inherited is not null && finding.Norms.All(inherited.names.Contains) ? mine.Concat(inherited.Of(finding)) : mine;
     }
 
     private static bool Changes(Item item) =>

@@ -82,7 +82,7 @@ public sealed class BookAnalysis
     internal IEnumerable<Finding> Classes(Finding finding, Formula goal, bool withNearest = false, Questions? asked = null)
     {
         asked ??= Questions;
-        var inside = AcceptedBy(finding).Where(item => item.When is not null).Select(item => (Region: asked.Model.Of(item.When!), item.Reason)).ToList();
+        var inside = accepted.Of(finding).Where(item => item.When is not null).Select(item => (Region: asked.Model.Of(item.When!), item.Reason)).ToList();
         var isAccepted = !inFull && Accept(finding).Accepted is not null;
         var (classes, more) = asked.Classes(asked.Model.Store.And([goal, .. inside.Select(one => !one.Region)]), isAccepted ? 1 : MostClasses);
         var found = classes.Select(one => Told(asked, finding, goal, one, withNearest && !isAccepted)).ToList();
@@ -128,9 +128,7 @@ public sealed class BookAnalysis
         return found;
     }
 
-    private IEnumerable<AcceptItem> AcceptedBy(Finding finding) => accepted.Of(finding.Kind, finding.AcceptedIds).Distinct();
-
-    private Finding Accept(Finding finding) => finding.Accepted is null && AcceptedBy(finding).FirstOrDefault(item => item.When is null) is { } item
+    private Finding Accept(Finding finding) => finding.Accepted is null && accepted.Of(finding).FirstOrDefault(item => item.When is null) is { } item
         ? finding with { Accepted = item.Reason }
         : finding;
 

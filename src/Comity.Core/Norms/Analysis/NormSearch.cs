@@ -78,7 +78,7 @@ internal static class NormSearch
             var formulas = model.Of(norm);
             var freed = model.Store.And(formulas.Applies, formulas.Free, !formulas.Kept, formulas.IsProhibition ? formulas.Does : !formulas.Does);
             var cases = analysis.Book.Cases.Where(one => rows.Of(new CaseFacts(analysis.Book, one)).Any(row => certainty.Of(freed, row.Allowed).IsCertain)).Select(one => one.Title).ToList();
-            var (free, all) = Combinations(analysis, freed);
+            var (free, all) = Combinations(analysis, certainty, freed);
             yield return Of(FindingKind.ExceptionCreep, [norm.Id], string.Create(CultureInfo.InvariantCulture,
                 $"exceptions of {norm.Id} free {cases.Count} of {analysis.Book.Cases.Length} cases of the book, and can free in {free} of {all} headline combinations."), norm.Place)
                 with { Class = [.. cases.Select(title => $"case \"{title}\"").Take(5)] };
@@ -166,23 +166,29 @@ internal static class NormSearch
     }
 
     // Headline combinations are told over scales, choices and yes/no facts; a tree of kinds has too many.
-    private static (int Free, int All) Combinations(BookAnalysis analysis, Formula freed)
+    private static (int Free, int All) Combinations(BookAnalysis analysis, Certainty certainty, Formula freed)
     {
         var model = analysis.Model;
         var facts = model.Book.Facts.Where(fact => fact.IsHeadline && fact.Item.Kind is not (FactKind.Kinds or FactKind.Date)).ToList();
         while (facts.Aggregate(1L, (product, fact) => product * model.Store.Variables[model.Space.VariablesOf(fact, 0)[0]].Size) > MostCombinations)
             facts.RemoveAt(facts.Count - 1);
-        var variables = facts.Select(fact => model.Space.VariablesOf(fact, 0)[0]).ToArray();
-        return Count(0, []);
 
-        (int Free, int All) Count(int at, ImmutableArray<Formula> cell)
-        {
-            if (!analysis.Questions.IsPossible(cell.AsSpan()))
-                return (0, 0);
-            if (at == variables.Length)
-                return (analysis.Questions.IsPossible([.. cell, freed]) ? 1 : 0, 1);
-            var parts = Enumerable.Range(0, model.Store.Variables[variables[at]].Size).Select(value => Count(at + 1, cell.Add(model.Store.Atom(variables[at], 1UL << value)))).ToList();
-            return (parts.Sum(part => part.Free), parts.Sum(part => part.All));
-        }
+        // Facts that nothing links to the question multiply its combinations without being asked one by one.
+        var linked = certainty.Linked(freed).ToHashSet();
+        var variables = facts.ToLookup(fact => linked.Contains(model.Space.VariablesOf(fact, 0)[0]), fact => model.Space.VariablesOf(fact, 0)[0]);
+        var (asked, others) = (Count(analysis, [.. variables[true]], [], freed), Count(analysis, [.. variables[false]], [], Formula.True));
+        return (asked.Free * others.All, asked.All * others.All);
+    }
+
+    private static (int Free, int All) Count(BookAnalysis analysis, ImmutableArray<int> variables, ImmutableArray<Formula> cell, Formula freed)
+    {
+        if (!analysis.Questions.IsPossible(cell.AsSpan()))
+            return (0, 0);
+        if (cell.Length == variables.Length)
+            return (analysis.Questions.IsPossible([.. cell, freed]) ? 1 : 0, 1);
+        var variable = variables[cell.Length];
+        var parts = Enumerable.Range(0, analysis.Model.Store.Variables[variable].Size)
+            .Select(value => Count(analysis, variables, cell.Add(analysis.Model.Store.Atom(variable, 1UL << value)), freed)).ToList();
+        return (parts.Sum(part => part.Free), parts.Sum(part => part.All));
     }
 }

@@ -32,13 +32,22 @@ internal sealed class Repairs(Model model, Questions questions)
     {
         var repaired = Repaired(edit);
         var allowed = repaired.Store.Variables.Select(variable => variable.All).ToArray();
-        for (var variable = 0; variable <= model.Space.OwnDisclosure(model.Space.Slots - 1); variable++)
-            allowed[variable] = 1UL << witness.Witness[variable];
+        foreach (var (from, to) in Same(model.Space, repaired.Space))
+            allowed[to] = 1UL << witness.Witness[from];
         foreach (var (question, variable) in repaired.Space.Days)
             if (Day(question.Fact, question.Slot, witness) is { } left && Day(question.Other, question.Slot, witness) is { } right)
                 allowed[variable] = question.Holds(left.DayNumber - right.DayNumber) ? 2UL : 1UL;
         var norm = repaired.Of(repaired.Book.NormOf[edit.Id]);
         return new CaseEvaluation(repaired.Store).Evaluate(repaired.Store.And(norm.InForce, norm.Caught), allowed).IsCertain;
+    }
+
+    // An edit declares nothing, but a reading may go with its clause, so that variables stand elsewhere.
+    private static IEnumerable<(int From, int To)> Same(FactSpace from, FactSpace to)
+    {
+        var facts = Enumerable.Range(0, from.Store.Variables.Length).Where(variable => from.FactOf(variable) is not null).Select(variable => (variable, variable));
+        var periods = from.Book.Vocabulary.Thresholds.Keys.Select(name => (from.Period(name), to.Period(name)));
+        var slots = Enumerable.Range(0, from.Slots).SelectMany(slot => new[] { (from.Present(slot), to.Present(slot)), (from.OwnDisclosure(slot), to.OwnDisclosure(slot)) });
+        return [.. facts, .. periods, .. slots];
     }
 
     private DateOnly? Day(string name, int slot, CaseClass witness) => name == DayQuestion.AsOf ? model.AsOf

@@ -59,7 +59,7 @@ internal sealed class Certainty
 
     private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
     {
-        var key = (formula, Signature.Of(Relevant(formula), allowed));
+        var key = (formula, Signature.Of(Linked(formula), allowed));
         if (!known.TryGetValue(key, out var exact))
             known.Add(key, exact = Ask(formula, allowed));
         return exact;
@@ -88,7 +88,7 @@ internal sealed class Certainty
 
     private Rails Ask(Formula formula, ImmutableArray<ulong> allowed)
     {
-        var facts = Assumptions(Relevant(formula), allowed);
+        var facts = Assumptions(Linked(formula), allowed);
         var can = encoding.Solve([.. facts, formula]);
         var canFail = encoding.Solve([.. facts, !formula]);
         return can || canFail ? new(can, canFail) : new(true, true);
@@ -97,8 +97,8 @@ internal sealed class Certainty
     private Formula[] Assumptions(IEnumerable<int> variables, ImmutableArray<ulong> allowed) =>
         [.. variables.Where(variable => allowed[variable] != model.Store.Variables[variable].All).Select(variable => model.Store.Atom(variable, allowed[variable]))];
 
-    // The variables that constraints link to those of the formula.
-    private int[] Relevant(Formula formula)
+    /// <summary>The variables of a formula and all that constraints link to them, in the order of their ids.</summary>
+    public int[] Linked(Formula formula)
     {
         if (relevant.TryGetValue(formula, out var known))
             return known;

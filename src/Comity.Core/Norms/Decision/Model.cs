@@ -147,17 +147,22 @@ internal sealed class BackgroundCompiler(FactSpace space, ConditionCompiler cond
     public Formula Compile(bool openReadings)
     {
         var parts = new List<Formula>();
-        for (var slot = 0; slot < space.Slots; slot++)
-        {
-            parts.AddRange(space.Book.Items.OfType<ConstraintItem>().Select(item => Constraint(item, slot)));
-            parts.AddRange(space.Book.Items.OfType<CodeItem>().SelectMany(code => Code(code, slot)));
-            parts.AddRange(space.Book.Facts.Where(fact => fact.Item.Kind == FactKind.Kinds).SelectMany(fact => Closure(fact, slot)));
-        }
-
+        var own = Constraints(0).ToHashSet();
+        parts.AddRange(own);
+        for (var slot = 1; slot < space.Slots; slot++)
+            parts.AddRange(Constraints(slot).Where(part => !own.Contains(part)).Select(part => store.Implies(store.Atom(space.Present(slot), 2), part)));
         if (openReadings)
             parts.AddRange(space.Book.Items.SelectMany(Rivals));
         return store.And([.. parts.Distinct()]);
     }
+
+    // Who takes no part in a case is bound by nothing.
+    private IEnumerable<Formula> Constraints(int slot) =>
+    [
+        .. space.Book.Items.OfType<ConstraintItem>().Select(item => Constraint(item, slot)),
+        .. space.Book.Items.OfType<CodeItem>().SelectMany(code => Code(code, slot)),
+        .. space.Book.Facts.Where(fact => fact.Item.Kind == FactKind.Kinds).SelectMany(fact => Closure(fact, slot)),
+    ];
 
     private Formula Constraint(ConstraintItem item, int slot)
     {
