@@ -17,13 +17,13 @@ public static class Expectations
     public static (ImmutableArray<ExpectationResult> Results, ImmutableArray<Problem> Problems) Of(NormBook book, DateOnly asOf)
     {
         var results = new List<ExpectationResult>();
-        var plain = new Judge(book, book.Cases, asOf);
+        var plain = new Judge(book, book.Cases, asOf, [], isBrief: true);
         var judges = new Dictionary<string, Judge>(StringComparer.OrdinalIgnoreCase) { [""] = plain };
         foreach (var one in book.Cases)
             foreach (var dated in one.Lines.OfType<ExpectLine>().GroupBy(expect => (expect.AsOf, Key: string.Join('\n', expect.Readings))))
             {
                 if (!judges.TryGetValue(dated.Key.Key, out var judge))
-                    judges.Add(dated.Key.Key, judge = new(book, book.Cases, asOf, dated.First().Readings));
+                    judges.Add(dated.Key.Key, judge = new(book, book.Cases, asOf, dated.First().Readings, isBrief: true));
                 var told = dated.Key.AsOf is { } date ? AsOf(one, date) : one;
                 ImmutableArray<Answer> answers = [.. judge.Of(told)];
                 results.AddRange(dated.Select(expect => Result(judge, told, expect, answers) with { Case = one }));

@@ -27,7 +27,7 @@ internal sealed class TrialRun
     {
         (this.book, this.cases, this.today, this.norm) = (book, cases, today, norm);
         var on = OpenBook.Readings(book, readings.Where(name => name != All));
-        judge = new(book, cases, today, on, weighsExactly: true);
+        judge = new(book, cases, today, on);
         others = readings.Contains(All) ? [.. book.Readings.Except(on, StringComparer.OrdinalIgnoreCase).Select(name => (name, new Judge(book, cases, today, [.. on, name])))] : [];
     }
 

@@ -9,7 +9,7 @@ namespace Comity.Tests.Norms.Decision;
 /// <summary>What all completions of the unknown facts share is certain, no more and no less: on hundreds of random books and cases.</summary>
 public sealed partial class ExactnessTests
 {
-    private const int Books = 500;
+    private const int Books = 300;
 
     [Fact]
     public void A_verdict_is_what_all_completions_share()

@@ -51,7 +51,7 @@ internal sealed record Tried(GivenBook Given, CaseItem Case, DateOnly AsOf, Immu
     public static DateOnly Today { get; } = new(2024, 6, 1);
 
     /// <summary>The judge.</summary>
-    public Judge Judge => new(Given.Book, [Case], AsOf, Readings, weighsExactly: true);
+    public Judge Judge => new(Given.Book, [Case], AsOf, Readings);
 
     /// <summary>All answers.</summary>
     public ImmutableArray<Answer> Answers => [.. Judge.Of(Case)];
