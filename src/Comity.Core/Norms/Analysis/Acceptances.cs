@@ -21,7 +21,7 @@ internal sealed class Acceptances
         inherited = book.Base is { } low && !book.Own.Any(Changes) ? new(low) : null;
     }
 
-    /// <summary>What is accepted of a finding: under the ids by which it is accepted, where the base speaks, by it only of what is all its own.</summary>
+    /// <summary>What is accepted of a finding; by a base, only where all items concerned are its own.</summary>
     public IEnumerable<AcceptItem> Of(Finding finding)
     {
         var mine = finding.AcceptedIds.SelectMany(id => own[(Finding.Words(finding.Kind), id.ToUpperInvariant())]).Distinct();

@@ -14,7 +14,7 @@ public sealed class DifferentialTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void The_analysis_says_what_every_case_of_a_book_says(int part) => Run(part * 400, 400);
+    public void The_analysis_says_what_every_case_of_a_book_says(int part) => Run(part * 300, 300);
 
     [Fact]
     [Trait("Category", "slow")]

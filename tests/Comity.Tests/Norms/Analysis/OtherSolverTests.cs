@@ -26,7 +26,7 @@ public sealed class OtherSolverTests
     public void Z3_agrees_on_the_findings_of_hundreds_of_books()
     {
         Assert.SkipUnless(Z3.IsInstalled, "libz3 is not installed.");
-        for (var seed = 500_200; seed < 500_600; seed++)
+        for (var seed = 500_200; seed < 500_400; seed++)
         {
             var asked = new BookQuestions(seed);
             using var z3 = new Z3();

@@ -66,17 +66,18 @@ internal sealed class RandomBook
 {
     private static readonly string[] Names = ["apple", "birch", "cedar", "daisy", "elder", "fern"];
     private readonly Random random;
+    private readonly bool maySpeakOfOthers;
 
     public RandomBook(int seed)
     {
         random = new(seed);
-        SpeaksOfOthers = random.Next(8) == 0;
-        var count = SpeaksOfOthers ? 2 : random.Next(2, 5);
+        maySpeakOfOthers = random.Next(8) == 0;
+        var count = maySpeakOfOthers ? 2 : random.Next(2, 5);
         Facts = [.. Enumerable.Range(0, count).Select(Fact), new(count, "push", "action", ["no", "yes"], true, 0)];
-        if (!SpeaksOfOthers && random.Next(2) == 0)
+        if (!maySpeakOfOthers && random.Next(2) == 0)
             Facts = [.. Facts, new(count + 1, "pull", "action", ["no", "yes"], true, 0)];
         Constraints = [.. Enumerable.Range(0, random.Next(3)).Select(_ => (random.Next(2) == 0, Condition(1, facts: true), Condition(1, facts: true)))];
-        Norms = [.. Enumerable.Range(1, random.Next(2, SpeaksOfOthers ? 3 : 5)).Select(Norm)];
+        Norms = [.. Enumerable.Range(1, random.Next(2, maySpeakOfOthers ? 3 : 5)).Select(Norm)];
         Protection = Condition(1);
         Permission = Condition(1);
         Never = Condition(1);
@@ -85,7 +86,8 @@ internal sealed class RandomBook
 
     public BookFact[] Facts { get; }
 
-    public bool SpeaksOfOthers { get; }
+    /// <summary>Whether cases have other States: where no condition asks for one, none is told apart.</summary>
+    public bool SpeaksOfOthers => Text.Contains(" State (", StringComparison.Ordinal);
 
     public (bool Never, BookCondition Condition, BookCondition While)[] Constraints { get; }
 
@@ -99,7 +101,7 @@ internal sealed class RandomBook
 
     public BookChange Reservation { get; }
 
-    public string Text => string.Join('\n',
+    public string Text => field ??= string.Join('\n',
     [
         .. Facts.Select(fact => fact.Declaration),
         .. Constraints.Select(one => $"{(one.Never ? "never" : "always")} {one.Condition.Text} while {one.While.Text}."),
@@ -143,7 +145,7 @@ internal sealed class RandomBook
 
     private BookFact Fact(int id)
     {
-        var ofEachState = random.Next(SpeaksOfOthers ? 2 : 3) == 0;
+        var ofEachState = random.Next(maySpeakOfOthers ? 2 : 3) == 0;
         return random.Next(5) switch
         {
             0 => new(id, Names[id], "scale", ["low", "mid", "high"], ofEachState, random.Next(2)),
@@ -197,7 +199,7 @@ internal sealed class RandomBook
 
     private BookCondition Condition(int depth, bool facts = false)
     {
-        if (SpeaksOfOthers && random.Next(4) == 0)
+        if (maySpeakOfOthers && random.Next(4) == 0)
             return Others();
         if (depth == 0 || random.Next(3) == 0)
             return Atom(facts);
