@@ -21,8 +21,8 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
         Section("Duties", joint.Where(answer => IsFree(answer) && answer.Duty is DutyState.Due or DutyState.Met or DutyState.Excused), Explained);
         var free = joint.Where(answer => IsFree(answer) && answer.Duty is null or DutyState.Dormant).ToList();
         if (trial.IsAboutOneNorm)
-            Section("Not caught", free, Explained);
-        if (free.Count > 0)
+            Section("Not caught, which acquits nobody", free, Explained);
+        else if (free.Count > 0)
             lines.Write(2, $"Not caught: {string.Join(", ", free.Select(answer => answer.Norm))}. Not caught acquits nobody.");
     }
 
