@@ -68,8 +68,8 @@ internal sealed class Certainty
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
     public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
 
-    /// <summary>The open variables on which open formulas still depend, in the order of their ids: those under nothing that is decided.</summary>
-    public SortedSet<int> OpenVariables(ulong[] allowed, params ReadOnlySpan<Formula> formulas) => rails.OpenVariables(allowed, formulas);
+    /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
+    public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(allowed, formula);
 
     /// <summary>Whether a row agrees with the constraints.</summary>
     public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));

@@ -5,12 +5,12 @@ using Comity.Norms.Logic;
 namespace Comity.Norms.Decision;
 
 /// <summary>Says why a verdict is what it is, which unknown facts would decide it, and which one change would turn it.</summary>
-internal sealed class Explanation(Model model, Certainty certainty, bool weighsExactly)
+internal sealed class Explanation(Model model, Certainty certainty, bool isBrief)
 {
     private const double WeightOfDates = 0.5;
     private readonly Dictionary<Formula, ImmutableArray<int>> variablesOf = [];
     private readonly Dictionary<Formula, ImmutableArray<int>> ordered = [];
-    private readonly Dictionary<(Formula, Signature), ImmutableArray<(int Variable, double Weight)>> weights = [];
+    private readonly Dictionary<(Formula, Signature), ImmutableArray<WeighedFact>> decisive = [];
     private readonly Changes changes = new(model);
 
     /// <summary>The parts of a norm in the words of the text, each with whether it held.</summary>
@@ -23,12 +23,10 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     /// </summary>
     public ImmutableArray<DecisiveFact> Decisive(NormFormulas norm, CaseRow row)
     {
-        var found = new Dictionary<(Fact Fact, string Subject), double>();
-        foreach (var (variable, weight) in Open(norm, row))
-            foreach (var (fact, subject) in Named(row, variable))
-                found[(fact, subject)] = Math.Max(found.GetValueOrDefault((fact, subject)), weight);
-        return [.. found.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Fact.Item.Place).ThenBy(pair => pair.Key.Subject, StringComparer.Ordinal)
-            .Select(pair => new DecisiveFact(pair.Key.Fact.Name, pair.Key.Fact.Question, Math.Round(pair.Value, 3), pair.Key.Subject))];
+        var weighed = Weighed(norm, row);
+        return [.. weighed.Select(one => (one.Fact, Subject: one.Fact.Owner == Owner.Activity ? "" : row.Slots[one.Slot].Name, one.Weight))
+            .OrderByDescending(one => one.Weight).ThenBy(one => one.Fact.Item.Place).ThenBy(one => one.Subject, StringComparer.Ordinal)
+            .Select(one => new DecisiveFact(one.Fact.Name, one.Fact.Question, Math.Round(one.Weight, 3), one.Subject))];
     }
 
     /// <summary>The disputed facts on which a contested verdict turns: those whose value changes it in some mix of the positions.</summary>
@@ -62,7 +60,7 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     }
 
     private bool IsCertain(Formula formula, ulong[] allowed) =>
-        weighsExactly ? certainty.Of(formula, [.. allowed]).IsCertain : certainty.Quick(formula, allowed).IsCertain;
+        isBrief ? certainty.Quick(formula, allowed).IsCertain : certainty.Of(formula, [.. allowed]).IsCertain;
 
     private Truth TruthOf(Formula formula, CaseRow row, bool isQuick)
     {
@@ -84,31 +82,36 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
         return variables;
     }
 
-    // The open variables of a verdict with their weights: the same for rows that allow the same.
-    private ImmutableArray<(int Variable, double Weight)> Open(NormFormulas norm, CaseRow row)
+    // In brief, equal questions are weighed once; of dates a row knows more than its signature tells.
+    private ImmutableArray<WeighedFact> Weighed(NormFormulas norm, CaseRow row)
     {
+        if (!isBrief || model.Space.Days.Values.Any(VariablesOf(norm).Contains))
+            return Weigh(norm, row);
         var key = (norm.Caught, Signature.Of(VariablesOf(norm).AsSpan(), row.Allowed));
-        if (!weighsExactly && weights.TryGetValue(key, out var known))
-            return known;
-        return weights[key] =
-        [
-            .. certainty.OpenVariables([.. row.Allowed], norm.Caught, norm.Clear)
-                .Select(variable => (variable, Weight: model.Space.FactOf(variable) is null ? WeightOfDates : Weight(norm, row, variable)))
-                .Where(pair => pair.Weight is not null).Select(pair => (pair.variable, pair.Weight!.Value)),
-        ];
+        if (!decisive.TryGetValue(key, out var known))
+            decisive.Add(key, known = Weigh(norm, row));
+        return known;
     }
 
-    private IEnumerable<(Fact Fact, string Subject)> Named(CaseRow row, int variable)
+    private ImmutableArray<WeighedFact> Weigh(NormFormulas norm, CaseRow row)
+    {
+        var allowed = row.Allowed.ToArray();
+        var found = new Dictionary<(Fact Fact, int Slot), double>();
+        foreach (var variable in certainty.OpenVariables(norm.Caught, allowed).Union(certainty.OpenVariables(norm.Clear, allowed)))
+            foreach (var one in Weigh(norm, row, variable))
+                found[(one.Fact, one.Slot)] = Math.Max(found.GetValueOrDefault((one.Fact, one.Slot)), one.Weight);
+        return [.. found.Select(pair => new WeighedFact(pair.Key.Fact, pair.Key.Slot, pair.Value))];
+    }
+
+    private IEnumerable<WeighedFact> Weigh(NormFormulas norm, CaseRow row, int variable)
     {
         if (model.Space.FactOf(variable) is { } owner)
-            return [(owner.Fact, Of(owner.Fact, owner.Slot, row))];
+            return Weight(norm, row, variable) is { } weight ? [new(owner.Fact, owner.Slot, weight)] : [];
         return model.Space.Days.Where(pair => pair.Value == variable)
             .SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other }.Select(name => (Fact: model.Book.FactOf.GetValueOrDefault(name), pair.Key.Slot)))
             .Where(date => date.Fact is not null && row.Facts.Of(date.Fact, row.Slots[date.Slot].Name, row.Activity, row.Position).Day is null)
-            .Select(date => (date.Fact!, Of(date.Fact!, date.Slot, row)));
+            .Select(date => new WeighedFact(date.Fact!, date.Fact!.Owner == Owner.Activity ? 0 : date.Slot, WeightOfDates));
     }
-
-    private static string Of(Fact fact, int slot, CaseRow row) => fact.Owner == Owner.Activity ? "" : row.Slots[slot].Name;
 
     // Null where constraints leave one value only: then there is nothing to ask.
     private double? Weight(NormFormulas norm, CaseRow row, int variable)
@@ -120,7 +123,7 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
             if ((row.Allowed[variable] >> value & 1) == 0)
                 continue;
             allowed[variable] = 1UL << value;
-            if (weighsExactly && !certainty.Agrees(allowed))
+            if (!isBrief && !certainty.Agrees(allowed))
                 continue;
             values++;
             if (IsCertain(norm.Caught, allowed) || IsCertain(norm.Clear, allowed))
@@ -142,4 +145,6 @@ internal sealed class Explanation(Model model, Certainty certainty, bool weighsE
     }
 
     private (bool Caught, bool Clear) Outcome(NormFormulas norm, ulong[] allowed) => (IsCertain(norm.Caught, allowed), IsCertain(norm.Clear, allowed));
+
+    private readonly record struct WeighedFact(Fact Fact, int Slot, double Weight);
 }

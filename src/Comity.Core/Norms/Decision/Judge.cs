@@ -13,9 +13,9 @@ public sealed class Judge
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
+    private readonly bool isBrief;
     private readonly Func<DateOnly, Judge> another;
     private readonly Dictionary<DateOnly, Judge> others = [];
-    private readonly bool isBrief;
     private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
 
@@ -24,21 +24,25 @@ public sealed class Judge
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    /// <param name="weighsExactly">Whether decisive facts are weighed with all constraints, so that none is named that others settle; slower.</param>
-    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool weighsExactly = false)
-        : this(book, Slots(book, cases), asOf, readings ?? [], weighsExactly, isBrief: false)
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
+        : this(book, cases, asOf, readings ?? [], isBrief: false)
     {
     }
 
-    internal Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool weighsExactly, bool isBrief)
+    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
+        : this(book, Places(book, cases), asOf, readings, isBrief)
     {
-        this.isBrief = isBrief;
+    }
+
+    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
+    {
         Model = new(book, slots, asOf, readings);
         rows = new(Model);
         certainty = new(Model);
-        explanation = new(Model, certainty, weighsExactly);
+        explanation = new(Model, certainty, isBrief);
+        this.isBrief = isBrief;
         Reading = string.Join("; ", readings);
-        another = date => new(book, slots, date, readings, weighsExactly, isBrief);
+        another = date => new(book, slots, date, readings, isBrief);
     }
 
     /// <summary>The compiled book.</summary>
@@ -60,12 +64,12 @@ public sealed class Judge
 
     private IEnumerable<Answer> Answers(CaseItem one)
     {
-        var (facts, laid) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
-        foreach (var group in laid.GroupBy(row => (row.Activity, row.Subject)))
+        var (facts, views) = prepared.TryGetValue(one, out var known) ? known : Laid(one);
+        foreach (var group in views.GroupBy(row => (row.Activity, row.Subject)))
         {
-            ImmutableArray<CaseRow> views = [.. group];
+            ImmutableArray<CaseRow> positions = [.. group];
             foreach (var norm in Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May && Speaks(norm, group.Key.Subject)))
-                foreach (var answer in Of(norm, facts, views))
+                foreach (var answer in Of(norm, facts, positions))
                     yield return answer;
         }
     }
@@ -82,7 +86,8 @@ public sealed class Judge
 
         var norms = Model.Book.Norms.Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => Model.Of(norm));
         certainty.Prepare([.. norms.SelectMany(norm => norm.Parts.Select(part => part.Formula).Append(norm.Caught).Append(norm.Clear)
-            .Concat(norm.IsDuty ? States(norm).Select(state => state.Formula) : [])).Distinct()], [.. cases.SelectMany(one => prepared[one].Rows)]);
+            .Concat(norm.IsDuty ? States(norm).Select(state => state.Formula) : [])).Distinct()],
+            [.. cases.SelectMany(one => prepared[one].Rows)]);
     }
 
     private (CaseFacts Facts, ImmutableArray<CaseRow> Rows) Laid(CaseItem one)
@@ -128,21 +133,19 @@ public sealed class Judge
         return Model.Book.Measures.Select(measure => Answer(measure, views));
     }
 
-    internal static int Slots(NormBook book, IEnumerable<CaseItem> cases)
+    private static int Places(NormBook book, IEnumerable<CaseItem> cases)
     {
         var speaksOfOthers = book.Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<StateCondition>().Any();
-        return speaksOfOthers || Decision.Conduct.BindsTheActivity(book) ? Math.Max(1, cases.Select(Slots).DefaultIfEmpty(1).Max()) : 1;
+        return speaksOfOthers || Decision.Conduct.BindsTheActivity(book) ? Math.Max(1, cases.Select(Places).DefaultIfEmpty(1).Max()) : 1;
     }
 
-    // A subject that is no State needs a place beside all States.
-    private static int Slots(CaseItem one)
+    /// <summary>How many subjects of a case must be told apart: its States, and one that is no State beside them.</summary>
+    internal static int Places(CaseItem one)
     {
         var subjects = one.Lines.OfType<SubjectLine>().DistinctBy(line => line.Name).ToList();
-        var states = subjects.Count(IsState);
+        var states = subjects.Count(line => string.Equals(line.Kind, "State", StringComparison.OrdinalIgnoreCase));
         return states < subjects.Count ? states + 1 : states;
     }
-
-    private static bool IsState(SubjectLine line) => string.Equals(line.Kind, "State", StringComparison.OrdinalIgnoreCase);
 
     // A case of another date needs a book of that date where something lapses between, or where an unknown day is compared with both.
     private Judge For(CaseItem one)

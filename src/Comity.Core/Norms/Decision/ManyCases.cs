@@ -21,10 +21,10 @@ public static class ManyCases
         var answers = new ImmutableArray<Answer>[cases.Count];
 
         // The fewer States a model tells apart, the smaller its formulas; the more cases share one, the fewer are made: powers of two weigh both.
-        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => (int)BitOperations.RoundUpToPowerOf2((uint)Judge.Slots(book, [cases[index]]))).OrderBy(group => group.Key))
+        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => BitOperations.RoundUpToPowerOf2((uint)Judge.Places(cases[index]))).OrderBy(group => group.Key))
         {
             ImmutableArray<CaseItem> group = [.. alike.Select(index => cases[index])];
-            var judge = new Judge(book, alike.Key, asOf, readings, weighsExactly: false, isBrief: true);
+            var judge = new Judge(book, group, asOf, readings, isBrief: true);
             judge.Prepare(group);
             foreach (var index in alike)
             {
