@@ -245,13 +245,14 @@ public sealed class Judge
             Position = row.Position,
             Reading = Reading,
             Verdict = verdict,
-            Duty = formulas.IsDuty ? Duty(formulas, row) : null,
+            Duty = !formulas.IsDuty ? null : verdict == Verdict.Undetermined ? DutyState.Undetermined : Duty(formulas, row),
             Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
             Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
         };
     }
 
+    // Every state of a duty decides its verdict: where that is open, so is the state.
     private DutyState Duty(NormFormulas norm, CaseRow row)
     {
         if (norm.InForce != Formula.True)
