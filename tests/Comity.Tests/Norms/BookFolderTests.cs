@@ -21,6 +21,16 @@ public sealed class BookFolderTests : IDisposable
     }
 
     [Fact]
+    public void Documents_without_a_norm_block_are_no_book()
+    {
+        Write("a.md", "# Prose only\n");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(ExitCode.Usage, Program.Run(["check", root], output, error, TextReader.Null));
+        Assert.Contains("Nothing here is a norm book", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_document_is_a_book()
     {
         Write("a.md", "```norm\nfact damages the target\n```\n");

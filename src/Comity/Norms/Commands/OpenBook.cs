@@ -10,7 +10,13 @@ internal static class OpenBook
     private const int MostShown = 200;
 
     /// <summary>The book in a folder, with its bases, and what is wrong with it.</summary>
-    public static (NormBook Book, ImmutableArray<Problem> Problems) Read(string path) => Build(BookFolder.Read(path));
+    /// <exception cref="UserError">Nothing in it is a book.</exception>
+    public static (NormBook Book, ImmutableArray<Problem> Problems) Read(string path)
+    {
+        var folder = BookFolder.Read(path);
+        return folder.Text.Items.Any() || !folder.Problems.IsEmpty ? Build(folder)
+            : throw new UserError("Nothing here is a norm book: no document has a block fenced with ```norm. Begin one with `comity new book DIR`.", path);
+    }
 
     /// <summary>The book in a folder, for a command that needs one without problems.</summary>
     /// <exception cref="UserError">The book has problems; all are told.</exception>
