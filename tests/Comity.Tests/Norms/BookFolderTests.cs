@@ -31,6 +31,17 @@ public sealed class BookFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_book_of_five_thousand_norms_gets_a_clear_answer()
+    {
+        var norms = string.Concat(Enumerable.Range(0, 5_000).Select(index => $"norm N-{index} \"Norm {index}\"   voluntary\n  A State should not act when harm.\n"));
+        Write("a.md", $"```norm\nfact harm\naction act\n{norms}```\n");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(ExitCode.Usage, Program.Run(["check", root], output, error, TextReader.Null));
+        Assert.Contains("this book has 5000 norms", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_document_is_a_book()
     {
         Write("a.md", "```norm\nfact damages the target\n```\n");

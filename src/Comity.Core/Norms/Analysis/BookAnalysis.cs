@@ -24,6 +24,9 @@ public sealed class BookAnalysis
     /// <summary>The most classes that one finding is told in.</summary>
     public const int MostClasses = 6;
 
+    /// <summary>The most norms that a book may have to be analysed: each is held against every other.</summary>
+    public const int MostNorms = 2_000;
+
     private readonly Acceptances accepted;
     private readonly Dictionary<(Formula, int Variable), Formula[]> cofactors = [];
     private readonly Repairs repairs;

@@ -33,6 +33,7 @@ internal static class CheckCommand
             return ExitCode.No;
         }
 
+        OpenBook.Analysable(book, request.Book);
         var runs = Runs(terminal, book, request);
         if (request.Html is { } html)
             File.WriteAllText(html, FindingsPage.Write(book, request.AsOf, runs));

@@ -20,6 +20,8 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             var (before, after) = (OpenBook.Sound(parsed.GetRequiredValue(old)), OpenBook.Sound(parsed.GetRequiredValue(now)));
+            OpenBook.Analysable(before, parsed.GetRequiredValue(old));
+            OpenBook.Analysable(after, parsed.GetRequiredValue(now));
             var on = OpenBook.Readings(after, parsed.GetValue(readings) ?? []);
             return Run(terminal, before, after, OpenBook.Day(parsed.GetValue(asOf), "--as-of"), on, parsed.GetValue(json));
         });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Norms.Analysis;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Commands;
@@ -24,6 +25,15 @@ internal static class OpenBook
     {
         var (book, problems) = Read(path);
         return problems.IsEmpty ? book : throw new UserError($"{Told(problems)}\nThe book cannot decide anything before this is repaired.");
+    }
+
+    /// <summary>Refuses the analysis of a book that is too large for it.</summary>
+    /// <exception cref="UserError">The book has too many norms.</exception>
+    public static void Analysable(NormBook book, string path)
+    {
+        if (book.Norms.Length > BookAnalysis.MostNorms)
+            throw new UserError($"The text has no problem, but this book has {book.Norms.Length} norms, and the analysis, which holds each against every other, takes at most {BookAnalysis.MostNorms}. "
+                + "Check its parts as books of their own; `comity test`, `try` and `apply` take books of any size.", path);
     }
 
     /// <summary>Problems as a terminal shows them.</summary>
