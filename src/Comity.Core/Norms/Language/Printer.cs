@@ -26,6 +26,12 @@ public static class BookPrinter
     /// <summary>A setting in one line, without a full stop.</summary>
     public static string Print(Setting setting) => PrinterLayout.InOneLine(layout => PrinterSettings.Print(layout, setting));
 
+    /// <summary>A value as a case gives it: <c>at least serious</c>.</summary>
+    public static string Print(GivenValue value) => PrinterSettings.Text(value);
+
+    /// <summary>The words of a comparison: <c>is at least</c>.</summary>
+    public static string Print(Comparison comparison) => PrinterConditions.Words(comparison);
+
     private static void Print(StringBuilder text, Block block)
     {
         text.Append(block.Opening).Append("norm\n");

@@ -62,7 +62,7 @@ internal static class PrinterConditions
             to.Word($"or {value}");
     }
 
-    private static string Words(Comparison comparison) => comparison switch
+    public static string Words(Comparison comparison) => comparison switch
     {
         Comparison.Is => "is",
         Comparison.IsNot => "is not",

@@ -102,7 +102,7 @@ internal static class PrinterSettings
         return $"{kind} by {Name(saying.By, saying.IsQuoted)}{detail}";
     }
 
-    private static string Text(GivenValue value) => value.Form switch
+    public static string Text(GivenValue value) => value.Form switch
     {
         ValueForm.OneOf => string.Join(" or ", value.Values),
         ValueForm.NoneOf => "not " + string.Join(" or ", value.Values),

@@ -80,20 +80,8 @@ internal sealed class CaseArticle(PageWords words)
     private Html Value(Setting setting)
     {
         var html = new Html().Add($"{words.Name(setting.Fact)}: ");
-        return setting.Value is null ? html.Add($"<strong>{(setting.Negated ? "no" : "yes")}</strong>") : html.Add($"<strong>{Say(setting.Value)}</strong>");
+        return setting.Value is null ? html.Add($"<strong>{(setting.Negated ? "no" : "yes")}</strong>") : html.Add($"<strong>{BookPrinter.Print(setting.Value)}</strong>");
     }
-
-    private static string Say(GivenValue value) => value.Form switch
-    {
-        ValueForm.OneOf => string.Join(" or ", value.Values),
-        ValueForm.NoneOf => "not " + string.Join(" or ", value.Values),
-        ValueForm.AtLeast => "at least " + value.Values[0],
-        ValueForm.AtMost => "at most " + value.Values[0],
-        ValueForm.Between => $"between {value.Values[0]} and {value.Values[1]}",
-        ValueForm.All => string.Join(" and ", value.Values),
-        ValueForm.AllAndPossiblyOthers => string.Join(" and ", value.Values) + " and possibly others",
-        _ => "unknown",
-    };
 
     private static Html Sayings(ImmutableArray<Saying> sayings)
     {

@@ -78,7 +78,7 @@ internal sealed class Wording
     public Wording Add(Condition condition, string tail) => condition switch
     {
         PhraseCondition one => Add(Lead(one.Lead) + (one.Negated ? "not " : "")).Name(one.Phrase).Add(tail),
-        CompareCondition one => Add(Lead(one.Lead)).Name(one.Fact).Add($" {Say(one.Comparison)} {string.Join(" or ", one.Values)}{tail}"),
+        CompareCondition one => Add(Lead(one.Lead)).Name(one.Fact).Add($" {BookPrinter.Print(one.Comparison)} {string.Join(" or ", one.Values)}{tail}"),
         DayCondition one => Add(one, tail),
         StateCondition one => Add(Say(one.Which) + " ").Add(one.Inner, tail),
         BracketCondition one => Add(one.Negated ? "not (" : "(").Add(one.Inner, ")" + tail),
@@ -89,18 +89,6 @@ internal sealed class Wording
     };
 
     private static string Lead(string lead) => lead.Length > 0 ? lead + " " : "";
-
-    private static string Say(Comparison comparison) => comparison switch
-    {
-        Comparison.Is => "is",
-        Comparison.IsNot => "is not",
-        Comparison.AtLeast => "is at least",
-        Comparison.AtMost => "is at most",
-        Comparison.MoreThan => "is more than",
-        Comparison.LessThan => "is less than",
-        Comparison.Within => "is within",
-        _ => "is not within",
-    };
 
     private static string Say(WhichState which) => which switch
     {
