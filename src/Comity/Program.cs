@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using Comity.Norms.Commands;
+using Comity.Site;
 
 namespace Comity;
 
@@ -20,6 +21,7 @@ public static class Program
         PrintCommand.Create,
         NewCommand.Create,
         ApplyCommand.Create,
+        ServeCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

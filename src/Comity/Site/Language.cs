@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Comity.Site;
+
+/// <summary>A language in which the site speaks.</summary>
+/// <param name="Code">Its BCP 47 code.</param>
+/// <param name="Name">Its own name for itself.</param>
+/// <param name="RightToLeft">Whether it is written from right to left.</param>
+public sealed record Language(string Code, string Name, bool RightToLeft = false)
+{
+    /// <summary>The cookie that keeps a visitor's choice.</summary>
+    public const string Cookie = "language";
+
+    /// <summary>English: the language in which texts are written first.</summary>
+    public static Language English { get; } = new("en", "English");
+
+    /// <summary>All languages, in the order of the menu. The last two are for tests: every text lengthened, and written from right to left.</summary>
+    public static ImmutableArray<Language> All { get; } = [English, new("fr", "Français"), new("en-XA", "Pseudo"), new("ar-XB", "Pseudo RTL", RightToLeft: true)];
+
+    /// <summary>What `dir` says on the page.</summary>
+    public string Direction => RightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The language of a request: the address (`?lang=fr`), else the cookie, else what the browser prefers, else English.</summary>
+    public static Language Of(HttpRequest request) =>
+        Find(request.Query["lang"]) ?? Find(request.Cookies[Cookie]) ?? Preferred(request) ?? English;
+
+    /// <summary>The language with this code, or null.</summary>
+    public static Language? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
+
+    private static Language? Preferred(HttpRequest request) => request.Headers.AcceptLanguage.ToString().Split(',')
+        .Select(part => Find(part.Split(';')[0].Trim().Split('-')[0]))
+        .FirstOrDefault(language => language is not null);
+}

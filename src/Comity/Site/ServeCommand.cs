@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Comity.Site;
+
+/// <summary>`comity serve`: the site, the programming interface and the record of one process.</summary>
+public static class ServeCommand
+{
+    /// <summary>The command, talking through this terminal.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var data = new Option<string>("--data") { Description = "The folder for everything the server keeps.", DefaultValueFactory = _ => ServeOptions.DefaultData, HelpName = "DIR" };
+        var postgres = new Option<string?>("--postgres") { Description = "Keep record and accounts in PostgreSQL.", HelpName = "CONNECTION" };
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ServeOptions.DefaultUrls, HelpName = "URLS" };
+        var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
+        var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, demo };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new ServeOptions(parsed.GetValue(data)!, parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)), terminal, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
+    {
+        await using var app = await SiteHost.StartAsync(options, terminal, cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCode.Yes;
+    }
+}

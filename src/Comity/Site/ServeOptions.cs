@@ -1,0 +1,15 @@
+namespace Comity.Site;
+
+/// <summary>What a server is started with.</summary>
+/// <param name="Data">The folder that holds everything the server keeps; made when it is missing.</param>
+/// <param name="Postgres">A connection string, when the record and the accounts live in PostgreSQL; null for SQLite in <paramref name="Data"/>.</param>
+/// <param name="Urls">Where it listens.</param>
+/// <param name="Demo">Whether an empty record is begun with invented States and accounts to try every role.</param>
+public sealed record ServeOptions(string Data, string? Postgres, string Urls, bool Demo)
+{
+    /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
+    public const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>Where data lie when nothing else is said.</summary>
+    public const string DefaultData = "comity-data";
+}

@@ -1,0 +1,40 @@
+using Comity.Site.Layout;
+
+namespace Comity.Site;
+
+/// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
+public static class SiteHost
+{
+    /// <summary>Starts a server and answers when it listens. The terminal is told where.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.Logging.ClearProviders().AddSimpleConsole();
+        Offer(builder.Services, options);
+        var app = builder.Build();
+        Answer(app);
+        await app.StartAsync(cancel);
+        terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
+        terminal.Output.Flush();
+        return app;
+    }
+
+    private static void Offer(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<AssetStore>();
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        services.AddAntiforgery();
+        services.AddRazorComponents();
+    }
+
+    private static void Answer(WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapRazorComponents<App>().DisableAntiforgery();
+    }
+}
