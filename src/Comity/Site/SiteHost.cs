@@ -5,15 +5,16 @@ namespace Comity.Site;
 /// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
 public static class SiteHost
 {
-    /// <summary>Starts a server and answers when it listens. The terminal is told where.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
+    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.ClearProviders().AddSimpleConsole();
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
+        add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
@@ -29,12 +30,14 @@ public static class SiteHost
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
         services.AddRazorComponents();
+        services.AddPageFrame();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.UsePageFrame();
         app.UseAntiforgery();
-        app.MapAssets();
-        app.MapRazorComponents<App>().DisableAntiforgery();
+        app.MapPageFrame();
+        app.MapRazorComponents<App>();
     }
 }
