@@ -1,4 +1,5 @@
 using Comity.Site.Layout;
+using Comity.Storage;
 
 namespace Comity.Site;
 
@@ -14,6 +15,7 @@ public static class SiteHost
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
+        await app.Services.PrepareSideDbAsync(cancel);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
@@ -25,6 +27,7 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AssetStore>();
+        services.AddSideDb(options);
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
