@@ -1,3 +1,4 @@
+using Comity.Accounts;
 using Comity.Site.Layout;
 using Comity.Storage;
 
@@ -19,6 +20,7 @@ public static class SiteHost
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
+        await app.AnnounceAccountsAsync(terminal, cancel);
         return app;
     }
 
@@ -28,6 +30,7 @@ public static class SiteHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
+        services.AddAccounts(options);
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
@@ -36,8 +39,10 @@ public static class SiteHost
 
     private static void Answer(WebApplication app)
     {
+        app.UseAccounts();
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapAccounts();
         app.MapRazorComponents<App>().DisableAntiforgery();
     }
 }
