@@ -35,14 +35,16 @@ public static class SiteHost
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
         services.AddRazorComponents();
+        services.AddPageFrame();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.UsePageFrame();
         app.UseAccounts();
         app.UseAntiforgery();
-        app.MapAssets();
+        app.MapPageFrame();
         app.MapAccounts();
-        app.MapRazorComponents<App>().DisableAntiforgery();
+        app.MapRazorComponents<App>();
     }
 }

@@ -7,22 +7,19 @@ using System.Globalization;
 
 namespace Comity.Accounts.Forms;
 
-/// <summary>
-/// Looks at every form that is sent to a page, before the page does: it must come from a page of this site (RFC 9110 calls the rest unsafe requests), and forms under
-/// /account come at a bearable pace. What does not pass gets a page that says so. Programs under /api send no forms and no cookies count there.
-/// </summary>
+/// <summary>Looks at every form under /account before its page does: it comes at a bearable pace, and from a page of this site.</summary>
 internal static class FormGuard
 {
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint() is null || context.Request.IsForPrograms())
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsForAccounts())
             await next(context);
-        else if (context.Request.IsForAccounts() && !context.RequestServices.GetRequiredService<Pace>().Lets(context.Connection.RemoteIpAddress))
-            await ShowAsync(context, next, typeof(TooMany), StatusCodes.Status429TooManyRequests);
-        else if (!await IsOursAsync(context))
-            await ShowAsync(context, next, typeof(Stale), StatusCodes.Status400BadRequest);
+        else if (!context.RequestServices.GetRequiredService<Pace>().Lets(context.Connection.RemoteIpAddress))
+            await SlowDownAsync(context, next);
+        else if (await IsOursAsync(context))
+            await next(context);
         else
-            await next(context);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     private static async Task<bool> IsOursAsync(HttpContext context)
@@ -37,15 +34,13 @@ internal static class FormGuard
         }
     }
 
-    private static Task ShowAsync(HttpContext context, RequestDelegate next, Type page, int status)
+    private static Task SlowDownAsync(HttpContext context, RequestDelegate next)
     {
-        var endpoint = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
-            .Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == page);
-        context.SetEndpoint(endpoint);
+        context.SetEndpoint(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+            .Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TooMany)));
         context.Request.Method = HttpMethods.Get;
-        context.Response.StatusCode = status;
-        if (status == StatusCodes.Status429TooManyRequests)
-            context.Response.Headers[HeaderNames.RetryAfter] = Pace.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers[HeaderNames.RetryAfter] = Pace.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return next(context);
     }
 }

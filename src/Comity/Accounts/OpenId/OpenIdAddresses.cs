@@ -1,10 +1,13 @@
+using System.Net;
 using System.Security.Claims;
 using Comity.Accounts.Access;
 using Comity.Accounts.Enrolment;
 using Comity.Accounts.Forms;
 using Comity.Accounts.SignIn;
+using Comity.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Net.Http.Headers;
 
 namespace Comity.Accounts.OpenId;
 
@@ -15,20 +18,36 @@ internal static class OpenIdAddresses
 
     public static void MapOpenId(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/account/openid", Go).ExcludeFromDescription();
+        routes.MapPost("/account/openid", GoAsync).ExcludeFromDescription();
         routes.MapGet(Back, BackAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Go(HttpContext context, Settings settings)
+    private static async Task<IResult> GoAsync(HttpContext context, Settings settings, SessionProof proofs)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (settings.OpenId.FirstOrDefault(known => known.Id == form[Provider]) is not { } provider)
             return Results.NotFound();
+        if (form[Link].Count > 0 && proofs.Ask(context) is null)
+            return Results.LocalRedirect(SessionProof.Address("/account"));
         var journey = new AuthenticationProperties { RedirectUri = Back };
         foreach (var field in new[] { Token, Name, Email, Link, Return })
             journey.SetString(field, form[field].ToString());
         journey.SetString(Provider, provider.Id);
-        return Results.Challenge(journey, [OpenIdSetup.Scheme(provider.Id)]);
+        await context.ChallengeAsync(OpenIdSetup.Scheme(provider.Id), journey);
+        return Onward(context, provider);
+    }
+
+    /// <summary>A form of ours may lead to this site only (form-action), also by a redirect: a page of one link goes on by itself instead.</summary>
+    private static IResult Onward(HttpContext context, OpenIdSettings provider)
+    {
+        var (answer, language) = (context.Response, Language.Of(context.Request));
+        var address = answer.Headers.Location.ToString();
+        answer.Headers.Remove(HeaderNames.Location);
+        answer.Headers["Refresh"] = $"0; url={address}";
+        var text = WebUtility.HtmlEncode(Texts.In(language)["accounts.openid.onward", provider.Name]);
+        return Results.Text(
+            $"<!DOCTYPE html><html lang=\"{language.Code}\" dir=\"{language.Direction}\"><title>{text}</title><meta name=\"viewport\" content=\"width=device-width\"><p><a href=\"{WebUtility.HtmlEncode(address)}\">{text}</a></p></html>",
+            "text/html", statusCode: StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> BackAsync(
