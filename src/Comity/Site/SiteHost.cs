@@ -29,12 +29,14 @@ public static class SiteHost
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
         services.AddRazorComponents();
+        services.AddPageFrame();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.UsePageFrame();
         app.UseAntiforgery();
-        app.MapAssets();
-        app.MapRazorComponents<App>().DisableAntiforgery();
+        app.MapPageFrame();
+        app.MapRazorComponents<App>();
     }
 }
