@@ -119,7 +119,7 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         private readonly Lock oneAtATime = new();
         private Note all = head;
 
-        public Note Head => head;
+        public Note Head { get; } = head;
 
         public Note With(ImmutableArray<NoteSignature> signatures)
         {
