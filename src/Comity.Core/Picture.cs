@@ -17,6 +17,9 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>Before the first entry.</summary>
     public static Picture Empty { get; } = new(0, DateTimeOffset.UnixEpoch, NegotiationPicture.Empty);
 
+    /// <summary>When the record began.</summary>
+    public DateTimeOffset Begun { get; private init; } = At;
+
     /// <summary>The room Norms.</summary>
     public NormsPicture Norms => Negotiation.Norms;
 
@@ -38,7 +41,7 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
         var own = Effect.Of(entry);
         var released = Record.Received.Released(own, Record.Founding.Rules);
         var after = Negotiation.Apply(own);
-        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released));
+        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>

@@ -77,7 +77,7 @@ public static class Process
     [
         .. Acts.SelectMany(kind => kind.Rules).Select(rule => (rule.Name, rule.Mark))
             .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
-            .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis), Named(ProcessRules.ClockEntersWhatIsDue)])
+            .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];

@@ -26,6 +26,11 @@ public static class ProcessRules
         return attempt.Level == SignatureLevel.Received ? null : Refusal.Of(null, "act", ActName.Of(act));
     }
 
+    /// <summary>An entry is at most 65,535 bytes; what is larger is a file, named by its hash.</summary>
+    [Rule("tlog-tiles, Log entries")]
+    public static Refusal? EntryFits(int bytes) =>
+        bytes <= Entry.MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     private static bool Same(Act first, Act second) => Process.Json.Write(Plain(first)).AsSpan().SequenceEqual(Process.Json.Write(Plain(second)));
 
     private static Statement Plain(Act act) => new("", act, Capacity.Clock, null, 0, null);

@@ -1,4 +1,6 @@
+using Comity.Accounts;
 using Comity.Site.Layout;
+using Comity.Storage;
 
 namespace Comity.Site;
 
@@ -14,10 +16,12 @@ public static class SiteHost
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
+        await app.Services.PrepareSideDbAsync(cancel);
         add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
+        await app.AnnounceAccountsAsync(terminal, cancel);
         return app;
     }
 
@@ -26,6 +30,8 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AssetStore>();
+        services.AddSideDb(options);
+        services.AddAccounts(options);
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
@@ -36,8 +42,10 @@ public static class SiteHost
     private static void Answer(WebApplication app)
     {
         app.UsePageFrame();
+        app.UseAccounts();
         app.UseAntiforgery();
         app.MapPageFrame();
+        app.MapAccounts();
         app.MapRazorComponents<App>();
     }
 }
