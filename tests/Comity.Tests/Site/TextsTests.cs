@@ -13,6 +13,9 @@ public sealed partial class TextsTests
     /// <summary>Keys that are put together in code; the part before the value.</summary>
     private static readonly ImmutableArray<string> BuiltKeys = ["site.month.", "status."];
 
+    /// <summary>What the site's own keys begin with: the frame, the widgets and the shared pages.</summary>
+    private static readonly ImmutableArray<string> OfTheSite = ["site", "list", "form", "home", "about", "status", "search"];
+
     private static readonly IReadOnlyList<string> English =
         [.. Repository.Files("src/Comity").Where(file => file.Contains("/Texts/", StringComparison.Ordinal) && file.EndsWith(".en.json", StringComparison.Ordinal))];
 
@@ -42,6 +45,14 @@ public sealed partial class TextsTests
     [MemberData(nameof(Rooms))]
     public void French_keeps_its_signs_with_their_words(string english) =>
         Assert.Empty(Read(French(english)).Where(text => LooseSign().IsMatch(text.Value)));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_key_begins_with_its_room(string english)
+    {
+        var room = Path.GetFileName(english).Split('.')[0];
+        Assert.Empty(Read(english).Keys.Where(key => room == "site" ? !OfTheSite.Contains(key.Split('.')[0]) : !key.StartsWith(room + ".", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void No_key_stands_in_two_rooms() =>
@@ -78,7 +89,8 @@ public sealed partial class TextsTests
 
     private static string French(string english) => english.Replace(".en.json", ".fr.json", StringComparison.Ordinal);
 
-    private static Dictionary<string, string> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read(file))!;
+    private static Dictionary<string, string> Read(string file) =>
+        File.Exists(Path.Combine(Repository.Root, file)) ? JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read(file))! : [];
 
     private static ImmutableHashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
