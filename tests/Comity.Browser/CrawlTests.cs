@@ -10,15 +10,15 @@ public sealed class CrawlTests(RunningSite site)
 
     public static TheoryData<View> Quick() => [.. View.All.Where(view => view.IsQuick)];
 
-    /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it, on the desktop two.</summary>
+    /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it.</summary>
     [Theory]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
     public Task Every_page_fits_and_says_what_it_is(View view) =>
-        CrawlAsync(view, view == Desktop ? 2 : 1, view == Desktop ? Axe.Everything : view.IsDark ? Axe.Contrast : Axe.Nothing);
+        CrawlAsync(view, alike: 1, view == Desktop ? Axe.Everything : view.IsDark ? Axe.Contrast : Axe.Nothing);
 
     [Theory, Trait("Category", "slow")]
     [MemberData(nameof(Every), DisableDiscoveryEnumeration = true)]
-    public Task Every_page_is_accessible_in_every_view(View view) => CrawlAsync(view, 3, Axe.Everything);
+    public Task Every_page_is_accessible_in_every_view(View view) => CrawlAsync(view, alike: 3, Axe.Everything);
 
     public static TheoryData<View> Every() => [.. View.All];
 
