@@ -1,4 +1,5 @@
 using Comity.Accounts;
+using Comity.Site.Api;
 using Comity.Site.Layout;
 using Comity.Storage;
 
@@ -17,11 +18,13 @@ public static class SiteHost
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
+        var record = app.Services.GetRequiredService<OpenRecord>();
+        await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
-        await app.AnnounceAccountsAsync(terminal, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
 
@@ -32,6 +35,8 @@ public static class SiteHost
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
         services.AddAccounts(options);
+        services.AddSingleton(provider => RecordFolder.Open(
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
@@ -44,8 +49,11 @@ public static class SiteHost
         app.UsePageFrame();
         app.UseAccounts();
         app.UseAntiforgery();
+        app.Use(SeenPosition.WaitAsync);
         app.MapPageFrame();
         app.MapAccounts();
+        app.MapLog();
+        app.MapActs();
         app.MapRazorComponents<App>();
     }
 }
