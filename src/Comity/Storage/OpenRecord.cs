@@ -23,11 +23,11 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly NonceIndex nonces;
     private readonly SheetMaker sheets;
     private readonly BlockingCollection<Request> requests = new(LongestQueue);
-    private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, long> waitingVotes = new(StringComparer.Ordinal);
     private readonly IDisposable? listening;
     private readonly Task writing;
     private DateTimeOffset votesLooked;
+    private int isClosed;
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
@@ -142,11 +142,11 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isClosed, 1) == 1)
+            return;
         listening?.Dispose();
         requests.CompleteAdding();
         await writing;
-        await stopping.CancelAsync();
-        stopping.Dispose();
         requests.Dispose();
         store.Dispose();
     }

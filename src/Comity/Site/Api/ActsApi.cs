@@ -113,11 +113,11 @@ public static class ActsApi
         while (true)
         {
             var read = await context.Request.BodyReader.ReadAsync(cancel);
-            if (read.Buffer.Length > LargestBody)
-                return null;
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
-            context.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            var body = read.IsCompleted && read.Buffer.Length <= LargestBody ? read.Buffer.ToArray() : null;
+            var isOver = read.IsCompleted || read.Buffer.Length > LargestBody;
+            context.Request.BodyReader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (isOver)
+                return body;
         }
     }
 }
