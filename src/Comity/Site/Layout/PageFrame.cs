@@ -1,5 +1,6 @@
 using Comity.Site.Pages;
 using Comity.Site.Widgets;
+using Comity.Storage;
 
 namespace Comity.Site.Layout;
 
@@ -10,7 +11,7 @@ public static class PageFrame
     public static void AddPageFrame(this IServiceCollection services)
     {
         services.AddSingleton<Addresses>();
-        services.AddSingleton<InstallationReader>(() => new Installation());
+        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().Now));
     }
 
     /// <summary>Stands before everything else that answers requests.</summary>
