@@ -18,6 +18,7 @@ public static class PageFrame
     public static void UsePageFrame(this WebApplication app)
     {
         app.UseSafetyHeaders();
+        app.Use(AnswerHead);
         app.UseMiddleware<ErrorPages>();
         app.UseListFormats();
         // After the error pages, so that they can ask for another address.
@@ -29,5 +30,13 @@ public static class PageFrame
     {
         routes.MapAssets();
         routes.MapLanguageChoice();
+    }
+
+    /// <summary>HEAD is GET without the body, which the server leaves out by itself; pages are mapped for GET only.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 }
