@@ -35,11 +35,12 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>The consultations.</summary>
     public ConsultationsRegister Consultations => Negotiation.Consultations;
 
-    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.</summary>
+    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.
+    /// A received act of who takes part no longer has no effect.</summary>
     public Picture Apply(Entry entry)
     {
         var own = Effect.Of(entry);
-        var released = Record.Received.Released(own, Record.Founding.Rules);
+        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null ? effect : null;
         var after = Negotiation.Apply(own);
         return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
     }

@@ -112,8 +112,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     private Outcome Append(Entry entry)
     {
         var bytes = Process.Json.Write(entry);
-        if (ProcessRules.EntryFits(bytes.Length) is { } tooLong)
-            return new Outcome(null, [tooLong]);
+        if (bytes.Length > Entry.MostBytes)
+            return new Outcome(null, [Refusal.Of(null, "bytes", bytes.Length.ToString(CultureInfo.InvariantCulture), nameof(ProcessRules.EntryFits))]);
         var stored = new StoredEntry(entry.Position, bytes, Merkle.Leaf(bytes));
         // The picture comes first: an act that cannot be applied must not be stored.
         Picture = Picture.Apply(entry);
