@@ -1,3 +1,4 @@
+using Comity.Norms.Pages;
 using Comity.Site.Layout;
 
 namespace Comity.Site;
@@ -30,6 +31,7 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddNorms();
     }
 
     private static void Answer(WebApplication app)
