@@ -56,7 +56,7 @@ public abstract class BookPiece : Site.Layout.Piece
     /// <summary>Answers with this status and one sentence instead of the page.</summary>
     protected void Refuse(int status, string sentence)
     {
-        Context.Response.StatusCode = status;
+        Statuses.Set(Context, status);
         (Refusal, Shelved) = (sentence, null);
     }
 

@@ -10,7 +10,6 @@ public sealed record Here(string Path, string Query)
     /// <summary>The address of a request.</summary>
     public static Here Of(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? new(status.OriginalPath, status.OriginalQueryString ?? "")
-        : context.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? new(failed.Path, "")
         : new(context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
 
     /// <summary>Whether a link leads to this page or to one above it.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Comity.Site.Widgets;
 
 /// <summary>
@@ -14,7 +16,7 @@ public sealed class ListFormats
 
     internal static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
-        if (Writer(context.Request) is not { } write)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || Writer(context.Request) is not { } write)
         {
             await next(context);
             return;
