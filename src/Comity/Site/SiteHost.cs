@@ -1,5 +1,6 @@
 using Comity.Accounts;
 using Comity.Norms.Pages;
+using Comity.Site.Api;
 using Comity.Site.Layout;
 using Comity.Storage;
 
@@ -18,11 +19,13 @@ public static class SiteHost
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
+        var record = app.Services.GetRequiredService<OpenRecord>();
+        await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
-        await app.AnnounceAccountsAsync(terminal, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
 
@@ -33,6 +36,8 @@ public static class SiteHost
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
         services.AddAccounts(options);
+        services.AddSingleton(provider => RecordFolder.Open(
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
@@ -46,8 +51,11 @@ public static class SiteHost
         app.UsePageFrame();
         app.UseAccounts();
         app.UseAntiforgery();
+        app.Use(SeenPosition.WaitAsync);
         app.MapPageFrame();
         app.MapAccounts();
+        app.MapLog();
+        app.MapActs();
         app.MapRazorComponents<App>();
     }
 }

@@ -49,6 +49,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The log's public key.</summary>
     public VerifierKey Verifier => keys.Log.Verifier;
 
+    /// <summary>The public key under which sessions and receipts are attested, as the record writes it.</summary>
+    public string AttestorText => keys.AttestorText;
+
     /// <summary>Where it lasts: for reading entries and files.</summary>
     public RecordStore Store => store;
 

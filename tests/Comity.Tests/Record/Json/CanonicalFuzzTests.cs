@@ -14,7 +14,7 @@ public sealed class CanonicalFuzzTests
         "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "false", "0", "-", ".", "e", "E+", "1", "9007199254740993", "\"a\":1", "\\u0000", "\\ud800", "\\n", " ", "\n", "é", "😂", "\ufb33", "\u0001",
     ];
 
-    private static readonly Gen<string> Text = Gen.String["ab\"\\\n\u0001/é€\ufb33😂".Replace("😂", "", StringComparison.Ordinal)];
+    private static readonly Gen<string> Text = Gen.String["ab\"\\\n\u0001/é€\ufb33"];
 
     [Fact]
     public void What_was_written_is_canonical_and_stays_as_it_is() => Values(3).Sample(json =>

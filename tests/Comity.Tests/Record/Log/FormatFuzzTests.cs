@@ -26,7 +26,7 @@ public sealed class FormatFuzzTests
     private static readonly string Policy = $"# one\nlog {Given.Log.Verifier} https://a/\nwitness w {Witness.Verifier}\ngroup g any w\nquorum g\n";
 
     [Fact]
-    public void Notes() => Fuzz(Cosigned.ToString(), text =>
+    public void No_text_breaks_the_reader_of_notes() => Fuzz(Cosigned.ToString(), text =>
     {
         var note = Note.Parse(text);
         Assert.Equal(note, Note.Parse(note.ToString()));
@@ -34,23 +34,23 @@ public sealed class FormatFuzzTests
     });
 
     [Fact]
-    public void Checkpoints() => Fuzz(Cosigned.Text, text => Assert.Equal(text, Checkpoint.Parse(text).Text));
+    public void No_text_breaks_the_reader_of_checkpoints() => Fuzz(Cosigned.Text, text => Assert.Equal(text, Checkpoint.Parse(text).Text));
 
     [Fact]
-    public void Verifier_keys() => Fuzz(Witness.Verifier.ToString(), text => Assert.Equal(text, VerifierKey.Parse(text).ToString()));
+    public void No_text_breaks_the_reader_of_verifier_keys() => Fuzz(Witness.Verifier.ToString(), text => Assert.Equal(text, VerifierKey.Parse(text).ToString()));
 
     [Fact]
-    public void Signer_keys() => Fuzz(Witness.Export(), text =>
+    public void No_text_breaks_the_reader_of_signer_keys() => Fuzz(Witness.Export(), text =>
     {
         using var key = SignerKey.Parse(text);
         Assert.Equal(text, key.Export());
     });
 
     [Fact]
-    public void Policies() => Fuzz(Policy, text => _ = WitnessPolicy.Parse(text).Check(Cosigned));
+    public void No_text_breaks_the_reader_of_policies() => Fuzz(Policy, text => _ = WitnessPolicy.Parse(text).Check(Cosigned));
 
     [Fact]
-    public void Proofs() => Fuzz(new LogProof(4, Tree.Inclusion(4, 9), Cosigned, [1]).ToString(), text =>
+    public void No_text_breaks_the_reader_of_proofs() => Fuzz(new LogProof(4, Tree.Inclusion(4, 9), Cosigned, [1]).ToString(), text =>
     {
         var proof = LogProof.Parse(text);
         Assert.Equal(proof.ToString(), LogProof.Parse(proof.ToString()).ToString());
@@ -58,23 +58,23 @@ public sealed class FormatFuzzTests
     });
 
     [Fact]
-    public void Requests()
+    public void Every_request_gets_an_answer_of_the_specification()
     {
         var witness = new Witness([new(Given.Origin, [Given.Log.Verifier])], Witness);
         Fuzz(Request, text => Assert.Contains(witness.Answer(text, _ => null, Given.Now).Status, (int[])[200, 400, 403, 404, 409, 422]));
     }
 
     [Fact]
-    public void Answers() => Fuzz($"{Cosigned.Signatures[1]}\n", text => _ = WitnessRequest.ReadAnswer(Cosigned, text, Witness.Verifier));
+    public void No_text_breaks_the_reader_of_answers() => Fuzz($"{Cosigned.Signatures[1]}\n", text => _ = WitnessRequest.ReadAnswer(Cosigned, text, Witness.Verifier));
 
     [Fact]
-    public void Paths() => Fuzz("tile/entries/x001/x234/067.p/8", text => Assert.Equal(text, TilePath.Parse(text).ToString()));
+    public void No_text_breaks_the_reader_of_paths() => Fuzz("tile/entries/x001/x234/067.p/8", text => Assert.Equal(text, TilePath.Parse(text).ToString()));
 
     [Fact]
-    public void Hashes() => Fuzz(Merkle.EmptyRoot.ToBase64(), text => Assert.Equal(text, Hash.ParseBase64(text).ToBase64()));
+    public void No_text_breaks_the_reader_of_hashes() => Fuzz(Merkle.EmptyRoot.ToBase64(), text => Assert.Equal(text, Hash.ParseBase64(text).ToBase64()));
 
     [Fact]
-    public void Any_bytes()
+    public void No_bytes_break_a_reader()
     {
         var random = new Random(7);
         for (var turn = 0; turn < Turns; turn++)

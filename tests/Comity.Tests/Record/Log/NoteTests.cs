@@ -110,6 +110,13 @@ public sealed class NoteTests
     [Fact]
     public void A_text_without_newline_at_its_end_is_no_note() => Assert.Throws<LogProblem>(() => Note.Sign("text", Given.Log));
 
+    [Theory]
+    [InlineData("a b", 1)]
+    [InlineData("a\nb", 1)]
+    [InlineData("a", 0)]
+    public void A_signature_that_could_not_be_read_again_does_not_get_under_a_note(string name, int length) =>
+        Assert.Throws<LogProblem>(() => new Note("text\n", new NoteSignature(name, 1, [.. new byte[length]])));
+
     [Fact]
     public void Too_long_a_note_is_a_problem() => Assert.Throws<LogProblem>(() => Note.Parse(new string('a', Note.LongestNote) + Example));
 
