@@ -11,12 +11,12 @@ internal static class BookSearch
     private const int Around = 60;
 
     /// <summary>What is found, the best first.</summary>
-    public static IEnumerable<Found> Find(BookShelf shelf, IReadOnlyList<string> words, Texts texts) => shelf.All.Where(book => book.Problems.IsEmpty)
+    public static IEnumerable<Found> Find(BookShelf shelf, IReadOnlyList<string> words, Site.Texts texts) => shelf.All.Where(book => book.Problems.IsEmpty)
         .SelectMany(book => Things(book, texts)).Where(one => words.All(word => Has(one.Title, word) || Has(one.Text, word)))
         .OrderByDescending(one => words.Count(word => Has(one.Title, word)))
         .Select(one => new Found(one.Title, one.Address, one.Kind, Excerpt(one.Text, words[0])));
 
-    private static IEnumerable<(string Title, string Text, string Address, string Kind)> Things(ShelvedBook book, Texts texts)
+    private static IEnumerable<(string Title, string Text, string Address, string Kind)> Things(ShelvedBook book, Site.Texts texts)
     {
         foreach (var norm in book.Book.Own.OfType<NormItem>())
             yield return ($"{norm.Id} {norm.Title}", BookPrinter.Print(norm), BookPaths.Norm(book.Id, norm.Id), texts["norms.norm"]);

@@ -13,10 +13,10 @@ public static class NormSite
         services.AddSingleton<BookShelf>();
         services.AddSingleton<NormStanding>();
         services.AddHostedService<ShelfWarmUp>();
-        services.AddSingleton<HomeReader>(provider => visitor => Home(provider.GetRequiredService<BookShelf>(), Texts.In(visitor.Language)));
-        services.AddSingleton<Finder>(provider => (words, visitor) => BookSearch.Find(provider.GetRequiredService<BookShelf>(), words, Texts.In(visitor.Language)));
+        services.AddSingleton<HomeReader>(provider => visitor => Home(provider.GetRequiredService<BookShelf>(), Site.Texts.In(visitor.Language)));
+        services.AddSingleton<Finder>(provider => (words, visitor) => BookSearch.Find(provider.GetRequiredService<BookShelf>(), words, Site.Texts.In(visitor.Language)));
     }
 
-    private static HomePart Home(BookShelf shelf, Texts texts) => new(texts["norms.books"], "/books", texts["norms.all-books"],
+    private static HomePart Home(BookShelf shelf, Site.Texts texts) => new(texts["norms.books"], "/books", texts["norms.all-books"],
         [.. shelf.All.Select(book => new HomeLine(book.Title, BookPaths.Book(book.Id)) { Note = texts["norms.home-note", book.Book.Norms.Length, book.Book.Cases.Length] })]);
 }
