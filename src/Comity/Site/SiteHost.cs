@@ -56,6 +56,7 @@ public static class SiteHost
         app.MapAccounts();
         app.MapLog();
         app.MapActs();
+        app.MapNorms();
         app.MapRazorComponents<App>();
     }
 }
