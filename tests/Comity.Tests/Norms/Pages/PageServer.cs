@@ -8,7 +8,7 @@ using Xunit;
 namespace Comity.Tests.Norms.Pages;
 
 /// <summary>A really started server on a port of its own, with an empty data folder, shared by the tests of a collection.</summary>
-public sealed class Site : IAsyncLifetime
+public sealed class PageServer : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("comity-pages-").FullName;
     private WebApplication app = null!;
@@ -36,13 +36,15 @@ public sealed class Site : IAsyncLifetime
 }
 
 /// <summary>One server for all tests of pages.</summary>
-[CollectionDefinition(nameof(SiteCollection))]
-public sealed class SiteCollection : ICollectionFixture<Site>;
+[CollectionDefinition(nameof(PageServers))]
+public sealed class PageServers : ICollectionFixture<PageServer>;
 
 /// <summary>A page that a test reads.</summary>
 internal sealed record Page(int Status, IHtmlDocument Html, string Text, Uri? Location)
 {
     public static async Task<Page> Get(HttpClient browser, string address) => await Of(await browser.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
+
+    public static async Task<Page> Post(HttpClient browser, string address, HttpContent content) => await Of(await browser.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content));
 
     /// <summary>Fills in a form of the page and sends it as a browser would.</summary>
     public async Task<Page> Send(HttpClient browser, string here, string button, params (string Name, string Value)[] fields)
