@@ -2,6 +2,7 @@ using Comity.Accounts;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
+using Comity.Norms.Pages;
 using Comity.Site.Api;
 using Comity.Site.Layout;
 using Comity.Storage;
@@ -50,6 +51,7 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddNorms();
     }
 
     private static void Answer(WebApplication app)
@@ -63,6 +65,7 @@ public static class SiteHost
         app.MapLog();
         app.MapActs();
         app.MapQueue();
+        app.MapNorms();
         app.MapRazorComponents<App>();
     }
 }
