@@ -19,7 +19,7 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     /// <summary>How far clocks may differ: an entry may be so much later than the auditor's clock.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
-    private readonly MerkleFrontier frontier = new();
+    private readonly TreeRun tree = new(checkpoint, seen);
     private readonly HashSet<Hash> nonces = [];
     private readonly AuditCounts counts = new();
     private SignatureCheck? check;
@@ -37,8 +37,8 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     {
         if (Difference is not null)
             return null;
-        frontier.Append(read.Leaf);
-        if ((Difference = read.Difference ?? Earlier() ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
+        var forked = tree.Append(read.Leaf);
+        if ((Difference = read.Difference ?? forked ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
             return null;
         var task = new SignatureTask(read.Entry!.Position, Check(), read.Entry.Statement, read.Entry.By);
         counts.Add(read.Entry, Picture);
@@ -47,22 +47,10 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     }
 
     /// <summary>Ends the run: all entries of the checkpoint's size are in, and they give its root.</summary>
-    public AuditDifference? Finish()
-    {
-        if (Difference is null && frontier.Size != checkpoint.Size)
-            Difference = new(DifferenceKind.Root, null, string.Create(CultureInfo.InvariantCulture, $"There are {frontier.Size} entries, and the checkpoint says {checkpoint.Size}."));
-        if (Difference is null && frontier.Root() != checkpoint.Root)
-            Difference = new(DifferenceKind.Root, null, $"The entries give the root {frontier.Root()}, and the checkpoint says {checkpoint.Root}.");
-        return Difference;
-    }
+    public AuditDifference? Finish() => Difference ??= tree.Finish();
 
     /// <summary>What stands in the entries so far.</summary>
     public AuditSummary Summary() => counts.Summary(Picture);
-
-    // The root at the earlier size is known as soon as its last entry is in, before anything of a later entry is believed.
-    private AuditDifference? Earlier() => frontier.Size == seen?.Size && frontier.Root() != seen.Root
-        ? new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"At {seen.Size} entries this record has the root {frontier.Root()}; seen before was {seen.Root}. There are two records."))
-        : null;
 
     private AuditDifference? InTime(Entry entry) =>
         entry.At < Picture.At && Picture.Size > 0 ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, earlier than the one before it, {Text(Picture.At)}.")
