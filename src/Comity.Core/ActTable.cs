@@ -21,7 +21,7 @@ public sealed record ActKind(Type Type, Role Roles, ImmutableArray<AskedRule> Ru
     public string Name { get; } = ActName.Of(Type);
 
     /// <summary>Whether a person can do it at all.</summary>
-    public bool IsForPersons => (Roles & ~Role.Server) != Role.None;
+    public bool IsForPersons => (Roles & ~(Role.Server | Role.Clock)) != Role.None;
 }
 
 /// <summary>Writes down, act by act, who may do it and which rules it is held against. A new act is one line.</summary>

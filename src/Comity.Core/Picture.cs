@@ -17,6 +17,9 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>Before the first entry.</summary>
     public static Picture Empty { get; } = new(0, DateTimeOffset.UnixEpoch, NegotiationPicture.Empty);
 
+    /// <summary>When the record began.</summary>
+    public DateTimeOffset Begun { get; private init; } = At;
+
     /// <summary>The room Norms.</summary>
     public NormsPicture Norms => Negotiation.Norms;
 
@@ -32,13 +35,14 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>The consultations.</summary>
     public ConsultationsRegister Consultations => Negotiation.Consultations;
 
-    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.</summary>
+    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.
+    /// A received act of who takes part no longer has no effect.</summary>
     public Picture Apply(Entry entry)
     {
         var own = Effect.Of(entry);
-        var released = Record.Received.Released(own, Record.Founding.Rules);
+        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null ? effect : null;
         var after = Negotiation.Apply(own);
-        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released));
+        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>

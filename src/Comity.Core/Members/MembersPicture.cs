@@ -15,12 +15,18 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     public static MembersPicture Empty { get; } = new(RecordPicture.Empty, ParticipantsRegister.Empty, CredentialsRegister.Empty);
 
     /// <summary>The picture after an act took effect.</summary>
-    public MembersPicture Apply(Effect effect) => new(Record.Apply(effect), Participants.Apply(effect), Credentials.Apply(effect));
+    public MembersPicture Apply(Effect effect)
+    {
+        var (record, participants, credentials) = (Record.Apply(effect), Participants.Apply(effect), Credentials.Apply(effect));
+        var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials);
+        return isSame ? this : new(record, participants, credentials);
+    }
 
     /// <summary>As what a person stands before the process in a capacity, at a time. A received act is its sender's, as a head of delegation would do it.</summary>
     public Role RoleOf(string? person, string capacity, SignatureLevel level, DateTimeOffset time) => capacity switch
     {
-        Capacity.Clock or Capacity.Server => level == SignatureLevel.Server ? Role.Server : Role.None,
+        Capacity.Clock => level == SignatureLevel.Server ? Role.Clock : Role.None,
+        Capacity.Server => level == SignatureLevel.Server ? Role.Server : Role.None,
         Capacity.Secretariat => Credentials.Holds(person, Office.Secretariat, time) ? Role.Secretariat : Role.None,
         Capacity.Chair => Credentials.Holds(person, Office.Chair, time) ? Role.Chair : Role.None,
         Capacity.Oneself => person is null ? Role.None : Role.Public | OfficesOf(person, time),

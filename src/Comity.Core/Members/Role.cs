@@ -19,7 +19,7 @@ public enum Role
     /// <summary>A member of a delegation of a member.</summary>
     Delegate = 8,
 
-    /// <summary>The head of a delegation of a member.</summary>
+    /// <summary>The head of a participant's delegation, who is also its delegate or observer: alone it says nothing about membership.</summary>
     HeadOfDelegation = 16,
 
     /// <summary>A representative of a participant that is no member.</summary>
@@ -34,14 +34,17 @@ public enum Role
     /// <summary>A mediator.</summary>
     Mediator = 256,
 
-    /// <summary>The server itself, or the clock.</summary>
+    /// <summary>The server itself: it enters what it keeps.</summary>
     Server = 512,
+
+    /// <summary>The clock: it enters what is due.</summary>
+    Clock = 1024,
 
     /// <summary>Everyone who speaks for a participant.</summary>
     AnyParticipant = Delegate | HeadOfDelegation | Observer,
 
-    /// <summary>Everyone who speaks for a member.</summary>
-    AnyMember = Delegate | HeadOfDelegation,
+    /// <summary>Everyone who speaks for a member: its delegates, among whom is their head.</summary>
+    AnyMember = Delegate,
 
     /// <summary>Everyone who is somebody.</summary>
     AnyPerson = Secretariat | Chair | AnyParticipant | Reviewer | Expert | Mediator,

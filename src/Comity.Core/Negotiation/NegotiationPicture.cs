@@ -13,5 +13,9 @@ public sealed record NegotiationPicture(NormsPicture Norms, ConsultationsRegiste
     public static NegotiationPicture Empty { get; } = new(NormsPicture.Empty, ConsultationsRegister.Empty);
 
     /// <summary>The picture after an act took effect.</summary>
-    public NegotiationPicture Apply(Effect effect) => new(Norms.Apply(effect), Consultations.Apply(effect));
+    public NegotiationPicture Apply(Effect effect)
+    {
+        var (norms, consultations) = (Norms.Apply(effect), Consultations.Apply(effect));
+        return ReferenceEquals(norms, Norms) && ReferenceEquals(consultations, Consultations) ? this : new(norms, consultations);
+    }
 }

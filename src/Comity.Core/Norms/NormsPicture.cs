@@ -13,5 +13,9 @@ public sealed record NormsPicture(MembersPicture Members, TextsRegister Texts)
     public static NormsPicture Empty { get; } = new(MembersPicture.Empty, TextsRegister.Empty);
 
     /// <summary>The picture after an act took effect.</summary>
-    public NormsPicture Apply(Effect effect) => new(Members.Apply(effect), Texts.Apply(effect));
+    public NormsPicture Apply(Effect effect)
+    {
+        var (members, texts) = (Members.Apply(effect), Texts.Apply(effect));
+        return ReferenceEquals(members, Members) && ReferenceEquals(texts, Texts) ? this : new(members, texts);
+    }
 }

@@ -23,11 +23,14 @@ public sealed record RecordPicture(
         new(FoundingRegister.Empty, KeysRegister.Empty, ReceivedRegister.Empty, SealingRegister.Empty, LotsRegister.Empty, FiguresRegister.Empty);
 
     /// <summary>The picture after an act took effect.</summary>
-    public RecordPicture Apply(Effect effect) => new(
-        Founding.Apply(effect),
-        Keys.Apply(effect),
-        Received.Apply(effect, Founding.Rules),
-        Sealing.Apply(effect),
-        Lots.Apply(effect),
-        Figures.Apply(effect));
+    public RecordPicture Apply(Effect effect)
+    {
+        var after = new RecordPicture(
+            Founding.Apply(effect), Keys.Apply(effect), Received.Apply(effect, Founding.Rules), Sealing.Apply(effect), Lots.Apply(effect), Figures.Apply(effect));
+        return IsMadeOf(after) ? this : after;
+    }
+
+    private bool IsMadeOf(RecordPicture other) =>
+        ReferenceEquals(Founding, other.Founding) && ReferenceEquals(Keys, other.Keys) && ReferenceEquals(Received, other.Received)
+        && ReferenceEquals(Sealing, other.Sealing) && ReferenceEquals(Lots, other.Lots) && ReferenceEquals(Figures, other.Figures);
 }

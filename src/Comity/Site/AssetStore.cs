@@ -12,11 +12,11 @@ public sealed class AssetStore
     private readonly FrozenDictionary<string, Asset> byAddress;
     private readonly FrozenDictionary<string, string> addresses;
 
-    /// <summary>Reads the embedded files; fonts are named inside the stylesheet and get their hashed address there too.</summary>
+    /// <summary>Reads the embedded files but for notes (`.txt`); fonts are named inside the stylesheet and get their hashed address there too.</summary>
     public AssetStore()
     {
         var files = typeof(AssetStore).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && !name.EndsWith(".txt", StringComparison.Ordinal))
             .ToDictionary(name => name[Folder.Length..], Read, StringComparer.Ordinal);
         var named = files.Where(file => !IsText(file.Key)).ToDictionary(file => file.Key, file => Address(file.Key, file.Value), StringComparer.Ordinal);
         foreach (var name in files.Keys.Where(IsText).ToList())

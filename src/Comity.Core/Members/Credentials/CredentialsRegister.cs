@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
 
@@ -60,9 +61,14 @@ public sealed record CredentialsRegister(
         IssueCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).SetItem(effect.As, new(effect.As, act, effect.Position))) },
         WithdrawCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).Remove(effect.As)) },
         Appoint act => Set(effect, act),
-        EndAppointment act => this with { Offices = Offices.SetItem(act.Person, Offices[act.Person].Remove(act.Office)) },
+        EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held => this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
+        EndParticipation act => this with { Credentials = Without(act.Participant) },
         _ => this,
     };
+
+    /// <summary>Who is admitted again issues new credentials: those of an earlier time are gone.</summary>
+    private ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Without(string participant) =>
+        Credentials.SetItems(Credentials.Where(held => held.Value.ContainsKey(participant)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(participant))));
 
     private CredentialsRegister Set(Effect effect, Appoint act)
     {

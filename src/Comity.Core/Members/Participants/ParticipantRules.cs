@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
+using Comity.Record.Lots;
 
 namespace Comity.Members.Participants;
 
@@ -26,6 +27,14 @@ public static class ParticipantRules
     [Rule("Comity")]
     public static Refusal? ParticipantTakesPart(ParticipantsRegister register, Attempt attempt, Act act) =>
         CodeOf(act) is { } code && register.Find(code) is null ? Refusal.Of("participant", "participant", code) : null;
+
+    /// <summary>The groups that make the seed of a draw are participants that take part: others could never reveal.</summary>
+    [Rule("Comity")]
+    public static Refusal? GroupsTakePart(ParticipantsRegister register, Attempt attempt, OpenLot act)
+    {
+        var stranger = act.Groups.FirstOrDefault(group => register.Find(group) is null);
+        return stranger is null ? null : Refusal.Of("groups", "participant", stranger);
+    }
 
     private static bool IsCode(string code) =>
         code.Length is >= 2 and <= 12 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !Taken.Contains(code);

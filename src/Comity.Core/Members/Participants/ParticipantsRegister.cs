@@ -37,8 +37,8 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
     public ParticipantsRegister Apply(Effect effect) => effect.Act switch
     {
         AdmitParticipant act => Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position, null)),
-        CorrectParticipant act => Set(All[act.Participant] with { Names = act.Names, Group = act.Group }),
-        EndParticipation act => Set(All[act.Participant] with { Until = effect.At }),
+        CorrectParticipant act when Find(act.Participant) is { } found => Set(found with { Names = act.Names, Group = act.Group }),
+        EndParticipation act when Find(act.Participant) is { } found => Set(found with { Until = effect.At }),
         _ => this,
     };
 

@@ -18,12 +18,28 @@ public readonly record struct VoteKey(string Person, string As, int Statement);
 public sealed record Consultation(OpenConsultation Act, long Position, int Sheets, ImmutableDictionary<VoteKey, VoteValue> Votes, CloseConsultation? Closed)
 {
     /// <summary>The act that closes it, with its tallies.</summary>
-    public CloseConsultation Close() => new(Act.Consultation, Act.Terms == VoteTerms.Sealed ? [] : [.. Act.Statements.Select((_, number) => Count(number))]);
+    public CloseConsultation Close() => new(Act.Consultation, Act.Terms == VoteTerms.Sealed ? [] : Tallies());
 
-    private Tally Count(int statement)
+    /// <summary>Whether a vote is on one of its statements.</summary>
+    public bool Asks(Vote vote) => vote.Statement >= 0 && vote.Statement < Act.Statements.Length;
+
+    private ImmutableArray<Tally> Tallies()
     {
-        var votes = Votes.Where(vote => vote.Key.Statement == statement).Select(vote => vote.Value).ToList();
-        return new(votes.Count(vote => vote == VoteValue.Agree), votes.Count(vote => vote == VoteValue.Disagree), votes.Count(vote => vote == VoteValue.Pass));
+        var counts = new (int Agree, int Disagree, int Pass)[Act.Statements.Length];
+        foreach (var (key, value) in Votes)
+            switch (value)
+            {
+                case VoteValue.Agree:
+                    counts[key.Statement].Agree++;
+                    break;
+                case VoteValue.Disagree:
+                    counts[key.Statement].Disagree++;
+                    break;
+                default:
+                    counts[key.Statement].Pass++;
+                    break;
+            }
+        return [.. counts.Select(count => new Tally(count.Agree, count.Disagree, count.Pass))];
     }
 }
 
@@ -36,18 +52,20 @@ public sealed record ConsultationsRegister(ImmutableSortedDictionary<string, Con
     public static ConsultationsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Consultation>(StringComparer.Ordinal), []);
 
     /// <summary>What the clock must enter next.</summary>
-    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open[0].By, All[Open[0].Consultation].Close());
+    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open.Min.By, () => All[Open.Min.Consultation].Close());
 
     /// <summary>The register after an act took effect.</summary>
     public ConsultationsRegister Apply(Effect effect) => effect.Act switch
     {
         OpenConsultation act => new(
-            All.Add(act.Consultation, new(act, effect.Position, 0, ImmutableDictionary<VoteKey, VoteValue>.Empty, null)), Open.Add((act.Closes, act.Consultation))),
-        EnterVotes act => With(All[act.Consultation] with { Sheets = act.Sheet, Votes = All[act.Consultation].Votes.SetItems(act.Votes.Select(Keyed)) }),
-        EnterSealedVotes act => With(All[act.Consultation] with { Sheets = act.Sheet }),
-        CloseConsultation act => With(All[act.Consultation] with { Closed = act }) with { Open = Open.Remove((All[act.Consultation].Act.Closes, act.Consultation)) },
+            All.SetItem(act.Consultation, new(act, effect.Position, 0, ImmutableDictionary<VoteKey, VoteValue>.Empty, null)), Open.Add((act.Closes, act.Consultation))),
+        EnterVotes act when NotClosed(act.Consultation) is { } one => With(one with { Sheets = act.Sheet, Votes = one.Votes.SetItems(act.Votes.Where(one.Asks).Select(Keyed)) }),
+        EnterSealedVotes act when NotClosed(act.Consultation) is { } one => With(one with { Sheets = act.Sheet }),
+        CloseConsultation act when NotClosed(act.Consultation) is { } one => With(one with { Closed = act }) with { Open = Open.Remove((one.Act.Closes, act.Consultation)) },
         _ => this,
     };
+
+    private Consultation? NotClosed(string consultation) => All.GetValueOrDefault(consultation) is { Closed: null } found ? found : null;
 
     private static KeyValuePair<VoteKey, VoteValue> Keyed(Vote vote) => new(new(vote.Person, vote.As, vote.Statement), vote.Value);
 

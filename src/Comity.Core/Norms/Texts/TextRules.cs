@@ -9,7 +9,7 @@ public static class TextRules
     /// <summary>A text has an id of its own, of small letters, digits and hyphens, at most 40.</summary>
     [Rule("Comity")]
     public static Refusal? TextIdIsFree(TextsRegister register, Attempt attempt, AdoptText act) =>
-        register.Texts.ContainsKey(act.Text) || act.Text.Length > 40 || !act.Text.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+        register.Texts.ContainsKey(act.Text) || !Identifier.Is(act.Text)
             ? Refusal.Of("text", "text", act.Text)
             : null;
 
@@ -44,6 +44,11 @@ public static class TextRules
     [Rule("Comity")]
     public static Refusal? ModelExists(TextsRegister register, Attempt attempt, ChangeModelStatus act) =>
         register.Models.ContainsKey(act.Book) ? null : Refusal.Of("book", "book", act.Book.ToHex());
+
+    /// <summary>Who interprets says how: an interpretation has words.</summary>
+    [Rule("Comity")]
+    public static Refusal? InterpretationHasWords(TextsRegister register, Attempt attempt, TakePosition act) =>
+        act is { Stance: Stance.Interprets, Statement: null } ? Refusal.Of("statement", "text", act.Text) : null;
 
     private static string? TextOf(Act act) => act switch
     {

@@ -63,10 +63,10 @@ public sealed record TextsRegister(
     /// <summary>The register after an act took effect.</summary>
     public TextsRegister Apply(Effect effect) => effect.Act switch
     {
-        AdoptText act => this with { Texts = Texts.Add(act.Text, new(act, effect.Position, null)) },
-        EndText act => this with { Texts = Texts.SetItem(act.Text, Texts[act.Text] with { Until = act.Until }) },
+        AdoptText act => this with { Texts = Texts.SetItem(act.Text, new(act, effect.Position, null)) },
+        EndText act when Texts.GetValueOrDefault(act.Text) is { } text => this with { Texts = Texts.SetItem(act.Text, text with { Until = act.Until }) },
         EnterModel act => this with { Models = Models.SetItem(act.Book, new(act, effect.Position, act.Status, effect.Position)) },
-        ChangeModelStatus act => this with { Models = Models.SetItem(act.Book, Models[act.Book] with { Status = act.Status, Since = effect.Position }) },
+        ChangeModelStatus act when Models.GetValueOrDefault(act.Book) is { } model => this with { Models = Models.SetItem(act.Book, model with { Status = act.Status, Since = effect.Position }) },
         TakePosition act => this with
         {
             Positions = Positions.SetItem(new(act.Text, act.Norm ?? "", effect.As), new(effect.As, act, effect.Position, effect.Level)),

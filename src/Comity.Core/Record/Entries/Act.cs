@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Comity.Record.Entries;
@@ -18,10 +19,14 @@ public sealed class ActVersionAttribute(int number) : Attribute
 /// <summary>How an act type is called in the record: its name, and its version from the second on (`TakePosition.2`).</summary>
 public static class ActName
 {
+    private static readonly ConcurrentDictionary<Type, string> Known = [];
+
     /// <summary>The name of an act's type.</summary>
     public static string Of(Act act) => Of(act.GetType());
 
     /// <summary>The name of an act type.</summary>
-    public static string Of(Type type) =>
+    public static string Of(Type type) => Known.GetOrAdd(type, Make);
+
+    private static string Make(Type type) =>
         type.GetCustomAttribute<ActVersionAttribute>() is { } version ? $"{type.Name}.{version.Number}" : type.Name;
 }

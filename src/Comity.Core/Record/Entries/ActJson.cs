@@ -9,7 +9,8 @@ using Comity.Record.Log;
 
 namespace Comity.Record.Entries;
 
-/// <summary>Reads and writes acts, statements and entries as JSON, strictly: an unknown property, a missing one or a wrong value is a mistake, never skipped.</summary>
+/// <summary>Reads and writes acts, statements and entries as JSON, strictly: an unknown property, a missing one, a null or a wrong value is a mistake, never skipped.
+/// What may be absent is left out; nothing is written as null.</summary>
 public sealed class ActJson
 {
     private readonly ImmutableSortedDictionary<string, Type> types;
@@ -28,7 +29,7 @@ public sealed class ActJson
             AllowOutOfOrderMetadataProperties = true,
             AllowDuplicateProperties = false,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameActs } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameActs, LetAbsent } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new InstantJson(), new HashJson() },
         };
         Options.MakeReadOnly();
@@ -50,17 +51,52 @@ public sealed class ActJson
     public byte[] Signed(Statement statement) => [.. "comity/statement/v1\n"u8, .. Write(statement)];
 
     /// <summary>Reads an entry.</summary>
-    /// <exception cref="JsonException">The bytes are no entry.</exception>
-    public Entry ReadEntry(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Entry>(json, Options) ?? throw new JsonException("An entry is an object.");
+    /// <exception cref="JsonException">The bytes are no entry, or are not in the one form in which entries are written.</exception>
+    public Entry ReadEntry(ReadOnlySpan<byte> json) => EntryJson.Check(json, out var offset) is var flaw and not EntryFlaw.None
+        ? throw new JsonException($"Byte {offset.ToString(CultureInfo.InvariantCulture)}: the entry is not as entries are written ({flaw}).")
+        : Deserialize<Entry>(json);
 
     /// <summary>Reads a statement.</summary>
     /// <exception cref="JsonException">The bytes are no statement; the message says where.</exception>
-    public Statement ReadStatement(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Statement>(json, Options) ?? throw new JsonException("A statement is an object.");
+    public Statement ReadStatement(ReadOnlySpan<byte> json) => Read<Statement>(json);
 
     /// <summary>Reads an act.</summary>
     /// <exception cref="JsonException">The bytes are no act; the message says where.</exception>
-    public Act ReadAct(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<Act>(json, Options) ?? throw new JsonException("An act is an object.");
+    public Act ReadAct(ReadOnlySpan<byte> json) => Read<Act>(json);
+
+    private static void RefuseNulls(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.Null)
+                throw new JsonException($"Byte {reader.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}: what is absent is left out, never written as null.");
+    }
+
+    /// <summary>What a record's constructor takes as null may be left out, since it is never written.</summary>
+    private static void LetAbsent(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
+            if (property.AssociatedParameter is { IsNullable: true })
+                property.IsRequired = false;
+    }
+
+    private T Read<T>(ReadOnlySpan<byte> json)
+    {
+        RefuseNulls(json);
+        return Deserialize<T>(json);
+    }
+
+    private T Deserialize<T>(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("An object is missing.");
+        }
+        catch (Exception problem) when (problem is NotSupportedException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`." : "A text is not UTF-8, or holds half of a character.", problem);
+        }
+    }
 
     private void NameActs(JsonTypeInfo info)
     {

@@ -14,7 +14,16 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
         new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);
 }
 
-/// <summary>An act that the clock enters when its time has come.</summary>
-/// <param name="At">When it is due.</param>
-/// <param name="Act">The act.</param>
-public sealed record DueAct(DateTimeOffset At, Act Act);
+/// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time is asked for.</summary>
+/// <param name="at">When it is due.</param>
+/// <param name="make">Makes the act from the registers of this moment.</param>
+public sealed class DueAct(DateTimeOffset at, Func<Act> make)
+{
+    private readonly Lazy<Act> act = new(make);
+
+    /// <summary>When it is due.</summary>
+    public DateTimeOffset At => at;
+
+    /// <summary>The act.</summary>
+    public Act Act => act.Value;
+}

@@ -14,8 +14,11 @@ public sealed class SignatureCheck(FoundingRegister founding, KeysRegister keys,
     /// <summary>What stands before the attestation of a session.</summary>
     public const string SessionContext = "comity/session/v1\n";
 
+    /// <summary>The most characters of a signature with all that belongs to it.</summary>
+    public const int MostCharacters = 4096;
+
     /// <summary>Checks a signature over a statement. The answer is the name of what is wrong, or null.</summary>
-    public string? Fault(Statement statement, Signature by) => by.Level switch
+    public string? Fault(Statement statement, Signature by) => !IsPlain(by) ? "form" : by.Level switch
     {
         SignatureLevel.Key => OwnKey(statement, by),
         SignatureLevel.Passkey => WithPasskey(statement, by),
@@ -23,6 +26,17 @@ public sealed class SignatureCheck(FoundingRegister founding, KeysRegister keys,
         SignatureLevel.Server => statement.Person is null && statement.As is Capacity.Server or Capacity.Clock ? null : "person",
         _ => "level",
     };
+
+    /// <summary>What is behind a statement is of one level and of no other, and short: nobody hides a load in an entry beside what is signed.</summary>
+    private static bool IsPlain(Signature by) => by.Level switch
+    {
+        SignatureLevel.Key => by is { Authenticator: null, Client: null, Method: null, Confirmed: null },
+        SignatureLevel.Passkey => by is { Method: null, Confirmed: null },
+        SignatureLevel.Session => by is { Key: null, Authenticator: null, Client: null, Method: { Length: >= 1 and <= 20 } method } && method.All(letter => letter is (>= 'a' and <= 'z') or '-'),
+        _ => by is { Key: null, Value: null, Authenticator: null, Client: null, Method: null, Confirmed: null },
+    } && Length(by) <= MostCharacters;
+
+    private static int Length(Signature by) => (by.Key?.Length ?? 0) + (by.Value?.Length ?? 0) + (by.Authenticator?.Length ?? 0) + (by.Client?.Length ?? 0);
 
     /// <summary>What the server signs when it attests a session: the statement, by what the session was confirmed, and when.</summary>
     public static byte[] SessionMessage(ReadOnlySpan<byte> statement, string method, DateTimeOffset confirmed) =>

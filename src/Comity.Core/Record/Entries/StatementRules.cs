@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using Comity.Record.Founding;
 
 namespace Comity.Record.Entries;
@@ -18,6 +16,10 @@ public static class StatementRules
     /// <summary>The most characters of one text in an act.</summary>
     public const int MostCharacters = 20_000;
 
+    private static readonly TextCheck Texts = new();
+
+    private static readonly ExactCheck Values = new();
+
     /// <summary>A statement is made for one log: what was signed for another record does not count here.</summary>
     [Rule("Comity; the log's origin of tlog-checkpoint")]
     public static Refusal? StatementIsForThisLog(StatementContext context, Attempt attempt, Act act)
@@ -33,12 +35,12 @@ public static class StatementRules
             ? null
             : Refusal.Of(null, [("seen", Text(attempt.Statement.Seen)), ("size", Text(context.Size))]);
 
-    /// <summary>The same statement is entered once: a person uses a nonce of 8 to 64 characters once, the clock and the server none.</summary>
+    /// <summary>The same statement is entered once: a person uses a nonce of 8 to 64 visible ASCII characters once, the clock and the server none.</summary>
     [Rule("Comity")]
     public static Refusal? StatementIsNew(StatementContext context, Attempt attempt, Act act) => (attempt.Person, attempt.Statement.Nonce) switch
     {
         (null, null) => null,
-        ({ }, { Length: >= 8 and <= 64 }) when !context.IsRepeated => null,
+        ({ }, { Length: >= 8 and <= 64 } nonce) when !context.IsRepeated && !nonce.AsSpan().ContainsAnyExceptInRange('!', '~') => null,
         _ => Refusal.Of(null, "nonce", attempt.Statement.Nonce ?? ""),
     };
 
@@ -47,37 +49,26 @@ public static class StatementRules
     public static Refusal? SignatureHolds(StatementContext context, Attempt attempt, Act act) =>
         context.Fault is null ? null : Refusal.Of(null, "part", context.Fault);
 
-    /// <summary>An act is signed at least as the rules of procedure say.</summary>
+    /// <summary>A person's act is signed at least as the rules of procedure say, and never less than from a session; only the server and the clock enter unsigned.</summary>
     [Rule("Comity; the table of levels in the rules in force")]
     public static Refusal? SignatureIsEnough(StatementContext context, Attempt attempt, Act act)
     {
-        var needed = context.Founding.Rules.LevelOf(ActName.Of(act));
-        return attempt.Level >= needed || attempt.Level is SignatureLevel.Received or SignatureLevel.Server
+        var isUnsigned = attempt.As is Capacity.Server or Capacity.Clock;
+        var rule = context.Founding.Rules.LevelOf(ActName.Of(act));
+        var needed = isUnsigned ? SignatureLevel.Server : rule > SignatureLevel.Session ? rule : SignatureLevel.Session;
+        return (isUnsigned ? attempt.Level == needed : attempt.Level >= needed)
             ? null
             : Refusal.Of(null, [("act", ActName.Of(act)), ("level", attempt.Level.ToString()), ("needed", needed.ToString())]);
     }
 
-    /// <summary>Every text in an act says something, in at most 20,000 characters without control characters but the line feed, and no text begins or ends with a space.</summary>
-    [Rule("Comity")]
-    public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) => Silent(act, null) is { } place ? Refusal.Of(place) : null;
+    /// <summary>Every text in an act says something, in at most 20,000 characters; it neither begins nor ends with a space, and holds no control characters but the line feed
+    /// and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared are ids, and those are ASCII.</summary>
+    [Rule("Comity; Unicode Technical Report 36 section 2.10.1")]
+    public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) => Texts.Find(act) is { } place ? Refusal.Of(place) : null;
 
-    private static string? Silent(object value, string? place) => value switch
-    {
-        string text => IsText(text) ? null : place,
-        IEnumerable list => list.Cast<object>().Select((item, index) => Silent(item, $"{place}[{Text(index)}]")).FirstOrDefault(found => found is not null),
-        _ when value.GetType().Namespace?.StartsWith("Comity.", StringComparison.Ordinal) == true && value.GetType().IsClass => Properties(value, place),
-        _ => null,
-    };
-
-    private static string? Properties(object value, string? place) => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.GetIndexParameters().Length == 0)
-        .Select(property => property.GetValue(value) is { } part ? Silent(part, place is null ? Camel(property.Name) : $"{place}.{Camel(property.Name)}") : null)
-        .FirstOrDefault(found => found is not null);
-
-    private static bool IsText(string text) =>
-        text.Length is > 0 and <= MostCharacters && text.Trim().Length == text.Length && !text.Any(letter => char.IsControl(letter) && letter != '\n');
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>Whole numbers lie within 2^53 - 1 of zero, instants are whole milliseconds and named values exist: so every reader reads an act alike.</summary>
+    [Rule("RFC 8785 section 3.2.2.3 and appendix D")]
+    public static Refusal? ValuesAreExact(StatementContext context, Attempt attempt, Act act) => Values.Find(act) is { } place ? Refusal.Of(place) : null;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed record KeysRegister(ImmutableDictionary<string, PersonKey> Keys)
 
     /// <summary>The key with this id, when it holds and is this person's.</summary>
     public PersonKey? Held(string? id, string? person) =>
-        id is not null && Keys.GetValueOrDefault(id) is { Revoked: null } key && key.Person == person ? key : null;
+        id is not null && person is not null && Keys.GetValueOrDefault(id) is { Revoked: null } key && key.Person == person ? key : null;
 
     /// <summary>The keys of a person.</summary>
     public IEnumerable<PersonKey> Of(string person) => Keys.Values.Where(key => key.Person == person).OrderBy(key => key.Since);
@@ -29,11 +29,9 @@ public sealed record KeysRegister(ImmutableDictionary<string, PersonKey> Keys)
     /// <summary>The register after an act took effect.</summary>
     public KeysRegister Apply(Effect effect) => effect.Act switch
     {
-        RegisterKey act => this with
-        {
-            Keys = Keys.SetItem(act.Key, new PersonKey(act.Key, effect.Person!, act.Use, PublicKey.Of(act.Algorithm, act.PublicKey)!, effect.Position, null)),
-        },
-        RevokeKey act => this with { Keys = Keys.SetItem(act.Key, Keys[act.Key] with { Revoked = effect.Position }) },
+        RegisterKey act when effect.Person is { } person && PublicKey.Of(act.Algorithm, act.PublicKey) is { } verifier =>
+            new(Keys.SetItem(act.Key, new(act.Key, person, act.Use, verifier, effect.Position, null))),
+        RevokeKey act when Keys.GetValueOrDefault(act.Key) is { } key => new(Keys.SetItem(act.Key, key with { Revoked = effect.Position })),
         _ => this,
     };
 }

@@ -13,6 +13,10 @@ public sealed record PasskeyAssertion(byte[] Authenticator, byte[] Client, byte[
 {
     private const byte UserPresent = 1;
     private const byte UserVerified = 4;
+    private const byte MayBeBackedUp = 8;
+    private const byte IsBackedUp = 16;
+
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
     /// <summary>The assertion in an entry's signature; null when a part is missing or not base64url.</summary>
     public static PasskeyAssertion? Read(Signature by) =>
@@ -30,12 +34,14 @@ public sealed record PasskeyAssertion(byte[] Authenticator, byte[] Client, byte[
             return "assertion";
         if (client.Challenge != Challenge(signed))
             return "challenge";
-        if (!sites.Contains(client.Origin, StringComparer.Ordinal))
+        if (client.IsFramed || !sites.Contains(client.Origin, StringComparer.Ordinal))
             return "origin";
         if (Authenticator.Length < 37 || !Authenticator.AsSpan(0, 32).SequenceEqual(SHA256.HashData(Encoding.UTF8.GetBytes(Host(client.Origin)))))
             return "relyingParty";
         if ((Authenticator[32] & (UserPresent | UserVerified)) != (UserPresent | UserVerified))
             return "userVerification";
+        if ((Authenticator[32] & (MayBeBackedUp | IsBackedUp)) == IsBackedUp)
+            return "assertion";
         return key.Holds([.. Authenticator, .. SHA256.HashData(Client)], Signature) ? null : "signature";
     }
 
@@ -45,9 +51,10 @@ public sealed record PasskeyAssertion(byte[] Authenticator, byte[] Client, byte[
     {
         try
         {
-            using var json = JsonDocument.Parse(Client);
+            using var json = JsonDocument.Parse(Client, Once);
             var root = json.RootElement;
-            return new(root.GetProperty("type").GetString() ?? "", root.GetProperty("challenge").GetString() ?? "", root.GetProperty("origin").GetString() ?? "");
+            return new(root.GetProperty("type").GetString() ?? "", root.GetProperty("challenge").GetString() ?? "", root.GetProperty("origin").GetString() ?? "",
+                root.TryGetProperty("crossOrigin", out var framed) && framed.ValueKind != JsonValueKind.False);
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -55,5 +62,5 @@ public sealed record PasskeyAssertion(byte[] Authenticator, byte[] Client, byte[
         }
     }
 
-    private sealed record ClientData(string Type, string Challenge, string Origin);
+    private sealed record ClientData(string Type, string Challenge, string Origin, bool IsFramed);
 }

@@ -13,7 +13,8 @@ internal static class Digits
     public static bool TryRead(ReadOnlySpan<char> text, out long value)
     {
         value = 0;
-        return text.Length > 0 && (text[0] != '0' || text.Length == 1)
+        // The runtime would let zero characters pass at the end.
+        return text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9') && (text[0] != '0' || text.Length == 1)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 }

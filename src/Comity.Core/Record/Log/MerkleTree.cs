@@ -91,6 +91,16 @@ public sealed class MerkleTree
         return bytes;
     }
 
+    /// <summary>The right edge of the tree as it is now, to go on hashing from without changing the tree.</summary>
+    public MerkleFrontier Frontier()
+    {
+        var hashes = new List<Hash>();
+        for (var rest = (ulong)Size; rest != 0;)
+            hashes.Add(Part(0, ref rest));
+        hashes.Reverse();
+        return new(Size, hashes);
+    }
+
     /// <summary>Writes a leaf and the nodes that it completes.</summary>
     private void Complete(long index, Hash hash)
     {

@@ -42,13 +42,16 @@ public sealed class Note : IEquatable<Note>
     private readonly byte[] signed;
 
     /// <summary>The note of a text and signatures, of which there may be none yet.</summary>
-    /// <exception cref="LogProblem">The text does not end in a newline, or has another control character; or there are too many signatures.</exception>
+    /// <exception cref="LogProblem">The text does not end in a newline, or has another control character; or a signature is none, or there are too many.</exception>
     public Note(string text, params ImmutableArray<NoteSignature> signatures)
     {
         if (!text.EndsWith('\n'))
             throw new LogProblem("The text of a note ends in a newline.");
         if (signatures.Length > MaximumSignatures)
             throw new LogProblem($"A note carries at most {MaximumSignatures} signatures.");
+        foreach (var signature in signatures)
+            if (!KeyName.IsValid(signature.Name) || signature.Bytes.IsDefaultOrEmpty)
+                throw new LogProblem("A signature under a note has the name of a key and at least one byte.");
         signed = BytesOf(text);
         (Text, Signatures) = (text, signatures);
     }

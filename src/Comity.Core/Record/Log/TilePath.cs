@@ -4,7 +4,7 @@ namespace Comity.Record.Log;
 
 /// <summary>Where a tile or a bundle of entries lies under the log's prefix (tlog-tiles: Merkle Tree, Log entries).</summary>
 /// <param name="Level">0 to 63 for tiles; <see cref="Entries"/> for bundles of entries.</param>
-/// <param name="Index">The place in the level, from 0.</param>
+/// <param name="Index">The place in the level, from 0; below 10^18, which is beyond any log.</param>
 /// <param name="Width">How many hashes or entries it has: 1 to 255 for a partial one, 256 for a full one.</param>
 public readonly record struct TilePath(int Level, long Index, int Width)
 {
@@ -18,7 +18,7 @@ public readonly record struct TilePath(int Level, long Index, int Width)
     public const int FullWidth = 1 << Height;
 
     private const int HighestLevel = 63;
-    private const long HighestGroups = (long.MaxValue - 999) / 1000;
+    private const int MostGroups = 6;
 
     /// <summary>Whether more may be added to it, under another path.</summary>
     public bool IsPartial => Width < FullWidth;
@@ -39,9 +39,9 @@ public readonly record struct TilePath(int Level, long Index, int Width)
     public static bool TryParse(ReadOnlySpan<char> text, out TilePath path)
     {
         path = default;
-        Span<Range> parts = stackalloc Range[12];
+        Span<Range> parts = stackalloc Range[MostGroups + 4];
         var count = text.Split(parts, '/');
-        if (count is < 3 or > 11 || text[parts[0]] is not "tile" || !TryLevel(text[parts[1]], out var level))
+        if (count < 3 || text[parts[0]] is not "tile" || !TryLevel(text[parts[1]], out var level))
             return false;
         var width = FullWidth;
         var last = text[parts[count - 1]];
@@ -53,15 +53,15 @@ public readonly record struct TilePath(int Level, long Index, int Width)
             last = text[parts[--count - 1]][..^2];
         }
 
-        if (count < 3 || !TryGroup(last, out var index))
+        if (count is < 3 or > MostGroups + 2 || !TryGroup(last, out var index))
             return false;
         var found = 0L;
         foreach (var part in parts[2..(count - 1)])
         {
-            if (text[part] is not ['x', .. var group] || !TryGroup(group, out var digits) || found > HighestGroups)
+            if (text[part] is not ['x', .. var group] || !TryGroup(group, out var digits))
                 return false;
             found = found * 1000 + digits;
-            if (found is 0 or > HighestGroups)
+            if (found == 0)
                 return false;
         }
 
@@ -119,7 +119,8 @@ public readonly record struct TilePath(int Level, long Index, int Width)
     private static bool TryGroup(ReadOnlySpan<char> text, out long digits)
     {
         digits = 0;
-        return text.Length == 3 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digits);
+        return text.Length == 3 && !text.ContainsAnyExceptInRange('0', '9')
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digits);
     }
 
     private static long Shifted(long index, int bits) => bits >= 63 || index > long.MaxValue >> bits ? (index == 0 ? 0 : long.MaxValue) : index << bits;

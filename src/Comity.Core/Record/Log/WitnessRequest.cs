@@ -53,7 +53,10 @@ public sealed record WitnessRequest(long Old, ImmutableArray<Hash> Proof, Note N
     /// <exception cref="LogProblem">The answer is not lines of signatures, or a known witness's does not hold.</exception>
     public static ImmutableArray<NoteSignature> ReadAnswer(Note checkpoint, string answer, params ReadOnlySpan<VerifierKey> witnesses)
     {
-        var check = Note.Parse($"{checkpoint.Text}\n{answer}").Check(witnesses);
+        if (!answer.EndsWith('\n'))
+            throw new LogProblem("A witness answers with signatures' lines, each with a newline at its end.");
+        var lines = answer[..^1].Split('\n', Note.MaximumSignatures + 1);
+        var check = new Note(checkpoint.Text, [.. lines.Select(NoteSignature.Parse)]).Check(witnesses);
         return check.Flaw == NoteFlaw.WrongSignature
             ? throw new LogProblem("The witness answered with a cosignature that does not hold.")
             : [.. check.Valid.Select(valid => valid.Signature)];

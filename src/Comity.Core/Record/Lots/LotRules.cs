@@ -9,10 +9,10 @@ public static class LotRules
     /// <summary>The fewest groups that make a seed.</summary>
     public const int FewestGroups = 3;
 
-    /// <summary>A draw has an id of its own, at least three groups that make the seed, and at least two different options.</summary>
+    /// <summary>A draw has an id of its own (small letters, digits and hyphens, at most 40), at least three groups that make the seed, and at least two different options.</summary>
     [Rule("Comity; committed and revealed by at least three groups")]
     public static Refusal? LotIsFair(LotsRegister register, Attempt attempt, OpenLot act) =>
-        register.Lots.ContainsKey(act.Lot) ? Refusal.Of("lot", "lot", act.Lot)
+        register.Lots.ContainsKey(act.Lot) || !Identifier.Is(act.Lot) ? Refusal.Of("lot", "lot", act.Lot)
         : act.Groups.Distinct(StringComparer.Ordinal).Count() < FewestGroups || act.Groups.Distinct(StringComparer.Ordinal).Count() != act.Groups.Length ? Refusal.Of("groups", "lot", act.Lot)
         : act.Options.Distinct(StringComparer.Ordinal).Count() != act.Options.Length || act.Options.Length < 2 ? Refusal.Of("options", "lot", act.Lot)
         : null;
@@ -22,11 +22,11 @@ public static class LotRules
     public static Refusal? LotLeavesTime(LotsRegister register, Attempt attempt, OpenLot act) =>
         attempt.At < act.CommitBy && act.CommitBy < act.RevealBy ? null : Refusal.Of("revealBy", "lot", act.Lot);
 
-    /// <summary>A group of the draw commits once, in time.</summary>
+    /// <summary>A group of the draw commits once, in time, and to no commitment that another group has shown.</summary>
     [Rule("Comity")]
     public static Refusal? LotIsCommittedOnce(LotsRegister register, Attempt attempt, CommitToLot act) =>
         register.Lots.GetValueOrDefault(act.Lot) is { } lot && lot.Act.Groups.Contains(attempt.As, StringComparer.Ordinal)
-            && !lot.Commitments.ContainsKey(attempt.As) && attempt.At <= lot.Act.CommitBy
+            && !lot.Commitments.ContainsKey(attempt.As) && !lot.Commitments.ContainsValue(act.Commitment) && attempt.At <= lot.Act.CommitBy
             ? null
             : Refusal.Of("lot", [("lot", act.Lot), ("group", attempt.As)]);
 

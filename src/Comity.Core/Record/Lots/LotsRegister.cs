@@ -29,18 +29,20 @@ public sealed record LotsRegister(ImmutableSortedDictionary<string, Lot> Lots, I
     public static LotsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Lot>(StringComparer.Ordinal), []);
 
     /// <summary>What the clock must enter next.</summary>
-    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open[0].By, Lots[Open[0].Lot].Draw());
+    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open.Min.By, () => Lots[Open.Min.Lot].Draw());
 
     /// <summary>The register after an act took effect.</summary>
     public LotsRegister Apply(Effect effect) => effect.Act switch
     {
         OpenLot act => new(
-            Lots.Add(act.Lot, new(act, effect.Position, Sorted<Hash>(), Sorted<string>(), null)), Open.Add((act.RevealBy, act.Lot))),
-        CommitToLot act => With(Lots[act.Lot] with { Commitments = Lots[act.Lot].Commitments.Add(effect.As, act.Commitment) }),
-        RevealForLot act => With(Lots[act.Lot] with { Parts = Lots[act.Lot].Parts.Add(effect.As, act.Part) }),
-        DrawLot act => With(Lots[act.Lot] with { Drawn = act }) with { Open = Open.Remove((Lots[act.Lot].Act.RevealBy, act.Lot)) },
+            Lots.SetItem(act.Lot, new(act, effect.Position, Sorted<Hash>(), Sorted<string>(), null)), Open.Add((act.RevealBy, act.Lot))),
+        CommitToLot act when NotDrawn(act.Lot) is { } lot => With(lot with { Commitments = lot.Commitments.SetItem(effect.As, act.Commitment) }),
+        RevealForLot act when NotDrawn(act.Lot) is { } lot => With(lot with { Parts = lot.Parts.SetItem(effect.As, act.Part) }),
+        DrawLot act when NotDrawn(act.Lot) is { } lot => With(lot with { Drawn = act }) with { Open = Open.Remove((lot.Act.RevealBy, act.Lot)) },
         _ => this,
     };
+
+    private Lot? NotDrawn(string lot) => Lots.GetValueOrDefault(lot) is { Drawn: null } found ? found : null;
 
     private static ImmutableSortedDictionary<string, T> Sorted<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 

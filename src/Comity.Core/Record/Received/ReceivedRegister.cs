@@ -44,34 +44,38 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     public static ReceivedRegister Empty { get; } = new(ImmutableSortedDictionary<long, ReceivedAct>.Empty, []);
 
     /// <summary>What the clock must enter next.</summary>
-    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open[0].By, new SettleReceived(Open[0].Position));
+    public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open.Min.By, () => new SettleReceived(Open.Min.Position));
 
     /// <summary>The received act that takes effect by this one, beside it: at once, by confirmation, or because the time has passed.</summary>
     public Effect? Released(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act when rules.EffectOf(ActName.Of(act.Act)) == ReceivedEffect.AtOnce => Inner(effect, act),
-        ConfirmReceived act when Acts[act.Position] is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
-        SettleReceived act when Acts[act.Position] is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
+        EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act),
+        ConfirmReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
+        SettleReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
         _ => null,
     };
 
     /// <summary>The register after an act took effect.</summary>
     public ReceivedRegister Apply(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act => Add(new(effect.Position, act, effect.At.AddDays(rules.ContestDays),
-            rules.EffectOf(ActName.Of(act.Act)) == ReceivedEffect.AtOnce ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
-        ConfirmReceived act => Close(Acts[act.Position] with { Status = ReceivedStatus.Confirmed }),
-        ContestReceived act => Close(Acts[act.Position] with { Status = ReceivedStatus.Contested, Ground = act.Ground }),
-        SettleReceived act => Close(Acts[act.Position] with { Status = ReceivedStatus.Settled }),
+        EnterReceived act => Add(new(effect.Position, act, effect.At.AddDays(rules.ContestDays), IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
+        ConfirmReceived act => Close(act.Position, ReceivedStatus.Confirmed),
+        ContestReceived act => Close(act.Position, ReceivedStatus.Contested, act.Ground),
+        SettleReceived act => Close(act.Position, ReceivedStatus.Settled),
         _ => this,
     };
+
+    /// <summary>Whether a received act takes effect when it is entered. That something is contested always does: later it would be too late.</summary>
+    public static bool IsAtOnce(Act act, RulesOfProcedure rules) => act is ContestReceived || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
         new(effect.Position, effect.At, received.Act, received.For, null, SignatureLevel.Received);
 
     private ReceivedRegister Add(ReceivedAct received) =>
-        new(Acts.Add(received.Position, received), Open.Add((received.ContestBy, received.Position)));
+        new(Acts.SetItem(received.Position, received), Open.Add((received.ContestBy, received.Position)));
 
-    private ReceivedRegister Close(ReceivedAct received) =>
-        new(Acts.SetItem(received.Position, received), Open.Remove((received.ContestBy, received.Position)));
+    /// <summary>What is closed stays as it was closed.</summary>
+    private ReceivedRegister Close(long position, ReceivedStatus status, string? ground = null) => Acts.GetValueOrDefault(position) is { IsOpen: true } received
+        ? new(Acts.SetItem(position, received with { Status = status, Ground = ground }), Open.Remove((received.ContestBy, position)))
+        : this;
 }

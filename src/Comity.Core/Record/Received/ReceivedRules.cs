@@ -1,5 +1,7 @@
 using System.Globalization;
 using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Lots;
 
 namespace Comity.Record.Received;
 
@@ -11,10 +13,15 @@ public static class ReceivedRules
     public static Refusal? DocumentIsDated(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
         act.Dated <= DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14)) ? null : Refusal.Of("dated", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture));
 
-    /// <summary>A received act is not itself about received acts: what was received is said by its sender only.</summary>
+    /// <summary>A document carries no other document, confirms none (who confirms says so without the secretariat), and brings no keys: a key is its holder's own.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedIsPlain(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
-        act.Act is EnterReceived or SettleReceived ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
+        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
+
+    /// <summary>What must be done by a time can be received only where the rules of procedure let it take effect at once.</summary>
+    [Rule("Comity")]
+    public static Refusal? ReceivedIsInTime(RecordPicture picture, Attempt attempt, EnterReceived act) =>
+        act.Act is CommitToLot or RevealForLot && !ReceivedRegister.IsAtOnce(act.Act, picture.Founding.Rules) ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
 
     /// <summary>Only the participant for whom an act was received confirms or contests it.</summary>
     [Rule("Comity")]

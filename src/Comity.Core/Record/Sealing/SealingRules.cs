@@ -26,7 +26,9 @@ public static class SealingRules
     {
         if (register.Find(act.Sheet) is not { } sheet)
             return Refusal.Of("sheet", "sheet", Text(act.Sheet));
-        if (Base64Url.Read(act.Salt) is not { Length: Commitment.SaltLength } salt || act.Index < 0 || act.Index >= sheet.Leaves)
+        if (act.Index < 0 || act.Index >= sheet.Leaves)
+            return Refusal.Of("index", "sheet", Text(act.Sheet));
+        if (Base64Url.Read(act.Salt) is not { Length: Commitment.SaltLength } salt)
             return Refusal.Of("salt", "sheet", Text(act.Sheet));
         var leaf = Merkle.Leaf(Commitment.Of(salt, Encoding.UTF8.GetBytes(act.Content)).Bytes);
         return MerkleProof.Inclusion(leaf, act.Index, sheet.Leaves, act.Proof.AsSpan(), sheet.Root) ? null : Refusal.Of("proof", "sheet", Text(act.Sheet));

@@ -1,0 +1,41 @@
+using Comity.Accounts.Forms;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Comity.Accounts.Access;
+
+/// <summary>The cookies of sign-in.</summary>
+internal static class Cookies
+{
+    private static readonly TimeSpan External = TimeSpan.FromMinutes(10);
+
+    /// <summary>A request with a key is a program; programs' addresses take nothing else.</summary>
+    public static string Choose(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 || context.Request.IsForPrograms() ? Schemes.Key : Schemes.Cookie;
+
+    /// <summary>Only over TLS when the site says that it has it; otherwise as the request came.</summary>
+    public static CookieSecurePolicy Secure(Settings settings) => settings.PublicUrl?.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    public static void Configure(CookieAuthenticationOptions cookie, Settings settings)
+    {
+        Harden(cookie, settings, "comity-session", Sessions.Idle);
+        cookie.SlidingExpiration = true;
+        (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/account/sign-in", "/account/sign-in", "return");
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    public static void ConfigureExternal(CookieAuthenticationOptions cookie, Settings settings) => Harden(cookie, settings, "comity-external", External);
+
+    private static void Harden(CookieAuthenticationOptions cookie, Settings settings, string name, TimeSpan life)
+    {
+        (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (name, true, SameSiteMode.Lax);
+        (cookie.Cookie.SecurePolicy, cookie.ExpireTimeSpan) = (Secure(settings), life);
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        var id = context.Principal?.FindFirst(AccountClaims.Session)?.Value;
+        if (id is null || !await sessions.GoesOnAsync(id, context.HttpContext.RequestAborted))
+            context.RejectPrincipal();
+    }
+}

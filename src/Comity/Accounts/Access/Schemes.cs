@@ -1,0 +1,20 @@
+namespace Comity.Accounts.Access;
+
+/// <summary>The ways in which a request may say who sent it.</summary>
+public static class Schemes
+{
+    /// <summary>A person in a browser.</summary>
+    public const string Cookie = "cookie";
+
+    /// <summary>A program with `Authorization: Bearer`. Under `/api` and `/log` the only one, so that no other site can act through a browser.</summary>
+    public const string Key = "key";
+
+    /// <summary>Chooses between the two.</summary>
+    public const string Either = "either";
+
+    /// <summary>What an OpenID provider said, until the visitor is back here.</summary>
+    public const string External = "external";
+
+    /// <summary>The policy for addresses that enter acts: a person in a browser, or a key that may act.</summary>
+    public const string ActPolicy = "act";
+}

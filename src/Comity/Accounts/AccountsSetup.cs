@@ -1,0 +1,100 @@
+using Comity.Accounts.Access;
+using Comity.Accounts.Enrolment;
+using Comity.Accounts.Forms;
+using Comity.Accounts.OpenId;
+using Comity.Accounts.Passkeys;
+using Comity.Accounts.Protection;
+using Comity.Accounts.SignIn;
+using Comity.Site;
+using Comity.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+
+namespace Comity.Accounts;
+
+/// <summary>Puts accounts into the server: what they offer, what stands in the way of a request, and addresses that are no pages.</summary>
+public static class AccountsSetup
+{
+    /// <summary>PBKDF2 with SHA-512 as often as OWASP advises for passwords that are kept.</summary>
+    private const int PasswordRounds = 210_000;
+
+    /// <summary>Offers sign-in and what rooms ask of it: <see cref="SessionProof"/>, <see cref="Mandates"/>, <see cref="AccountEvents"/>.</summary>
+    /// <exception cref="UserError">`settings.json` cannot be read.</exception>
+    public static void AddAccounts(this IServiceCollection services, ServeOptions options)
+    {
+        var settings = Settings.Read(options.Data);
+        services.AddSingleton(settings);
+        services.AddCookieKeys(options);
+        services.AddIdentityCore<Account>(Identity).AddEntityFrameworkStores<SideDb>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds);
+        services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<Pace>().AddSingleton<UsedStates>();
+        services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
+        services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<Ceremonies>();
+        services.AddScoped<Links>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();
+        services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+    }
+
+    /// <summary>Knows who sends a request, and refuses forms that did not come from a page of this site. Before everything that answers.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(AccountHeaders.Add);
+        app.UseAuthentication();
+        app.Use(WrongKey.RefuseAsync);
+        app.UseAuthorization();
+        app.Use(FormGuard.CheckAsync);
+    }
+
+    /// <summary>Addresses that are no pages.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/account/me", WhoAmI.Answer).RequireAuthorization();
+        routes.MapGet("/account/export", AccountData.Download).RequireAuthorization(Schemes.Cookie).ExcludeFromDescription();
+        routes.MapPost("/account/sign-out", SignOutAsync).ExcludeFromDescription();
+        routes.MapOpenId();
+    }
+
+    /// <summary>As long as there is no secretariat, prints the link that makes its account. There is no default password.</summary>
+    public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, string secretary, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
+            return;
+        var site = app.Services.GetRequiredService<Settings>().PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.First();
+        terminal.Output.WriteLine($"Nobody can sign in yet. Whoever opens this link within 24 hours makes the account of the secretariat:\n{site}{Links.Address(token)}");
+        terminal.Output.Flush();
+    }
+
+    private static void Identity(IdentityOptions identity)
+    {
+        identity.ClaimsIdentity.UserIdClaimType = AccountClaims.Account;
+        identity.User.AllowedUserNameCharacters = "";
+    }
+
+    private static AuthenticationBuilder AddCookies(this IServiceCollection services, Settings settings)
+    {
+        services.Configure<AntiforgeryOptions>(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("comity-form", Cookies.Secure(settings)));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Schemes.Cookie, policy => policy.AddAuthenticationSchemes(Schemes.Cookie).RequireAuthenticatedUser())
+            .AddPolicy(Schemes.ActPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayAct));
+        return services.AddAuthentication(Schemes.Either)
+            .AddPolicyScheme(Schemes.Either, displayName: null, either => either.ForwardDefaultSelector = Cookies.Choose)
+            .AddCookie(Schemes.Cookie, cookie => Cookies.Configure(cookie, settings))
+            .AddCookie(Schemes.External, cookie => Cookies.ConfigureExternal(cookie, settings))
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.Key, configureOptions: null);
+    }
+
+    private static bool MayAct(AuthorizationHandlerContext context) => context.User.FindFirst(AccountClaims.Scope)?.Value is null or nameof(KeyScope.Act);
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, Arrival arrival)
+    {
+        await arrival.SignOutAsync(context);
+        return Results.LocalRedirect("/account/sign-in?left=1");
+    }
+}

@@ -1,0 +1,46 @@
+using Comity.Accounts.Pages;
+using Comity.Accounts.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.Net.Http.Headers;
+using System.Globalization;
+
+namespace Comity.Accounts.Forms;
+
+/// <summary>Looks at every form under /account before its page does: it comes at a bearable pace, and from a page of this site.</summary>
+internal static class FormGuard
+{
+    public static async Task CheckAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsForAccounts())
+            await next(context);
+        else if (!context.RequestServices.GetRequiredService<Pace>().Lets(context.Connection.RemoteIpAddress))
+            await SlowDownAsync(context, next);
+        else if (await IsOursAsync(context))
+            await next(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    private static async Task<bool> IsOursAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (Exception problem) when (problem is AntiforgeryValidationException or InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static Task SlowDownAsync(HttpContext context, RequestDelegate next)
+    {
+        context.SetEndpoint(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+            .Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TooMany)));
+        context.Request.Method = HttpMethods.Get;
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers[HeaderNames.RetryAfter] = Pace.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return next(context);
+    }
+}

@@ -1,0 +1,39 @@
+using Comity.Site;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Comity.Accounts;
+
+/// <summary>Sends e-mail when `settings.json` names a mail server. Nothing depends on it: every link is shown, too.</summary>
+public sealed partial class Mail(Settings settings, ServeOptions options, ILogger<Mail> log)
+{
+    /// <summary>Whether a mail server is set.</summary>
+    public bool IsOn => settings.Smtp is not null;
+
+    /// <summary>Sends a plain text; false when the server did not take it.</summary>
+    internal async Task<bool> SendAsync(string to, string subject, string text, CancellationToken cancel)
+    {
+        try
+        {
+            using var message = new MimeMessage([MailboxAddress.Parse(settings.Smtp!.From)], [MailboxAddress.Parse(to)], subject, new TextPart("plain") { Text = text });
+            using var client = new SmtpClient();
+            await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecureSocketOptions.Auto, cancel);
+            if (settings.Smtp.User is { } user)
+                await client.AuthenticateAsync(user, Password(settings.Smtp), cancel);
+            await client.SendAsync(message, cancel);
+            await client.DisconnectAsync(quit: true, cancel);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            NotSent(problem.GetType().Name);
+            return false;
+        }
+    }
+
+    private string Password(SmtpSettings smtp) => smtp.PasswordFile is { } file ? File.ReadAllText(Path.Combine(options.Data, file)).Trim() : "";
+
+    [LoggerMessage(1, LogLevel.Warning, "An e-mail was not sent ({Problem})")]
+    private partial void NotSent(string problem);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Comity.Site.Layout;
+
+/// <summary>What every page says about the installation and how far its record is.</summary>
+public sealed record Installation
+{
+    /// <summary>The process's own name; null until its record has one.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>Who runs the server and answers for it; null until that is said.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>How one writes to the operator: an address as shown, not a link; null when none is given.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The highest classification that may be entered here, in the process's own words; null means public material only.</summary>
+    public string? Ceiling { get; init; }
+
+    /// <summary>The number of entries in the record; null when there is no record yet.</summary>
+    public long? Entries { get; init; }
+
+    /// <summary>When the last checkpoint was signed; null when none was.</summary>
+    public DateTimeOffset? Checkpoint { get; init; }
+
+    /// <summary>The names of the witnesses that cosign checkpoints.</summary>
+    public ImmutableArray<string> Witnesses { get; init; } = [];
+}
+
+/// <summary>Reads the installation as it stands. Whoever keeps the record registers a reader after <see cref="PageFrame.AddPageFrame"/>; the last one counts.</summary>
+public delegate Installation InstallationReader();

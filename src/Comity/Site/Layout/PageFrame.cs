@@ -1,0 +1,32 @@
+using Comity.Site.Pages;
+using Comity.Site.Widgets;
+
+namespace Comity.Site.Layout;
+
+/// <summary>What all pages share: headers, error pages, lists as CSV and JSON, the language menu, and the places where rooms add to shared pages.</summary>
+public static class PageFrame
+{
+    /// <summary>Offers what layout and shared pages ask for. Rooms add their own readers (<see cref="InstallationReader"/>, <see cref="WaitingReader"/>, <see cref="HomeReader"/>).</summary>
+    public static void AddPageFrame(this IServiceCollection services)
+    {
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<InstallationReader>(() => new Installation());
+    }
+
+    /// <summary>Stands before everything else that answers requests.</summary>
+    public static void UsePageFrame(this WebApplication app)
+    {
+        app.UseSafetyHeaders();
+        app.UseMiddleware<ErrorPages>();
+        app.UseListFormats();
+        // After the error pages, so that they can ask for another address.
+        app.UseRouting();
+    }
+
+    /// <summary>The addresses that are no pages.</summary>
+    public static void MapPageFrame(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAssets();
+        routes.MapLanguageChoice();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Comity.Site.Pages;
+
+/// <summary>Something that waits for a visitor.</summary>
+/// <param name="Title">What is to be done, in the visitor's language.</param>
+/// <param name="Due">By when; null without a deadline.</param>
+/// <param name="Address">Where it is done.</param>
+public sealed record Waiting(string Title, DateTimeOffset? Due, string Address);
+
+/// <summary>Reads what waits for a visitor in one room. Registered as a singleton; the first page joins and sorts what all rooms say.</summary>
+public delegate IEnumerable<Waiting> WaitingReader(Visitor visitor);

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Comity.Site;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Comity.Storage;
+
+/// <summary>Where the database beside the record is, and how it is opened.</summary>
+public static class SideDbSetup
+{
+    /// <summary>Offers <see cref="SideDb"/>, one for each request, and `IDbContextFactory` for work outside requests.</summary>
+    public static void AddSideDb(this IServiceCollection services, ServeOptions options)
+    {
+        // Without it Identity leaves the passkeys out of the tables.
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddDbContextFactory<SideDb>(builder => Configure(builder, options));
+    }
+
+    /// <summary>Makes the data folder and the tables where they are missing. Called before the server listens.</summary>
+    /// <exception cref="UserError">A newer program made the tables, or the database does not answer.</exception>
+    public static async Task PrepareSideDbAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        var options = services.GetRequiredService<ServeOptions>();
+        PrivateFolder.Make(options.Data);
+        await using var side = await services.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync(cancel);
+        try
+        {
+            await SideSchema.PrepareAsync(side, cancel);
+        }
+        catch (DbException problem)
+        {
+            throw new UserError(options.Postgres is null
+                ? $"The accounts in the data folder cannot be opened ({problem.Message}); check that the folder is on a local disk and that this user may write there."
+                : $"PostgreSQL cannot be used ({problem.Message}); check the connection string and that its user may create a schema.", options.Data);
+        }
+    }
+
+    private static void Configure(DbContextOptionsBuilder builder, ServeOptions options)
+    {
+        if (options.Postgres is { } connection)
+            builder.UseNpgsql(connection);
+        else
+            builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Data, "side.db"), ForeignKeys = true }.ToString())
+                .AddInterceptors(new Pragmas());
+    }
+
+    /// <summary>Settings that SQLite forgets when a connection closes. FULL: what was acknowledged is on the disk.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Sql = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
