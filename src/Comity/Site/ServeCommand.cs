@@ -14,9 +14,13 @@ public static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
         var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, demo };
         command.SetAction((parsed, cancel) => RunAsync(
-            new ServeOptions(parsed.GetValue(data)!, parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)), terminal, cancel));
+            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)), terminal, cancel));
         return command;
     }
+
+    /// <summary>A demonstration begins in a folder of its own unless one is named.</summary>
+    private static string Folder(ParseResult parsed, Option<string> data, bool isDemo) =>
+        isDemo && parsed.GetResult(data) is null or { Implicit: true } ? Directory.CreateTempSubdirectory("comity-demo-").FullName : parsed.GetValue(data)!;
 
     private static async Task<int> RunAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
     {

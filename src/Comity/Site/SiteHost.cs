@@ -4,6 +4,7 @@ using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
 using Comity.Site.Api;
+using Comity.Site.Demo;
 using Comity.Site.Layout;
 using Comity.Storage;
 
@@ -15,6 +16,7 @@ public static class SiteHost
     /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
     public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
     {
+        using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
@@ -24,10 +26,12 @@ public static class SiteHost
         await app.Services.PrepareSideDbAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
+        demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
