@@ -51,11 +51,13 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddSingleton<PageCache>();
         services.AddNorms();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
         app.UseAccounts();
         app.UseAntiforgery();
