@@ -37,8 +37,8 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     {
         if (Difference is not null)
             return null;
-        var forked = tree.Append(read.Leaf);
-        if ((Difference = read.Difference ?? forked ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
+        tree.Append(read.Leaf);
+        if ((Difference = read.Difference ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
             return null;
         var task = new SignatureTask(read.Entry!.Position, Check(), read.Entry.Statement, read.Entry.By);
         counts.Add(read.Entry, Picture);
