@@ -17,6 +17,7 @@ public static class SiteHost
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
+        await app.Services.PrepareAccountsAsync(cancel);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
