@@ -68,7 +68,7 @@ internal static class SlicesPeers
     /// <summary>Processor time of this process, all threads.</summary>
     public static double CpuSeconds()
     {
-        using var process = Process.GetCurrentProcess();
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
         return process.TotalProcessorTime.TotalSeconds;
     }
 
@@ -101,7 +101,7 @@ internal static class SlicesPeers
     private static string Start(string program, string[] arguments, string folder)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

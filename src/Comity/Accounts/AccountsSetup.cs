@@ -65,10 +65,10 @@ public static class AccountsSetup
     }
 
     /// <summary>As long as there is no secretariat, prints the link that makes its account. There is no default password.</summary>
-    public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, CancellationToken cancel)
+    public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, string secretary, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(cancel) is not { } token)
+        if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;
         var site = app.Services.GetRequiredService<Settings>().PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.First();
         terminal.Output.WriteLine($"Nobody can sign in yet. Whoever opens this link within 24 hours makes the account of the secretariat:\n{site}{Links.Address(token)}");

@@ -1,4 +1,9 @@
 using Comity.Accounts;
+using Comity.Negotiation;
+using Comity.Record.Sealing;
+using Comity.Record.Witnesses;
+using Comity.Norms.Pages;
+using Comity.Site.Api;
 using Comity.Site.Layout;
 using Comity.Storage;
 
@@ -7,21 +12,24 @@ namespace Comity.Site;
 /// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
 public static class SiteHost
 {
-    /// <summary>Starts a server and answers when it listens. The terminal is told where.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
+    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.ClearProviders().AddSimpleConsole();
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
         await app.Services.PrepareAccountsAsync(cancel);
+        var record = app.Services.GetRequiredService<OpenRecord>();
+        await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        add?.Invoke(app);
         await app.StartAsync(cancel);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.Flush();
-        await app.AnnounceAccountsAsync(terminal, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
 
@@ -32,11 +40,19 @@ public static class SiteHost
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
         services.AddAccounts(options);
+        services.AddSingleton(provider => RecordFolder.Open(
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
+        services.AddSingleton(new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
+        services.AddSingleton(_ => WitnessBook.Read(options.Data));
+        services.AddHttpClient();
+        services.AddHostedService<WitnessRounds>().AddHostedService<SealedTallies>();
+        services.AddSingleton<SealedActs>().AddSingleton<BallotBox>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddNorms();
     }
 
     private static void Answer(WebApplication app)
@@ -44,8 +60,13 @@ public static class SiteHost
         app.UsePageFrame();
         app.UseAccounts();
         app.UseAntiforgery();
+        app.Use(SeenPosition.WaitAsync);
         app.MapPageFrame();
         app.MapAccounts();
+        app.MapLog();
+        app.MapActs();
+        app.MapQueue();
+        app.MapNorms();
         app.MapRazorComponents<App>();
     }
 }

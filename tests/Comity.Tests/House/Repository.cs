@@ -50,7 +50,7 @@ internal static class Repository
         // A build server that this run started would keep its pipes open, and the test would wait for it.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment.Remove("CI");
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -26,14 +26,9 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
         return await WriteAsync(isReset ? LinkPurpose.Reset : LinkPurpose.Person, person, member, by, cancel);
     }
 
-    /// <summary>Makes the link for the secretariat's first account; null when there is one.</summary>
-    internal async Task<string?> FoundAsync(CancellationToken cancel)
-    {
-        if (await side.Users.AnyAsync(account => account.IsFounder, cancel))
-            return null;
-        var open = await side.Set<EnrolmentLink>().Where(link => link.Purpose == LinkPurpose.Founder).OrderBy(link => link.CreatedAt).FirstOrDefaultAsync(cancel);
-        return await WriteAsync(LinkPurpose.Founder, open is { UsedAt: null } ? open.Person : Person.Draw(), member: null, by: null, cancel);
-    }
+    /// <summary>Makes the link for the secretariat's first account, whose pseudonym the record's first entry names; null when there is one.</summary>
+    internal async Task<string?> FoundAsync(string secretary, CancellationToken cancel) =>
+        await side.Users.AnyAsync(account => account.IsFounder, cancel) ? null : await WriteAsync(LinkPurpose.Founder, secretary, member: null, by: null, cancel);
 
     /// <summary>The link with this token, if it can still be used.</summary>
     internal async Task<EnrolmentLink?> FindAsync(string token, CancellationToken cancel)

@@ -4,7 +4,7 @@ using Comity.Norms.Language;
 namespace Comity.Norms.Print;
 
 /// <summary>Where things stand on a book's page. Anchors come from ids and names (<c>norm-UN-f</c>), so they stay when a book grows; each is given out once.</summary>
-internal sealed class Anchors
+internal sealed class Anchors : IBookLinks
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "contents", "readings", "text" };
     private readonly Dictionary<Item, string> items = new(ReferenceEqualityComparer.Instance);
@@ -30,6 +30,12 @@ internal sealed class Anchors
     /// <summary>The anchor of a norm, protection, permission, measure, remedy or the like, or an empty text.</summary>
     public string OfId(string id) => ids.GetValueOrDefault(id, "");
 
+    /// <inheritdoc/>
+    public string ToName(string written) => OnPage(OfName(written));
+
+    /// <inheritdoc/>
+    public string ToId(string id) => OnPage(OfId(id));
+
     /// <summary>An anchor that nothing else has.</summary>
     public string New(string prefix, string name)
     {
@@ -51,6 +57,8 @@ internal sealed class Anchors
                 slug.Append('-');
         return slug.ToString().TrimEnd('-') is { Length: > 0 } kept ? kept : "x";
     }
+
+    private static string OnPage(string anchor) => anchor.Length > 0 ? "#" + anchor : "";
 
     private void Add(Item item, string prefix)
     {

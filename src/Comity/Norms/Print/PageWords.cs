@@ -5,39 +5,11 @@ using Comity.Norms.Report;
 
 namespace Comity.Norms.Print;
 
-/// <summary>Writes sentences of the book as HTML: labelled clauses as lists, phrases and ids as links, document symbols as links.</summary>
-internal sealed partial class PageWords(Anchors anchors)
+/// <summary>Sentences of a book on its own page, with what stands beside them: sources, whose document symbols are links, and comments.</summary>
+internal sealed partial class PageWords(Anchors anchors) : LinkedWords(anchors)
 {
     /// <summary>Where everything stands.</summary>
     public Anchors Anchors => anchors;
-
-    /// <summary>A condition and the marks behind it.</summary>
-    public Html Of(Condition condition, string tail = "") => Of(Wording.Of(condition, tail));
-
-    /// <summary>Pieces of a sentence.</summary>
-    public Html Of(IEnumerable<Piece> pieces)
-    {
-        var html = new Html();
-        foreach (var piece in pieces)
-            _ = piece switch
-            {
-                Words words => html.Add($"{words.Text}"),
-                Named named => html.Add($"{Name(named.Written)}"),
-                Cited cited => html.Add($"{Id(cited.Id)}"),
-                Force force => html.Add($"<strong class=\"force\">{force.Text}</strong>"),
-                ClausesBegin => html.Raw("<ul class=\"clauses\">"),
-                ClauseBegin clause => html.Add($"<li><span class=\"label\">({clause.Label})</span> <div>{Clause(clause.Name)}"),
-                ClauseEnd => html.Raw("</div></li>"),
-                _ => html.Raw("</ul>"),
-            };
-        return html;
-    }
-
-    /// <summary>A declared phrase, linked to where it is declared.</summary>
-    public Html Name(string written) => Link(anchors.OfName(written), written, "term");
-
-    /// <summary>An id, linked to what it names.</summary>
-    public Html Id(string id) => Link(anchors.OfId(id), id, "id");
 
     /// <summary>Names, each linked, with commas between them.</summary>
     public static Html Names(IEnumerable<string> names, Func<string, Html> one)
@@ -79,11 +51,6 @@ internal sealed partial class PageWords(Anchors anchors)
     /// <summary>Comments that the writer left in an item.</summary>
     public static Html Comments(ImmutableArray<Comment> comments) =>
         comments.IsEmpty ? new() : new Html().Add($"<p class=\"comment\">{string.Join(' ', comments.Select(comment => comment.Text.TrimStart('#').Trim()))}</p>");
-
-    private static Html Link(string anchor, string text, string kind) =>
-        anchor.Length == 0 ? new Html().Add($"{text}") : new Html().Add($"<a class=\"{kind}\" href=\"#{anchor}\">{text}</a>");
-
-    private static Html Clause(string name) => name.Length > 0 ? new Html().Add($"<span class=\"clause-name\">{name}:</span> ") : new();
 
     [GeneratedRegex(@"\bA/(?:RES/)?\d{2,3}/\d{1,4}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Symbol();

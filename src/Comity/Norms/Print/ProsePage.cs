@@ -43,6 +43,12 @@ internal sealed class ProsePage(ReadingOrder order)
             Turn(document, link);
         foreach (var link in prose.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsWeb(link.Url)).ToArray())
             link.ReplaceBy(new LiteralInline(link.Url));
+        return Html(prose);
+    }
+
+    /// <summary>Prose as HTML, as it stands.</summary>
+    public static string Html(MarkdownDocument prose)
+    {
         using var text = new StringWriter();
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
@@ -51,7 +57,8 @@ internal sealed class ProsePage(ReadingOrder order)
         return text.ToString();
     }
 
-    private static bool IsWeb(string? url) =>
+    /// <summary>Whether an address leads to the web or to a mailbox.</summary>
+    public static bool IsWeb(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeMailto);
 
     private void Turn(string document, LinkInline link)
@@ -64,7 +71,8 @@ internal sealed class ProsePage(ReadingOrder order)
             Unlink(link);
     }
 
-    private static void Unlink(LinkInline link)
+    /// <summary>Puts a link's text in its place.</summary>
+    public static void Unlink(LinkInline link)
     {
         var text = new ContainerInline();
         link.ReplaceBy(text, copyChildren: true);

@@ -8,41 +8,33 @@ namespace Comity.Norms.Trial;
 internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArray<Answer> answers)
 {
     private const int MostFacts = 4;
-    private readonly ImmutableArray<Answer> joint = [.. answers.Where(answer => answer.Position is "all" or CaseFacts.AsStated || answers.All(other => other.Norm != answer.Norm || other == answer))];
+    private readonly AnswerGroups groups = AnswerGroups.Of(answers, trial.IsAboutOneNorm);
 
     /// <summary>Writes them.</summary>
     public void Write()
     {
-        Section("Caught", joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent), Explained);
-        Section("Contested: it depends on whom one believes", joint.Where(answer => answer.Verdict == Verdict.Contested), Contested);
-        var open = joint.Where(answer => answer.Verdict == Verdict.Undetermined).ToList();
-        Section("Undetermined: the known facts do not decide", open.Where(IsTouched), Undetermined);
-        Untouched([.. open.Where(answer => !IsTouched(answer))]);
-        Section("Duties", joint.Where(answer => IsFree(answer) && answer.Duty is DutyState.Due or DutyState.Met or DutyState.Excused), Explained);
-        var free = joint.Where(answer => IsFree(answer) && answer.Duty is null or DutyState.Dormant).ToList();
+        Section("Caught", groups.Caught, Explained);
+        Section("Contested: it depends on whom one believes", groups.Contested, Contested);
+        Section("Undetermined: the known facts do not decide", groups.Undetermined, Undetermined);
+        Untouched(groups.Untouched);
+        Section("Duties", groups.Duties, Explained);
         if (trial.IsAboutOneNorm)
-            Section("Not caught, which acquits nobody", free, Explained);
-        else if (free.Count > 0)
-            lines.Write(2, $"Not caught: {string.Join(", ", free.Select(answer => answer.Norm))}. Not caught acquits nobody.");
+            Section("Not caught, which acquits nobody", groups.Free, Explained);
+        else if (groups.Free.Length > 0)
+            lines.Write(2, $"Not caught: {string.Join(", ", groups.Free.Select(answer => answer.Norm))}. Not caught acquits nobody.");
     }
-
-    // A case touches a norm where something that the norm asks holds; otherwise it says nothing to the point yet.
-    private bool IsTouched(Answer answer) =>
-        trial.IsAboutOneNorm || answer.Because.Any(reason => reason.Truth == Truth.Holds && !reason.Label.StartsWith("except", StringComparison.Ordinal) && reason.Label != "deadline passed");
 
     private void Untouched(ImmutableArray<Answer> open)
     {
         if (open.IsEmpty)
             return;
         lines.Write(2, $"Undetermined, since the case says nothing to the point: {string.Join(", ", open.Select(answer => answer.Norm))}.");
-        var facts = open.SelectMany(answer => answer.Decisive).GroupBy(fact => (fact.Fact, fact.Subject)).OrderByDescending(group => group.Sum(fact => fact.Weight)).ToList();
+        var facts = AnswerGroups.Decisive(open).ToList();
         lines.Write(4, facts.Count > MostFacts ? "These would decide most:" : "These would decide them:");
         foreach (var fact in facts.Take(MostFacts))
-            lines.Write(6, "- ", $"{fact.First().Question} ({Named(fact.First())})");
+            lines.Write(6, "- ", $"{fact.Question} ({Named(fact)})");
         lines.Empty();
     }
-
-    private static bool IsFree(Answer answer) => answer.Verdict is Verdict.NotCaught or Verdict.NoBreach;
 
     private void Section(string heading, IEnumerable<Answer> these, Action<Answer> write)
     {

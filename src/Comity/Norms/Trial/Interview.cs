@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Norms.Decision;
 using Comity.Norms.Language;
 
@@ -31,29 +30,10 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
         return one;
     }
 
-    private Question? Next(CaseItem one)
-    {
-        var facts = new CaseFacts(judge.Model.Book, one);
-        return judge.Of(one).Where(answer => answer.Verdict == Verdict.Undetermined && (norm is null || answer.Norm == norm.Id))
-            .SelectMany(answer => answer.Decisive.Select(fact => (Fact: fact, answer.Activity)))
-            .GroupBy(pair => (pair.Fact.Fact, pair.Fact.Subject))
-            .Where(group => !asked.Contains(group.Key))
-            .Select(group => new Question(judge.Model.Book.FactOf[group.Key.Fact], group.Key.Subject, group.Count(), group.Sum(pair => pair.Fact.Weight)))
-            .Where(question => !facts.IsDisputed(question.Fact, question.Subject))
-            .Select(question => question with { Values = Possible(question, facts) })
-            .OrderByDescending(question => question.Weight).ThenBy(question => question.Fact.Item.Place).ThenBy(question => question.Subject, StringComparer.Ordinal)
-            .FirstOrDefault();
-    }
+    private OpenQuestion? Next(CaseItem one) =>
+        OpenQuestion.Next(judge, one, id => norm is null || id == norm.Id, (fact, subject) => asked.Contains((fact, subject)));
 
-    private static ImmutableArray<string> Possible(Question question, CaseFacts facts)
-    {
-        if (question.Fact.Values.IsEmpty || question.Fact.Item.Kind == FactKind.Kinds)
-            return question.Fact.Values;
-        var known = facts.Of(question.Fact, question.Subject, "", facts.Positions[0]).Parts[0];
-        return [.. question.Fact.Values.Where((_, value) => (known >> value & 1) != 0)];
-    }
-
-    private void Put(Question question, int number, CaseItem one)
+    private void Put(OpenQuestion question, int number, CaseItem one)
     {
         var who = question.Subject.Length > 0 ? $"{CaseLines.KindOf(one, question.Subject)} {question.Subject}: " : "";
         lines.Empty();
@@ -67,7 +47,7 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
             lines.Write(3, "Several may hold: `1, 3`. Add `and possibly others` when the list may be incomplete.");
     }
 
-    private (CaseItem Case, bool GoesOn) Answered(CaseItem one, Question question)
+    private (CaseItem Case, bool GoesOn) Answered(CaseItem one, OpenQuestion question)
     {
         while (true)
         {
@@ -85,7 +65,7 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
         }
     }
 
-    private CaseItem? Set(CaseItem one, Question question, string line)
+    private CaseItem? Set(CaseItem one, OpenQuestion question, string line)
     {
         var (setting, problems) = BookText.ReadSetting($"{question.Fact.Name}{(question.Subject.Length > 0 ? "" : ":")} {Words(question, line)}", judge.Model.Book.Vocabulary, new("answer", 1, 1));
         if (setting is null)
@@ -103,7 +83,7 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
     }
 
     // Numbers name values, where the fact is not itself a number.
-    private static string Words(Question question, string line)
+    private static string Words(OpenQuestion question, string line)
     {
         if (question.Values.IsEmpty)
             return line;
@@ -114,10 +94,5 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
             return line;
         var joint = question.Fact.Item.Kind == FactKind.Kinds ? " and " : " or ";
         return string.Join(joint, parts.Select(part => question.Values[int.Parse(part) - 1])) + (hasOthers ? $" {Others}" : "");
-    }
-
-    private sealed record Question(Fact Fact, string Subject, int Verdicts, double Weight)
-    {
-        public ImmutableArray<string> Values { get; init; } = [];
     }
 }

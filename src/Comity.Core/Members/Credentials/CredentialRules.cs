@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+using Comity.Record.Founding;
+
+namespace Comity.Members.Credentials;
+
+/// <summary>What must hold of who acts for whom.</summary>
+public static class CredentialRules
+{
+    /// <summary>Who acts for a participant holds its credentials at that time, and they cover the act; who acts in an office holds it.</summary>
+    [Rule("A/520/Rev.21 rules 25 and 27; Comity")]
+    public static Refusal? PersonMayActSo(MembersPicture picture, Attempt attempt, Act act) =>
+        picture.RoleOf(attempt.Person, attempt.As, attempt.Level, attempt.At) == Role.None
+            || (picture.Participants.Find(attempt.As) is not null && attempt.Level != SignatureLevel.Received
+                && picture.Credentials.Held(attempt.Person, attempt.As, attempt.At)?.Covers(ActName.Of(act)) != true)
+            ? Refusal.Of(null, [("capacity", attempt.As), ("act", ActName.Of(act))])
+            : null;
+
+    /// <summary>A pseudonym is `p-` and sixteen of the letters a to z and digits 2 to 7: nothing of the person shows in it. It names who acts, and who is named in an act.</summary>
+    [Rule("Comity")]
+    public static Refusal? PersonIsPseudonym(MembersPicture picture, Attempt attempt, Act act) =>
+        attempt.Person is { } who && !Pseudonym.Is(who) ? Refusal.Of(null, "person", who)
+        : PersonOf(act) is { } person && !Pseudonym.Is(person) ? Refusal.Of(act is BeginRecord ? "secretary" : "person", "person", person)
+        : null;
+
+    /// <summary>Nobody gives more than they have: who may do some acts only issues credentials for no others, and nobody issues their own.</summary>
+    [Rule("Comity")]
+    public static Refusal? CredentialsGiveNoMore(MembersPicture picture, Attempt attempt, IssueCredentials act)
+    {
+        if (attempt.Person is not { } issuer)
+            return null;
+        if (issuer == act.Person)
+            return Refusal.Of("person", "person", act.Person);
+        var own = picture.Credentials.Held(issuer, attempt.As, attempt.At)?.Act.Acts ?? [];
+        return own.IsEmpty || (!act.Acts.IsEmpty && act.Acts.All(name => own.Contains(name, StringComparer.Ordinal))) ? null : Refusal.Of("acts", "person", act.Person);
+    }
+
+    /// <summary>Credentials and offices that end do so after they begin.</summary>
+    [Rule("Comity")]
+    public static Refusal? TermEndsAfterItBegins(MembersPicture picture, Attempt attempt, Act act) => act switch
+    {
+        IssueCredentials { Until: { } until } issue when until <= issue.From => Refusal.Of("until"),
+        Appoint { Until: { } until } appoint when until <= appoint.From => Refusal.Of("until"),
+        _ => null,
+    };
+
+    /// <summary>Credentials are withdrawn from who has them.</summary>
+    [Rule("Comity")]
+    public static Refusal? CredentialsExist(MembersPicture picture, Attempt attempt, WithdrawCredentials act) =>
+        picture.Credentials.Of(act.Person).ContainsKey(attempt.As) ? null : Refusal.Of("person", "person", act.Person);
+
+    /// <summary>An office is left by who holds it.</summary>
+    [Rule("Comity")]
+    public static Refusal? OfficeIsHeld(MembersPicture picture, Attempt attempt, EndAppointment act) =>
+        picture.Credentials.Holds(act.Person, act.Office, attempt.At) ? null : Refusal.Of("person", "person", act.Person);
+
+    /// <summary>The secretariat keeps at least one person now and without an end: only it appoints, so a record without one could never have one again.</summary>
+    [Rule("Comity")]
+    public static Refusal? SecretariatIsKept(MembersPicture picture, Attempt attempt, Act act)
+    {
+        var leaving = act switch
+        {
+            Appoint { Office: Office.Secretariat } appoint when appoint.Until is not null || appoint.From > attempt.At => appoint.Person,
+            EndAppointment { Office: Office.Secretariat } end => end.Person,
+            _ => null,
+        };
+        return leaving is null || picture.Credentials.Offices.Any(held => held.Key != leaving && Stays(held.Value)) ? null : Refusal.Of("person", "person", leaving);
+
+        bool Stays(ImmutableSortedDictionary<Office, Appointment> offices) =>
+            offices.GetValueOrDefault(Office.Secretariat) is { Act.Until: null } appointment && appointment.HoldsAt(attempt.At);
+    }
+
+    private static string? PersonOf(Act act) => act switch
+    {
+        IssueCredentials issue => issue.Person,
+        WithdrawCredentials withdraw => withdraw.Person,
+        Appoint appoint => appoint.Person,
+        EndAppointment end => end.Person,
+        ResetSignIn reset => reset.Person,
+        BeginRecord begin => begin.Secretary,
+        _ => null,
+    };
+}

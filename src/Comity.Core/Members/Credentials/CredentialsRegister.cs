@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+using Comity.Record.Founding;
+
+namespace Comity.Members.Credentials;
+
+/// <summary>Credentials of a person for a participant.</summary>
+/// <param name="Participant">The participant's code.</param>
+/// <param name="Act">The act that issued them.</param>
+/// <param name="Position">The position of its entry.</param>
+public sealed record Credential(string Participant, IssueCredentials Act, long Position)
+{
+    /// <summary>Whether they hold at a time.</summary>
+    public bool HoldsAt(DateTimeOffset time) => Act.From <= time && (Act.Until is not { } until || time < until);
+
+    /// <summary>Whether they cover an act.</summary>
+    public bool Covers(string act) => Act.Acts.IsEmpty || Act.Acts.Contains(act, StringComparer.Ordinal);
+}
+
+/// <summary>An office that a person holds.</summary>
+/// <param name="Act">The act that put the person there.</param>
+/// <param name="Position">The position of its entry.</param>
+public sealed record Appointment(Appoint Act, long Position)
+{
+    /// <summary>Whether it holds at a time.</summary>
+    public bool HoldsAt(DateTimeOffset time) => Act.From <= time && (Act.Until is not { } until || time < until);
+}
+
+/// <summary>Who may act for whom, and who holds which office.</summary>
+/// <param name="Credentials">By person, then participant.</param>
+/// <param name="Offices">By person, then office.</param>
+public sealed record CredentialsRegister(
+    ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Credentials, ImmutableDictionary<string, ImmutableSortedDictionary<Office, Appointment>> Offices)
+{
+    /// <summary>Before the first entry.</summary>
+    public static CredentialsRegister Empty { get; } = new(
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<string, Credential>>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<Office, Appointment>>(StringComparer.Ordinal));
+
+    /// <summary>A person's credentials, by participant.</summary>
+    public ImmutableSortedDictionary<string, Credential> Of(string person) =>
+        Credentials.GetValueOrDefault(person) ?? ImmutableSortedDictionary.Create<string, Credential>(StringComparer.Ordinal);
+
+    /// <summary>A person's credentials for a participant, when they hold at a time.</summary>
+    public Credential? Held(string? person, string participant, DateTimeOffset time) =>
+        person is not null && Of(person).GetValueOrDefault(participant) is { } credential && credential.HoldsAt(time) ? credential : null;
+
+    /// <summary>Whether a person holds an office at a time.</summary>
+    public bool Holds(string? person, Office office, DateTimeOffset time) =>
+        person is not null && Offices.GetValueOrDefault(person)?.GetValueOrDefault(office) is { } appointment && appointment.HoldsAt(time);
+
+    /// <summary>The offices that a person holds at a time.</summary>
+    public IEnumerable<Office> OfficesOf(string person, DateTimeOffset time) =>
+        Offices.GetValueOrDefault(person)?.Values.Where(appointment => appointment.HoldsAt(time)).Select(appointment => appointment.Act.Office) ?? [];
+
+    /// <summary>The register after an act took effect.</summary>
+    public CredentialsRegister Apply(Effect effect) => effect.Act switch
+    {
+        BeginRecord act => Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Title)),
+        IssueCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).SetItem(effect.As, new(effect.As, act, effect.Position))) },
+        WithdrawCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).Remove(effect.As)) },
+        Appoint act => Set(effect, act),
+        EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held => this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
+        EndParticipation act => this with { Credentials = Without(act.Participant) },
+        _ => this,
+    };
+
+    /// <summary>Who is admitted again issues new credentials: those of an earlier time are gone.</summary>
+    private ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Without(string participant) =>
+        Credentials.SetItems(Credentials.Where(held => held.Value.ContainsKey(participant)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(participant))));
+
+    private CredentialsRegister Set(Effect effect, Appoint act)
+    {
+        var held = Offices.GetValueOrDefault(act.Person) ?? ImmutableSortedDictionary<Office, Appointment>.Empty;
+        return this with { Offices = Offices.SetItem(act.Person, held.SetItem(act.Office, new(act, effect.Position))) };
+    }
+}

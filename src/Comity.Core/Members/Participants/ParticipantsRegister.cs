@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+
+namespace Comity.Members.Participants;
+
+/// <summary>A participant.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Names">Its names.</param>
+/// <param name="Group">Its regional group.</param>
+/// <param name="Basis">By which decision or instrument it takes part.</param>
+/// <param name="Since">When it was admitted.</param>
+/// <param name="Position">The position of the entry that admitted it.</param>
+/// <param name="Until">When its participation ended; null while it takes part.</param>
+public sealed record Participant(
+    string Code, ParticipantKind Kind, ImmutableArray<LocalName> Names, string? Group, string Basis, DateTimeOffset Since, long Position, DateTimeOffset? Until)
+{
+    /// <summary>Whether it is a member, with a member's rights.</summary>
+    public bool IsMember => Kind == ParticipantKind.State;
+
+    /// <summary>Its name in a language, else in English, else the first.</summary>
+    public string NameIn(string language) =>
+        (Names.FirstOrDefault(name => name.Language == language) ?? Names.FirstOrDefault(name => name.Language == "en") ?? Names.FirstOrDefault())?.Name ?? Code;
+}
+
+/// <summary>Who takes part.</summary>
+/// <param name="All">All participants there ever were, by code.</param>
+public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Participant> All)
+{
+    /// <summary>Before the first entry.</summary>
+    public static ParticipantsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Participant>(StringComparer.Ordinal));
+
+    /// <summary>The participant with this code, when it takes part.</summary>
+    public Participant? Find(string code) => All.GetValueOrDefault(code) is { Until: null } participant ? participant : null;
+
+    /// <summary>The register after an act took effect.</summary>
+    public ParticipantsRegister Apply(Effect effect) => effect.Act switch
+    {
+        AdmitParticipant act => Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position, null)),
+        CorrectParticipant act when Find(act.Participant) is { } found => Set(found with { Names = act.Names, Group = act.Group }),
+        EndParticipation act when Find(act.Participant) is { } found => Set(found with { Until = effect.At }),
+        _ => this,
+    };
+
+    private ParticipantsRegister Set(Participant participant) => new(All.SetItem(participant.Code, participant));
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Numerics;
+using Comity.Members;
+using Comity.Members.Credentials;
+using Comity.Record.Entries;
+using Comity.Record.Sealing;
+
+namespace Comity.Negotiation.Consultations;
+
+/// <summary>What must hold of consultations.</summary>
+public static class ConsultationRules
+{
+    /// <summary>A consultation has an id of its own (small letters, digits and hyphens, at most 40) and 1 to 500 different statements, and closes later than it opens.</summary>
+    [Rule("Comity")]
+    public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
+        register.All.ContainsKey(act.Consultation) || !Identifier.Is(act.Consultation) ? Refusal.Of("consultation", "consultation", act.Consultation)
+        : act.Statements.Length is < 1 or > 500 || act.Statements.Distinct(StringComparer.Ordinal).Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation)
+        : act.Closes <= attempt.At ? Refusal.Of("closes", "consultation", act.Consultation)
+        : null;
+
+    /// <summary>Sheets of votes are numbered without a gap and go to an open consultation under its terms.</summary>
+    [Rule("Comity")]
+    public static Refusal? VotesAreInOrder(ConsultationsRegister register, Attempt attempt, Act act) => act switch
+    {
+        EnterVotes votes => InOrder(register, votes.Consultation, votes.Sheet, VoteTerms.Public),
+        EnterSealedVotes votes => InOrder(register, votes.Consultation, votes.Sheet, VoteTerms.Sealed),
+        _ => null,
+    };
+
+    /// <summary>A vote is on a statement that exists.</summary>
+    [Rule("Comity")]
+    public static Refusal? VotesAreOnStatements(ConsultationsRegister register, Attempt attempt, EnterVotes act) =>
+        register.All.GetValueOrDefault(act.Consultation) is { } consultation && act.Votes.All(consultation.Asks)
+            ? null
+            : Refusal.Of("votes", "consultation", act.Consultation);
+
+    /// <summary>A vote is a person's, by pseudonym, in a capacity of persons: for a participant that was ever admitted, in an office, or for oneself.</summary>
+    [Rule("Comity")]
+    public static Refusal? VotersArePersons(MembersPicture picture, Attempt attempt, EnterVotes act)
+    {
+        var stranger = act.Votes.FirstOrDefault(vote => !Pseudonym.Is(vote.Person)
+            || !(vote.As is Capacity.Oneself or Capacity.Secretariat or Capacity.Chair || picture.Participants.All.ContainsKey(vote.As)));
+        return stranger is null ? null : Refusal.Of("votes", [("person", stranger.Person), ("capacity", stranger.As)]);
+    }
+
+    /// <summary>A sheet of sealed votes is padded as every sheet is: a power of two of leaves, at least sixteen.</summary>
+    [Rule("Comity")]
+    public static Refusal? VotesArePadded(ConsultationsRegister register, Attempt attempt, EnterSealedVotes act) =>
+        act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null : Refusal.Of("leaves", "leaves", act.Leaves.ToString(CultureInfo.InvariantCulture));
+
+    private static Refusal? InOrder(ConsultationsRegister register, string id, int sheet, VoteTerms terms) =>
+        register.All.GetValueOrDefault(id) is { Closed: null } consultation && consultation.Sheets + 1 == sheet && consultation.Act.Terms == terms
+            ? null
+            : Refusal.Of("sheet", [("consultation", id), ("sheet", sheet.ToString(CultureInfo.InvariantCulture))], nameof(VotesAreInOrder));
+}

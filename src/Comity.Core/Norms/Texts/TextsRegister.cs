@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+
+namespace Comity.Norms.Texts;
+
+/// <summary>A text that a decision adopted.</summary>
+/// <param name="Act">The act that entered it.</param>
+/// <param name="Position">The position of its entry.</param>
+/// <param name="Until">The first day on which it is not in force; null while no end is set.</param>
+public sealed record AdoptedText(AdoptText Act, long Position, DateOnly? Until)
+{
+    /// <summary>Whether it is in force on a day.</summary>
+    public bool InForceOn(DateOnly day) => Act.InForceFrom <= day && (Until is not { } until || day < until);
+}
+
+/// <summary>A model of a text.</summary>
+/// <param name="Act">The act that entered it.</param>
+/// <param name="Position">The position of its entry.</param>
+/// <param name="Status">Its status now.</param>
+/// <param name="Since">The position of the entry that gave it this status.</param>
+public sealed record TextModel(EnterModel Act, long Position, ModelStatus Status, long Since);
+
+/// <summary>A participant's position on a text or norm.</summary>
+/// <param name="Participant">Its code.</param>
+/// <param name="Act">What it said.</param>
+/// <param name="Position">The position of the entry.</param>
+/// <param name="Level">How well it is known that the participant said it.</param>
+public sealed record StatedPosition(string Participant, TakePosition Act, long Position, SignatureLevel Level);
+
+/// <summary>Which text is a position about, and by whom.</summary>
+/// <param name="Text">The text's id.</param>
+/// <param name="Norm">The norm, or the empty text for the whole.</param>
+/// <param name="Participant">The participant's code.</param>
+public readonly record struct PositionKey(string Text, string Norm, string Participant);
+
+/// <summary>Which texts are in force, which models they have, and how participants stand to them.</summary>
+/// <param name="Texts">The texts by id.</param>
+/// <param name="Models">The models by the hash of the book.</param>
+/// <param name="Positions">The last position of each participant on each text and norm.</param>
+public sealed record TextsRegister(
+    ImmutableSortedDictionary<string, AdoptedText> Texts, ImmutableDictionary<Hash, TextModel> Models, ImmutableDictionary<PositionKey, StatedPosition> Positions)
+{
+    /// <summary>Before the first entry.</summary>
+    public static TextsRegister Empty { get; } = new(
+        ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty, ImmutableDictionary<PositionKey, StatedPosition>.Empty);
+
+    /// <summary>The texts in force on a day, in the order of their ids.</summary>
+    public IEnumerable<AdoptedText> InForce(DateOnly day) => Texts.Values.Where(text => text.InForceOn(day));
+
+    /// <summary>The models of a text, endorsed ones first, then by position.</summary>
+    public IEnumerable<TextModel> ModelsOf(string text) => Models.Values
+        .Where(model => model.Act.Text == text)
+        .OrderByDescending(model => model.Status == ModelStatus.Endorsed)
+        .ThenBy(model => model.Position);
+
+    /// <summary>The positions on a text (norm null) or on one of its norms, by participant.</summary>
+    public IEnumerable<StatedPosition> On(string text, string? norm) => Positions
+        .Where(position => position.Key.Text == text && position.Key.Norm == (norm ?? "") && position.Value.Act.Stance != Stance.Withdrawn)
+        .Select(position => position.Value)
+        .OrderBy(position => position.Participant, StringComparer.Ordinal);
+
+    /// <summary>The register after an act took effect.</summary>
+    public TextsRegister Apply(Effect effect) => effect.Act switch
+    {
+        AdoptText act => this with { Texts = Texts.SetItem(act.Text, new(act, effect.Position, null)) },
+        EndText act when Texts.GetValueOrDefault(act.Text) is { } text => this with { Texts = Texts.SetItem(act.Text, text with { Until = act.Until }) },
+        EnterModel act => this with { Models = Models.SetItem(act.Book, new(act, effect.Position, act.Status, effect.Position)) },
+        ChangeModelStatus act when Models.GetValueOrDefault(act.Book) is { } model => this with { Models = Models.SetItem(act.Book, model with { Status = act.Status, Since = effect.Position }) },
+        TakePosition act => this with
+        {
+            Positions = Positions.SetItem(new(act.Text, act.Norm ?? "", effect.As), new(effect.As, act, effect.Position, effect.Level)),
+        },
+        _ => this,
+    };
+}

@@ -1,0 +1,57 @@
+using Comity.Members;
+using Comity.Negotiation;
+using Comity.Negotiation.Consultations;
+using Comity.Norms;
+using Comity.Norms.Texts;
+using Comity.Record;
+using Comity.Record.Entries;
+
+namespace Comity;
+
+/// <summary>All registers as of one position of the record. It never changes: who holds one reads in peace while the record goes on.</summary>
+/// <param name="Size">How many entries it follows from.</param>
+/// <param name="At">The time of the last of them.</param>
+/// <param name="Negotiation">The last room, which holds those before it.</param>
+public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Negotiation)
+{
+    /// <summary>Before the first entry.</summary>
+    public static Picture Empty { get; } = new(0, DateTimeOffset.UnixEpoch, NegotiationPicture.Empty);
+
+    /// <summary>When the record began.</summary>
+    public DateTimeOffset Begun { get; private init; } = At;
+
+    /// <summary>The room Norms.</summary>
+    public NormsPicture Norms => Negotiation.Norms;
+
+    /// <summary>The room Members.</summary>
+    public MembersPicture Members => Norms.Members;
+
+    /// <summary>The room Record.</summary>
+    public RecordPicture Record => Members.Record;
+
+    /// <summary>Texts, models and positions.</summary>
+    public TextsRegister Texts => Norms.Texts;
+
+    /// <summary>The consultations.</summary>
+    public ConsultationsRegister Consultations => Negotiation.Consultations;
+
+    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.
+    /// A received act of who takes part no longer has no effect.</summary>
+    public Picture Apply(Entry entry)
+    {
+        var own = Effect.Of(entry);
+        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null ? effect : null;
+        var after = Negotiation.Apply(own);
+        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
+    }
+
+    /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
+    public DueAct? Due => Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due);
+
+    private static DueAct? Earliest(DueAct? first, DueAct? second) => (first, second) switch
+    {
+        (null, _) => second,
+        (_, null) => first,
+        _ => second.At < first.At ? second : first,
+    };
+}

@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using Comity.Members;
+using Comity.Members.Credentials;
+using Comity.Members.Participants;
+using Comity.Negotiation.Consultations;
+using Comity.Norms.Texts;
+using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Founding;
+using Comity.Record.Keys;
+using Comity.Record.Lots;
+using Comity.Record.Received;
+using Comity.Record.Sealing;
+
+namespace Comity;
+
+/// <summary>The one place that knows every act, who may do it, and which rules it is held against.</summary>
+public static class Process
+{
+    /// <summary>Every act of the process.</summary>
+    public static ImmutableArray<ActKind> Acts { get; } = new ActTable()
+        .Act<BeginRecord>(Role.Server, act => act
+            .In(p => p.Record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
+            .In(p => p.Record.Founding, FoundingRules.OriginIsName, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins)
+            .In(p => p.Members, CredentialRules.PersonIsPseudonym)
+            .In(p => p, ProcessRules.ActsAreKnown))
+        .Act<AdoptRules>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
+            .In(p => p, ProcessRules.ActsAreKnown))
+        .Act<ChangeServer>(Role.Secretariat, act => act.In(p => p.Record.Founding, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins))
+        .Act<RegisterKey>(Role.AnyPerson | Role.Public, act => act
+            .In(p => p.Record.Keys, KeyRules.KeyIsWellFormed, KeyRules.KeyIsNew, KeyRules.KeyIsHeld, KeyRules.KeysAreFew)
+            .In(p => p.Members, CredentialRules.PersonIsPseudonym))
+        .Act<RevokeKey>(Role.AnyPerson | Role.Public, act => act.In(p => p.Record.Keys, KeyRules.KeyIsOnesOwn))
+        .Act<EnterReceived>(Role.Secretariat, act => act.In(p => p.Record.Received, ReceivedRules.DocumentIsDated, ReceivedRules.ReceivedIsPlain).In(p => p.Record, ReceivedRules.ReceivedIsInTime))
+        .Act<ConfirmReceived>(Role.AnyParticipant, act => act.In(p => p.Record.Received, ReceivedRules.ReceivedIsOnesOwn, ReceivedRules.ReceivedIsOpen))
+        .Act<ContestReceived>(Role.AnyParticipant, act => act.In(p => p.Record.Received, ReceivedRules.ReceivedIsOnesOwn, ReceivedRules.ReceivedIsOpen))
+        .Act<SettleReceived>(Role.Clock)
+        .Act<EnterSealedSheet>(Role.Server, act => act.In(p => p.Record.Sealing, SealingRules.SheetIsNext, SealingRules.SheetIsPadded))
+        .Act<OpenSealed>(Role.AnyPerson, act => act.In(p => p.Record.Sealing, SealingRules.SealedStoodInSheet, SealingRules.SealedIsOpenedOnce))
+        .Act<NoteSealed>(Role.Chair)
+        .Act<OpenLot>(Role.Secretariat | Role.Chair, act => act.In(p => p.Record.Lots, LotRules.LotIsFair, LotRules.LotLeavesTime).In(p => p.Members.Participants, ParticipantRules.GroupsTakePart))
+        .Act<CommitToLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsCommittedOnce))
+        .Act<RevealForLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsRevealedAsCommitted))
+        .Act<DrawLot>(Role.Clock)
+        .Act<PublishFigure>(Role.Secretariat | Role.Chair | Role.Server, act => act.In(p => p.Record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered))
+        .Act<AdmitParticipant>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed))
+        .Act<CorrectParticipant>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantTakesPart, ParticipantRules.ParticipantIsNamed))
+        .Act<EndParticipation>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantTakesPart))
+        .Act<IssueCredentials>(Role.HeadOfDelegation, act => act
+            .In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.CredentialsGiveNoMore)
+            .In(p => p, ProcessRules.ActsAreKnown))
+        .Act<WithdrawCredentials>(Role.HeadOfDelegation, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.CredentialsExist))
+        .Act<Appoint>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.SecretariatIsKept))
+        .Act<EndAppointment>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.OfficeIsHeld, CredentialRules.SecretariatIsKept))
+        .Act<ResetSignIn>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym))
+        .Act<AdoptText>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.TextIdIsFree, TextRules.TextHasWords))
+        .Act<EndText>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.TextExists, TextRules.TextEndsOnce))
+        .Act<EnterModel>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.TextExists, TextRules.ModelIsNew, TextRules.EndorsementHasBasis))
+        .Act<ChangeModelStatus>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.ModelExists))
+        .Act<TakePosition>(Role.AnyParticipant, act => act.In(p => p.Texts, TextRules.TextExists, TextRules.InterpretationHasWords))
+        .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
+        .Act<EnterVotes>(Role.Server, act => act
+            .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)
+            .In(p => p.Members, ConsultationRules.VotersArePersons))
+        .Act<EnterSealedVotes>(Role.Server, act => act.In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesArePadded))
+        .Act<CloseConsultation>(Role.Clock)
+        .Kinds;
+
+    private static readonly FrozenDictionary<Type, ActKind> ByType = Acts.ToFrozenDictionary(kind => kind.Type);
+
+    private static readonly FrozenDictionary<string, ActKind> ByName = Acts.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    private static readonly ImmutableArray<AskedStatementRule> OfEveryStatement =
+    [
+        Asked(StatementRules.StatementIsForThisLog),
+        Asked(StatementRules.StatementSawWhatIs),
+        Asked(StatementRules.StatementIsNew),
+        Asked(StatementRules.TextsSaySomething),
+        Asked(StatementRules.ValuesAreExact),
+        Asked(StatementRules.SignatureHolds),
+        Asked(StatementRules.SignatureIsEnough),
+    ];
+
+    /// <summary>Reads and writes every act.</summary>
+    public static ActJson Json { get; } = new(Acts.Select(kind => kind.Type));
+
+    /// <summary>Every rule with its mark, in the order of its name.</summary>
+    public static ImmutableArray<(string Name, RuleAttribute Mark)> Rules { get; } =
+    [
+        .. Acts.SelectMany(kind => kind.Rules).Select(rule => (rule.Name, rule.Mark))
+            .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
+            .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
+            .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits)])
+            .DistinctBy(rule => rule.Name)
+            .OrderBy(rule => rule.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What the process knows of an act type, by its name; null when there is none.</summary>
+    public static ActKind? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>What the process knows of an act.</summary>
+    public static ActKind KindOf(Act act) => ByType[act.GetType()];
+
+    /// <summary>Asks the rules in force whether a statement may be entered. No refusal: it may.</summary>
+    /// <param name="picture">The registers.</param>
+    /// <param name="attempt">The statement, its time and its level.</param>
+    /// <param name="isRepeated">Whether this person has used this nonce before.</param>
+    /// <param name="fault">What is wrong with the signature; null when it holds.</param>
+    public static ImmutableArray<Refusal> Ask(Picture picture, Attempt attempt, bool isRepeated, string? fault)
+    {
+        var founding = picture.Record.Founding;
+        if (FoundingRules.RecordBeginsOnce(founding, attempt, attempt.Act) is { } disorder)
+            return [disorder];
+        var context = new StatementContext(founding, picture.Size, isRepeated, fault);
+        var edition = founding.Rules.Edition;
+        ImmutableArray<Refusal> general = [.. OfEveryStatement.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(context, attempt)).OfType<Refusal>()];
+        return general.IsEmpty ? AskOfAct(picture, attempt) : general;
+    }
+
+    private static ImmutableArray<Refusal> AskOfAct(Picture picture, Attempt attempt)
+    {
+        var kind = KindOf(attempt.Act);
+        if ((CredentialRules.PersonMayActSo(picture.Members, attempt, attempt.Act)
+                ?? ProcessRules.RoleMayDoThis(picture, attempt, attempt.Act)
+                ?? ProcessRules.TimeGoesForward(picture, attempt, attempt.Act)
+                ?? ProcessRules.ClockEntersWhatIsDue(picture, attempt, attempt.Act)
+                ?? ProcessRules.EntryFits(picture, attempt, attempt.Act)) is { } unfit)
+            return [unfit];
+        var edition = picture.Record.Founding.Rules.Edition;
+        ImmutableArray<Refusal> refusals = [.. kind.Rules.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(picture, attempt)).OfType<Refusal>()];
+        return refusals.IsEmpty && attempt.Act is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;
+    }
+
+    private static ImmutableArray<Refusal> AskOfReceived(Picture picture, Attempt attempt, EnterReceived received)
+    {
+        var statement = attempt.Statement with { Act = received.Act, As = received.For, Person = null, Nonce = null };
+        return [.. AskOfAct(picture, new Attempt(statement, attempt.At, SignatureLevel.Received)).Select(Inside)];
+    }
+
+    /// <summary>What is wrong with the act in an act has its place there; that nobody may act so is wrong with whom it is said to be of.</summary>
+    private static Refusal Inside(Refusal refusal) =>
+        refusal with { Where = refusal.Where is { } place ? $"act.{place}" : refusal.Rule == nameof(CredentialRules.PersonMayActSo) ? "for" : "act" };
+
+    private static AskedStatementRule Asked(Rule<StatementContext, Act> rule) =>
+        new(rule.Method.Name, rule.Method.GetCustomAttribute<RuleAttribute>()!, (context, attempt) => rule(context, attempt, attempt.Act));
+
+    private static (string Name, RuleAttribute Mark) Named(Delegate rule) =>
+        (rule.Method.Name, rule.Method.GetCustomAttribute<RuleAttribute>()!);
+
+    private sealed record AskedStatementRule(string Name, RuleAttribute Mark, Func<StatementContext, Attempt, Refusal?> Ask);
+}

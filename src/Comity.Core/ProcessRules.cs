@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Members;
+using Comity.Members.Credentials;
+using Comity.Record.Entries;
+using Comity.Record.Founding;
+
+namespace Comity;
+
+/// <summary>What must hold across all rooms: it needs the table of all acts, or all registers.</summary>
+public static class ProcessRules
+{
+    /// <summary>The most bytes of a statement: an entry has at most 65,535, and what stands behind the statement needs room too.</summary>
+    public const int MostBytes = 60_000;
+
+    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>An act is done by a role that may do it; the table stands in `Process`.</summary>
+    [Rule("Comity; the table of acts and roles")]
+    public static Refusal? RoleMayDoThis(Picture picture, Attempt attempt, Act act)
+    {
+        var role = picture.Members.RoleOf(attempt.Person, attempt.As, attempt.Level, attempt.At);
+        var roles = Process.KindOf(act).Roles;
+        return (role & roles) != Role.None ? null : Refusal.Of(null, [("act", ActName.Of(act)), ("role", role.ToString()), ("roles", roles.ToString())]);
+    }
+
+    /// <summary>Time goes forward: an entry bears a time in whole milliseconds that is not before the entry before it, and no year before 2000 or after 8999.</summary>
+    [Rule("Comity")]
+    public static Refusal? TimeGoesForward(Picture picture, Attempt attempt, Act act) =>
+        attempt.At >= picture.At && attempt.At >= Earliest && attempt.At < Latest && attempt.At.UtcTicks % TimeSpan.TicksPerMillisecond == 0
+            ? null
+            : Refusal.Of(null, [("time", Text(attempt.At)), ("last", Text(picture.At))]);
+
+    /// <summary>The clock enters what is due, as it is due, and nothing else; nothing else is entered while something is overdue, but what the server keeps for it.</summary>
+    [Rule("Comity")]
+    public static Refusal? ClockEntersWhatIsDue(Picture picture, Attempt attempt, Act act)
+    {
+        var due = picture.Due is { } next && next.At <= attempt.At ? next : null;
+        var isClock = attempt.As == Capacity.Clock;
+        if (isClock ? due is not null && Same(due.Act, act) : due is null || attempt.As == Capacity.Server)
+            return null;
+        return attempt.Level == SignatureLevel.Received ? null : Refusal.Of(null, "act", ActName.Of(act));
+    }
+
+    /// <summary>A statement has at most 60,000 bytes in canonical JSON; what is larger is a file that the act names by its hash.</summary>
+    [Rule("tlog-tiles: Log entries")]
+    public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
+        Process.Json.Write(attempt.Statement).Length is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Where an act names acts, each is one that the process knows, and is named once.</summary>
+    [Rule("Comity; the table of acts and roles")]
+    public static Refusal? ActsAreKnown(Picture picture, Attempt attempt, Act act) => act switch
+    {
+        BeginRecord begin => Unknown(begin.Rules),
+        AdoptRules adopt => Unknown(adopt.Rules),
+        IssueCredentials issue => Unknown("acts", "", issue.Acts),
+        _ => null,
+    };
+
+    private static Refusal? Unknown(RulesOfProcedure rules) =>
+        Unknown("rules.levels", ".act", [.. rules.Levels.Select(level => level.Act)]) ?? Unknown("rules.effects", ".act", [.. rules.Effects.Select(effect => effect.Act)]);
+
+    private static Refusal? Unknown(string list, string property, ImmutableArray<string> names)
+    {
+        for (var place = 0; place < names.Length; place++)
+            if (Process.Find(names[place]) is null || names.IndexOf(names[place]) != place)
+                return Refusal.Of($"{list}[{place.ToString(CultureInfo.InvariantCulture)}]{property}", [("act", names[place])], nameof(ActsAreKnown));
+        return null;
+    }
+
+    private static bool Same(Act first, Act second) => Process.Json.Write(Plain(first)).AsSpan().SequenceEqual(Process.Json.Write(Plain(second)));
+
+    private static Statement Plain(Act act) => new("", act, Capacity.Clock, null, 0, null);
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

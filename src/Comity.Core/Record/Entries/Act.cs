@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Comity.Record.Entries;
+
+/// <summary>Something a participant does in the process, as data. Acts are imperatives; each says by its properties everything that it says.
+/// Allowed in an act are texts, whole numbers, yes and no, dates, instants, hashes, named values, and lists and records of these.</summary>
+public abstract record Act;
+
+/// <summary>The schema version of an act type, when it is not the first. An older version stays readable for ever: its type is kept and lifted.</summary>
+/// <param name="number">The version, from 2 on.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ActVersionAttribute(int number) : Attribute
+{
+    /// <summary>The version, from 2 on.</summary>
+    public int Number { get; } = number;
+}
+
+/// <summary>How an act type is called in the record: its name, and its version from the second on (`TakePosition.2`).</summary>
+public static class ActName
+{
+    private static readonly ConcurrentDictionary<Type, string> Known = [];
+
+    /// <summary>The name of an act's type.</summary>
+    public static string Of(Act act) => Of(act.GetType());
+
+    /// <summary>The name of an act type.</summary>
+    public static string Of(Type type) => Known.GetOrAdd(type, Make);
+
+    private static string Make(Type type) =>
+        type.GetCustomAttribute<ActVersionAttribute>() is { } version ? $"{type.Name}.{version.Number}" : type.Name;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Comity.Record.Json;
+using Comity.Record.Log;
+
+namespace Comity.Record.Entries;
+
+/// <summary>Reads and writes acts, statements and entries as JSON, strictly: an unknown property, a missing one, a null or a wrong value is a mistake, never skipped.
+/// What may be absent is left out; nothing is written as null.</summary>
+public sealed class ActJson
+{
+    private readonly ImmutableSortedDictionary<string, Type> types;
+
+    /// <summary>For these act types.</summary>
+    public ActJson(IEnumerable<Type> acts)
+    {
+        types = acts.ToImmutableSortedDictionary(ActName.Of, type => type, StringComparer.Ordinal);
+        Options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            AllowOutOfOrderMetadataProperties = true,
+            AllowDuplicateProperties = false,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameActs, LetAbsent } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new InstantJson(), new HashJson() },
+        };
+        Options.MakeReadOnly();
+    }
+
+    /// <summary>How JSON is read and written.</summary>
+    public JsonSerializerOptions Options { get; }
+
+    /// <summary>The act types by name.</summary>
+    public IReadOnlyDictionary<string, Type> Types => types;
+
+    /// <summary>The canonical JSON (RFC 8785) of an entry: the bytes that the log's leaf is made of.</summary>
+    public byte[] Write(Entry entry) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(entry, Options));
+
+    /// <summary>The canonical JSON of a statement.</summary>
+    public byte[] Write(Statement statement) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(statement, Options));
+
+    /// <summary>The bytes that a signature is made over: the context, then the statement's canonical JSON.</summary>
+    public byte[] Signed(Statement statement) => [.. "comity/statement/v1\n"u8, .. Write(statement)];
+
+    /// <summary>Reads an entry.</summary>
+    /// <exception cref="JsonException">The bytes are no entry, or are not in the one form in which entries are written.</exception>
+    public Entry ReadEntry(ReadOnlySpan<byte> json) => EntryJson.Check(json, out var offset) is var flaw and not EntryFlaw.None
+        ? throw new JsonException($"Byte {offset.ToString(CultureInfo.InvariantCulture)}: the entry is not as entries are written ({flaw}).")
+        : Deserialize<Entry>(json);
+
+    /// <summary>Reads a statement.</summary>
+    /// <exception cref="JsonException">The bytes are no statement; the message says where.</exception>
+    public Statement ReadStatement(ReadOnlySpan<byte> json) => Read<Statement>(json);
+
+    /// <summary>Reads an act.</summary>
+    /// <exception cref="JsonException">The bytes are no act; the message says where.</exception>
+    public Act ReadAct(ReadOnlySpan<byte> json) => Read<Act>(json);
+
+    private static void RefuseNulls(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.Null)
+                throw new JsonException($"Byte {reader.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}: what is absent is left out, never written as null.");
+    }
+
+    /// <summary>What a record's constructor takes as null may be left out, since it is never written.</summary>
+    private static void LetAbsent(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
+            if (property.AssociatedParameter is { IsNullable: true })
+                property.IsRequired = false;
+    }
+
+    private T Read<T>(ReadOnlySpan<byte> json)
+    {
+        RefuseNulls(json);
+        return Deserialize<T>(json);
+    }
+
+    private T Deserialize<T>(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("An object is missing.");
+        }
+        catch (Exception problem) when (problem is NotSupportedException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`." : "A text is not UTF-8, or holds half of a character.", problem);
+        }
+    }
+
+    private void NameActs(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(Act))
+            return;
+        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        foreach (var (name, type) in types)
+            info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
+    }
+
+    private sealed class InstantJson : JsonConverter<DateTimeOffset>
+    {
+        private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            DateTimeOffset.TryParseExact(
+                reader.GetString(), [Form, "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+                ? instant
+                : throw new JsonException("An instant is written in UTC as `2026-02-27T14:00:00.000Z`.");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+    }
+
+    private sealed class HashJson : JsonConverter<Hash>
+    {
+        public override Hash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Hash.TryParseHex(reader.GetString(), out var hash) ? hash : throw new JsonException("A hash is written as 64 hexadecimal digits.");
+
+        public override void Write(Utf8JsonWriter writer, Hash value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToHex());
+    }
+}

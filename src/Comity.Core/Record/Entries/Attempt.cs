@@ -1,0 +1,23 @@
+namespace Comity.Record.Entries;
+
+/// <summary>A statement that asks to be entered: what a rule looks at, beside the registers.</summary>
+/// <param name="Statement">What was said.</param>
+/// <param name="At">The time at which it would be entered.</param>
+/// <param name="Level">How well it is known who said it.</param>
+public sealed record Attempt(Statement Statement, DateTimeOffset At, SignatureLevel Level)
+{
+    /// <summary>The act.</summary>
+    public Act Act => Statement.Act;
+
+    /// <summary>On whose behalf.</summary>
+    public string As => Statement.As;
+
+    /// <summary>Who.</summary>
+    public string? Person => Statement.Person;
+}
+
+/// <summary>A rule: it lets an act pass (null) or refuses it. Pure: it looks at nothing but what it is handed.</summary>
+/// <typeparam name="TRegister">The register it asks.</typeparam>
+/// <typeparam name="TAct">The kind of act it is about.</typeparam>
+public delegate Refusal? Rule<in TRegister, in TAct>(TRegister register, Attempt attempt, TAct act)
+    where TAct : Act;

@@ -1,0 +1,29 @@
+namespace Comity.Record.Entries;
+
+/// <summary>An act that takes effect: what registers are handed. Mostly it is an entry's own act; a received act takes effect when it is entered, confirmed or left uncontested.</summary>
+/// <param name="Position">The position of the entry by which it takes effect.</param>
+/// <param name="At">The time of that entry.</param>
+/// <param name="Act">The act.</param>
+/// <param name="As">On whose behalf.</param>
+/// <param name="Person">Who; null for received acts, the clock and the server.</param>
+/// <param name="Level">How well it is known who said it.</param>
+public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As, string? Person, SignatureLevel Level)
+{
+    /// <summary>The effect of an entry's own act.</summary>
+    public static Effect Of(Entry entry) =>
+        new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);
+}
+
+/// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time is asked for.</summary>
+/// <param name="at">When it is due.</param>
+/// <param name="make">Makes the act from the registers of this moment.</param>
+public sealed class DueAct(DateTimeOffset at, Func<Act> make)
+{
+    private readonly Lazy<Act> act = new(make);
+
+    /// <summary>When it is due.</summary>
+    public DateTimeOffset At => at;
+
+    /// <summary>The act.</summary>
+    public Act Act => act.Value;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+
+namespace Comity.Record.Founding;
+
+/// <summary>The first entry of every record: what process this is, on which site it runs, and under which rules it begins.</summary>
+/// <param name="Origin">The log's origin: its name for ever, a schemeless address such as `norms.example.org/log`.</param>
+/// <param name="Title">The process's name.</param>
+/// <param name="Secretariat">The organisation that serves as secretariat.</param>
+/// <param name="Secretary">The pseudonym of the first person of the secretariat.</param>
+/// <param name="Sites">The web origins at which passkeys may sign, such as `https://norms.example.org`.</param>
+/// <param name="Attestor">The server's public key (Ed25519, base64url) under which it attests sessions.</param>
+/// <param name="Ceiling">The highest classification that the installation may hold, in its own words.</param>
+/// <param name="Rules">The rules of procedure in force from the beginning.</param>
+/// <param name="Predecessor">The last checkpoint of the record that this one goes on from, when a restored record was behind what was known of it.</param>
+public sealed record BeginRecord(
+    string Origin,
+    string Title,
+    string Secretariat,
+    string Secretary,
+    ImmutableArray<string> Sites,
+    string Attestor,
+    string Ceiling,
+    RulesOfProcedure Rules,
+    string? Predecessor = null) : Act;
+
+/// <summary>Puts other rules of procedure into force.</summary>
+/// <param name="Rules">The rules.</param>
+/// <param name="Decision">The decision by which they were adopted.</param>
+public sealed record AdoptRules(RulesOfProcedure Rules, string Decision) : Act;
+
+/// <summary>The server has a new key for attesting sessions, or other web origins.</summary>
+/// <param name="Attestor">The public key (Ed25519, base64url).</param>
+/// <param name="Sites">The web origins at which passkeys may sign.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites, string Reason) : Act;
+
+/// <summary>Rules of procedure: an edition of the named rules in the program, and the figures that an edition leaves open.</summary>
+/// <param name="Edition">Which rules hold (<see cref="RuleAttribute"/>).</param>
+/// <param name="ContestDays">Within how many days a delegation may contest an act that was received for it.</param>
+/// <param name="SheetHours">How many hours lie between two sheets of sealed acts.</param>
+/// <param name="Levels">Which acts need which signature; an act that is not listed needs a session.</param>
+/// <param name="Effects">When a received act takes effect; an act that is not listed does so when the time to contest has passed.</param>
+public sealed record RulesOfProcedure(
+    int Edition, int ContestDays, int SheetHours, ImmutableArray<ActLevel> Levels, ImmutableArray<ActEffect> Effects)
+{
+    /// <summary>The signature that an act needs.</summary>
+    public SignatureLevel LevelOf(string act) => Levels.FirstOrDefault(level => level.Act == act)?.Level ?? SignatureLevel.Session;
+
+    /// <summary>When a received act takes effect.</summary>
+    public ReceivedEffect EffectOf(string act) => Effects.FirstOrDefault(effect => effect.Act == act)?.Effect ?? ReceivedEffect.AfterTerm;
+}
+
+/// <summary>The signature that an act needs.</summary>
+/// <param name="Act">The act's name.</param>
+/// <param name="Level">The least level.</param>
+public sealed record ActLevel(string Act, SignatureLevel Level);
+
+/// <summary>When a received act takes effect.</summary>
+/// <param name="Act">The act's name.</param>
+/// <param name="Effect">When.</param>
+public sealed record ActEffect(string Act, ReceivedEffect Effect);
+
+/// <summary>When a received act takes effect.</summary>
+public enum ReceivedEffect
+{
+    /// <summary>When it is entered: a broken silence cannot wait.</summary>
+    AtOnce,
+
+    /// <summary>When the delegation confirms it, or has let the time pass in which it could contest it.</summary>
+    AfterTerm,
+}

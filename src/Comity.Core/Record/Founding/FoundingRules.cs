@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+
+namespace Comity.Record.Founding;
+
+/// <summary>What must hold of the beginning of a record and of its rules of procedure.</summary>
+public static class FoundingRules
+{
+    /// <summary>The last edition of the rules that this program knows.</summary>
+    public const int LastEdition = 1;
+
+    /// <summary>A record begins once: its first entry, and no other, is `BeginRecord`.</summary>
+    [Rule("Comity")]
+    public static Refusal? RecordBeginsOnce(FoundingRegister register, Attempt attempt, Act act) =>
+        register.Begun is null == act is BeginRecord ? null : Refusal.Of(null, "act", ActName.Of(act));
+
+    /// <summary>A program may only be asked for rules that it knows: an edition that exists.</summary>
+    [Rule("Comity")]
+    public static Refusal? EditionIsKnown(FoundingRegister register, Attempt attempt, Act act) =>
+        RulesOf(act) is not { } rules || rules.Edition is >= 1 and <= LastEdition
+            ? null
+            : Refusal.Of("rules.edition", [("edition", Text(rules.Edition)), ("last", Text(LastEdition))]);
+
+    /// <summary>Days to contest lie between 1 and 365, hours between sheets between 1 and 168: neither never nor at once.</summary>
+    [Rule("Comity")]
+    public static Refusal? TermsAreReasonable(FoundingRegister register, Attempt attempt, Act act) => RulesOf(act) switch
+    {
+        { ContestDays: < 1 or > 365 } rules => Refusal.Of("rules.contestDays", "value", Text(rules.ContestDays)),
+        { SheetHours: < 1 or > 168 } rules => Refusal.Of("rules.sheetHours", "value", Text(rules.SheetHours)),
+        _ => null,
+    };
+
+    /// <summary>A log's origin is a schemeless address without spaces and plus signs, at most 255 characters: it stands in every checkpoint.</summary>
+    [Rule("tlog-checkpoint: Note text; signed-note: Format")]
+    public static Refusal? OriginIsName(FoundingRegister register, Attempt attempt, BeginRecord act) =>
+        act.Origin.Length <= 255 && KeyName.IsValid(act.Origin) && !act.Origin.Contains("://", StringComparison.Ordinal) ? null : Refusal.Of("origin", "origin", act.Origin);
+
+    /// <summary>The server attests sessions under an Ed25519 key: 32 bytes in base64url.</summary>
+    [Rule("RFC 8032")]
+    public static Refusal? AttestorIsKey(FoundingRegister register, Attempt attempt, Act act) =>
+        ServerOf(act) is { } server && PublicKey.Of(KeyAlgorithm.Ed25519, server.Attestor) is null ? Refusal.Of("attestor", "attestor", server.Attestor) : null;
+
+    /// <summary>Sites are web origins, each once, as a browser writes them: scheme, host in small letters, and the port where it is not the usual one.</summary>
+    [Rule("RFC 6454 section 6.2; W3C Web Authentication Level 3 section 7.2")]
+    public static Refusal? SitesAreOrigins(FoundingRegister register, Attempt attempt, Act act)
+    {
+        if (ServerOf(act) is not { } server)
+            return null;
+        var (sites, place) = (server.Sites, 0);
+        while (place < sites.Length && IsOrigin(sites[place]) && sites.IndexOf(sites[place]) == place)
+            place++;
+        return place == sites.Length ? null : Refusal.Of($"sites[{Text(place)}]", "site", sites[place]);
+    }
+
+    /// <summary>A key is registered from a session: asked for a key first, nobody could ever register one.</summary>
+    [Rule("Comity")]
+    public static Refusal? FirstKeyNeedsNone(FoundingRegister register, Attempt attempt, Act act) =>
+        RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.GetLeftPart(UriPartial.Authority) == text;
+
+    private static (string Attestor, ImmutableArray<string> Sites)? ServerOf(Act act) => act switch
+    {
+        BeginRecord begin => (begin.Attestor, begin.Sites),
+        ChangeServer change => (change.Attestor, change.Sites),
+        _ => null,
+    };
+
+    private static RulesOfProcedure? RulesOf(Act act) => act switch
+    {
+        BeginRecord begin => begin.Rules,
+        AdoptRules adopt => adopt.Rules,
+        _ => null,
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

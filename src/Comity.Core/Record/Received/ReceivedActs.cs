@@ -1,0 +1,42 @@
+using Comity.Record.Entries;
+using Comity.Record.Log;
+
+namespace Comity.Record.Received;
+
+/// <summary>The secretariat enters what a delegation sent: the act, and the document in which it was said.</summary>
+/// <param name="For">The code of the participant whose act it is.</param>
+/// <param name="Act">The act.</param>
+/// <param name="Kind">What was received.</param>
+/// <param name="Reference">Its reference, such as `NV/2026/014`.</param>
+/// <param name="Dated">The date on it.</param>
+/// <param name="Document">The hash of the file with the document.</param>
+public sealed record EnterReceived(string For, Act Act, ReceivedKind Kind, string Reference, DateOnly Dated, Hash Document) : Act;
+
+/// <summary>The delegation says that a received act is its own.</summary>
+/// <param name="Position">The position of the entry of the received act.</param>
+public sealed record ConfirmReceived(long Position) : Act;
+
+/// <summary>The delegation says that a received act is not its own, or not so.</summary>
+/// <param name="Position">The position of the entry of the received act.</param>
+/// <param name="Ground">Why.</param>
+public sealed record ContestReceived(long Position, string Ground) : Act;
+
+/// <summary>The time to contest a received act has passed: it stands. Entered by the clock.</summary>
+/// <param name="Position">The position of the entry of the received act.</param>
+public sealed record SettleReceived(long Position) : Act;
+
+/// <summary>What was received.</summary>
+public enum ReceivedKind
+{
+    /// <summary>A note verbale.</summary>
+    NoteVerbale,
+
+    /// <summary>A signed letter.</summary>
+    Letter,
+
+    /// <summary>An e-mail.</summary>
+    Email,
+
+    /// <summary>Something said in a meeting, with the minutes as document.</summary>
+    Statement,
+}

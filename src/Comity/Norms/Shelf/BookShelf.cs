@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Comity.Norms.Language;
+
+namespace Comity.Norms.Shelf;
+
+/// <summary>
+/// The books that the server offers. What a reader sees is one immutable picture; adding a book or the coming of a new day puts another in its place
+/// and raises <see cref="Edition"/>, so that whoever keeps pages knows that they are old.
+/// </summary>
+public sealed class BookShelf
+{
+    private readonly TimeProvider clock;
+    private readonly Lock writing = new();
+    private volatile Picture picture;
+
+    /// <summary>A shelf with the books that come with the program.</summary>
+    public BookShelf(TimeProvider clock)
+    {
+        this.clock = clock;
+        picture = new(0, Today, ImmutableSortedDictionary.Create<string, ShelvedBook>(StringComparer.OrdinalIgnoreCase));
+        foreach (var book in ShippedBooks.All)
+            Add(book, BookStatus.Shipped);
+    }
+
+    /// <summary>All books by id.</summary>
+    public IEnumerable<ShelvedBook> All => Now.Books.Values;
+
+    /// <summary>A number that rises with every change of what the shelf offers.</summary>
+    public int Edition => Now.Edition;
+
+    /// <summary>The book with this id, or null.</summary>
+    public ShelvedBook? Find(string id) => Now.Books.GetValueOrDefault(id);
+
+    /// <summary>The book with these files (<see cref="BookHash"/>), or null.</summary>
+    public ShelvedBook? FindHash(string hash) => All.FirstOrDefault(book => book.Hash == hash);
+
+    /// <summary>Puts a book on the shelf, in the place of one with the same id. Books that extend it are read again.</summary>
+    /// <param name="files">Its documents, path to text.</param>
+    /// <param name="status">What it is to the process.</param>
+    /// <returns>The book as it stands on the shelf; it may have problems.</returns>
+    /// <exception cref="UserError">The book that it extends is not on the shelf.</exception>
+    public ShelvedBook Add(IEnumerable<KeyValuePair<string, string>> files, BookStatus status)
+    {
+        lock (writing)
+        {
+            var old = Now;
+            var book = Read(files.ToImmutableSortedDictionary(StringComparer.Ordinal), status, old);
+            var books = old.Books.SetItem(book.Id, book);
+            foreach (var above in old.Books.Values.Where(other => Extends(other, book.Id)).OrderBy(Depth))
+                books = books.SetItem(above.Id, new(above.Files, above.Status, books[above.Base!.Id], old.Day));
+            picture = new(old.Edition + 1, old.Day, books);
+            return book;
+        }
+    }
+
+    /// <summary>Reads a book that is not to be offered, such as a draft, over the base that it names.</summary>
+    /// <exception cref="UserError">The book that it extends is not on the shelf.</exception>
+    public ShelvedBook Read(ImmutableSortedDictionary<string, string> files) => Read(files, BookStatus.Working, Now);
+
+    /// <summary>Computes what is computed late, book by book.</summary>
+    public void Warm(CancellationToken cancel)
+    {
+        foreach (var book in All)
+        {
+            cancel.ThrowIfCancellationRequested();
+            book.Warm();
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private Picture Now => picture is var now && now.Day == Today ? now : Turned();
+
+    private Picture Turned()
+    {
+        lock (writing)
+        {
+            if (picture.Day == Today)
+                return picture;
+            var (old, day) = (picture, Today);
+            var books = old.Books.Clear();
+            foreach (var book in old.Books.Values.OrderBy(Depth))
+                books = books.SetItem(book.Id, new(book.Files, book.Status, book.Base is null ? null : books[book.Base.Id], day));
+            return picture = new(old.Edition + 1, day, books);
+        }
+    }
+
+    private static int Depth(ShelvedBook book) => book.Base is null ? 0 : Depth(book.Base) + 1;
+
+    private static bool Extends(ShelvedBook book, string id) => book.Base is { } basis && (basis.Id == id || Extends(basis, id));
+
+    private static ShelvedBook Read(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture among)
+    {
+        var header = BookText.Read(files.Select(file => new SourceFile(file.Key, file.Value))).Items.OfType<BookItem>().FirstOrDefault();
+        var extends = header?.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Extends);
+        if (extends is not { Text.Length: > 0 })
+            return new(files, status, null, among.Day);
+        var id = extends.Text.TrimEnd('/').Split('/')[^1];
+        var basis = among.Books.GetValueOrDefault(id)
+            ?? throw new UserError($"The book extends `{extends.Text}`, and no book `{id}` is on the shelf. Name one that is, or leave `extends` out.", extends.Place.ToString());
+        return new(files, status, basis, among.Day);
+    }
+
+    private sealed record Picture(int Edition, DateOnly Day, ImmutableSortedDictionary<string, ShelvedBook> Books);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Comity.Norms.Analysis;
+using Comity.Norms.Decision;
+using Comity.Norms.Language;
+
+namespace Comity.Norms.Shelf;
+
+/// <summary>What a book on the shelf is to the process. A book is a model of adopted texts, and none of these makes it the text.</summary>
+public enum BookStatus
+{
+    /// <summary>It comes with the program.</summary>
+    Shipped,
+
+    /// <summary>Somebody works on it.</summary>
+    Working,
+
+    /// <summary>A chair offers it as an aid.</summary>
+    ChairsAid,
+
+    /// <summary>A decision endorsed it as a model.</summary>
+    Endorsed,
+}
+
+/// <summary>
+/// A book as the server offers it: read once and never changed. What takes long (findings, verdicts of its cases) is computed when it is first asked
+/// for, or by the warm-up, and kept.
+/// </summary>
+public sealed class ShelvedBook
+{
+    private readonly Lazy<AnalysisReport?> findings;
+    private readonly Lazy<CaseVerdicts> verdicts;
+    private readonly Lazy<ReadingVerdicts> turns;
+
+    internal ShelvedBook(ImmutableSortedDictionary<string, string> files, BookStatus status, ShelvedBook? basis, DateOnly asOf)
+    {
+        (Files, Status, Base, AsOf) = (files, status, basis, asOf);
+        Text = BookText.Read(files.Select(file => new SourceFile(file.Key, file.Value)), basis is null ? null : basis.Inherited);
+        (Book, Problems) = NormBook.Build(Text, basis?.Book);
+        Hash = BookHash.Of(files);
+        Index = new(this);
+        findings = new(() => Problems.IsEmpty && Book.Norms.Length <= BookAnalysis.MostNorms ? BookAnalysis.Of(Book, AsOf, [], inFull: true) : null);
+        verdicts = new(() => CaseVerdicts.Of(Book, AsOf));
+        turns = new(() => ReadingVerdicts.Of(Book, AsOf, Verdicts));
+    }
+
+    /// <summary>Its name in addresses: the id in its <c>book</c> item.</summary>
+    public string Id => Book.Header?.Id ?? Hash[..12];
+
+    /// <summary>Its title.</summary>
+    public string Title => Book.Header?.Title ?? Id;
+
+    /// <summary>What it is to the process.</summary>
+    public BookStatus Status { get; }
+
+    /// <summary>Its documents, path to text.</summary>
+    public ImmutableSortedDictionary<string, string> Files { get; }
+
+    /// <summary>Its documents as syntax.</summary>
+    public BookText Text { get; }
+
+    /// <summary>The book with its names resolved.</summary>
+    public NormBook Book { get; }
+
+    /// <summary>What is wrong with it; a book with problems decides nothing.</summary>
+    public ImmutableArray<Problem> Problems { get; }
+
+    /// <summary>The book that it extends, or null.</summary>
+    public ShelvedBook? Base { get; }
+
+    /// <summary>The hash of its files (<see cref="BookHash"/>).</summary>
+    public string Hash { get; }
+
+    /// <summary>The date as of which findings and verdicts are computed.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>Where everything in it is found by the names that addresses use.</summary>
+    public BookIndex Index { get; }
+
+    /// <summary>The findings of the bare text; null when the book cannot be analysed. Takes seconds when they are not computed yet.</summary>
+    public AnalysisReport? Findings => findings.Value;
+
+    /// <summary>Whether <see cref="Findings"/> is there at once.</summary>
+    public bool HasFindings => findings.IsValueCreated;
+
+    /// <summary>What the bare text answers to each case of the book.</summary>
+    public CaseVerdicts Verdicts => verdicts.Value;
+
+    /// <summary>Which verdicts turn under which reading. Takes seconds when they are not computed yet.</summary>
+    public ReadingVerdicts Turns => turns.Value;
+
+    /// <summary>Whether <see cref="Turns"/> is there at once.</summary>
+    public bool HasTurns => turns.IsValueCreated;
+
+    /// <summary>The documents of the base and its bases, then its own, each with the book in which it stands.</summary>
+    internal IEnumerable<(ShelvedBook Book, Document Document)> Documents => (Base?.Documents ?? []).Concat(Text.Documents.Select(document => (this, document)));
+
+    /// <summary>The section of the book, or of its bases, in which an item stands, or null.</summary>
+    public Section? SectionOf(Item item) => Documents.Select(one => DocumentText.Around(one.Document, item)).FirstOrDefault(section => section is not null);
+
+    /// <summary>The book or base in which a document with this name stands, or null.</summary>
+    internal ShelvedBook? Holding(string file) => Files.ContainsKey(file) ? this : Base?.Holding(file);
+
+    private IEnumerable<Item> Inherited => (Base?.Inherited ?? []).Concat(Text.Items);
+
+    /// <summary>Computes all that is computed late.</summary>
+    internal void Warm()
+    {
+        if (!Problems.IsEmpty)
+            return;
+        _ = Verdicts;
+        _ = Findings;
+        _ = Turns;
+    }
+}

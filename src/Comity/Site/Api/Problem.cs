@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Comity.Members.Credentials;
+using Comity.Record.Entries;
+
+namespace Comity.Site.Api;
+
+/// <summary>What goes wrong with a request of a program, as problem+json (RFC 9457): a title, what to do, and where.</summary>
+public static class Problem
+{
+    private const string MediaType = "application/problem+json";
+
+    /// <summary>A problem with a status, a type of ours and one sentence.</summary>
+    public static IResult Of(int status, string type, string detail) => Write(status, new { Type = $"/api/problems/{type}", Status = status, Detail = detail });
+
+    /// <summary>JSON that is none, or none of ours: with its line and the place in it.</summary>
+    public static IResult OfJson(JsonException problem) => Write(400, new
+    {
+        Type = "/api/problems/json",
+        Status = 400,
+        Detail = Sentence(problem),
+        Where = problem.Path,
+        Line = problem.LineNumber + 1,
+        Column = problem.BytePositionInLine + 1,
+    });
+
+    /// <summary>The refusals of rules: 403 when the person may not do this at all, else 422.</summary>
+    public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
+    {
+        var status = refusals.Any(refusal => refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis)) ? 403 : 422;
+        return Write(status, new
+        {
+            Type = "/api/problems/refused",
+            Status = status,
+            Detail = "The rules did not let the act pass; nothing was entered.",
+            Refusals = refusals.Select(refusal => new { refusal.Rule, refusal.Where, refusal.Facts }),
+            Language = language.Code,
+        });
+    }
+
+    /// <summary>The same result with another status.</summary>
+    public static IResult WithStatus(this IResult result, int status) => new StatusResult(result, status);
+
+    private static string Sentence(JsonException problem)
+    {
+        var text = problem.Message.Split(" Path: ")[0];
+        // The reader's own words name our types; the place says enough.
+        return text.Contains("Comity.", StringComparison.Ordinal) || text.Contains("System.", StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"The JSON does not fit what is expected at `{problem.Path ?? "$"}`.")
+            : text;
+    }
+
+    private static IResult Write(int status, object problem) =>
+        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, Process.Json.Options), MediaType).WithStatus(status);
+
+    private sealed class StatusResult(IResult result, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            return result.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+
+namespace Comity.Storage;
+
+/// <summary>The record, open: the one door for every change. What arrives together is made durable together, and answered only then. Readers look at
+/// <see cref="Now"/>, which never changes under them.</summary>
+public sealed partial class OpenRecord : IAsyncDisposable
+{
+    private const int LargestBatch = 512;
+    private const int LongestQueue = 8192;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan VoteAge = TimeSpan.FromSeconds(30);
+
+    private readonly RecordStore store;
+    private readonly RecordKeys keys;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly NonceIndex nonces;
+    private readonly SheetMaker sheets;
+    private readonly BlockingCollection<Request> requests = new(LongestQueue);
+    private readonly ConcurrentDictionary<string, long> waitingVotes = new(StringComparer.Ordinal);
+    private readonly IDisposable? listening;
+    private readonly Task writing;
+    private DateTimeOffset votesLooked;
+    private int isClosed;
+    private volatile RecordView now;
+    private volatile TaskCompletionSource changed = NewSignal();
+
+    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head)
+    {
+        (this.store, this.keys, this.time, this.log) = (store, keys, time, log);
+        (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
+        sheets = new SheetMaker(store, keys.Sealing);
+        listening = store.Listen(() => requests.TryAdd(new RefreshRequest()));
+        writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>The record as it is.</summary>
+    public RecordView Now => now;
+
+    /// <summary>The tree over all entries; read it up to the size of <see cref="Now"/>.</summary>
+    public MerkleTree Tree { get; }
+
+    /// <summary>The log's public key.</summary>
+    public VerifierKey Verifier => keys.Log.Verifier;
+
+    /// <summary>The public key under which sessions and receipts are attested, as the record writes it.</summary>
+    public string AttestorText => keys.AttestorText;
+
+    /// <summary>Makes sheets of what waits.</summary>
+    internal SheetMaker Sheets => sheets;
+
+    /// <summary>Where it lasts: for reading entries and files.</summary>
+    public RecordStore Store => store;
+
+    /// <summary>Completes when the record has grown since it was asked for.</summary>
+    public Task Changed => changed.Task;
+
+    /// <summary>Opens a record, recomputing everything from its entries.</summary>
+    /// <exception cref="UserError">Something stored is not what was stored.</exception>
+    public static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log)
+    {
+        store.Prepare();
+        var loader = new RecordLoader(store, keys.Log.Verifier);
+        return new(store, keys, time, log, loader, loader.Load());
+    }
+
+    /// <summary>Enters an act, or says why not. The answer comes when it is durable.</summary>
+    /// <exception cref="StoreProblem">The store failed.</exception>
+    public Task<Outcome> EnterAsync(Submission submission, CancellationToken cancel)
+    {
+        if (submission.Signature.Level is SignatureLevel.Server or SignatureLevel.Received)
+            throw new ArgumentException("Nobody submits what only the server enters.", nameof(submission));
+        // Signatures are checked here, on the caller's thread: the writer only orders.
+        return Ask(new EnterRequest(submission, CheckedSignature.Of(submission, now.Picture)), cancel);
+    }
+
+    /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
+    public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
+
+    /// <summary>Keeps something, durably and numbered, for its sheet.</summary>
+    /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
+    /// <param name="content">What is kept.</param>
+    /// <param name="commitment">The commitment to it.</param>
+    /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
+    /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
+    public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> WaitAsync(
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel)
+    {
+        waitingVotes.AddOrUpdate(topic, 1, (_, count) => count + 1);
+        return Ask(new WaitRequest(topic, content, commitment, check), cancel);
+    }
+
+    /// <summary>Waits until the record has a size, at most a second: whoever acted sees their own act, on whichever server they read.</summary>
+    public async Task<RecordView> AtLeastAsync(long size, CancellationToken cancel)
+    {
+        var until = time.GetUtcNow().AddSeconds(1);
+        while (now.Size < size && time.GetUtcNow() < until)
+        {
+            var next = Changed;
+            if (now.Size < size && requests.TryAdd(new RefreshRequest()))
+                await Task.WhenAny(next, Task.Delay(50, cancel));
+        }
+        return now;
+    }
+
+    /// <summary>The server's attestation that a session, confirmed just now, made a statement.</summary>
+    public Signature Attest(Statement statement, string method, DateTimeOffset confirmed)
+    {
+        var moment = new DateTimeOffset(confirmed.UtcTicks - confirmed.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        var signature = keys.Attestor.Sign(SignatureCheck.SessionMessage(Process.Json.Write(statement), method, moment));
+        return new(SignatureLevel.Session, Value: Base64Url.Write(signature), Method: method, Confirmed: moment);
+    }
+
+    /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, and when.</summary>
+    public string ReceiptText(WaitingReceipt receipt)
+    {
+        var text = $"comity/waiting/v1\n{keys.Origin}\n{receipt.Number.ToString(CultureInfo.InvariantCulture)}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
+        return $"{text}{Base64Url.Write(keys.Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
+    }
+
+    /// <summary>The lasting receipt of an entry: its place in the log, under the last checkpoint and what witnesses signed of it.</summary>
+    public LogProof? ProofOf(long position)
+    {
+        var view = now;
+        return view.Head is { } head && position >= 0 && position < view.Size
+            ? new LogProof(position, Tree.Inclusion(position, view.Size), head)
+            : null;
+    }
+
+    /// <summary>Adds what witnesses signed to the checkpoint of a size.</summary>
+    public void AddCosignatures(long size, params ReadOnlySpan<NoteSignature> signatures)
+    {
+        store.AddCosignatures(size, string.Concat(signatures.ToArray().Select(signature => $"{signature}\n")));
+        while (now is var view && view.Size == size && view.Head is { } head)
+            if (Interlocked.CompareExchange(ref now, view with { Head = head.With(signatures) }, view) == view)
+                return;
+    }
+
+    /// <summary>Enters nothing from now on, and says why: what is known outside of the record contradicts it.</summary>
+    public void Halt(string reason) => Halted = reason;
+
+    /// <summary>Why nothing is entered; null while everything is well.</summary>
+    public string? Halted { get; private set; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isClosed, 1) == 1)
+            return;
+        listening?.Dispose();
+        requests.CompleteAdding();
+        await writing;
+        requests.Dispose();
+        store.Dispose();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Task<TAnswer> Ask<TAnswer>(Request<TAnswer> request, CancellationToken cancel)
+    {
+        if (Halted is { } reason)
+            throw new StoreProblem(reason);
+        if (requests.IsAddingCompleted || !requests.TryAdd(request))
+            throw new StoreProblem("The server is stopping or has too much to do; send the same again in a moment.");
+        return request.Answered.WaitAsync(cancel);
+    }
+}

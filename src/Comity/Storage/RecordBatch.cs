@@ -1,0 +1,124 @@
+using System.Globalization;
+using Comity.Negotiation.Consultations;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+using Comity.Record.Lots;
+using Comity.Record.Sealing;
+
+namespace Comity.Storage;
+
+/// <summary>What one batch appends: the rules are asked against the registers as they are after the acts before it, and everything becomes lasting together.</summary>
+/// <param name="store">The batch in the store, which holds the head.</param>
+/// <param name="before">The record before the batch.</param>
+/// <param name="nonces">Which nonces were used before.</param>
+/// <param name="sheets">Makes sheets of what waits.</param>
+/// <param name="now">The server's clock.</param>
+internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now)
+{
+    private readonly List<(Entry Entry, StoredEntry Stored)> entered = [];
+    private long? lastNumber;
+
+    /// <summary>The registers after what was entered so far.</summary>
+    public Picture Picture { get; private set; } = before.Picture;
+
+    /// <summary>The time of this batch: the clock's, in whole milliseconds, and never before the last entry.</summary>
+    public DateTimeOffset Now { get; } = Later(new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), before.Picture.At);
+
+    /// <summary>What was entered.</summary>
+    public IReadOnlyList<(Entry Entry, StoredEntry Stored)> Entered => entered;
+
+    /// <summary>Whether there is anything to commit.</summary>
+    public bool IsEmpty => entered.Count == 0 && lastNumber is null;
+
+    /// <summary>Enters what has become due, in the order of its time, and the sheets that go with it.</summary>
+    public void Settle()
+    {
+        if (Picture.Record.Founding.Begun is null)
+            return;
+        while (Picture.Due is { } due && due.At <= Now)
+        {
+            var at = Later(due.At, Picture.At);
+            if (due.Act is CloseConsultation closing)
+                EnterVotes(closing.Consultation, at, all: true);
+            if (due.Act is CloseConsultation or DrawLot)
+                EnterSheet(at);
+            Append(Picture.Due!.Act, Capacity.Clock, at);
+        }
+        if (Now >= SheetMaker.NextSheet(Picture))
+            EnterSheet(Now);
+    }
+
+    /// <summary>Enters an act when the rules let it pass.</summary>
+    public Outcome Enter(Submission submission, string? fault)
+    {
+        var statement = submission.Statement;
+        if (Repeated(statement) is { } position)
+            return Again(submission, position);
+        var attempt = new Attempt(statement, Now, submission.Signature.Level);
+        var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
+        return refusals.IsEmpty
+            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature))
+            : new Outcome(null, refusals);
+    }
+
+    /// <summary>Enters an act of the server's own.</summary>
+    public void EnterOwn(Act act) => Append(act, Capacity.Server, Now);
+
+    /// <summary>Puts something into the queue.</summary>
+    public WaitingReceipt Wait(string topic, byte[] content, Hash commitment)
+    {
+        lastNumber = (lastNumber ?? store.Head().Waiting) + 1;
+        store.Wait(new(lastNumber.Value, topic, Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), content, commitment));
+        return new(lastNumber.Value, Now, commitment);
+    }
+
+    /// <summary>Enters the votes that wait on a consultation: full sheets, or all of them.</summary>
+    public void EnterVotes(string consultation, DateTimeOffset at, bool all)
+    {
+        while (Picture.Consultations.All[consultation] is { Closed: null } open && sheets.Votes(store, open, all) is { } act)
+            Append(act, Capacity.Server, at);
+    }
+
+    /// <summary>Makes everything last.</summary>
+    /// <param name="signed">The checkpoint of the new size, when entries were appended.</param>
+    public void Commit(string? signed) => store.Commit(Picture.Size, lastNumber ?? store.Head().Waiting, signed);
+
+    private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
+
+    private void EnterSheet(DateTimeOffset at) => Append(sheets.Sealed(store, Picture.Record.Sealing.Sheets.Count + 1), Capacity.Server, at);
+
+    private long? Repeated(Statement statement) =>
+        nonces.Find(statement) ?? entered.Where(entry => entry.Entry.Statement.Person is not null && entry.Entry.Statement.Person == statement.Person && entry.Entry.Statement.Nonce == statement.Nonce)
+            .Select(entry => (long?)entry.Entry.Position).FirstOrDefault();
+
+    private Outcome Again(Submission submission, long position)
+    {
+        var stored = position < before.Size ? sheets.Entry(position) : entered.First(entry => entry.Entry.Position == position).Stored;
+        var entry = Process.Json.ReadEntry(stored.Entry);
+        return Process.Json.Write(entry.Statement).AsSpan().SequenceEqual(Process.Json.Write(submission.Statement))
+            ? new Outcome(new(position, entry.At, stored.Leaf, IsRepeated: true), [])
+            : new Outcome(null, Process.Ask(Picture, new Attempt(submission.Statement, Now, submission.Signature.Level), isRepeated: true, null));
+    }
+
+    private void Append(Act act, string capacity, DateTimeOffset at)
+    {
+        var statement = new Statement(Picture.Record.Founding.Begun?.Origin ?? ((Comity.Record.Founding.BeginRecord)act).Origin, act, capacity, null, Picture.Size, null);
+        var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server), isRepeated: false, null);
+        if (!refusals.IsEmpty)
+            throw new InvalidOperationException($"The server's own act {ActName.Of(act)} was refused: {string.Join(", ", refusals.Select(refusal => refusal.Rule))}");
+        Append(new Entry(Picture.Size, at, statement, Signature.None));
+    }
+
+    private Outcome Append(Entry entry)
+    {
+        var bytes = Process.Json.Write(entry);
+        if (bytes.Length > Entry.MostBytes)
+            return new Outcome(null, [Refusal.Of(null, "bytes", bytes.Length.ToString(CultureInfo.InvariantCulture), nameof(ProcessRules.EntryFits))]);
+        var stored = new StoredEntry(entry.Position, bytes, Merkle.Leaf(bytes));
+        // The picture comes first: an act that cannot be applied must not be stored.
+        Picture = Picture.Apply(entry);
+        store.Append(stored);
+        entered.Add((entry, stored));
+        return new Outcome(new(entry.Position, entry.At, stored.Leaf, IsRepeated: false), []);
+    }
+}

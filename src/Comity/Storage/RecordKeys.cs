@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+
+namespace Comity.Storage;
+
+/// <summary>The server's own keys: the log's, the one that attests sessions, and the one under which sealed content is encrypted. They lie in files outside the database and its backup.</summary>
+/// <param name="Log">Signs checkpoints.</param>
+/// <param name="Attestor">Attests sessions and receipts.</param>
+/// <param name="Sealing">The key under which the keys of sealed contents are made, 32 bytes.</param>
+public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[] Sealing)
+{
+    /// <summary>The log's origin: the name of its key.</summary>
+    public string Origin => Log.Name;
+
+    /// <summary>The attestor's public key as the record writes it.</summary>
+    public string AttestorText => Base64Url.Write(Attestor.PublicKey.ToArray());
+
+    /// <summary>The keys in a folder, or null when there are none.</summary>
+    /// <exception cref="UserError">A file is there but cannot be used.</exception>
+    public static RecordKeys? Read(string folder)
+    {
+        var log = Path.Combine(folder, "log.key");
+        if (!File.Exists(log))
+            return null;
+        try
+        {
+            return new(SignerKey.Parse(File.ReadAllText(log).Trim()), Ed25519.FromSeed(Seed(folder, "attestor.key")), Seed(folder, "sealing.key"));
+        }
+        catch (Exception problem) when (problem is LogProblem or FormatException or IOException)
+        {
+            throw new UserError($"The server's keys cannot be read: {problem.Message} Restore the folder from its own backup.", folder);
+        }
+    }
+
+    /// <summary>New keys for a new record, written to a folder that only its owner may read.</summary>
+    public static RecordKeys Make(string folder, string origin)
+    {
+        var made = new RecordKeys(
+            new SignerKey(origin, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out var attestor)), RandomNumberGenerator.GetBytes(32));
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Write(folder, "attestor.key", Convert.ToBase64String(attestor));
+        Write(folder, "sealing.key", Convert.ToBase64String(made.Sealing));
+        // The log's key comes last: its file says that all are there.
+        Write(folder, "log.key", made.Log.Export());
+        return made;
+    }
+
+    private static byte[] RandomSeed(out byte[] seed) => seed = RandomNumberGenerator.GetBytes(32);
+
+    private static byte[] Seed(string folder, string name) => Convert.FromBase64String(File.ReadAllText(Path.Combine(folder, name)).Trim()) is { Length: 32 } seed
+        ? seed
+        : throw new FormatException($"`{name}` does not hold 32 bytes.");
+
+    private static void Write(string folder, string name, string text) =>
+        PrivateFile.Write(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+}

@@ -1,0 +1,182 @@
+using System.Data.Common;
+using Comity.Record.Log;
+
+namespace Comity.Storage;
+
+/// <summary>Where a record lasts: entries, checkpoints, what waits sealed, and files, in four tables and a head row. Plain SQL, the same for every
+/// database; what differs between them is how a connection is made, what a column is called and how the head is locked.</summary>
+public abstract class RecordStore : IDisposable
+{
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, size {long} NOT NULL, waiting {long} NOT NULL);
+        CREATE TABLE IF NOT EXISTS entries (position {long} PRIMARY KEY, entry {bytes} NOT NULL, leaf {bytes} NOT NULL);
+        CREATE TABLE IF NOT EXISTS checkpoints (size {long} PRIMARY KEY, note TEXT NOT NULL, cosignatures TEXT NOT NULL DEFAULT '');
+        CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long});
+        CREATE TABLE IF NOT EXISTS files (hash {bytes} PRIMARY KEY, type TEXT NOT NULL, public INTEGER NOT NULL, content {bytes} NOT NULL);
+        CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
+        INSERT INTO head (one, size, waiting) VALUES (1, 0, 0) ON CONFLICT DO NOTHING;
+        """;
+
+    /// <summary>What messages call this store.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What a column of bytes is called.</summary>
+    protected abstract string Bytes { get; }
+
+    /// <summary>What a column of 64-bit integers is called.</summary>
+    protected abstract string Long { get; }
+
+    /// <summary>Makes the tables that are missing.</summary>
+    public void Prepare()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = Tables.Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Begins a batch: from here on nobody else appends, until it is committed or dropped.</summary>
+    public abstract StoreBatch Begin();
+
+    /// <summary>How many entries there are.</summary>
+    public long Size() => Scalar("SELECT size FROM head");
+
+    /// <summary>The entries from a position on, up to and without another, in order.</summary>
+    public IEnumerable<StoredEntry> Entries(long from, long to)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT position, entry, leaf FROM entries WHERE position >= @from AND position < @to ORDER BY position", ("from", from), ("to", to));
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), new Hash(rows.GetFieldValue<byte[]>(2)));
+    }
+
+    /// <summary>The checkpoints of at least a size, in order.</summary>
+    public IEnumerable<StoredCheckpoint> Checkpoints(long from)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT size, note, cosignatures FROM checkpoints WHERE size >= @from ORDER BY size", ("from", from));
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return new(rows.GetInt64(0), rows.GetString(1), rows.GetString(2));
+    }
+
+    /// <summary>Adds witnesses' signature lines to a checkpoint.</summary>
+    public void AddCosignatures(long size, string lines)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "UPDATE checkpoints SET cosignatures = cosignatures || @lines WHERE size = @size", ("lines", lines), ("size", size));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A file, or null.</summary>
+    public StoredFile? File(Hash hash)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT type, public, content FROM files WHERE hash = @hash", ("hash", hash.ToArray()));
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? new(hash, rows.GetString(0), rows.GetInt64(1) == 1, rows.GetFieldValue<byte[]>(2)) : null;
+    }
+
+    /// <summary>Which files there are.</summary>
+    public IEnumerable<Hash> Files()
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT hash FROM files ORDER BY hash");
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return new(rows.GetFieldValue<byte[]>(0));
+    }
+
+    /// <summary>Keeps a file; the same file again changes nothing.</summary>
+    public void Keep(StoredFile file)
+    {
+        using var connection = Connect();
+        using var command = Command(
+            connection,
+            "INSERT INTO files (hash, type, public, content) VALUES (@hash, @type, @public, @content) ON CONFLICT (hash) DO UPDATE SET public = CASE WHEN files.public = 1 THEN 1 ELSE excluded.public END",
+            ("hash", file.Hash.ToArray()), ("type", file.Type), ("public", file.IsPublic ? 1 : 0), ("content", file.Content));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>What was sealed, by its number; null when there is none.</summary>
+    public Waiting? Sealed(long number)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, StoreBatch.SealedColumns + " WHERE number = @number", ("number", number));
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? StoreBatch.ReadWaiting(rows) : null;
+    }
+
+    /// <summary>What stands in a sheet, in order.</summary>
+    public IReadOnlyList<Waiting> SealedIn(string topic, long sheet)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND sheet = @sheet ORDER BY number", ("topic", topic), ("sheet", sheet));
+        using var rows = command.ExecuteReader();
+        var found = new List<Waiting>();
+        while (rows.Read())
+            found.Add(StoreBatch.ReadWaiting(rows));
+        return found;
+    }
+
+    /// <summary>Writes a consistent copy of the whole store into a SQLite file, while it is in use.</summary>
+    public abstract void CopyTo(string file);
+
+    /// <summary>Tells other servers on the same store that there is something new; nothing to do where there can be no others.</summary>
+    public virtual IDisposable? Listen(Action heard) => null;
+
+    /// <inheritdoc/>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>A command with its values.</summary>
+    internal static DbCommand Command(DbConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    /// <summary>A connection, open.</summary>
+    protected internal abstract DbConnection Connect();
+
+    private long Scalar(string sql)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql);
+        return (long)command.ExecuteScalar()!;
+    }
+}
+
+/// <summary>An entry as it is stored.</summary>
+/// <param name="Position">Its position.</param>
+/// <param name="Entry">Its bytes.</param>
+/// <param name="Leaf">Its leaf hash.</param>
+public sealed record StoredEntry(long Position, byte[] Entry, Hash Leaf);
+
+/// <summary>A checkpoint as it is stored.</summary>
+/// <param name="Size">The size of the log.</param>
+/// <param name="Note">The note with the log's signature.</param>
+/// <param name="Cosignatures">The witnesses' signature lines.</param>
+public sealed record StoredCheckpoint(long Size, string Note, string Cosignatures);
+
+/// <summary>A file by its hash.</summary>
+/// <param name="Hash">SHA-256 of its bytes.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="IsPublic">Whether everyone may read it.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record StoredFile(Hash Hash, string Type, bool IsPublic, byte[] Content);
+
+/// <summary>A vote or a sealed act that waits for its sheet, or stands in one.</summary>
+/// <param name="Number">Its number in the queue.</param>
+/// <param name="Topic">The consultation, or the empty text for sealed acts.</param>
+/// <param name="At">When it was received, in UTC as text.</param>
+/// <param name="Content">What it is, encrypted where it is sealed; null when its key was erased.</param>
+/// <param name="Commitment">The commitment to it.</param>
+public sealed record Waiting(long Number, string Topic, string At, byte[]? Content, Hash Commitment);

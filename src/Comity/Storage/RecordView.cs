@@ -1,0 +1,12 @@
+using Comity.Record.Log;
+
+namespace Comity.Storage;
+
+/// <summary>The record as of one position: all registers, and the log's signed checkpoint of that size.</summary>
+/// <param name="Picture">The registers.</param>
+/// <param name="Head">The checkpoint; null while the record is empty.</param>
+public sealed record RecordView(Picture Picture, Note? Head)
+{
+    /// <summary>How many entries there are.</summary>
+    public long Size => Picture.Size;
+}

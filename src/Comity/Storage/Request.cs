@@ -1,0 +1,100 @@
+using Comity.Record.Entries;
+
+namespace Comity.Storage;
+
+/// <summary>Something that waits for the writer.</summary>
+internal abstract class Request
+{
+    /// <summary>Does its part of a batch. What it throws is its own failure; the others of the batch go on.</summary>
+    public abstract void Run(RecordBatch batch);
+
+    /// <summary>Says that the batch is on the disk.</summary>
+    public abstract void Finish();
+
+    /// <summary>Says that it failed.</summary>
+    public abstract void Fail(Exception problem);
+}
+
+/// <summary>A request that answers something.</summary>
+/// <typeparam name="TAnswer">What it answers.</typeparam>
+internal abstract class Request<TAnswer> : Request
+{
+    private readonly TaskCompletionSource<TAnswer> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The answer, when it is durable.</summary>
+    public Task<TAnswer> Answered => answered.Task;
+
+    /// <summary>The answer so far.</summary>
+    protected TAnswer? Answer { get; set; }
+
+    /// <inheritdoc/>
+    public override void Finish() => answered.TrySetResult(Answer!);
+
+    /// <inheritdoc/>
+    public override void Fail(Exception problem) => answered.TrySetException(problem);
+}
+
+/// <summary>An act that asks to be entered.</summary>
+/// <param name="submission">The act and what stands behind it.</param>
+/// <param name="check">The signature's check, with the registers it was made against.</param>
+internal sealed class EnterRequest(Submission submission, CheckedSignature check) : Request<Outcome>
+{
+    /// <summary>What was submitted.</summary>
+    public Submission Submission => submission;
+
+    /// <summary>Answers with the entry that was found in the store after a failure.</summary>
+    public void Settle(Receipt receipt)
+    {
+        Answer = new Outcome(receipt, []);
+        Finish();
+    }
+
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch) => Answer = batch.Enter(submission, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
+}
+
+/// <summary>An entry that the server itself makes of the registers as they are.</summary>
+/// <param name="make">Makes the act, or null when there is nothing to enter.</param>
+internal sealed class ServerRequest(Func<Picture, Act?> make) : Request<bool>
+{
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch)
+    {
+        if (make(batch.Picture) is { } act)
+            batch.EnterOwn(act);
+        Answer = true;
+    }
+}
+
+/// <summary>Something that waits for its sheet.</summary>
+/// <param name="topic">The consultation, or the empty text.</param>
+/// <param name="content">What it is, as it is stored.</param>
+/// <param name="commitment">The commitment to it.</param>
+/// <param name="check">Looks whether it may still wait; answers with refusals.</param>
+internal sealed class WaitRequest(
+    string topic, byte[] content, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check) : Request<(WaitingReceipt? Receipt, Refusal? Refusal)>
+{
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch) =>
+        Answer = check(batch.Picture, batch.Now) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, commitment), null);
+}
+
+/// <summary>Only looks what is new.</summary>
+internal sealed class RefreshRequest : Request<bool>
+{
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch) => Answer = true;
+}
+
+/// <summary>The answer of a signature's check, and the registers it was made against: while they are the same, it holds.</summary>
+/// <param name="Fault">What is wrong; null when the signature holds.</param>
+/// <param name="Picture">The registers.</param>
+internal sealed record CheckedSignature(string? Fault, Picture Picture)
+{
+    /// <summary>Checks the signature of a submission.</summary>
+    public static CheckedSignature Of(Submission submission, Picture picture) => new(
+        new SignatureCheck(picture.Record.Founding, picture.Record.Keys, Process.Json).Fault(submission.Statement, submission.Signature), picture);
+
+    /// <summary>Whether the keys and the process are the same still.</summary>
+    public bool IsCurrent(Picture now) => ReferenceEquals(now.Record.Keys, Picture.Record.Keys) && ReferenceEquals(now.Record.Founding, Picture.Record.Founding);
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Comity.Browser;
+using Comity.Browser.Sampler;
+using Comity.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningSite))]
+
+namespace Comity.Browser;
+
+/// <summary>One server and one browser for all tests. The server also shows all widgets at <see cref="Sampler"/>.</summary>
+public sealed partial class RunningSite : IAsyncLifetime
+{
+    /// <summary>The page of all widgets.</summary>
+    public const string Sampler = "/sampler";
+
+    /// <summary>An address that breaks.</summary>
+    public const string Broken = "/broken";
+
+    private const int MostFollowed = 12;
+    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
+
+    private readonly string data = Directory.CreateTempSubdirectory("comity-browser-").FullName;
+    private WebApplication app = default!;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private IReadOnlyList<string>? pages;
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; private set; } = default!;
+
+    /// <summary>Asks without a browser.</summary>
+    public HttpClient Client { get; private set; } = default!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var options = new ServeOptions(data, null, "http://127.0.0.1:0", Demo: true);
+        app = await SiteHost.StartAsync(options, new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null), CancellationToken.None, Add);
+        Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (!File.Exists(Chromium))
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    /// <summary>A window of this view; the test is skipped where there is no browser.</summary>
+    public async Task<IBrowserContext> OpenAsync(View view)
+    {
+        Assert.SkipWhen(browser is null, $"{Chromium} is not installed; the tests in a browser are skipped.");
+        var context = await browser!.NewContextAsync(view.Options(Address));
+        await context.AddCookiesAsync([new() { Name = Language.Cookie, Value = view.Language, Url = Address.ToString() }]);
+        return context;
+    }
+
+    /// <summary>
+    /// The public pages that links lead to from the first one, and the sampler. Of pages with the same route and the same questions in the address
+    /// the first few stand for the rest.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PagesAsync(int alike)
+    {
+        pages ??= await CrawlAsync();
+        return [.. pages.GroupBy(Shape).SelectMany(group => group.Take(alike))];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        Client.Dispose();
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static void Add(WebApplication app)
+    {
+        app.MapRazorComponents<Shell>();
+        app.MapGet(Broken, Break);
+        app.MapGet("/api" + Broken, Break);
+    }
+
+    private static IResult Break() => throw new InvalidOperationException("This address breaks on purpose.");
+
+    private async Task<IReadOnlyList<string>> CrawlAsync()
+    {
+        var found = new List<string> { "/", Sampler, "/sampler/form", "/status/404" };
+        var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var shape = Shape(found[i]);
+            shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+            if (shapes[shape] > MostFollowed)
+                continue;
+            foreach (var link in await LinksAsync(found[i]))
+                if (!found.Contains(link))
+                    found.Add(link);
+        }
+
+        return found;
+    }
+
+    private async Task<IEnumerable<string>> LinksAsync(string page)
+    {
+        using var answer = await Client.GetAsync(page);
+        if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+            return [];
+        return Href().Matches(await answer.Content.ReadAsStringAsync())
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0])
+            .Where(link => link.Length > 0 && !NoPage().IsMatch(link));
+    }
+
+    private string Shape(string page)
+    {
+        var address = new Uri(Address, page);
+        var path = address.AbsolutePath;
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        var route = routes.FirstOrDefault(endpoint => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
+            new(endpoint.RoutePattern), []).TryMatch(path, []));
+        var asked = address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).Order();
+        return $"{route?.RoutePattern.RawText ?? path}?{string.Join('&', asked)}";
+    }
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"]*)\"")]
+    private static partial Regex Href();
+
+    [GeneratedRegex("^/(language|assets|api|log)(/|$)|[?&]format=|^//")]
+    private static partial Regex NoPage();
+}

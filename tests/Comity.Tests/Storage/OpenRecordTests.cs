@@ -1,0 +1,81 @@
+using Comity.Norms.Texts;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+using Comity.Storage;
+using Xunit;
+
+namespace Comity.Tests.Storage;
+
+/// <summary>The one door: what is acknowledged stands in the record, once, and whoever reads it again finds the same.</summary>
+public sealed class OpenRecordTests
+{
+    [Fact]
+    public async Task An_act_that_was_acknowledged_stands_there_after_a_restart()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        var (person, key) = await record.MemberAsync("KEN");
+        await record.AdoptTextAsync("norms");
+        var receipt = await TestRecord.Must(record.SignAsync(key, person, "KEN", new TakePosition("norms", "a", Stance.Supports)));
+        await record.ReopenAsync();
+        Assert.Equal(receipt.Leaf, record.Open.Tree.Leaf(receipt.Position));
+        Assert.Equal(Stance.Supports, record.Picture.Texts.On("norms", "a").Single().Act.Stance);
+    }
+
+    [Fact]
+    public async Task The_same_statement_sent_again_has_the_same_receipt()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        var (person, key) = await record.MemberAsync("KEN");
+        await record.AdoptTextAsync("norms");
+        var submission = record.Signed(key, person, "KEN", new TakePosition("norms", "a", Stance.Supports));
+        var first = await TestRecord.Must(record.Open.EnterAsync(submission, CancellationToken.None));
+        await record.ReopenAsync();
+        var second = await TestRecord.Must(record.Open.EnterAsync(submission, CancellationToken.None));
+        Assert.Equal((first.Position, true), (second.Position, second.IsRepeated));
+    }
+
+    [Fact]
+    public async Task Another_statement_with_a_used_nonce_is_refused()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        var (person, key) = await record.MemberAsync("KEN");
+        await record.AdoptTextAsync("norms");
+        var submission = record.Signed(key, person, "KEN", new TakePosition("norms", "a", Stance.Supports));
+        await record.Open.EnterAsync(submission, CancellationToken.None);
+        var outcome = await record.Open.EnterAsync(submission with { Statement = submission.Statement with { As = "oneself" } }, CancellationToken.None);
+        Assert.Contains(outcome.Refusals, refusal => refusal.Rule == nameof(StatementRules.StatementIsNew));
+    }
+
+    [Fact]
+    public async Task Acts_that_arrive_together_stand_under_one_checkpoint()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        var (person, key) = await record.MemberAsync("KEN");
+        await record.AdoptTextAsync("norms");
+        var before = record.Open.Now.Size;
+        var all = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => record.SignAsync(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports))));
+        Assert.Equal(200, all.Select(outcome => outcome.Receipt!.Position).Distinct().Count());
+        Assert.True(record.Open.Store.Checkpoints(before + 1).Count() < 100);
+        Assert.All(record.Open.Store.Checkpoints(0), stored => Assert.True(Note.Parse(stored.Note).IsSignedBy(record.Open.Verifier)));
+    }
+
+    [Fact]
+    public async Task The_receipt_proves_the_act_under_the_signed_checkpoint()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        await record.AdoptTextAsync("norms");
+        var receipt = await TestRecord.Must(record.ActAsync(new EndText("norms", new DateOnly(2027, 1, 1), "Decision 2")));
+        Assert.Equal(ProofFlaw.None, record.Open.ProofOf(receipt.Position)!.Check(receipt.Leaf, record.Open.Verifier));
+    }
+
+    [Fact]
+    public async Task A_signature_over_another_act_is_refused()
+    {
+        await using var record = await TestRecord.BeginAsync();
+        var (person, key) = await record.MemberAsync("KEN");
+        await record.AdoptTextAsync("norms");
+        var submission = record.Signed(key, person, "KEN", new TakePosition("norms", "a", Stance.Supports));
+        var forged = submission with { Statement = submission.Statement with { Act = new TakePosition("norms", "a", Stance.Reserves) } };
+        Assert.Equal(nameof(StatementRules.SignatureHolds), (await record.Open.EnterAsync(forged, CancellationToken.None)).Refusals.Single().Rule);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Comity.Members.Credentials;
+using Comity.Members.Participants;
+using Comity.Norms.Texts;
+using Comity.Record.Entries;
+using Comity.Record.Founding;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+using Comity.Record.Received;
+using Comity.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Comity.Tests.Storage;
+
+/// <summary>A record on a real SQLite file in a folder of its own, with persons who act in it.</summary>
+public sealed class TestRecord : IAsyncDisposable
+{
+    private int nonce;
+
+    private TestRecord(string folder, OpenRecord open, RecordKeys keys) => (Folder, Open, Keys) = (folder, open, keys);
+
+    public string Folder { get; }
+
+    public OpenRecord Open { get; private set; }
+
+    public RecordKeys Keys { get; }
+
+    public string Secretary => Open.Now.Picture.Record.Founding.Begun!.Secretary;
+
+    public Picture Picture => Open.Now.Picture;
+
+    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("comity-record-").FullName;
+        var keys = RecordKeys.Make(Path.Combine(folder, "keys"), $"localhost/{RandomNumberGenerator.GetHexString(8, lowercase: true)}/log");
+        var record = new TestRecord(folder, Opened(folder, keys, time), keys);
+        await record.Open.EnterOwnAsync(
+            _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None", rules ?? RecordFolder.FirstRules),
+            CancellationToken.None);
+        return record;
+    }
+
+    /// <summary>Closes the record and opens it again, as a restart does.</summary>
+    public async Task ReopenAsync(TimeProvider? time = null)
+    {
+        await Open.DisposeAsync();
+        Open = Opened(Folder, Keys, time);
+    }
+
+    /// <summary>An act of a confirmed session.</summary>
+    public Task<Outcome> ActAsync(string person, string capacity, Act act)
+    {
+        var statement = Statement(person, capacity, act);
+        return Open.EnterAsync(new(statement, Open.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
+    }
+
+    /// <summary>An act of the secretariat.</summary>
+    public Task<Outcome> ActAsync(Act act) => ActAsync(Secretary, Capacity.Secretariat, act);
+
+    /// <summary>An act signed with a key of one's own.</summary>
+    public Task<Outcome> SignAsync(Ed25519PrivateKey key, string person, string capacity, Act act) => Open.EnterAsync(Signed(key, person, capacity, act), CancellationToken.None);
+
+    public Submission Signed(Ed25519PrivateKey key, string person, string capacity, Act act)
+    {
+        var statement = Statement(person, capacity, act);
+        return new(statement, new Signature(
+            SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
+    }
+
+    /// <summary>A member whose head of delegation has a key of their own.</summary>
+    public async Task<(string Person, Ed25519PrivateKey Key)> MemberAsync(string code)
+    {
+        var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
+        await Must(ActAsync(new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1")));
+        await Must(ActAsync(new EnterReceived(
+            code, new IssueCredentials(person, DelegationStanding.Head, Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Hash.Of([1]))));
+        var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
+        await Must(ActAsync(person, code, new RegisterKey(
+            PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,
+            Base64Url.Write(key.Sign(KeyRules.Possession(Keys.Origin, person))))));
+        return (person, key);
+    }
+
+    public Task AdoptTextAsync(string text) => Must(ActAsync(new AdoptText(text, "Norms", "A/70/174", [new("en", Hash.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1")));
+
+    internal static async Task<Receipt> Must(Task<Outcome> outcome) =>
+        await outcome is { Receipt: { } receipt } ? receipt : throw new InvalidOperationException(string.Join(", ", (await outcome).Refusals));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Open.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static OpenRecord Opened(string folder, RecordKeys keys, TimeProvider? time) =>
+        OpenRecord.Open(new SqliteStore(Path.Combine(folder, "record.db")), keys, time ?? TimeProvider.System, NullLogger.Instance);
+
+    private Statement Statement(string person, string capacity, Act act) =>
+        new(Keys.Origin, act, capacity, person, Open.Now.Size, $"nonce-{Interlocked.Increment(ref nonce).ToString("D6", CultureInfo.InvariantCulture)}");
+}
