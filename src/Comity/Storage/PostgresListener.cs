@@ -14,12 +14,12 @@ internal sealed class PostgresListener : IDisposable
     private readonly Task listening;
 
     public PostgresListener(NpgsqlDataSource source, string channel, Action heard) =>
-        listening = Task.Run(() => ListenAsync(source, channel, heard, stopping.Token));
+        listening = Task.Run(() => ListenAsync(source, channel, heard, stopping.Token), CancellationToken.None);
 
     public void Dispose()
     {
         stopping.Cancel();
-        listening.Wait(Pause);
+        Task.WaitAny([listening], (int)Pause.TotalMilliseconds, CancellationToken.None);
         stopping.Dispose();
     }
 

@@ -47,10 +47,10 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
     {
         using var portions = new BlockingCollection<(StoredEntry[] Stored, Entry[] Entries)>(Ahead);
         using var stop = new CancellationTokenSource();
-        var reading = Task.Run(() => ReadAll(size, portions, stop.Token));
+        var reading = Task.Run(() => ReadAll(size, portions, stop.Token), CancellationToken.None);
         try
         {
-            foreach (var (stored, entries) in portions.GetConsumingEnumerable())
+            foreach (var (stored, entries) in portions.GetConsumingEnumerable(CancellationToken.None))
                 Take(stored, entries);
         }
         finally

@@ -146,17 +146,6 @@ public abstract class RecordStore : IDisposable
         return found;
     }
 
-    /// <summary>Erases the content of what was sealed; its number and commitment stay.</summary>
-    public void Erase(long number)
-    {
-        if (Sealed(number) is not { } item)
-            return;
-        using var connection = Connect();
-        using var command = Command(
-            connection, "UPDATE sealed SET content = NULL, digest = @digest WHERE number = @number", ("digest", (item with { Content = null }).Digest().ToArray()), ("number", number));
-        command.ExecuteNonQuery();
-    }
-
     /// <summary>Everything that was ever sealed, with the digest that was stored with it.</summary>
     internal IEnumerable<(Waiting Item, Hash Digest)> AllSealed()
     {

@@ -38,7 +38,7 @@ public sealed partial class OpenRecord
     {
         try
         {
-            if (together.Any(request => request is not RefreshRequest) || HasDue())
+            if (Halted is null && (together.Any(request => request is not RefreshRequest) || HasDue()))
                 Do(together);
             else if (together.Count > 0)
                 Look(together);
@@ -61,7 +61,11 @@ public sealed partial class OpenRecord
     {
         isRefreshing = 0;
         CatchUp(store.Head());
-        together.ForEach(request => request.Finish());
+        foreach (var request in together)
+            if (request is RefreshRequest)
+                request.Finish();
+            else
+                request.Fail(new StoreProblem(Halted ?? "The server is stopping; send the same again in a moment."));
     }
 
     private void Do(List<Request> together)

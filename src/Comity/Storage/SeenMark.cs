@@ -40,7 +40,7 @@ internal sealed class SeenMark(string folder)
     {
         try
         {
-            PrivateFolder.Replace(Path.Combine(folder, Name), Comity.Record.Log.Note.Utf8.GetBytes(head.Text));
+            PrivateFolder.Replace(Path.Combine(folder, Name), head.TextBytes);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

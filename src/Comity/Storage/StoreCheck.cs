@@ -19,12 +19,12 @@ public enum StoreCondition
 /// <summary>Checks what lies in the store beside the entries. A short store is checked before the server answers, a long one beside its work; nothing is changed.</summary>
 public sealed class StoreCheck : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private const int Patience = 300;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task checking;
 
     private StoreCheck(RecordStore store, VerifierKey verifier, MerkleTree tree, long size) =>
-        checking = Task.Run(() => Check(store, verifier, tree, size, stopping.Token));
+        checking = Task.Run(() => Check(store, verifier, tree, size, stopping.Token), CancellationToken.None);
 
     /// <summary>How far it is.</summary>
     public StoreCondition Condition => checking switch
@@ -42,7 +42,7 @@ public sealed class StoreCheck : IAsyncDisposable
     public static StoreCheck Start(RecordStore store, VerifierKey verifier, MerkleTree tree, long size)
     {
         var check = new StoreCheck(store, verifier, tree, size);
-        if (Task.WaitAny([check.checking], Patience) == 0)
+        if (Task.WaitAny([check.checking], Patience, CancellationToken.None) == 0)
             check.checking.GetAwaiter().GetResult();
         return check;
     }
