@@ -1,5 +1,6 @@
 using System.Text;
 using Comity.Negotiation.Consultations;
+using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
 using Comity.Record.Entries;
@@ -176,19 +177,33 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task Reordered_and_renumbered_entries_go_back_in_time()
+    public async Task An_entry_that_goes_back_in_time_is_found()
     {
         Full();
-        var last = record.Entries.Count - 1;
-        (record.Entries[last], record.Entries[last - 1]) = (record.Entries[last - 1], record.Entries[last]);
-        record.Renumber();
-        Assert.Contains("earlier", Found(await AuditedAsync(), DifferenceKind.Time, last).Told, StringComparison.Ordinal);
+        var position = record.Entries.FindIndex(entry => Process.Json.ReadEntry(entry).Statement.Act is EnterVotes);
+        record.Entries[position] = Process.Json.Write(Process.Json.ReadEntry(record.Entries[position]) with { At = GivenRecord.Start });
+        Assert.Contains("earlier", Found(await AuditedAsync(), DifferenceKind.Time, position).Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_with_a_changed_value_is_found_with_what_comes_out()
+    {
+        var document = record.File("```norm\nbook b-1 \"A book\"   version 1   status working\nfact helps\naction meddle\nnorm N-1 \"Hold back\"   should not   voluntary\n  A State should not meddle when helps.\n```\n");
+        var listing = new BookListing("A book", [new("book.md", document)]);
+        record.Files[listing.Hash] = listing.Write();
+        var opened = ListedBook.Open(listing.Hash, hash => record.Files[hash]);
+        Assert.True(opened.Book is not null, opened.Trouble);
+        var figure = BookFigure.Publish(listing.Hash, opened.Book, new(2026, 2, 27));
+        record.Session(figure);
+        Assert.Equal(FigureOutcome.Same, Assert.Single((await AuditedAsync()).Figures).Answer.Outcome);
+        record.Session(figure with { Values = [.. figure.Values.Select(value => value.Name == "norms" ? value with { Value = 2 } : value)] });
+        Assert.Contains("`norms` is published as 2 and comes out as 1", Found(await AuditedAsync(), DifferenceKind.Figure, 2).Told, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_entry_from_the_future_is_found()
     {
-        record.Now = TimeProvider.System.GetUtcNow().AddDays(2);
+        record.Now = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
         record.Session(new OpenLot("lot-1", "A chair", ["AAA", "BBB"], ["AAA", "BBB", "CCC"], record.Now.AddHours(1), record.Now.AddHours(2)));
         Assert.Contains("not come", Found(await AuditedAsync(), DifferenceKind.Time, 1).Told, StringComparison.Ordinal);
     }
@@ -196,7 +211,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task An_entry_that_breaks_a_rule_is_found_with_the_rule()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new EndText("norms-2016", new(2027, 1, 1), "Decision 2"), person: GivenRecord.Person(9));
         await lax.WriteAsync(folder.Path);
         Assert.Equal("PersonMayActSo", Found(await AuditAsync(), DifferenceKind.Rule, 1).Refusal!.Rule);
@@ -213,7 +228,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task A_missing_act_of_the_clock_is_found_at_the_next_entry()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new OpenConsultation("c-1", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
         lax.Now += TimeSpan.FromHours(2);
         lax.Session(new OpenConsultation("c-2", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
@@ -224,7 +239,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task A_wrong_tally_is_found()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new OpenConsultation("c-1", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
         lax.Server(new EnterVotes("c-1", 1, [new(GivenRecord.Person(1), Capacity.Oneself, 0, VoteValue.Agree)]));
         lax.Now += TimeSpan.FromHours(2);
