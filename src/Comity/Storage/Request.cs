@@ -13,6 +13,9 @@ internal abstract class Request
 
     /// <summary>Says that it failed.</summary>
     public abstract void Fail(Exception problem);
+
+    /// <summary>After a failed batch: whether what it asked for stands in the store all the same; then it is answered.</summary>
+    public virtual bool IsSettled(OpenRecord record) => false;
 }
 
 /// <summary>A request that answers something.</summary>
@@ -39,14 +42,14 @@ internal abstract class Request<TAnswer> : Request
 /// <param name="check">The signature's check, with the registers it was made against.</param>
 internal sealed class EnterRequest(Submission submission, CheckedSignature check) : Request<Outcome>
 {
-    /// <summary>What was submitted.</summary>
-    public Submission Submission => submission;
-
-    /// <summary>Answers with the entry that was found in the store after a failure.</summary>
-    public void Settle(Receipt receipt)
+    /// <inheritdoc/>
+    public override bool IsSettled(OpenRecord record)
     {
+        if (record.Find(submission.Statement) is not { } receipt)
+            return false;
         Answer = new Outcome(receipt, []);
         Finish();
+        return true;
     }
 
     /// <inheritdoc/>
@@ -77,6 +80,16 @@ internal sealed class WaitRequest(
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) =>
         Answer = check(batch.Picture, batch.Now) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, commitment), null);
+
+    /// <inheritdoc/>
+    public override bool IsSettled(OpenRecord record)
+    {
+        if (record.Find(topic, commitment) is not { } receipt)
+            return false;
+        Answer = (receipt, null);
+        Finish();
+        return true;
+    }
 }
 
 /// <summary>Only looks what is new.</summary>
