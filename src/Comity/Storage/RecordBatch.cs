@@ -49,15 +49,18 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     }
 
     /// <summary>Enters an act when the rules let it pass.</summary>
-    public Outcome Enter(Submission submission, string? fault)
+    /// <param name="submission">The act and what stands behind it.</param>
+    /// <param name="written">Its statement in canonical JSON.</param>
+    /// <param name="fault">What is wrong with its signature; null when it holds.</param>
+    public Outcome Enter(Submission submission, byte[] written, string? fault)
     {
         var statement = submission.Statement;
         if (Repeated(statement) is { } position)
             return Again(submission, position);
-        var attempt = new Attempt(statement, Now, submission.Signature.Level);
+        var attempt = new Attempt(statement, Now, submission.Signature.Level) { Written = written };
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
         return refusals.IsEmpty
-            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature))
+            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature), written)
             : new Outcome(null, refusals);
     }
 
@@ -106,15 +109,16 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     private void Append(Act act, string capacity, DateTimeOffset at)
     {
         var statement = new Statement(Picture.Record.Founding.Begun?.Origin ?? ((Comity.Record.Founding.BeginRecord)act).Origin, act, capacity, null, Picture.Size, null);
-        var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server), isRepeated: false, null);
+        var written = Process.Json.Write(statement);
+        var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server) { Written = written }, isRepeated: false, null);
         if (!refusals.IsEmpty)
             throw new InvalidOperationException($"The server's own act {ActName.Of(act)} was refused: {string.Join(", ", refusals.Select(refusal => refusal.Rule))}");
-        Append(new Entry(Picture.Size, at, statement, Signature.None));
+        Append(new Entry(Picture.Size, at, statement, Signature.None), written);
     }
 
-    private Outcome Append(Entry entry)
+    private Outcome Append(Entry entry, byte[] written)
     {
-        var bytes = Process.Json.Write(entry);
+        var bytes = Process.Json.Write(entry, written);
         if (bytes.Length > Entry.MostBytes)
             return new Outcome(null, [Refusal.Of(null, "bytes", bytes.Length.ToString(CultureInfo.InvariantCulture), nameof(ProcessRules.EntryFits))]);
         var stored = new StoredEntry(entry.Position, bytes, Merkle.Leaf(bytes));

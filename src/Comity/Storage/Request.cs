@@ -53,7 +53,8 @@ internal sealed class EnterRequest(Submission submission, CheckedSignature check
     }
 
     /// <inheritdoc/>
-    public override void Run(RecordBatch batch) => Answer = batch.Enter(submission, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
+    public override void Run(RecordBatch batch) => Answer = batch.Enter(
+        submission, check.Written, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
 }
 
 /// <summary>An entry that the server itself makes of the registers as they are.</summary>
@@ -102,11 +103,16 @@ internal sealed class RefreshRequest : Request<bool>
 /// <summary>The answer of a signature's check, and the registers it was made against: while they are the same, it holds.</summary>
 /// <param name="Fault">What is wrong; null when the signature holds.</param>
 /// <param name="Picture">The registers.</param>
-internal sealed record CheckedSignature(string? Fault, Picture Picture)
+/// <param name="Written">The statement in canonical JSON, so that it is written once.</param>
+internal sealed record CheckedSignature(string? Fault, Picture Picture, byte[] Written)
 {
     /// <summary>Checks the signature of a submission.</summary>
-    public static CheckedSignature Of(Submission submission, Picture picture) => new(
-        new SignatureCheck(picture.Record.Founding, picture.Record.Keys, Process.Json).Fault(submission.Statement, submission.Signature), picture);
+    public static CheckedSignature Of(Submission submission, Picture picture)
+    {
+        var written = Process.Json.Write(submission.Statement);
+        var check = new SignatureCheck(picture.Record.Founding, picture.Record.Keys, Process.Json);
+        return new(check.Fault(submission.Statement, written, submission.Signature), picture, written);
+    }
 
     /// <summary>Whether the keys and the process are the same still.</summary>
     public bool IsCurrent(Picture now) => ReferenceEquals(now.Record.Keys, Picture.Record.Keys) && ReferenceEquals(now.Record.Founding, Picture.Record.Founding);

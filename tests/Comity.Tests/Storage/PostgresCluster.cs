@@ -75,7 +75,7 @@ public sealed class PostgresCluster : IDisposable
     private static void Run(string program, params string[] arguments)
     {
         // Its streams are not read: the database would inherit them and keep them open.
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardInput = true })!;
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardInput = true, UseShellExecute = false })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");

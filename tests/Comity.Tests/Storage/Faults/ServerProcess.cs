@@ -29,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(string data, string? postgres = null, string? synchronous = null, params string[] before)
     {
         string[] all = [.. before, Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[] : ["--postgres", postgres]];
-        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
         if (synchronous is not null)
             start.Environment["COMITY_TEST_SYNCHRONOUS"] = synchronous;
