@@ -69,4 +69,21 @@ public static class PrivateFolder
             }
         }
     }
+
+    /// <summary>Copies a folder with everything in it, for its owner only.</summary>
+    public static void Copy(string from, string to)
+    {
+        Make(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            Write(Path.Combine(to, Path.GetFileName(file)), File.ReadAllBytes(file));
+        foreach (var folder in Directory.EnumerateDirectories(from))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    /// <summary>Takes a file from everyone but its owner.</summary>
+    public static void Close(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, OwnerOnly);
+    }
 }

@@ -16,7 +16,7 @@ public abstract class RecordStore : IDisposable
         CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long}, digest {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS files (hash {bytes} PRIMARY KEY, type TEXT NOT NULL, public INTEGER NOT NULL, content {bytes} NOT NULL);
         CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
-        INSERT INTO head (one, size, waiting) VALUES (1, 0, 0) ON CONFLICT DO NOTHING;
+        INSERT INTO head (one, size, waiting) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM entries) ON CONFLICT DO NOTHING;
         """;
 
     /// <summary>The tables.</summary>

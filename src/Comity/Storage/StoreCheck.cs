@@ -60,6 +60,10 @@ public sealed class StoreCheck : IAsyncDisposable
         stopping.Dispose();
     }
 
+    /// <summary>Checks everything now.</summary>
+    /// <exception cref="UserError">Something is damaged; the message names it.</exception>
+    public static void All(RecordStore store, VerifierKey verifier, MerkleTree tree, CancellationToken cancel) => Check(store, verifier, tree, tree.Size, cancel);
+
     private static void Check(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, CancellationToken stop)
     {
         CheckSealed(store, stop);

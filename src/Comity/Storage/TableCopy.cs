@@ -6,6 +6,19 @@ namespace Comity.Storage;
 /// <summary>Copies rows of tables into a SQLite file that has the same tables.</summary>
 internal static class TableCopy
 {
+    /// <summary>Copies every table that the file has.</summary>
+    public static void RunAll(DbConnection from, string schema, string file)
+    {
+        using var to = new SqliteConnection($"Data Source={file};Pooling=False");
+        to.Open();
+        using var command = RecordStore.Command(to, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        var tables = new List<string>();
+        using (var rows = command.ExecuteReader())
+            while (rows.Read())
+                tables.Add(rows.GetString(0));
+        Run(from, schema, file, tables);
+    }
+
     /// <summary>Copies whole tables. What the file had in them is replaced.</summary>
     /// <param name="from">The database, in the transaction that gives one view of it.</param>
     /// <param name="schema">The schema of the tables there.</param>

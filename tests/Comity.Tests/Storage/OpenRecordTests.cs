@@ -128,9 +128,10 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
     [Fact]
     public async Task A_database_that_crashes_and_starts_again_is_written_to_again()
     {
-        await using var record = await TestRecord.BeginAsync(kept: Kept.InPostgres);
+        using var cluster = Cluster.Start();
+        await using var record = await TestRecord.BeginAsync(database: cluster.Database());
         await record.AdoptTextAsync("before");
-        PostgresCluster.Restart();
+        cluster.Restart();
         await record.AdoptTextAsync("after");
         await record.ReopenAsync();
         Assert.Equal(["after", "before"], record.Picture.Texts.Texts.Keys);

@@ -39,9 +39,9 @@ public sealed class TestRecord : IAsyncDisposable
 
     public Picture Picture => Open.Now.Picture;
 
-    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite)
+    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite, string? database = null)
     {
-        var postgres = kept == Kept.InPostgres ? PostgresCluster.Database() : null;
+        var postgres = database ?? (kept == Kept.InPostgres ? PostgresCluster.Database() : null);
         var folder = Directory.CreateTempSubdirectory("comity-record-").FullName;
         var keys = RecordKeys.Make(Path.Combine(folder, "keys"), $"localhost/{RandomNumberGenerator.GetHexString(8, lowercase: true)}/log");
         var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys);

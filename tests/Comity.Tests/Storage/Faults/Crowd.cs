@@ -50,13 +50,25 @@ internal sealed class Crowd : IDisposable
     /// <param name="enough">Ends the writing.</param>
     public Task WriteAsync(Func<int, Uri> address, CancellationToken enough) => Task.WhenAll(clients.Select(client => Task.Run(() => client.WriteAsync(address, enough), CancellationToken.None)));
 
+    /// <summary>Waits until one more act was acknowledged: a server that has just started is slow at first.</summary>
+    public async Task HeardAsync()
+    {
+        var (before, tries) = (Acknowledged.Count, 0);
+        while (Acknowledged.Count == before && tries++ < 3000)
+            await Task.Delay(10);
+    }
+
     /// <summary>One client sends one act.</summary>
     public Task<bool> SendAsync(int client, Uri address) => clients[client].SendAsync(address, CancellationToken.None);
 
-    /// <summary>Asks a server for its checkpoint.</summary>
-    public async Task<Checkpoint> LookAsync(Uri address)
+    /// <summary>Asks a server for its checkpoint, with the position cookie of who has seen so much.</summary>
+    public async Task<Checkpoint> LookAsync(Uri address, long seen = 0)
     {
-        var note = Note.Parse(await http.GetStringAsync(new Uri(address, "log/checkpoint")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "log/checkpoint"));
+        if (seen > 0)
+            request.Headers.Add("Cookie", string.Create(CultureInfo.InvariantCulture, $"{Comity.Site.SeenPosition.Cookie}={seen}"));
+        using var answer = await http.SendAsync(request);
+        var note = Note.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         Remember(note);
         return Checkpoint.Of(note);
     }

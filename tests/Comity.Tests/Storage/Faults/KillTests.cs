@@ -27,6 +27,7 @@ public sealed class KillTests
             await StandsAsync(crowd, server.Address, known);
             using var enough = new CancellationTokenSource();
             var writing = crowd.WriteAsync(_ => server.Address, enough.Token);
+            await crowd.HeardAsync();
             await Task.Delay(random.Next(50, 400), TestContext.Current.CancellationToken);
             server.Kill();
             await enough.CancelAsync();
