@@ -5,6 +5,7 @@ using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
 using Comity.Site.Api;
 using Comity.Site.Layout;
+using Comity.Site.Operation;
 using Comity.Storage;
 
 namespace Comity.Site;
@@ -17,7 +18,7 @@ public static class SiteHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.AddOperation(options);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
@@ -26,9 +27,7 @@ public static class SiteHost
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         add?.Invoke(app);
-        await app.StartAsync(cancel);
-        terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
-        terminal.Output.Flush();
+        await app.ListenAsync(options, terminal, cancel);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
@@ -58,11 +57,14 @@ public static class SiteHost
 
     private static void Answer(WebApplication app)
     {
+        app.UseOperation();
         app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.UseRequestLimits();
         app.UseAccounts();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
+        app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();
         app.MapLog();
