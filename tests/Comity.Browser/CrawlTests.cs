@@ -8,20 +8,19 @@ public sealed class CrawlTests(RunningSite site)
     private const int HeaviestPage = 60 * 1024;
     private static readonly View Desktop = View.All[0];
 
-    /// <summary>Pages of one route are made by one template: two of each find what is wrong with it.</summary>
-    private const int Alike = 2;
+    public static TheoryData<View> Quick() => [.. View.All.Where(view => view.IsQuick)];
 
-    public static TheoryData<View> Usual() => [.. View.All.Where(IsUsual)];
-
-    public static TheoryData<View> Rest() => [.. View.All.Where(view => !IsUsual(view))];
-
+    /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it.</summary>
     [Theory]
-    [MemberData(nameof(Usual), DisableDiscoveryEnumeration = true)]
-    public Task Every_page_is_accessible_and_fits(View view) => CrawlAsync(view, Alike);
+    [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
+    public Task Every_page_fits_and_says_what_it_is(View view) =>
+        CrawlAsync(view, alike: 1, view == Desktop ? Axe.Everything : view.IsDark ? Axe.Contrast : Axe.Nothing);
 
     [Theory, Trait("Category", "slow")]
-    [MemberData(nameof(Rest), DisableDiscoveryEnumeration = true)]
-    public Task Every_page_is_accessible_and_fits_in_other_views(View view) => CrawlAsync(view, Alike);
+    [MemberData(nameof(Every), DisableDiscoveryEnumeration = true)]
+    public Task Every_page_is_accessible_in_every_view(View view) => CrawlAsync(view, alike: 3, Axe.Everything);
+
+    public static TheoryData<View> Every() => [.. View.All];
 
     [Fact]
     public async Task Every_page_can_be_used_by_keyboard()
@@ -29,7 +28,7 @@ public sealed class CrawlTests(RunningSite site)
         await using var window = await site.OpenAsync(Desktop);
         var page = await window.NewPageAsync();
         var problems = new List<string>();
-        foreach (var path in await site.PagesAsync(Alike))
+        foreach (var path in await site.PagesAsync(alike: 1))
             problems.AddRange(await Visit.KeyboardProblemsAsync(page, path));
         Assert.Empty(problems);
     }
@@ -45,17 +44,15 @@ public sealed class CrawlTests(RunningSite site)
     }
 
     [Fact]
-    public async Task The_crawl_finds_pages_by_their_links() => Assert.Contains("/about", await site.PagesAsync(Alike));
+    public async Task The_crawl_finds_pages_by_their_links() => Assert.Contains("/about", await site.PagesAsync(alike: 1));
 
-    private static bool IsUsual(View view) => view.Name is "desktop" or "phone" or "longer texts on a phone" or "right to left" or "dark";
-
-    private async Task CrawlAsync(View view, int alike)
+    private async Task CrawlAsync(View view, int alike, Axe axe)
     {
         await using var window = await site.OpenAsync(view);
         var page = await window.NewPageAsync();
         var problems = new List<string>();
         foreach (var path in await site.PagesAsync(alike))
-            problems.AddRange(await Visit.ProblemsAsync(page, path, view));
+            problems.AddRange(await Visit.ProblemsAsync(page, path, view, axe));
         Assert.Empty(problems);
     }
 }

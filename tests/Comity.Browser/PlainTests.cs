@@ -15,9 +15,29 @@ public sealed class PlainTests(RunningSite site)
         var page = await window.NewPageAsync();
         await page.GotoAsync("/");
         await page.FillAsync("#find", "critical infrastructure");
-        await page.Keyboard.PressAsync("Enter");
+        await page.PressAsync("#find", "Enter");
         await page.WaitForURLAsync("**/search?q=critical+infrastructure");
         Assert.Equal("critical infrastructure", await page.InputValueAsync("#q"));
+    }
+
+    [Fact]
+    public async Task A_wrong_form_comes_back_with_everything_typed_and_says_what_is_wrong()
+    {
+        await using var window = await site.OpenAsync(Plain);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/sampler/form");
+        await page.FillAsync("#name", "  <i>Ann</i>");
+        await page.FillAsync("#text", "\nfirst\n\nsecond");
+        await page.CheckAsync("#days-1");
+        await page.ClickAsync("main button");
+        await page.WaitForSelectorAsync(".problems");
+        Assert.StartsWith("Error: ", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal("  <i>Ann</i>", await page.InputValueAsync("#name"));
+        Assert.Equal("\nfirst\n\nsecond", await page.InputValueAsync("#text"));
+        Assert.True(await page.IsCheckedAsync("#days-1"));
+        await page.ClickAsync(".problems a");
+        Assert.EndsWith("#days", page.Url, StringComparison.Ordinal);
+        Assert.Equal("days-error", await page.GetAttributeAsync("fieldset", "aria-describedby"));
     }
 
     [Fact]
@@ -59,7 +79,9 @@ public sealed class PlainTests(RunningSite site)
     [InlineData("/nothing", HttpStatusCode.NotFound)]
     [InlineData("/about?format=csv", HttpStatusCode.NotFound)]
     [InlineData("/status/500", HttpStatusCode.NotFound)]
-    public async Task What_is_not_there_gets_a_page(string path, HttpStatusCode status)
+    [InlineData("/sampler/missing", HttpStatusCode.NotFound)]
+    [InlineData(RunningSite.Broken, HttpStatusCode.InternalServerError)]
+    public async Task What_is_not_there_or_breaks_gets_a_page(string path, HttpStatusCode status)
     {
         using var answer = await site.Client.GetAsync(path);
         Assert.Equal(status, answer.StatusCode);
@@ -76,10 +98,13 @@ public sealed class PlainTests(RunningSite site)
         Assert.Contains("<h1>", await put.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Programs_get_problems_they_can_read()
+    [Theory]
+    [InlineData("/api/nothing")]
+    [InlineData("/log/nothing")]
+    [InlineData("/api" + RunningSite.Broken)]
+    public async Task Programs_get_problems_they_can_read(string path)
     {
-        using var answer = await site.Client.GetAsync("/api/nothing");
+        using var answer = await site.Client.GetAsync(path);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 

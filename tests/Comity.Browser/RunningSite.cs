@@ -3,7 +3,7 @@ using Comity.Browser;
 using Comity.Browser.Sampler;
 using Comity.Site;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -18,6 +18,9 @@ public sealed partial class RunningSite : IAsyncLifetime
 {
     /// <summary>The page of all widgets.</summary>
     public const string Sampler = "/sampler";
+
+    /// <summary>An address that breaks.</summary>
+    public const string Broken = "/broken";
 
     private const int MostFollowed = 12;
     private const string Chromium = "/usr/bin/chromium";
@@ -79,11 +82,18 @@ public sealed partial class RunningSite : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
-    private static void Add(WebApplication app) => app.MapGet(Sampler, () => new RazorComponentResult<Shell>());
+    private static void Add(WebApplication app)
+    {
+        app.MapRazorComponents<Shell>();
+        app.MapGet(Broken, Break);
+        app.MapGet("/api" + Broken, Break);
+    }
+
+    private static IResult Break() => throw new InvalidOperationException("This address breaks on purpose.");
 
     private async Task<IReadOnlyList<string>> CrawlAsync()
     {
-        var found = new List<string> { "/", Sampler, "/status/404" };
+        var found = new List<string> { "/", Sampler, "/sampler/form", "/status/404" };
         var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < found.Count; i++)
         {

@@ -10,17 +10,20 @@ public sealed record View(string Name, int Width)
     /// <summary>Everything that is asked of every page.</summary>
     public static IReadOnlyList<View> All { get; } =
     [
-        new("desktop", 1280),
-        new("phone", 360) { Height = 740 },
+        new("desktop", 1280) { IsQuick = true },
+        new("phone", 360) { Height = 740, IsQuick = true },
         new("zoomed to 200 %", 640) { Height = 512, Scale = 2 },
-        new("right to left", 1280) { Language = "ar-XB" },
+        new("right to left", 1280) { Language = "ar-XB", IsQuick = true },
         new("right to left on a phone", 360) { Language = "ar-XB" },
         new("longer texts", 1280) { Language = "en-XA" },
-        new("longer texts on a phone", 360) { Language = "en-XA" },
+        new("longer texts on a phone", 360) { Language = "en-XA", IsQuick = true },
         new("French", 1280) { Language = "fr" },
         new("French on a phone", 360) { Language = "fr" },
-        new("dark", 1280) { IsDark = true },
+        new("dark", 1280) { IsDark = true, IsQuick = true },
     ];
+
+    /// <summary>Whether every run of the tests looks this way, and not only the whole one.</summary>
+    public bool IsQuick { get; init; }
 
     /// <summary>The height of the window.</summary>
     public int Height { get; init; } = 800;

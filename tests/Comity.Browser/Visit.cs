@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -44,7 +45,7 @@ public static partial class Visit
         """;
 
     /// <summary>What is wrong with this page in this view; nothing when all is well.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string path, View view)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string path, View view, Axe axe)
     {
         var problems = new List<string>();
         void Hear(object? sender, IConsoleMessage message)
@@ -63,8 +64,7 @@ public static partial class Visit
         problems.AddRange((await page.EvaluateAsync<string[]>(Overflow)).Select(part => $"wider than the window: {part}"));
         if (view.Language == "en-XA")
             problems.AddRange((await page.EvaluateAsync<string[]>(Untranslated)).Select(text => $"not from resources: {text}"));
-        var axe = await page.RunAxe();
-        problems.AddRange(axe.Violations.SelectMany(found => found.Nodes.Select(node => $"axe {found.Id}: {node.Html[..Math.Min(node.Html.Length, 160)]}")));
+        problems.AddRange(await AxeAsync(page, axe));
         page.Console -= Hear;
         return [.. problems.Select(problem => $"{path} ({view}): {problem}")];
     }
@@ -94,6 +94,15 @@ public static partial class Visit
         foreach (Match part in Part().Matches(System.Text.Encoding.UTF8.GetString(page)))
             weight += (await BytesAsync(client, part.Groups[1].Value)).Length;
         return weight;
+    }
+
+    private static async Task<IEnumerable<string>> AxeAsync(IPage page, Axe axe)
+    {
+        if (axe == Axe.Nothing)
+            return [];
+        var only = axe == Axe.Contrast ? new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } : null;
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = only });
+        return result.Violations.SelectMany(found => found.Nodes.Select(node => $"axe {found.Id}: {node.Html[..Math.Min(node.Html.Length, 160)]}"));
     }
 
     private static async Task<IEnumerable<string>> FactsAsync(IPage page, View view)
@@ -130,4 +139,12 @@ public static partial class Visit
 
         public string Dir { get; set; } = "";
     }
+}
+
+/// <summary>What axe is asked about a page; a whole run takes longer than everything else.</summary>
+public enum Axe
+{
+    Nothing,
+    Contrast,
+    Everything,
 }

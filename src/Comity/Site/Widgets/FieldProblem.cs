@@ -3,4 +3,4 @@ namespace Comity.Site.Widgets;
 /// <summary>What is wrong with a form, in one sentence.</summary>
 /// <param name="Field">The name of the field, which is also the id of its control.</param>
 /// <param name="Sentence">What is wrong with what the user wrote, and what to do.</param>
-public sealed record Problem(string Field, string Sentence);
+public sealed record FieldProblem(string Field, string Sentence);
