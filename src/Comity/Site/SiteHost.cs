@@ -1,4 +1,5 @@
 using Comity.Accounts;
+using Comity.Norms.Pages;
 using Comity.Site.Api;
 using Comity.Site.Layout;
 using Comity.Storage;
@@ -42,6 +43,7 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddNorms();
     }
 
     private static void Answer(WebApplication app)

@@ -36,6 +36,10 @@ public sealed class SheetReader
         return (sheet, [.. reader.problems]);
     }
 
+    /// <summary>The fact that a field is about, for a sheet and its case; null when there is none.</summary>
+    public static SheetFact? Told(ShelvedBook book, FactSheet sheet, string field) =>
+        new SheetReader(book, []).Told(field, [.. SheetCase.SubjectsOf(book.Index.Case(sheet.Case)), .. sheet.States]);
+
     private FactSheet Sheet()
     {
         var from = One("case");

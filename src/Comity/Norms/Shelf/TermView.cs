@@ -10,9 +10,8 @@ public sealed record TermLine(string Name, string Slug, string Kind, string Text
     /// <summary>The line of a term.</summary>
     public static TermLine Of(string slug, Item item) => new(NormBook.NameOf(item), slug, KindOf(item), Says(item));
 
-    /// <summary>The terms of a book whose name or text has these words, of a kind or of all.</summary>
-    public static IEnumerable<TermLine> All(ShelvedBook book, string search, string kind) => book.Index.Terms.Select(term => Of(term.Slug, term.Item))
-        .Where(line => (kind.Length == 0 || line.Kind == kind) && (search.Length == 0 || $"{line.Name} {line.Text}".Contains(search, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The terms of a book, by name.</summary>
+    public static IEnumerable<TermLine> All(ShelvedBook book) => book.Index.Terms.Select(term => Of(term.Slug, term.Item));
 
     /// <summary>What kind of term it is, as a book writes it.</summary>
     public static string KindOf(Item item) => item switch

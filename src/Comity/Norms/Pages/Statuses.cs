@@ -1,0 +1,13 @@
+namespace Comity.Norms.Pages;
+
+/// <summary>Sets the status of a page that says itself what is wrong.</summary>
+internal static class Statuses
+{
+    /// <summary>Answers with this status and the page as it is rendered.</summary>
+    public static void Set(HttpContext context, int status) => context.Response.OnStarting(() =>
+    {
+        // Set earlier, a 404 would make Blazor throw the page away so that the general error page can take its place.
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+}
