@@ -35,7 +35,7 @@ public static class AccountsSetup
         services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<Pace>().AddSingleton<UsedStates>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<Ceremonies>();
-        services.AddScoped<Links>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();
+        services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();
         services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
     }

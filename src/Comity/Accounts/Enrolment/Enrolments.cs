@@ -77,8 +77,17 @@ public sealed partial class Enrolments(
         return await SetPasswordAsync(account, name, password) ? await SaveAsync(account, await codes.SetAsync(account, secret, step, cancel)) : null;
     }
 
-    /// <summary>Gives an account a sign-in name and a password; false when another account has the name.</summary>
-    internal async Task<bool> SetPasswordAsync(Account account, string name, string password)
+    /// <summary>Gives an account another sign-in name, password and secret; the new recovery codes, or null when another account has the name.</summary>
+    internal async Task<IReadOnlyList<string>?> ChangePasswordAsync(Account account, string name, string password, string secret, long step, CancellationToken cancel)
+    {
+        await using var work = await side.Database.BeginTransactionAsync(cancel);
+        if (await AddAsync(account, new() { Password = (name, password, secret, step) }, cancel) is not { } recovery)
+            return null;
+        await work.CommitAsync(cancel);
+        return recovery;
+    }
+
+    private async Task<bool> SetPasswordAsync(Account account, string name, string password)
     {
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         return (await accounts.SetUserNameAsync(account, name)).Succeeded;

@@ -17,12 +17,13 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
         return (await WriteAsync(LinkPurpose.Person, person, member, by, cancel), person);
     }
 
-    /// <summary>Makes a link with which a person begins anew. The record hears of it first.</summary>
+    /// <summary>Makes a new link for a person. If the person could sign in already, the record hears of it first.</summary>
     /// <exception cref="UserError">The record refuses it.</exception>
-    public async Task<string> ResetAsync(string person, string? member, string by, CancellationToken cancel)
+    public async Task<string> AgainAsync(string person, string? member, string by, bool isReset, CancellationToken cancel)
     {
-        await events.TellAsync(new SignInReset(person, member, by), cancel);
-        return await WriteAsync(LinkPurpose.Reset, person, member, by, cancel);
+        if (isReset)
+            await events.TellAsync(new SignInReset(person, member, by), cancel);
+        return await WriteAsync(isReset ? LinkPurpose.Reset : LinkPurpose.Person, person, member, by, cancel);
     }
 
     /// <summary>Makes the link for the secretariat's first account, whose pseudonym the record's first entry names; null when there is one.</summary>

@@ -14,6 +14,9 @@ public static class Totp
     /// <summary>A new secret of 160 bits (RFC 4226, section 4) in base32.</summary>
     public static string DrawSecret() => RandomNumberGenerator.GetString(Alphabet, 32);
 
+    /// <summary>Whether a text is a secret that <see cref="DrawSecret"/> may have drawn.</summary>
+    public static bool IsSecret(string text) => text.Length == 32 && text.All(Alphabet.Contains);
+
     /// <summary>The time step of an instant.</summary>
     public static long StepAt(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / Seconds;
 

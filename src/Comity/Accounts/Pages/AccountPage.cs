@@ -1,0 +1,42 @@
+using Comity.Accounts.Access;
+using Comity.Accounts.Forms;
+using Comity.Site.Layout;
+using Comity.Site.Widgets;
+using Microsoft.AspNetCore.Components;
+
+namespace Comity.Accounts.Pages;
+
+/// <summary>A page under /account: what was typed, and what is wrong with it.</summary>
+public abstract class AccountPage : Piece
+{
+    /// <summary>The request.</summary>
+    [CascadingParameter]
+    public HttpContext Context { get; set; } = default!;
+
+    /// <summary>Leads to other pages.</summary>
+    [Inject]
+    public NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>What is wrong with the form.</summary>
+    protected List<Problem> Problems { get; } = [];
+
+    /// <summary>Ends with the request.</summary>
+    protected CancellationToken Cancel => Context.RequestAborted;
+
+    /// <summary>Where the visitor wants to go afterwards, on this site.</summary>
+    protected string Return => LocalAddress.Of(Context.Request.Query["return"], "/account");
+
+    private bool IsSent => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType;
+
+    /// <summary>What was typed into a field, without the space around it; nothing when no form was sent.</summary>
+    protected string Typed(string field) => Exactly(field).Trim();
+
+    /// <summary>What was typed into a field, to the letter.</summary>
+    protected string Exactly(string field) => IsSent ? Context.Request.Form[field].ToString() : "";
+
+    /// <summary>Says what is wrong with a field.</summary>
+    protected void Wrong(string field, string key, params object[] values) => Problems.Add(new(field, T[key, values]));
+
+    /// <summary>Goes to another page of this site.</summary>
+    protected void Go(string address) => Navigation.NavigateTo(address);
+}
