@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using Comity.Norms.Commands;
+using Comity.Record.Commands;
 using Comity.Site;
 
 namespace Comity;
@@ -22,6 +23,11 @@ public static class Program
         NewCommand.Create,
         ApplyCommand.Create,
         ServeCommand.Create,
+        AuditCommand.Create,
+        MirrorCommand.Create,
+        WitnessCommand.Create,
+        SignCommand.Create,
+        SealCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

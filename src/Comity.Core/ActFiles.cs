@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Comity.Norms.Figures;
+using Comity.Norms.Texts;
+using Comity.Record.Audit;
+using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Json;
+using Comity.Record.Received;
+
+namespace Comity;
+
+/// <summary>The one place that knows which files an act names by their hash, and which files these name in their turn.</summary>
+public static class ActFiles
+{
+    /// <summary>The files that an act names.</summary>
+    public static IEnumerable<NamedFile> Of(Act act) => act switch
+    {
+        AdoptText adopt => adopt.Languages.Select(language => new NamedFile(language.File, FileUse.Text)),
+        EnterModel model => [new(model.Book, FileUse.Listing)],
+        ChangeModelStatus model => [new(model.Book, FileUse.Listing)],
+        PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
+        EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
+        _ => [],
+    };
+
+    /// <summary>The files that a file names: for a book's listing its documents, and the listing of the book that it extends.</summary>
+    public static IEnumerable<NamedFile> Within(NamedFile file, ReadOnlySpan<byte> bytes) =>
+        file.Use == FileUse.Listing && Listing(bytes) is { } listing
+            ? [.. listing.Files.Select(one => new NamedFile(one.Hash, FileUse.Part)), .. listing.Extends is { } extends ? new[] { new NamedFile(extends, FileUse.Listing) } : []]
+            : [];
+
+    private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
+    {
+        var use = figure.Figure == BookFigure.Kind ? FileUse.Listing : FileUse.Input;
+        return [.. figure.Inputs.Select(input => new NamedFile(input, use)), .. figure.Certificate is { } certificate ? new[] { new NamedFile(certificate, FileUse.Certificate) } : []];
+    }
+
+    private static BookListing? Listing(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return BookListing.Read(bytes);
+        }
+        catch (JsonProblem)
+        {
+            return null;
+        }
+    }
+}

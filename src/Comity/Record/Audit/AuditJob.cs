@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Record.Log;
+using Comity.Record.Mirror;
+
+namespace Comity.Record.Audit;
+
+/// <summary>What an audit is asked for.</summary>
+/// <param name="Key">The log's key, when the user has it from elsewhere.</param>
+/// <param name="Policy">The text of the witness policy, when the user has one of their own.</param>
+/// <param name="Seen">What is remembered from earlier audits.</param>
+public sealed record AuditTerms(VerifierKey? Key, string? Policy, SeenLogs Seen);
+
+/// <summary>Audits a log: checkpoint, witnesses, what was seen before, every entry, every rule, every signature, files and figures, in this order.</summary>
+/// <param name="source">The log.</param>
+/// <param name="terms">What is asked.</param>
+/// <param name="clock">The auditor's clock.</param>
+public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider clock)
+{
+    private Note? note;
+
+    /// <summary>Audits.</summary>
+    public async Task<AuditReport> RunAsync(CancellationToken cancel)
+    {
+        var start = clock.GetTimestamp();
+        var report = await CheckpointAsync(new() { Source = source.Name }, cancel);
+        if (report.Difference is null)
+            report = await WitnessesAsync(report, cancel);
+        if (report.Difference is null)
+            report = Since(report);
+        if (report.Difference is null)
+            report = await EntriesAsync(report, cancel);
+        if (report.Difference is null)
+            report = await FilesAsync(report, cancel);
+        if (report.Difference is null)
+            Remember(report);
+        return report with { Took = clock.GetElapsedTime(start) };
+    }
+
+    private async Task<AuditReport> CheckpointAsync(AuditReport report, CancellationToken cancel)
+    {
+        if (await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel) is not { } bytes)
+            return report with { Difference = new(DifferenceKind.Checkpoint, null, "There is no checkpoint here: this is no log, or not its address.") };
+        try
+        {
+            note = Note.Parse(bytes);
+            report = report with { Checkpoint = Checkpoint.Of(note) };
+        }
+        catch (LogProblem problem)
+        {
+            return report with { Difference = new(DifferenceKind.Checkpoint, null, $"The checkpoint cannot be read: {problem.Message}") };
+        }
+
+        var (key, trust) = await KeyAsync(report.Checkpoint!.Origin, cancel);
+        report = report with { Key = key, Trust = trust };
+        var told = key is null ? "The log shows no key; name it with --key."
+            : key.Name != report.Checkpoint.Origin ? $"The key is of the log `{key.Name}`, and this checkpoint is of `{report.Checkpoint.Origin}`."
+            : note.Check(key).Flaw switch
+            {
+                NoteFlaw.NoKnownSignature => $"The checkpoint is not signed with the log's key {key}.",
+                NoteFlaw.WrongSignature => "The log's signature under the checkpoint does not hold.",
+                _ => null,
+            };
+        return told is null ? report : report with { Difference = new(DifferenceKind.Checkpoint, null, told) };
+    }
+
+    private async Task<(VerifierKey? Key, KeyTrust Trust)> KeyAsync(string origin, CancellationToken cancel)
+    {
+        if (terms.Key is { } given)
+            return (given, KeyTrust.Given);
+        if (terms.Seen.Key(origin) is { } remembered)
+            return (remembered, KeyTrust.Remembered);
+        var served = await source.ReadAsync(LogSource.KeyPath, LogSource.LongestText, cancel);
+        return (served is not null && VerifierKey.TryParse(System.Text.Encoding.UTF8.GetString(served).Trim(), out var key) ? key : null, KeyTrust.OnTrust);
+    }
+
+    private async Task<AuditReport> WitnessesAsync(AuditReport report, CancellationToken cancel)
+    {
+        var served = terms.Policy is null ? await source.ReadAsync(LogSource.PolicyPath, LogSource.LongestText, cancel) : null;
+        if (terms.Policy is null && served is null)
+            return report with { Witnesses = new("none", [], 0, false) };
+        WitnessPolicy policy;
+        try
+        {
+            policy = terms.Policy is { } given ? WitnessPolicy.Parse(given) : WitnessPolicy.Parse(served!);
+        }
+        catch (LogProblem problem)
+        {
+            return terms.Policy is null
+                ? report with { Difference = new(DifferenceKind.Witnesses, null, $"The log's witness policy cannot be read: {problem.Message}") }
+                : throw new UserError($"The policy cannot be read: {problem.Message}", "--policy");
+        }
+
+        var keys = policy.Witnesses.Select(witness => witness.Key!).ToArray();
+        var valid = note!.Check(keys).Valid.Select(one => one.Key).ToHashSet();
+        report = report with
+        {
+            Witnesses = new(terms.Policy is null ? "log" : "given", [.. policy.Witnesses.Where(witness => valid.Contains(witness.Key!)).Select(witness => witness.Key!.Name)], keys.Length, policy.Quorum is not null),
+        };
+        return Told(policy.Check(note), report) is { } told ? report with { Difference = new(DifferenceKind.Witnesses, null, told) } : report;
+    }
+
+    private static string? Told(PolicyFlaw flaw, AuditReport report) => flaw switch
+    {
+        PolicyFlaw.UnknownLog => $"The policy does not name the log `{report.Checkpoint!.Origin}`.",
+        PolicyFlaw.NotSigned => "The policy's key of the log did not sign the checkpoint.",
+        PolicyFlaw.WrongSignature => "A witness's signature under the checkpoint does not hold.",
+        PolicyFlaw.NoQuorum => $"Too few witnesses cosigned the checkpoint for the policy's quorum: {report.Witnesses!.Cosigned.Length} of {report.Witnesses.Known}.",
+        _ => null,
+    };
+
+    private AuditReport Since(AuditReport report)
+    {
+        if (terms.Seen.Last(report.Checkpoint!.Origin) is not { } last)
+            return report;
+        report = report with { Seen = Checkpoint.Of(last) };
+        var (now, before) = (report.Checkpoint, report.Seen);
+        var told = now.Size < before.Size ? string.Create(CultureInfo.InvariantCulture, $"The record has {now.Size} entries and had {before.Size} when it was last seen: entries are gone.")
+            : now.Size == before.Size && now.Root != before.Root ? string.Create(CultureInfo.InvariantCulture, $"The record has {now.Size} entries as before, and other ones.")
+            : null;
+        return told is null ? report : Forked(report with { Difference = new(DifferenceKind.Fork, null, told) }, last);
+    }
+
+    private async Task<AuditReport> EntriesAsync(AuditReport report, CancellationToken cancel)
+    {
+        var walk = await new RecordWalk(source, report.Checkpoint!, clock.GetUtcNow(), report.Seen).GoAsync(cancel);
+        report = report with { Difference = walk.Difference, Summary = walk.Summary, Tiles = walk.Tiles, Bundles = walk.Bundles };
+        if (walk.Difference is { Kind: DifferenceKind.Fork })
+            return Forked(report, terms.Seen.Last(report.Checkpoint!.Origin)!);
+        var begun = walk.Picture.Record.Founding.Begun?.Origin;
+        return walk.Difference is null && begun is not null && begun != report.Checkpoint!.Origin
+            ? report with { Difference = new(DifferenceKind.Checkpoint, 0, $"The record began as `{begun}`, and the checkpoint is of `{report.Checkpoint.Origin}`.") }
+            : report;
+    }
+
+    private AuditReport Forked(AuditReport report, Note last) =>
+        report with { Fork = (last.ToString(), note!.ToString(), terms.Seen.KeepFork(report.Checkpoint!.Origin, note)) };
+
+    private async Task<AuditReport> FilesAsync(AuditReport report, CancellationToken cancel)
+    {
+        var files = new FileCheck(source);
+        var missing = await files.CheckAsync(report.Summary!.Files, cancel);
+        ImmutableArray<FigureReport> figures = missing is not null ? [] : [.. report.Summary.Figures.Select(figure =>
+            new FigureReport(figure.Position, figure.Act.Figure, figure.By, figure.Act.On, FigureEngines.Again(figure.Act, files.Find)))];
+        var wrong = figures.FirstOrDefault(figure => figure.Answer.Outcome is FigureOutcome.Different or FigureOutcome.MissingFile or FigureOutcome.Unusable);
+        return report with
+        {
+            Files = files.Held,
+            FilesAway = files.Away,
+            Figures = figures,
+            Difference = missing ?? (wrong is null ? null : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
+        };
+    }
+
+    private void Remember(AuditReport report)
+    {
+        if (report.Trust == KeyTrust.OnTrust)
+            terms.Seen.Remember(report.Key!);
+        terms.Seen.Remember(report.Checkpoint!.Origin, note!);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Comity.Record.Entries;
+
+namespace Comity.Record.Audit;
+
+/// <summary>Tells an audit in full, for programs.</summary>
+public static class AuditJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>The JSON.</summary>
+    public static string Write(AuditReport report) => JsonSerializer.Serialize(
+        new
+        {
+            report.Source,
+            Holds = report.Difference is null,
+            Difference = report.Difference is { } difference
+                ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts }
+                : null,
+            Checkpoint = report.Checkpoint is { } checkpoint ? new { checkpoint.Origin, checkpoint.Size, Root = checkpoint.Root.ToBase64() } : null,
+            Key = report.Key is { } key ? new { Vkey = key.ToString(), report.Trust } : null,
+            report.Witnesses,
+            Seen = report.Seen is { } seen ? new { seen.Size, Root = seen.Root.ToBase64() } : null,
+            Fork = report.Fork is { } fork ? new { fork.Before, fork.Now, fork.Kept } : null,
+            Entries = report.Summary is { } summary ? Told(summary) : null,
+            report.Tiles,
+            report.Bundles,
+            Figures = report.Figures.Select(figure => new
+            {
+                figure.Position,
+                figure.Figure,
+                figure.By,
+                figure.On,
+                figure.Answer.Outcome,
+                Told = figure.Answer.Told.Length == 0 ? null : figure.Answer.Told,
+                Values = figure.Answer.Values.ToDictionary(value => value.Name, value => value.Value),
+            }),
+            Files = new { Held = report.Files, NotShown = report.FilesAway },
+            Milliseconds = (long)report.Took.TotalMilliseconds,
+        },
+        Options);
+
+    private static object Told(AuditSummary summary) => new
+    {
+        summary.Size,
+        summary.First,
+        summary.Last,
+        summary.Title,
+        summary.Acts,
+        Levels = summary.Levels.ToDictionary(level => JsonNamingPolicy.CamelCase.ConvertName(level.Key.ToString()), level => level.Value),
+        Attestations = summary.Attestors,
+        summary.Server,
+        summary.Clock,
+        Received = summary.Received.ToDictionary(status => JsonNamingPolicy.CamelCase.ConvertName(status.Key.ToString()), status => status.Value),
+        Overdue = summary.Overdue is { } due ? new { due.At, Act = ActName.Of(due.Act) } : null,
+    };
+}

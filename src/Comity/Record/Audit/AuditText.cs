@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using Comity.Record.Entries;
+using Comity.Record.Received;
+
+namespace Comity.Record.Audit;
+
+/// <summary>Tells an audit on one screen: at most 24 lines of 100 columns.</summary>
+public static class AuditText
+{
+    private const int Columns = 100;
+    private const int Label = 11;
+    private const int MostLines = 24;
+
+    /// <summary>The lines.</summary>
+    public static IEnumerable<string> Lines(AuditReport report) => All(report).SelectMany(row => Wrapped(row.Name, row.Text)).Take(MostLines);
+
+    private static IEnumerable<(string Name, string Text)> All(AuditReport report)
+    {
+        if (report.Checkpoint is { } checkpoint)
+            yield return ("Record", $"{checkpoint.Origin}{(report.Summary?.Title is { } title ? $": {title}" : "")}");
+        if (report is { Difference: { } difference })
+        {
+            foreach (var row in Failed(report, difference))
+                yield return row;
+            yield break;
+        }
+
+        if (report.Summary is not { } summary)
+            yield break;
+        yield return ("Entries", Entries(summary));
+        yield return ("Log key", Key(report));
+        yield return ("Witnesses", Witnesses(report.Witnesses!));
+        yield return ("Before", Before(report));
+        yield return ("Tree", $"{Count(report.Tiles, "tile")} and {Count(report.Bundles, "bundle")} follow from the entries and give the checkpoint's root.");
+        yield return ("Rules", "Every act passes the rules that were in force at its position, in the order of time.");
+        yield return ("Signed", Signed(summary));
+        if (Attested(summary) is { Length: > 0 } attested)
+            yield return ("Attested", attested);
+        if (!summary.Clock.IsEmpty)
+            yield return ("Clock", $"Computed again and the same: {Listed(summary.Clock)}.");
+        if (!summary.Received.IsEmpty)
+            yield return ("Received", Received(summary));
+        if (summary.Overdue is { } due)
+            yield return ("Overdue", $"The clock owes `{ActName.Of(due.Act)}`, due {Time(due.At)}, and has not entered it.");
+        if (!report.Figures.IsEmpty)
+            yield return ("Figures", Figures(report));
+        yield return ("Files", Files(report));
+        yield return ("Result", "All holds.");
+    }
+
+    private static IEnumerable<(string, string)> Failed(AuditReport report, AuditDifference difference)
+    {
+        yield return ("Difference", difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"at entry {position} ({Words(difference.Kind)})") : Words(difference.Kind));
+        yield return ("", difference.Told);
+        if (report.Fork is { } fork)
+        {
+            foreach (var line in fork.Before.TrimEnd('\n').Split('\n').Take(3))
+                yield return ("  seen", line);
+            foreach (var line in fork.Now.TrimEnd('\n').Split('\n').Take(3))
+                yield return ("  now", line);
+            yield return ("", $"Both together prove it; the new one is kept in {fork.Kept}.");
+        }
+
+        if (report.Summary is { } summary)
+            yield return ("Before it", string.Create(CultureInfo.InvariantCulture, $"{summary.Size} of {report.Checkpoint!.Size} entries were checked."));
+        yield return ("Result", "The record is not what it must be.");
+    }
+
+    private static string Words(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.Fork => "fork",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string Entries(AuditSummary summary) => summary.First is { } first
+        ? $"{Count(summary.Size, "entry", "entries")}, {Time(first)} to {Time(summary.Last!.Value)}."
+        : "None yet.";
+
+    private static string Key(AuditReport report) => report.Trust switch
+    {
+        KeyTrust.Given => $"{report.Key} (given)",
+        KeyTrust.Remembered => $"{report.Key} (as at the first audit)",
+        _ => $"{report.Key} - WARNING: the log itself says so; taken on trust and remembered. Compare it with one from elsewhere, or name it with --key.",
+    };
+
+    private static string Witnesses(WitnessReport witnesses) => witnesses.Policy == "none" || witnesses.Known == 0
+        ? "NONE: nobody but the log vouches that all are shown the same record."
+        : $"{string.Create(CultureInfo.InvariantCulture, $"{witnesses.Cosigned.Length} of {witnesses.Known}")} cosigned{(witnesses.Cosigned.IsEmpty ? "" : $" ({string.Join(", ", witnesses.Cosigned.Take(3))}{(witnesses.Cosigned.Length > 3 ? ", ..." : "")})")}"
+            + $"{(witnesses.NeedsAny ? "; the policy's quorum is met" : "; the policy asks for NONE")}{(witnesses.Policy == "log" ? " (the log's own policy; --policy names another)" : "")}.";
+
+    private static string Before(AuditReport report) => report.Seen is { } seen
+        ? string.Create(CultureInfo.InvariantCulture, $"Goes on from the {seen.Size} entries that were seen at the last audit; {report.Checkpoint!.Size - seen.Size} are new.")
+        : "First audit of this record here; the next one will be held against it.";
+
+    private static string Signed(AuditSummary summary)
+    {
+        long Of(SignatureLevel level) => summary.Levels.GetValueOrDefault(level);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Of(SignatureLevel.Key)} by own keys, {Of(SignatureLevel.Passkey)} by passkeys, {Of(SignatureLevel.Session)} by sessions, {Of(SignatureLevel.Server)} by nobody; every signature holds.");
+    }
+
+    private static string Attested(AuditSummary summary)
+    {
+        var parts = new List<string>();
+        if (summary.Attestors.Values.Sum() is > 0 and var sessions)
+            parts.Add($"{Count(sessions, "session")}, on the server's word");
+        if (!summary.Server.IsEmpty)
+            parts.Add($"entered by the server: {Listed(summary.Server)}");
+        return parts.Count == 0 ? "" : $"{string.Join("; ", parts)}.";
+    }
+
+    private static string Received(AuditSummary summary) => string.Join(", ", summary.Received.Select(status =>
+        string.Create(CultureInfo.InvariantCulture, $"{status.Value} {Words(status.Key)}"))) + ".";
+
+    private static string Words(ReceivedStatus status) => status == ReceivedStatus.InEffect ? "in effect" : status.ToString().ToLowerInvariant();
+
+    private static string Figures(AuditReport report)
+    {
+        int Of(FigureOutcome outcome) => report.Figures.Count(figure => figure.Answer.Outcome == outcome);
+        var attested = report.Figures.Where(figure => figure.Answer.Outcome == FigureOutcome.Attested).Select(figure => $"`{figure.Figure}` on {figure.On}, by the {figure.By}").Distinct().Take(2).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{Of(FigureOutcome.Same)} computed again and the same; {Of(FigureOutcome.Attested)} attested")
+            + (attested.Count > 0 ? $" ({string.Join("; ", attested)})" : "")
+            + string.Create(CultureInfo.InvariantCulture, $"; {Of(FigureOutcome.Unknown)} that this version cannot compute.");
+    }
+
+    private static string Files(AuditReport report) => report.Files + report.FilesAway == 0 ? "The entries name none."
+        : $"{Count(report.Files, "file")} {(report.Files == 1 ? "has its hash" : "have their hashes")}"
+            + (report.FilesAway > 0 ? $"; {Count(report.FilesAway, "received document")} not shown." : ".");
+
+    private static string Listed(IEnumerable<KeyValuePair<string, long>> counts) =>
+        string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key}")));
+
+    private static string Count(long count, string one, string? many = null) =>
+        $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    // A word longer than the line, such as a key, is cut into pieces; nothing is left out.
+    private static IEnumerable<string> Wrapped(string name, string text)
+    {
+        var line = new StringBuilder(name.PadRight(Label));
+        foreach (var word in text.Split(' ').SelectMany(word => word.Chunk(Columns - Label).Select(chunk => new string(chunk))))
+        {
+            if (line.Length > Label && line.Length + 1 + word.Length > Columns)
+            {
+                yield return line.ToString();
+                line.Clear().Append(' ', Label);
+            }
+
+            line.Append(line.Length > Label ? " " : "").Append(word);
+        }
+
+        yield return line.ToString().TrimEnd();
+    }
+}

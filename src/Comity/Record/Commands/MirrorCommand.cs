@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using Comity.Record.Log;
+using Comity.Record.Mirror;
+
+namespace Comity.Record.Commands;
+
+/// <summary>`comity mirror`: an offline copy that audits the same.</summary>
+public static class MirrorCommand
+{
+    /// <summary>The command, talking through this terminal.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var source = new Argument<string>("LOG") { Description = "The log's address (https://host/log/), or the folder of another mirror." };
+        var folder = new Argument<string>("FOLDER") { Description = "The folder of the mirror; made when it is missing." };
+        var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
+        var command = new Command("mirror", "Copies a record into a folder, checks it, and fetches only what is new the next time.") { source, folder, key };
+        command.SetAction((parsed, cancel) => RunAsync(
+            terminal, parsed.GetRequiredValue(source), parsed.GetRequiredValue(folder), LogKey.Read(parsed.GetValue(key)), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string named, string folder, VerifierKey? key, CancellationToken cancel)
+    {
+        using var source = LogSource.Open(named);
+        using var mirror = new LogFolder(folder);
+        var result = await new MirrorJob(source, mirror, key).RunAsync(cancel);
+        if (result.Difference is { } difference)
+        {
+            terminal.Output.WriteLine(difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"Entry {position}: {difference.Told}") : difference.Told);
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The mirror stays as it was, at {result.From} entries."));
+            return ExitCode.No;
+        }
+
+        if (result.Missing is { } missing)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {missing.Position}: {missing.Told} The mirror lacks it as the log does."));
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"The mirror has {result.To} entries, {result.To - result.From} of them new; {result.Fetched} files were fetched. `comity audit {folder}` checks it."));
+        return ExitCode.Yes;
+    }
+}

@@ -1,0 +1,40 @@
+using Comity.Record.Audit;
+using Comity.Record.Log;
+
+namespace Comity.Record.Mirror;
+
+/// <summary>Goes through the tiles and entries of a log and asks only whether they hang together: a copy of a record that breaks its rules is a copy.</summary>
+/// <param name="source">Where the log is read from.</param>
+/// <param name="checkpoint">Its checkpoint.</param>
+/// <param name="seen">The checkpoint that it must go on from; null when there is none.</param>
+internal sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint? seen)
+{
+    private readonly TreeRun run = new(checkpoint, seen);
+    private readonly TileCheck tiles = new(source);
+
+    /// <summary>The files that the entries name, with the entry.</summary>
+    public Dictionary<NamedFile, long> Files { get; } = [];
+
+    /// <summary>Walks; the first difference, or null.</summary>
+    public async Task<AuditDifference?> GoAsync(CancellationToken cancel)
+    {
+        await foreach (var bundle in BundleReader.ReadAsync(source, checkpoint.Size, cancel))
+            if ((bundle.Difference ?? Entries(bundle) ?? await tiles.CheckAsync(bundle, cancel)) is { } difference)
+                return difference;
+        return await tiles.RestAsync(cancel) ?? run.Finish();
+    }
+
+    private AuditDifference? Entries(BundleRead bundle)
+    {
+        AuditDifference? first = null;
+        foreach (var entry in bundle.Entries)
+        {
+            first ??= run.Append(entry.Leaf);
+            if (entry.Entry is { } read)
+                foreach (var file in ActFiles.Of(read.Statement.Act))
+                    Files.TryAdd(file, read.Position);
+        }
+
+        return first;
+    }
+}
