@@ -88,6 +88,16 @@ public sealed class PlainTests(RunningSite site)
         Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/nothing", HttpStatusCode.NotFound)]
+    public async Task HEAD_is_GET_without_the_body(string path, HttpStatusCode status)
+    {
+        using var answer = await site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_form_from_elsewhere_and_an_unknown_method_get_a_page()
     {

@@ -8,6 +8,9 @@ public sealed record Installation
     /// <summary>The process's own name; null until its record has one.</summary>
     public string? Process { get; init; }
 
+    /// <summary>The organisation that serves as secretariat; null until the record names one.</summary>
+    public string? Secretariat { get; init; }
+
     /// <summary>Who runs the server and answers for it; null until that is said.</summary>
     public string? Operator { get; init; }
 
@@ -20,12 +23,12 @@ public sealed record Installation
     /// <summary>The number of entries in the record; null when there is no record yet.</summary>
     public long? Entries { get; init; }
 
-    /// <summary>When the last checkpoint was signed; null when none was.</summary>
-    public DateTimeOffset? Checkpoint { get; init; }
+    /// <summary>The time of the last entry that a signed checkpoint covers; null when nothing is signed.</summary>
+    public DateTimeOffset? SignedUpTo { get; init; }
 
     /// <summary>The names of the witnesses that cosign checkpoints.</summary>
     public ImmutableArray<string> Witnesses { get; init; } = [];
 }
 
-/// <summary>Reads the installation as it stands. Whoever keeps the record registers a reader after <see cref="PageFrame.AddPageFrame"/>; the last one counts.</summary>
+/// <summary>Reads the installation as it stands. Another reader is registered after <see cref="PageFrame.AddPageFrame"/>; the last one counts.</summary>
 public delegate Installation InstallationReader();

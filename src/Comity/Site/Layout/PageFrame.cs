@@ -1,5 +1,6 @@
 using Comity.Site.Pages;
 using Comity.Site.Widgets;
+using Comity.Storage;
 
 namespace Comity.Site.Layout;
 
@@ -10,13 +11,14 @@ public static class PageFrame
     public static void AddPageFrame(this IServiceCollection services)
     {
         services.AddSingleton<Addresses>();
-        services.AddSingleton<InstallationReader>(() => new Installation());
+        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().Now));
     }
 
     /// <summary>Stands before everything else that answers requests.</summary>
     public static void UsePageFrame(this WebApplication app)
     {
         app.UseSafetyHeaders();
+        app.Use(AnswerHead);
         app.UseMiddleware<ErrorPages>();
         app.UseListFormats();
         // After the error pages, so that they can ask for another address.
@@ -28,5 +30,13 @@ public static class PageFrame
     {
         routes.MapAssets();
         routes.MapLanguageChoice();
+    }
+
+    /// <summary>HEAD is GET without the body, which the server leaves out by itself; pages are mapped for GET only.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 }

@@ -1,0 +1,17 @@
+using Comity.Storage;
+
+namespace Comity.Site.Layout;
+
+/// <summary>What the record itself says about the installation.</summary>
+public static class RecordFacts
+{
+    /// <summary>The installation, as of a view of its record.</summary>
+    public static Installation Of(RecordView now) => now.Size == 0 ? new Installation() : new Installation
+    {
+        Process = now.Picture.Record.Founding.Begun?.Title,
+        Secretariat = now.Picture.Record.Founding.Begun?.Secretariat,
+        Ceiling = now.Picture.Record.Founding.Begun?.Ceiling,
+        Entries = now.Size,
+        SignedUpTo = now.Head is null ? null : now.Picture.At,
+    };
+}
