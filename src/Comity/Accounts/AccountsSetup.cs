@@ -37,7 +37,7 @@ public static class AccountsSetup
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<Ceremonies>();
         services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();
         services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     /// <summary>Knows who sends a request, and refuses forms that did not come from a page of this site. Before everything that answers.</summary>

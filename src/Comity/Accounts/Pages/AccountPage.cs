@@ -37,6 +37,22 @@ public abstract class AccountPage : Piece
     /// <summary>Says what is wrong with a field.</summary>
     protected void Wrong(string field, string key, params object[] values) => Problems.Add(new(field, T[key, values]));
 
+    /// <summary>Does something that the record may refuse; its sentence is shown, and the answer of a form with problems is 422.</summary>
+    protected async Task TryAsync(string field, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (UserError refusal)
+        {
+            Problems.Add(new(field, refusal.Message));
+        }
+
+        if (Problems.Count > 0)
+            Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
     /// <summary>Goes to another page of this site.</summary>
     protected void Go(string address) => Navigation.NavigateTo(address);
 }

@@ -1,0 +1,80 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Comity.Tests.Accounts;
+
+/// <summary>A browser without JavaScript: it keeps cookies, follows redirects and sends forms as they stand on a page.</summary>
+public sealed class Browser : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Browser(Uri site)
+    {
+        client = new(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = site };
+        client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Opens an address.</summary>
+    public Task<Page> Open(string address) => Follow(new(HttpMethod.Get, address));
+
+    /// <summary>Sends one form of a page, with these fields filled in; it is chosen by a field or button that it must have.</summary>
+    public Task<Page> Send(Page page, string having, params (string Name, string Value)[] fields) => Follow(Request(page, having, fields));
+
+    /// <summary>What a form would send.</summary>
+    public static HttpRequestMessage Request(Page page, string having, params (string Name, string Value)[] fields)
+    {
+        var form = page.Document.Forms.FirstOrDefault(form => form.Method == "post" && (form.Action.EndsWith(having, StringComparison.Ordinal) || form.Elements.Any(element => Named(element, having))))
+            ?? throw new InvalidOperationException($"{page.Address} has no form with `{having}`:\n{page.Text}");
+        var values = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => input.Name is { Length: > 0 } && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+            values[name] = value;
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : page.Address;
+        return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(values) };
+    }
+
+    /// <summary>Sends a request and follows redirects on this site.</summary>
+    public async Task<Page> Follow(HttpRequestMessage request)
+    {
+        for (var hops = 0; ; hops++)
+        {
+            using var answer = await client.SendAsync(request);
+            var address = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
+            if (answer.Headers.Location is not { } next || (int)answer.StatusCode is < 300 or > 399 || hops > 5
+                || (next.IsAbsoluteUri && next.Authority != client.BaseAddress!.Authority))
+                return await Page.Of(address, answer);
+            request = new(HttpMethod.Get, next);
+        }
+    }
+
+    /// <summary>Sends a request and does not follow.</summary>
+    public Task<HttpResponseMessage> Raw(HttpRequestMessage request) => client.SendAsync(request);
+
+    public void Dispose() => client.Dispose();
+
+    private static bool Named(AngleSharp.Dom.IElement element, string name) => element.Id == name || element.GetAttribute("name") == name;
+}
+
+/// <summary>An answer as a person sees it.</summary>
+public sealed record Page(string Address, HttpStatusCode Status, string Text, IHtmlDocument Document, HttpResponseMessage Answer)
+{
+    public string Heading => Document.QuerySelector("h1")?.TextContent ?? "";
+
+    /// <summary>The sentences of the error summary.</summary>
+    public IReadOnlyList<string> Problems => [.. Document.QuerySelectorAll(".problems li").Select(line => line.TextContent.Trim())];
+
+    /// <summary>What stands in code type.</summary>
+    public IReadOnlyList<string> Codes => [.. Document.QuerySelectorAll("main code").Select(code => code.TextContent)];
+
+    public string Value(string field) => ((IHtmlInputElement)Document.QuerySelector($"input[name='{field}']")!).Value;
+
+    internal static async Task<Page> Of(string address, HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return new(address, answer.StatusCode, text, new HtmlParser().ParseDocument(text), answer);
+    }
+}

@@ -1,0 +1,34 @@
+using Comity.Accounts.SignIn;
+
+namespace Comity.Tests.Accounts;
+
+/// <summary>Persons and what they know.</summary>
+internal static class Given
+{
+    public const string Password = "seven quiet herons over Lake Turkana";
+
+    /// <summary>Uses an enrolment link with password and codes; signed in afterwards.</summary>
+    public static async Task<Enrolled> A_person(RunningSite site, string link, string name = "amina@example.org")
+    {
+        var browser = site.Browser();
+        var how = await browser.Send(await browser.Open(link), "displayName", ("displayName", "Amina Wanjiru"), ("email", "amina@example.org"), ("way", "password"));
+        var secret = how.Value("secret");
+        var step = Totp.StepAt(DateTimeOffset.UtcNow) - 1;
+        var done = await browser.Send(how, "secret", ("signInName", name), ("password", Password), ("code", Totp.Code(secret, step)));
+        return new(browser, name, secret, step, done);
+    }
+
+    /// <summary>The founder of an empty installation.</summary>
+    public static Task<Enrolled> The_secretariat(RunningSite site) => A_person(site, site.PrintedLink!);
+
+    /// <summary>Sends the sign-in form.</summary>
+    public static async Task<Page> Sign_in(Browser browser, string name, string password, string code, string query = "") =>
+        await browser.Send(await browser.Open("/account/sign-in" + query), "password", ("name", name), ("password", password), ("code", code));
+}
+
+/// <summary>A person who has used an enrolment link: codes can be used for three steps, the one before now, now, and the next.</summary>
+internal sealed record Enrolled(Browser Browser, string Name, string Secret, long Step, Page Done)
+{
+    /// <summary>The code so many steps after the one that enrolled.</summary>
+    public string Code(int later) => Totp.Code(Secret, Step + later);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using Comity.Accounts.Forms;
+using Comity.Accounts.SignIn;
+using Xunit;
+
+namespace Comity.Tests.Accounts;
+
+/// <summary>Sign-in with name, password and code, in a browser without JavaScript.</summary>
+public sealed class SignInTests : IAsyncLifetime
+{
+    private readonly RunningSite site = new();
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task All_three_right_lead_to_the_account_and_sign_out_leads_away()
+    {
+        var person = await Given.The_secretariat(site);
+        using var browser = site.Browser();
+        var account = await Given.Sign_in(browser, "amina@example.org", Given.Password, person.Code(1));
+        Assert.Equal("Your account", account.Heading);
+        Assert.Contains("Amina Wanjiru", account.Text, StringComparison.Ordinal);
+        var left = await browser.Follow(Browser.Request(account, "sign-out"));
+        Assert.Equal("Sign in", left.Heading);
+        Assert.Equal("Sign in", (await browser.Open("/account")).Heading);
+    }
+
+    [Fact]
+    public async Task A_code_works_once_also_for_others_who_saw_it()
+    {
+        var person = await Given.The_secretariat(site);
+        using (var browser = site.Browser())
+            Assert.Single((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(0))).Problems);
+        using (var browser = site.Browser())
+            Assert.Empty((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+        using (var browser = site.Browser())
+            Assert.Single((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+    }
+
+    [Fact]
+    public async Task A_recovery_code_works_once_in_place_of_a_code()
+    {
+        var person = await Given.The_secretariat(site);
+        var code = person.Done.Codes[0];
+        Assert.Equal(RecoveryCode.Count, person.Done.Codes.Count);
+        using (var browser = site.Browser())
+            Assert.Empty((await Given.Sign_in(browser, person.Name, Given.Password, code.ToUpperInvariant())).Problems);
+        using (var browser = site.Browser())
+            Assert.Single((await Given.Sign_in(browser, person.Name, Given.Password, code)).Problems);
+    }
+
+    [Fact]
+    public async Task Whether_a_name_exists_is_not_told()
+    {
+        var person = await Given.The_secretariat(site);
+        using var one = site.Browser();
+        var known = await Given.Sign_in(one, person.Name, "not the right password", "123456");
+        var unknown = await Given.Sign_in(one, "ghost@example.org", "not the right password", "123456");
+        Assert.Equal((known.Status, known.Problems[0]), (unknown.Status, unknown.Problems[0]));
+        Assert.InRange(known.Text.Length - unknown.Text.Length, -16, 16);
+        Assert.Equal(known.Answer.Headers.Select(header => header.Key).Order(), unknown.Answer.Headers.Select(header => header.Key).Order());
+    }
+
+    [Fact]
+    public async Task After_five_wrong_tries_the_right_one_is_refused_too_in_the_same_words()
+    {
+        var person = await Given.The_secretariat(site);
+        using var browser = site.Browser();
+        var first = await Given.Sign_in(browser, person.Name, "wrong", "000000");
+        for (var more = 1; more < Tries.Most; more++)
+            await Given.Sign_in(browser, person.Name, "wrong", "000000");
+        var right = await Given.Sign_in(browser, person.Name.ToUpperInvariant(), Given.Password, person.Code(1));
+        Assert.Equal(first.Problems, right.Problems);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_but_the_password()
+    {
+        using var browser = site.Browser();
+        var page = await Given.Sign_in(browser, "nobody <b>", "wrong", "000000");
+        Assert.Equal(("nobody <b>", ""), (page.Value("name"), page.Value("password")));
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\tx")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("")]
+    public void An_address_elsewhere_is_not_followed(string address) => Assert.Equal("/account", LocalAddress.Of(address, "/account"));
+
+    [Fact]
+    public async Task After_sign_in_one_comes_back_to_where_one_wanted_to_go_and_nowhere_else()
+    {
+        var person = await Given.The_secretariat(site);
+        using (var browser = site.Browser())
+            Assert.Equal("/about?x=1", (await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1), "?return=%2Fabout%3Fx%3D1")).Address);
+        using (var browser = site.Browser())
+            Assert.Equal("/account", (await Given.Sign_in(browser, person.Name, Given.Password, person.Code(2), "?return=%2F%2Fevil.example")).Address);
+    }
+
+    [Fact]
+    public async Task A_form_that_did_not_come_from_the_site_is_refused_on_a_page()
+    {
+        using var browser = site.Browser();
+        await browser.Open("/account/sign-in");
+        var refused = await browser.Follow(new(HttpMethod.Post, "/account/sign-in")
+        {
+            Content = new FormUrlEncodedContent([new("_handler", "password"), new("name", "a"), new("password", "b"), new("code", "c")]),
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.NotEmpty(refused.Heading);
+    }
+
+    [Fact]
+    public async Task Too_many_forms_from_one_address_are_refused_on_a_page()
+    {
+        using var browser = site.Browser();
+        for (var sent = 0; sent < Pace.Most; sent++)
+            (await browser.Raw(new(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent([]) })).Dispose();
+        var refused = await browser.Follow(new(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent([]) });
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.NotEmpty(refused.Heading);
+        Assert.NotNull(refused.Answer.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Account_pages_are_not_kept_and_cookies_are_not_for_scripts()
+    {
+        using var browser = site.Browser();
+        using var answer = await browser.Raw(new(HttpMethod.Get, "/account/sign-in"));
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_session_that_somebody_prepared_is_worth_nothing_after_sign_in()
+    {
+        var person = await Given.The_secretariat(site);
+        var before = person.Browser.Cookies.GetCookies(site.Address)["comity-session"]!.Value;
+        await Given.Sign_in(person.Browser, person.Name, Given.Password, person.Code(1));
+        using var thief = site.Browser();
+        thief.Cookies.Add(new System.Net.Cookie("comity-session", before, "/", "localhost"));
+        Assert.Equal("Sign in", (await thief.Open("/account")).Heading);
+    }
+}
