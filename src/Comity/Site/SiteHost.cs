@@ -1,4 +1,7 @@
 using Comity.Accounts;
+using Comity.Negotiation;
+using Comity.Record.Sealing;
+using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
 using Comity.Site.Api;
 using Comity.Site.Layout;
@@ -38,6 +41,11 @@ public static class SiteHost
         services.AddAccounts(options);
         services.AddSingleton(provider => RecordFolder.Open(
             options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
+        services.AddSingleton(new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
+        services.AddSingleton(_ => WitnessBook.Read(options.Data));
+        services.AddHttpClient();
+        services.AddHostedService<WitnessRounds>().AddHostedService<SealedTallies>();
+        services.AddSingleton<SealedActs>().AddSingleton<BallotBox>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
@@ -56,6 +64,8 @@ public static class SiteHost
         app.MapAccounts();
         app.MapLog();
         app.MapActs();
+        app.MapQueue();
+        app.MapNorms();
         app.MapRazorComponents<App>();
     }
 }

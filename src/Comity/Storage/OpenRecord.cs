@@ -52,6 +52,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The public key under which sessions and receipts are attested, as the record writes it.</summary>
     public string AttestorText => keys.AttestorText;
 
+    /// <summary>Makes sheets of what waits.</summary>
+    internal SheetMaker Sheets => sheets;
+
     /// <summary>Where it lasts: for reading entries and files.</summary>
     public RecordStore Store => store;
 
@@ -134,10 +137,16 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public void AddCosignatures(long size, params ReadOnlySpan<NoteSignature> signatures)
     {
         store.AddCosignatures(size, string.Concat(signatures.ToArray().Select(signature => $"{signature}\n")));
-        var view = now;
-        while (view.Size == size && view.Head is { } head && Interlocked.CompareExchange(ref now, view with { Head = head.With(signatures) }, view) != view)
-            view = now;
+        while (now is var view && view.Size == size && view.Head is { } head)
+            if (Interlocked.CompareExchange(ref now, view with { Head = head.With(signatures) }, view) == view)
+                return;
     }
+
+    /// <summary>Enters nothing from now on, and says why: what is known outside of the record contradicts it.</summary>
+    public void Halt(string reason) => Halted = reason;
+
+    /// <summary>Why nothing is entered; null while everything is well.</summary>
+    public string? Halted { get; private set; }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -155,6 +164,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     private Task<TAnswer> Ask<TAnswer>(Request<TAnswer> request, CancellationToken cancel)
     {
+        if (Halted is { } reason)
+            throw new StoreProblem(reason);
         if (requests.IsAddingCompleted || !requests.TryAdd(request))
             throw new StoreProblem("The server is stopping or has too much to do; send the same again in a moment.");
         return request.Answered.WaitAsync(cancel);

@@ -54,13 +54,6 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
         ? seed
         : throw new FormatException($"`{name}` does not hold 32 bytes.");
 
-    private static void Write(string folder, string name, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(Path.Combine(folder, name), options);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
-        file.Flush(flushToDisk: true);
-    }
+    private static void Write(string folder, string name, string text) =>
+        PrivateFile.Write(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
 }

@@ -11,7 +11,11 @@ namespace Comity.Tests.Site;
 public sealed partial class TextsTests
 {
     /// <summary>Keys that are put together in code; the part before the value.</summary>
-    private static readonly ImmutableArray<string> BuiltKeys = ["site.month.", "status."];
+    private static readonly ImmutableArray<string> BuiltKeys = 
+    [
+        "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.", "norms.kind.", "norms.limit.", "norms.modal.",
+        "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.", "norms.value.", "norms.verdict.", "norms.wrong.",
+    ];
 
     /// <summary>What the site's own keys begin with: the frame, the widgets and the shared pages.</summary>
     private static readonly ImmutableArray<string> OfTheSite = ["site", "list", "form", "home", "about", "status", "search"];

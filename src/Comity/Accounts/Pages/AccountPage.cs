@@ -18,7 +18,7 @@ public abstract class AccountPage : Piece
     public NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>What is wrong with the form.</summary>
-    protected List<Problem> Problems { get; } = [];
+    protected List<FieldProblem> Problems { get; } = [];
 
     /// <summary>Ends with the request.</summary>
     protected CancellationToken Cancel => Context.RequestAborted;

@@ -1,3 +1,4 @@
+using Comity.Norms.Drafts;
 using Comity.Norms.Shelf;
 using Comity.Site;
 using Comity.Site.Pages;
@@ -12,9 +13,23 @@ public static class NormSite
     {
         services.AddSingleton<BookShelf>();
         services.AddSingleton<NormStanding>();
+        services.AddSingleton<Computations>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<DraftSharing>();
         services.AddHostedService<ShelfWarmUp>();
         services.AddSingleton<HomeReader>(provider => visitor => Home(provider.GetRequiredService<BookShelf>(), Site.Texts.In(visitor.Language)));
         services.AddSingleton<Finder>(provider => (words, visitor) => BookSearch.Find(provider.GetRequiredService<BookShelf>(), words, Site.Texts.In(visitor.Language)));
+    }
+
+    /// <summary>The addresses that are no pages.</summary>
+    public static void MapNorms(this IEndpointRouteBuilder routes) => routes.MapGet("/drafts/{name}/export", ExportAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ExportAsync(string name, HttpContext context, DraftStore drafts, BookShelf shelf, CancellationToken cancel)
+    {
+        if (await drafts.OpenAsync(name, Visitor.Of(context).Person, cancel) is not { } open || await drafts.FilesAsync(open.Draft.Id, open.Draft.Latest, cancel) is not { } files)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(DraftBook.Export(shelf, files), "application/zip", $"{DraftBook.FolderOf(files)}.zip");
     }
 
     private static HomePart Home(BookShelf shelf, Site.Texts texts) => new(texts["norms.books"], "/books", texts["norms.all-books"],

@@ -1,11 +1,8 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Comity.Accounts;
 using Comity.Accounts.Access;
-using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
@@ -46,30 +43,13 @@ public static class ActsApi
         return record.EnterAsync(new(statement, record.Attest(statement, proof.Method == ConfirmationMethod.Totp ? "totp" : "passkey", proof.At)), cancel);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext context, OpenRecord record, SessionProof proofs, CancellationToken cancel)
-    {
-        if (await ReadAsync(context, cancel) is not { } body)
-            return Problem.Of(413, "too-large", $"An act is at most {LargestBody / 1024} KB; put what is larger into a file and name its hash.");
-        try
+    private static Task<IResult> PostAsync(HttpContext context, OpenRecord record, SessionProof proofs, CancellationToken cancel) =>
+        Body.ReadAsync<ActRequest>(context, LargestBody, request => request switch
         {
-            var request = JsonSerializer.Deserialize<ActRequest>(body, Process.Json.Options);
-            return request switch
-            {
-                { Statement: { } statement, Signature: { } signature, Act: null } => await SignedAsync(context, record, statement, signature, cancel),
-                { Act: { } act, As: { } capacity, Statement: null, Signature: null } => await SessionAsync(context, record, proofs, request, act, capacity, cancel),
-                _ => Problem.Of(400, "incomplete", "Send either `statement` and `signature`, or `act` and `as` in a session that was confirmed."),
-            };
-        }
-        catch (JsonException problem)
-        {
-            return Problem.OfJson(problem);
-        }
-        catch (StoreProblem problem)
-        {
-            context.Response.Headers.RetryAfter = "1";
-            return Problem.Of(503, "store", problem.Message);
-        }
-    }
+            { Statement: { } statement, Signature: { } signature, Act: null } => SignedAsync(context, record, statement, signature, cancel),
+            { Act: { } act, As: { } capacity, Statement: null, Signature: null } => SessionAsync(context, record, proofs, request, act, capacity, cancel),
+            _ => Task.FromResult(Problem.Of(400, "incomplete", "Send either `statement` and `signature`, or `act` and `as` in a session that was confirmed.")),
+        }, cancel);
 
     private static async Task<IResult> SignedAsync(HttpContext context, OpenRecord record, Statement statement, Signature signature, CancellationToken cancel) =>
         signature.Level is SignatureLevel.Key or SignatureLevel.Passkey
@@ -83,17 +63,13 @@ public static class ActsApi
             return Problem.Of(401, "sign-in", "Sign in, or send a statement that is signed with a key or a passkey.");
         if (context.User.Identity?.AuthenticationType == Schemes.Key)
             return Problem.Of(403, "program", "A program's key does not act by itself: sign the statement with `comity sign`.");
-        if (!IsOwnOrigin(context.Request))
+        if (!RequestOrigin.IsOwn(context))
             return Problem.Of(403, "origin", "A session acts from this site only; a program sends a signed statement.");
         if (proofs.Ask(context) is not { } proof)
             return Problem.Of(403, "confirm", $"Confirm first that it is you, at {SessionProof.Address("/")}; it counts for five minutes.");
         var nonce = request.Nonce ?? context.Request.Headers["Idempotency-Key"].FirstOrDefault();
         return Answer(context, record, await SubmitAsync(record, person, proof, act, capacity, request.Seen, nonce, cancel));
     }
-
-    /// <summary>Whether a browser says that the request comes from this site; other sites cannot make a session act.</summary>
-    private static bool IsOwnOrigin(HttpRequest request) =>
-        request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin == $"{request.Scheme}://{request.Host}" : request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
 
     private static IResult Answer(HttpContext context, OpenRecord record, Outcome outcome)
     {
@@ -104,20 +80,5 @@ public static class ActsApi
         context.Response.Cookies.Append(SeenPosition.Cookie, (receipt.Position + 1).ToString(CultureInfo.InvariantCulture), SeenPosition.Options);
         var answer = new ActAnswer(receipt.Position, receipt.At, receipt.Leaf, receipt.IsRepeated, record.ProofOf(receipt.Position)!.ToString());
         return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json").WithStatus(receipt.IsRepeated ? 200 : 201);
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpContext context, CancellationToken cancel)
-    {
-        if (context.Request.ContentLength > LargestBody)
-            return null;
-        while (true)
-        {
-            var read = await context.Request.BodyReader.ReadAsync(cancel);
-            var body = read.IsCompleted && read.Buffer.Length <= LargestBody ? read.Buffer.ToArray() : null;
-            var isOver = read.IsCompleted || read.Buffer.Length > LargestBody;
-            context.Request.BodyReader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
-            if (isOver)
-                return body;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Comity.Record.Log;
+using Comity.Record.Witnesses;
 using Comity.Storage;
 using Microsoft.Net.Http.Headers;
 
@@ -17,14 +18,17 @@ public static class LogApi
     {
         routes.MapGet("/log/checkpoint", Checkpoint).ExcludeFromDescription();
         routes.MapGet("/log/key", (OpenRecord record) => Results.Text($"{record.Verifier}\n", PlainText)).ExcludeFromDescription();
+        routes.MapGet("/log/policy", (WitnessBook witnesses) => witnesses.Text is { } text ? Results.Text(text, PlainText) : Results.NotFound()).ExcludeFromDescription();
+        routes.MapGet("/log/proof/{position:long}", (long position, OpenRecord record) =>
+            record.ProofOf(position) is { } proof ? Results.Text(proof.ToString(), PlainText) : Results.NotFound()).ExcludeFromDescription();
         routes.MapGet("/log/tile/{**path}", Tile).ExcludeFromDescription();
         routes.MapGet("/log/files/{hash}", PublicFile).ExcludeFromDescription();
     }
 
-    private static IResult Checkpoint(OpenRecord record, HttpContext context)
+    private static IResult Checkpoint(OpenRecord record, WitnessBook witnesses, TimeProvider time, HttpContext context)
     {
         context.Response.Headers[HeaderNames.CacheControl] = Briefly;
-        return record.Now.Head is { } head ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
+        return witnesses.ToShow(record.Now, time.GetUtcNow()) is { } head ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
     }
 
     private static IResult Tile(string path, OpenRecord record, HttpContext context)
