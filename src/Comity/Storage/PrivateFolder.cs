@@ -14,6 +14,20 @@ public static class PrivateFolder
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Makes an empty file when there is none, so that whoever opens it later does not choose who may read it.</summary>
+    public static void Reserve(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                Write(path, []);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another start made it in this moment.
+        }
+    }
+
     /// <summary>Writes a new file.</summary>
     /// <exception cref="IOException">The file exists.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
