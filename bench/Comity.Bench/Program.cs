@@ -8,6 +8,7 @@ internal static class Program
     /// <summary>A bench is one line here: its name, and the method that runs it and writes its table.</summary>
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
+        ["audit"] = AuditBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Comity.Record.Log;
-using Comity.Record.Witness;
+using Comity.Record.Witnessing;
 
 namespace Comity.Record.Commands;
 

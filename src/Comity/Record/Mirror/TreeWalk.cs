@@ -7,7 +7,7 @@ namespace Comity.Record.Mirror;
 /// <param name="source">Where the log is read from.</param>
 /// <param name="checkpoint">Its checkpoint.</param>
 /// <param name="seen">The checkpoint that it must go on from; null when there is none.</param>
-internal sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint? seen)
+public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint? seen)
 {
     private readonly TreeRun run = new(checkpoint, seen);
     private readonly TileCheck tiles = new(source);

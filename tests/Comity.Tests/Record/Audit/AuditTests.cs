@@ -196,7 +196,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task An_entry_that_breaks_a_rule_is_found_with_the_rule()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new EndText("norms-2016", new(2027, 1, 1), "Decision 2"), person: GivenRecord.Person(9));
         await lax.WriteAsync(folder.Path);
         Assert.Equal("PersonMayActSo", Found(await AuditAsync(), DifferenceKind.Rule, 1).Refusal!.Rule);
@@ -213,7 +213,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task A_missing_act_of_the_clock_is_found_at_the_next_entry()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new OpenConsultation("c-1", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
         lax.Now += TimeSpan.FromHours(2);
         lax.Session(new OpenConsultation("c-2", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
@@ -224,7 +224,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task A_wrong_tally_is_found()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(new OpenConsultation("c-1", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
         lax.Server(new EnterVotes("c-1", 1, [new(GivenRecord.Person(1), Capacity.Oneself, 0, VoteValue.Agree)]));
         lax.Now += TimeSpan.FromHours(2);

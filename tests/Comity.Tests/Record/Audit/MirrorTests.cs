@@ -89,7 +89,7 @@ public sealed class MirrorTests : IDisposable
     [Fact]
     public async Task A_record_that_breaks_its_rules_is_copied_and_audits_the_same()
     {
-        using var lax = new GivenRecord { IsChecked = false };
+        using var lax = new GivenRecord { IsLax = true };
         lax.Session(Supports, person: GivenRecord.Person(7));
         await lax.WriteAsync(served.Path);
         using var log = new LogFolder(served.Path);

@@ -1,7 +1,7 @@
 using Comity.Record.Log;
 using Microsoft.Data.Sqlite;
 
-namespace Comity.Record.Witness;
+namespace Comity.Record.Witnessing;
 
 /// <summary>
 /// What a witness has cosigned, in a SQLite file. A transaction holds the only right to write from the look at what is kept until the new state is on

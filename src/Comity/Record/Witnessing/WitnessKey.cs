@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Comity.Record.Log;
 using Comity.Record.Signing;
 
-namespace Comity.Record.Witness;
+namespace Comity.Record.Witnessing;
 
 /// <summary>A witness's own key in a file that only its owner can read.</summary>
 public static class WitnessKey

@@ -2,16 +2,16 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Comity.Record.Log;
-using Comity.Record.Witness;
+using Comity.Record.Witnessing;
 using Comity.Tests.House;
 using Comity.Tests.Record.Audit;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 
-namespace Comity.Tests.Record.Witness;
+namespace Comity.Tests.Record.Witnessing;
 
 /// <summary>A witness over HTTP: what others ask of one, and that it never cosigns two roots for one size.</summary>
-public sealed class WitnessTests : IDisposable
+public sealed class WitnessHostTests : IDisposable
 {
     private readonly TemporaryFolder data = new();
     private readonly SignerKey log = new("log.example/1", SignatureType.Ed25519, GivenRecord.Seed("log"));
@@ -19,7 +19,7 @@ public sealed class WitnessTests : IDisposable
     private readonly MerkleTree tree = new();
     private readonly HttpClient client = new();
 
-    public WitnessTests()
+    public WitnessHostTests()
     {
         for (var leaf = 0; leaf < 40; leaf++)
             tree.Append(Merkle.Leaf([(byte)leaf]));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Comity.Record.Log;
 
-namespace Comity.Record.Witness;
+namespace Comity.Record.Witnessing;
 
 /// <summary>What a witness is started with.</summary>
 /// <param name="Listen">Where it listens.</param>
@@ -28,7 +28,7 @@ public static class WitnessHost
         builder.Services.AddSingleton(_ => new WitnessStore(options.Data));
         var app = builder.Build();
         var logs = options.Logs.GroupBy(log => log.Name, StringComparer.Ordinal).Select(group => KeyValuePair.Create(group.Key, group.ToImmutableArray()));
-        var witness = new Log.Witness(logs, key);
+        var witness = new Witness(logs, key);
         var store = app.Services.GetRequiredService<WitnessStore>();
         app.MapPost("/add-checkpoint", context => AddAsync(context, witness, store, clock));
         if (options.Monitor)
@@ -37,7 +37,7 @@ public static class WitnessHost
         return app;
     }
 
-    private static async Task AddAsync(HttpContext context, Log.Witness witness, WitnessStore store, TimeProvider clock)
+    private static async Task AddAsync(HttpContext context, Witness witness, WitnessStore store, TimeProvider clock)
     {
         if (await BodyAsync(context) is not { } body)
         {
