@@ -28,6 +28,7 @@ public static class Program
         WitnessCommand.Create,
         SignCommand.Create,
         SealCommand.Create,
+        ActCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

@@ -52,12 +52,14 @@ public static class SiteHost
         services.AddRazorComponents();
         services.AddPageFrame();
         services.AddNorms();
+        services.AddPrograms();
     }
 
     private static void Answer(WebApplication app)
     {
         app.UsePageFrame();
         app.UseAccounts();
+        app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
         app.MapPageFrame();
@@ -66,6 +68,7 @@ public static class SiteHost
         app.MapActs();
         app.MapQueue();
         app.MapNorms();
+        app.MapPrograms();
         app.MapRazorComponents<App>();
     }
 }
