@@ -123,9 +123,9 @@ public static class Process
     private static ImmutableArray<Refusal> AskOfAct(Picture picture, Attempt attempt)
     {
         var kind = KindOf(attempt.Act);
-        if ((CredentialRules.PersonMayActSo(picture.Members, attempt, attempt.Act)
+        if ((ProcessRules.TimeGoesForward(picture, attempt, attempt.Act)
+                ?? CredentialRules.PersonMayActSo(picture.Members, attempt, attempt.Act)
                 ?? ProcessRules.RoleMayDoThis(picture, attempt, attempt.Act)
-                ?? ProcessRules.TimeGoesForward(picture, attempt, attempt.Act)
                 ?? ProcessRules.ClockEntersWhatIsDue(picture, attempt, attempt.Act)
                 ?? ProcessRules.EntryFits(picture, attempt, attempt.Act)) is { } unfit)
             return [unfit];

@@ -6,6 +6,7 @@ using System.Text;
 using Comity.Norms.Commands;
 using Comity.Record.Commands;
 using Comity.Site;
+using Comity.Storage.Commands;
 
 namespace Comity;
 
@@ -29,6 +30,9 @@ public static class Program
         SignCommand.Create,
         SealCommand.Create,
         ActCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
+        RulesCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

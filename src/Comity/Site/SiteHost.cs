@@ -22,6 +22,7 @@ public static class SiteHost
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
+        await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         add?.Invoke(app);
@@ -51,12 +52,14 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddSingleton<PageCache>();
         services.AddNorms();
         services.AddPrograms();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
         app.UseAccounts();
         app.UsePrograms();

@@ -61,7 +61,7 @@ public static class FoundingRules
         RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text;
 
     private static (string Attestor, ImmutableArray<string> Sites)? ServerOf(Act act) => act switch
     {

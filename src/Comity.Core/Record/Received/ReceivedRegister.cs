@@ -58,7 +58,7 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     /// <summary>The register after an act took effect.</summary>
     public ReceivedRegister Apply(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act => Add(new(effect.Position, act, effect.At.AddDays(rules.ContestDays), IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
+        EnterReceived act => Add(new(effect.Position, act, effect.At.AddDays(Math.Clamp(rules.ContestDays, 1, 365)), IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
         ConfirmReceived act => Close(act.Position, ReceivedStatus.Confirmed),
         ContestReceived act => Close(act.Position, ReceivedStatus.Contested, act.Ground),
         SettleReceived act => Close(act.Position, ReceivedStatus.Settled),

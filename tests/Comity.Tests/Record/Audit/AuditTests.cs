@@ -1,5 +1,6 @@
 using System.Text;
 using Comity.Negotiation.Consultations;
+using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
 using Comity.Record.Entries;
@@ -62,6 +63,24 @@ public sealed class AuditTests : IDisposable
         Assert.EndsWith("All holds.", lines[^1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("WARNING", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Witnesses  NONE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_command_answers_with_yes_no_and_usage()
+    {
+        Full();
+        await WriteAsync();
+        var (code, output, _) = Run("audit", folder.Path, "--state", state.Path);
+        Assert.Equal(ExitCode.Yes, code);
+        Assert.EndsWith("All holds.\n", output, StringComparison.Ordinal);
+        Flip("tile/entries/000.p/" + record.Entries.Count, 400);
+        (code, output, _) = Run("audit", folder.Path, "--state", state.Path, "--json");
+        Assert.Equal(ExitCode.No, code);
+        using var json = System.Text.Json.JsonDocument.Parse(output);
+        Assert.False(json.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Equal(0, json.RootElement.GetProperty("difference").GetProperty("position").GetInt32());
+        Assert.Equal(ExitCode.Usage, Run("audit", "/no/such/folder").Code);
+        Assert.Equal(ExitCode.Usage, Run("audit", folder.Path, "--key", "nonsense").Code);
     }
 
     [Fact]
@@ -176,20 +195,34 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task Reordered_and_renumbered_entries_go_back_in_time()
+    public async Task An_entry_that_goes_back_in_time_is_found()
     {
         Full();
-        var last = record.Entries.Count - 1;
-        (record.Entries[last], record.Entries[last - 1]) = (record.Entries[last - 1], record.Entries[last]);
-        record.Renumber();
-        Assert.Contains("earlier", Found(await AuditedAsync(), DifferenceKind.Time, last).Told, StringComparison.Ordinal);
+        var position = record.Entries.FindIndex(entry => Process.Json.ReadEntry(entry).Statement.Act is EnterVotes);
+        record.Entries[position] = Process.Json.Write(Process.Json.ReadEntry(record.Entries[position]) with { At = GivenRecord.Start });
+        Assert.Contains("earlier", Found(await AuditedAsync(), DifferenceKind.Time, position).Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_with_a_changed_value_is_found_with_what_comes_out()
+    {
+        var document = record.File("```norm\nbook b-1 \"A book\"   version 1   status working\nfact helps\naction meddle\nnorm N-1 \"Hold back\"   should not   voluntary\n  A State should not meddle when helps.\n```\n");
+        var listing = new BookListing("A book", [new("book.md", document)]);
+        record.Files[listing.Hash] = listing.Write();
+        var opened = ListedBook.Open(listing.Hash, hash => record.Files[hash]);
+        Assert.True(opened.Book is not null, opened.Trouble);
+        var figure = BookFigure.Publish(listing.Hash, opened.Book, new(2026, 2, 27));
+        record.Session(figure);
+        Assert.Equal(FigureOutcome.Same, Assert.Single((await AuditedAsync()).Figures).Answer.Outcome);
+        record.Session(figure with { Values = [.. figure.Values.Select(value => value.Name == "norms" ? value with { Value = 2 } : value)] });
+        Assert.Contains("`norms` is published as 2 and comes out as 1", Found(await AuditedAsync(), DifferenceKind.Figure, 2).Told, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_entry_from_the_future_is_found()
     {
-        record.Now = TimeProvider.System.GetUtcNow().AddDays(2);
-        record.Session(new OpenLot("lot-1", "A chair", ["AAA", "BBB"], ["AAA", "BBB", "CCC"], record.Now.AddHours(1), record.Now.AddHours(2)));
+        record.Now = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        record.Session(new AdoptText("norms-2100", "Norms of 2100", "A/155/1", [new("en", record.File("Words."))], new(2100, 1, 1), "Decision 1"));
         Assert.Contains("not come", Found(await AuditedAsync(), DifferenceKind.Time, 1).Told, StringComparison.Ordinal);
     }
 
@@ -376,6 +409,13 @@ public sealed class AuditTests : IDisposable
     {
         using var source = new LogFolder(folder.Path);
         return await new AuditJob(source, new(key, policy, new SeenLogs(state.Path)), TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        return (Program.Run(arguments, output, error, TextReader.Null), output.ToString(), error.ToString());
     }
 
     private static AuditDifference Found(AuditReport report, DifferenceKind kind, int? position)

@@ -1,0 +1,51 @@
+using Comity.Members.Participants;
+using Comity.Tests.Record;
+using Xunit;
+
+namespace Comity.Tests.Members;
+
+/// <summary>Who takes part.</summary>
+public sealed class ParticipantTests
+{
+    [Theory]
+    [InlineData("KEN", ParticipantKind.State)]
+    [InlineData("KE", ParticipantKind.State)]
+    [InlineData("FRANCE", ParticipantKind.ObserverState)]
+    [InlineData("ken", ParticipantKind.Stakeholder)]
+    [InlineData("X", ParticipantKind.Stakeholder)]
+    [InlineData("ABCDEFGHIJKLM", ParticipantKind.Stakeholder)]
+    [InlineData("SECRETARIAT", ParticipantKind.Stakeholder)]
+    [InlineData("ÉTÉ", ParticipantKind.Stakeholder)]
+    [InlineData("A B", ParticipantKind.Stakeholder)]
+    public void Participant_code_is_free(string code, ParticipantKind kind) =>
+        Assert.Equal(("ParticipantCodeIsFree", "participant"), Given.A_process().With_member("KEN").Refusal("secretariat", Given.Admit(code, kind)));
+
+    [Fact]
+    public void Participant_is_named()
+    {
+        var given = Given.A_process().With_member("KEN");
+        Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", Given.Admit("FRA") with { Names = [] }));
+        Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", Given.Admit("FRA") with { Names = [new("en", "France"), new("en", "The French Republic")] }));
+        Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", new CorrectParticipant("KEN", [], null, "NV/1")));
+        Assert.Equal("Kenya", given.Does("secretariat", new CorrectParticipant("KEN", [new("en", "Kenya")], null, "NV/1")).Picture.Members.Participants.Find("KEN")!.NameIn("fr"));
+    }
+
+    [Fact]
+    public void Participant_takes_part()
+    {
+        var given = Given.A_process();
+        Assert.Equal(("ParticipantTakesPart", "participant"), given.Refusal("secretariat", new EndParticipation("KEN", "NV/1")));
+        Assert.Equal(("ParticipantTakesPart", "participant"), given.Refusal("secretariat", new CorrectParticipant("KEN", [new("en", "Kenya")], null, "NV/1")));
+        given.With_member("KEN").Does("secretariat", new EndParticipation("KEN", "NV/1"));
+        Assert.Equal(("ParticipantTakesPart", "participant"), given.Refusal("secretariat", new EndParticipation("KEN", "NV/1")));
+    }
+
+    [Fact]
+    public void Who_takes_part_no_longer_cannot_act_and_old_credentials_do_not_come_back()
+    {
+        var given = Given.A_process().With_member("KEN").With_text().Does("secretariat", new EndParticipation("KEN", "NV/1"));
+        Assert.Equal("PersonMayActSo", given.Refusal("KEN", new Comity.Norms.Texts.TakePosition("norms-2015", null, Comity.Norms.Texts.Stance.Supports)).Rule);
+        given.Does("secretariat", Given.Admit("KEN"));
+        Assert.Equal("PersonMayActSo", given.Refusal("KEN", new Comity.Norms.Texts.TakePosition("norms-2015", null, Comity.Norms.Texts.Stance.Supports)).Rule);
+    }
+}
