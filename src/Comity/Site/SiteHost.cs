@@ -57,6 +57,7 @@ public static class SiteHost
         services.AddPageFrame();
         services.AddSingleton<PageCache>();
         services.AddNorms();
+        services.AddPrograms();
     }
 
     private static void Answer(WebApplication app)
@@ -66,6 +67,7 @@ public static class SiteHost
         app.UsePageFrame();
         app.UseRequestLimits();
         app.UseAccounts();
+        app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
         app.MapHealth();
@@ -75,6 +77,7 @@ public static class SiteHost
         app.MapActs();
         app.MapQueue();
         app.MapNorms();
+        app.MapPrograms();
         app.MapRazorComponents<App>();
     }
 }
