@@ -6,6 +6,7 @@ using System.Text;
 using Comity.Norms.Commands;
 using Comity.Record.Commands;
 using Comity.Site;
+using Comity.Storage.Commands;
 
 namespace Comity;
 
@@ -28,6 +29,9 @@ public static class Program
         WitnessCommand.Create,
         SignCommand.Create,
         SealCommand.Create,
+        ActCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
         RulesCommand.Create,
     ];
 
@@ -60,6 +64,8 @@ public static class Program
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+                // A server that is told to stop answers first who has asked.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(parsed.CommandResult.Command.Name == "serve" ? 35 : 2),
             });
             return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
         }

@@ -6,6 +6,7 @@ using Comity.Norms.Pages;
 using Comity.Site.Api;
 using Comity.Site.Demo;
 using Comity.Site.Layout;
+using Comity.Site.Operation;
 using Comity.Storage;
 
 namespace Comity.Site;
@@ -19,18 +20,17 @@ public static class SiteHost
         using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.AddOperation(options);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
         await app.Services.PrepareSideDbAsync(cancel);
+        await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
-        await app.StartAsync(cancel);
-        terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
-        terminal.Output.Flush();
+        await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
@@ -55,21 +55,29 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
+        services.AddSingleton<PageCache>();
         services.AddNorms();
+        services.AddPrograms();
     }
 
     private static void Answer(WebApplication app)
     {
+        app.UseOperation();
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.UseRequestLimits();
         app.UseAccounts();
+        app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
+        app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();
         app.MapLog();
         app.MapActs();
         app.MapQueue();
         app.MapNorms();
+        app.MapPrograms();
         app.MapRazorComponents<App>();
     }
 }
