@@ -64,6 +64,8 @@ public static class Program
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+                // A server that is told to stop answers first who has asked.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(parsed.CommandResult.Command.Name == "serve" ? 35 : 2),
             });
             return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
         }

@@ -1,3 +1,5 @@
+using Comity.Site.Operation;
+
 namespace Comity.Site;
 
 /// <summary>What a server is started with.</summary>
@@ -7,6 +9,9 @@ namespace Comity.Site;
 /// <param name="Demo">Whether an empty record is begun with invented States and accounts to try every role.</param>
 public sealed record ServeOptions(string Data, string? Postgres, string Urls, bool Demo)
 {
+    /// <summary>How the log is written.</summary>
+    public LogForm Log { get; init; }
+
     /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 

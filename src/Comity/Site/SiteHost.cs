@@ -4,7 +4,9 @@ using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
 using Comity.Site.Api;
+using Comity.Site.Demo;
 using Comity.Site.Layout;
+using Comity.Site.Operation;
 using Comity.Storage;
 
 namespace Comity.Site;
@@ -15,9 +17,10 @@ public static class SiteHost
     /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
     public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
     {
+        using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.AddOperation(options);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);
@@ -25,10 +28,10 @@ public static class SiteHost
         await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
-        await app.StartAsync(cancel);
-        terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
-        terminal.Output.Flush();
+        await app.ListenAsync(options, terminal, cancel);
+        demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
@@ -59,12 +62,15 @@ public static class SiteHost
 
     private static void Answer(WebApplication app)
     {
+        app.UseOperation();
         app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.UseRequestLimits();
         app.UseAccounts();
         app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
+        app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();
         app.MapLog();

@@ -51,6 +51,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The record as it is.</summary>
     public RecordView Now => now;
 
+    /// <summary>How many requests wait for the writer.</summary>
+    public int QueueLength => isClosed == 0 ? requests.Count : 0;
+
     /// <summary>The tree over all entries; read it up to the size of <see cref="Now"/>.</summary>
     public MerkleTree Tree { get; }
 
@@ -93,7 +96,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
         if (submission.Signature.Level is SignatureLevel.Server or SignatureLevel.Received)
             throw new ArgumentException("Nobody submits what only the server enters.", nameof(submission));
         // Signatures are checked here, on the caller's thread: the writer only orders.
-        return Ask(new EnterRequest(submission, CheckedSignature.Of(submission, now.Picture)), cancel);
+        return RecordMeter.CountedAsync(Ask(new EnterRequest(submission, CheckedSignature.Of(submission, now.Picture)), cancel));
     }
 
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>

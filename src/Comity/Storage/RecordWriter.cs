@@ -78,6 +78,7 @@ public sealed partial class OpenRecord
 
     private void Do(List<Request> together, RecordBatch batch)
     {
+        using var measure = RecordMeter.Batch();
         batch.Settle();
         var failed = new List<Request>();
         foreach (var request in together)
@@ -87,6 +88,7 @@ public sealed partial class OpenRecord
         {
             var head = batch.Entered.Count > 0 ? Sign(batch) : now.Head;
             batch.Commit(batch.Entered.Count > 0 ? head!.ToString() : null);
+            measure.Committed(batch.Entered);
             Publish(batch, head);
         }
         foreach (var request in together.Except(failed))
@@ -161,6 +163,7 @@ public sealed partial class OpenRecord
     /// <summary>The batch failed, perhaps after it became lasting: looks what stands in the store, and answers each request by that.</summary>
     private void Recover(List<Request> together, Exception problem)
     {
+        RecordMeter.Fail();
         LogFailure(log, problem);
         var isKnown = Reread();
         foreach (var request in together)

@@ -1,5 +1,6 @@
 using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
+using Comity.Storage;
 using Xunit;
 
 namespace Comity.Tests.Storage;
@@ -58,7 +59,7 @@ public abstract class ClockTests(Kept kept)
         Assert.Equal(times.Order(), times);
     }
 
-    private static Task OpenAsync(TestRecord record, int hours) => TestRecord.Must(record.ActAsync(
+    private static Task<Receipt> OpenAsync(TestRecord record, int hours) => TestRecord.Must(record.ActAsync(
         new OpenConsultation($"closes-{hours}", "A consultation", ["A statement"], VoteTerms.Public, Noon.AddHours(hours))));
 
     private static IEnumerable<Entry> Entries(TestRecord record) => record.Open.Store.Entries(0, record.Open.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry));

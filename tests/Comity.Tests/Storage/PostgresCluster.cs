@@ -106,6 +106,6 @@ internal sealed class Cluster : IDisposable
         if (Environment.UserName == "root")
             Launch("runuser", ["-u", "nobody", "--", .. quiet]);
         else
-            Launch(quiet[0], quiet[1..]);
+            Launch(quiet[0], quiet.AsSpan(1));
     }
 }

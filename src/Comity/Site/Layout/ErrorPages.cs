@@ -39,7 +39,8 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         }
         catch (Exception bug) when (!context.Response.HasStarted)
         {
-            Failed(bug, context.Request.Method, context.Request.Path);
+            // The pattern, not the path: a path may hold a link that opens an account.
+            Failed(bug, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "an address that does not exist");
             Begin(context, StatusCodes.Status500InternalServerError);
         }
     }
@@ -69,6 +70,6 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         await next(context);
     }
 
-    [LoggerMessage(LogLevel.Error, "A request failed: {Method} {Path}")]
-    private partial void Failed(Exception bug, string method, PathString path);
+    [LoggerMessage(LogLevel.Error, "A request failed: {Method} {Route}")]
+    private partial void Failed(Exception bug, string method, string route);
 }
