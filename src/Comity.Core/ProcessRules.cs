@@ -47,7 +47,7 @@ public static class ProcessRules
     /// <summary>A statement has at most 60,000 bytes in canonical JSON; what is larger is a file that the act names by its hash.</summary>
     [Rule("tlog-tiles: Log entries")]
     public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
-        Process.Json.Write(attempt.Statement).Length is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
+        (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Where an act names acts, each is one that the process knows, and is named once.</summary>
     [Rule("Comity; the table of acts and roles")]

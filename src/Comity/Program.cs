@@ -6,6 +6,7 @@ using System.Text;
 using Comity.Norms.Commands;
 using Comity.Record.Commands;
 using Comity.Site;
+using Comity.Storage.Commands;
 
 namespace Comity;
 
@@ -28,6 +29,9 @@ public static class Program
         WitnessCommand.Create,
         SignCommand.Create,
         SealCommand.Create,
+        ActCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
         RulesCommand.Create,
     ];
 

@@ -40,6 +40,10 @@ public static class AccountsSetup
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
+    /// <summary>Makes sure that the keys of cookies can be read. Called before the server listens.</summary>
+    /// <exception cref="UserError">Another server encrypted them with another `keys/side.key`.</exception>
+    public static Task PrepareAccountsAsync(this IServiceProvider services, CancellationToken cancel) => CookieKeys.CheckAsync(services, cancel);
+
     /// <summary>Knows who sends a request, and refuses forms that did not come from a page of this site. Before everything that answers.</summary>
     public static void UseAccounts(this WebApplication app)
     {

@@ -13,6 +13,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
 {
     private const int LargestBatch = 512;
     private const int LongestQueue = 8192;
+    private const long MarkAge = 60_000;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan VoteAge = TimeSpan.FromSeconds(30);
 
@@ -26,17 +27,24 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly ConcurrentDictionary<string, long> waitingVotes = new(StringComparer.Ordinal);
     private readonly IDisposable? listening;
     private readonly Task writing;
+    private readonly StoreCheck check;
+    private readonly SeenMark? mark;
     private DateTimeOffset votesLooked;
+    private long markedAt;
+    private long markedSize;
     private int isClosed;
+    private int isRefreshing;
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
-    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head)
+    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark)
     {
+        this.mark = mark;
         (this.store, this.keys, this.time, this.log) = (store, keys, time, log);
         (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
         sheets = new SheetMaker(store, keys.Sealing);
-        listening = store.Listen(() => requests.TryAdd(new RefreshRequest()));
+        check = StoreCheck.Start(store, keys.Log.Verifier, Tree, loaded.Tree.Size);
+        listening = store.Listen(Refresh);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -61,16 +69,24 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Where it lasts: for reading entries and files.</summary>
     public RecordStore Store => store;
 
+    /// <summary>How far the check of what lies beside the entries has come; a server is ready when it is sound.</summary>
+    public StoreCheck Check => check;
+
     /// <summary>Completes when the record has grown since it was asked for.</summary>
     public Task Changed => changed.Task;
 
     /// <summary>Opens a record, recomputing everything from its entries.</summary>
     /// <exception cref="UserError">Something stored is not what was stored.</exception>
-    public static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log)
+    public static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log) => Open(store, keys, time, log, null);
+
+    /// <summary>Opens a record whose keys remember what they signed.</summary>
+    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark)
     {
         store.Prepare();
         var loader = new RecordLoader(store, keys.Log.Verifier);
-        return new(store, keys, time, log, loader, loader.Load());
+        var head = loader.Load();
+        mark?.Check(loader.Tree);
+        return new(store, keys, time, log, loader, head, mark);
     }
 
     /// <summary>Enters an act, or says why not. The answer comes when it is durable.</summary>
@@ -102,11 +118,11 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Waits until the record has a size, at most a second: whoever acted sees their own act, on whichever server they read.</summary>
     public async Task<RecordView> AtLeastAsync(long size, CancellationToken cancel)
     {
-        var until = time.GetUtcNow().AddSeconds(1);
-        while (now.Size < size && time.GetUtcNow() < until)
+        for (var tries = 0; now.Size < size && tries < 20; tries++)
         {
             var next = Changed;
-            if (now.Size < size && requests.TryAdd(new RefreshRequest()))
+            Refresh();
+            if (now.Size < size)
                 await Task.WhenAny(next, Task.Delay(50, cancel));
         }
         return now;
@@ -159,18 +175,34 @@ public sealed partial class OpenRecord : IAsyncDisposable
         listening?.Dispose();
         requests.CompleteAdding();
         await writing;
+        await check.DisposeAsync();
         requests.Dispose();
         store.Dispose();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Task<TAnswer> Ask<TAnswer>(Request<TAnswer> request, CancellationToken cancel)
+    /// <summary>Has the writer look for what other servers entered. However many ask at once, it looks once.</summary>
+    private void Refresh()
     {
-        if (Halted is { } reason)
-            throw new StoreProblem(reason);
-        if (requests.IsAddingCompleted || !requests.TryAdd(request))
-            throw new StoreProblem("The server is stopping or has too much to do; send the same again in a moment.");
-        return request.Answered.WaitAsync(cancel);
+        if (Interlocked.Exchange(ref isRefreshing, 1) == 0 && !IsTaken(new RefreshRequest()))
+            isRefreshing = 0;
+    }
+
+    private Task<TAnswer> Ask<TAnswer>(Request<TAnswer> request, CancellationToken cancel) => Halted is null && IsTaken(request)
+        ? request.Answered.WaitAsync(cancel)
+        : throw new StoreProblem(Halted ?? "The server is stopping or has too much to do; send the same again in a moment.");
+
+    private bool IsTaken(Request request)
+    {
+        try
+        {
+            return requests.TryAdd(request);
+        }
+        catch (InvalidOperationException)
+        {
+            // It was closed in this moment; the collection has no other way to say so.
+            return false;
+        }
     }
 }

@@ -14,6 +14,20 @@ public static class PrivateFolder
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Makes an empty file when there is none, so that whoever opens it later does not choose who may read it.</summary>
+    public static void Reserve(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                Write(path, []);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another start made it in this moment.
+        }
+    }
+
     /// <summary>Writes a new file.</summary>
     /// <exception cref="IOException">The file exists.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
@@ -24,5 +38,52 @@ public static class PrivateFolder
         using var file = new FileStream(path, options);
         file.Write(content);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Writes a file, or replaces it. Whoever is cut off in the middle leaves the old one.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var draft = $"{path}.new";
+        File.Delete(draft);
+        Write(draft, content);
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Waits until no other server on this machine works on the folder; disposing lets others go on.</summary>
+    /// <exception cref="UserError">Another one works on it for too long.</exception>
+    public static IDisposable Lock(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                Thread.Sleep(50);
+            }
+            catch (IOException problem)
+            {
+                throw new UserError($"Another server works on the folder: {problem.Message}", path);
+            }
+        }
+    }
+
+    /// <summary>Copies a folder with everything in it, for its owner only.</summary>
+    public static void Copy(string from, string to)
+    {
+        Make(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            Write(Path.Combine(to, Path.GetFileName(file)), File.ReadAllBytes(file));
+        foreach (var folder in Directory.EnumerateDirectories(from))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    /// <summary>Takes a file from everyone but its owner.</summary>
+    public static void Close(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, OwnerOnly);
     }
 }

@@ -49,15 +49,18 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     }
 
     /// <summary>Enters an act when the rules let it pass.</summary>
-    public Outcome Enter(Submission submission, string? fault)
+    /// <param name="submission">The act and what stands behind it.</param>
+    /// <param name="written">Its statement in canonical JSON.</param>
+    /// <param name="fault">What is wrong with its signature; null when it holds.</param>
+    public Outcome Enter(Submission submission, byte[] written, string? fault)
     {
         var statement = submission.Statement;
         if (Repeated(statement) is { } position)
             return Again(submission, position);
-        var attempt = new Attempt(statement, Now, submission.Signature.Level);
+        var attempt = new Attempt(statement, Now, submission.Signature.Level) { Written = written };
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
         return refusals.IsEmpty
-            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature))
+            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature), written)
             : new Outcome(null, refusals);
     }
 
@@ -67,7 +70,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     /// <summary>Puts something into the queue.</summary>
     public WaitingReceipt Wait(string topic, byte[] content, Hash commitment)
     {
-        lastNumber = (lastNumber ?? store.Head().Waiting) + 1;
+        lastNumber = (lastNumber ?? store.Head.Waiting) + 1;
         store.Wait(new(lastNumber.Value, topic, Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), content, commitment));
         return new(lastNumber.Value, Now, commitment);
     }
@@ -81,7 +84,10 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
 
     /// <summary>Makes everything last.</summary>
     /// <param name="signed">The checkpoint of the new size, when entries were appended.</param>
-    public void Commit(string? signed) => store.Commit(Picture.Size, lastNumber ?? store.Head().Waiting, signed);
+    public void Commit(string? signed) => store.Commit(Picture.Size, lastNumber ?? store.Head.Waiting, signed);
+
+    /// <summary>Whether two statements say the same in every part.</summary>
+    public static bool IsSame(Statement one, Statement other) => Process.Json.Write(one).AsSpan().SequenceEqual(Process.Json.Write(other));
 
     private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 
@@ -95,7 +101,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     {
         var stored = position < before.Size ? sheets.Entry(position) : entered.First(entry => entry.Entry.Position == position).Stored;
         var entry = Process.Json.ReadEntry(stored.Entry);
-        return Process.Json.Write(entry.Statement).AsSpan().SequenceEqual(Process.Json.Write(submission.Statement))
+        return IsSame(entry.Statement, submission.Statement)
             ? new Outcome(new(position, entry.At, stored.Leaf, IsRepeated: true), [])
             : new Outcome(null, Process.Ask(Picture, new Attempt(submission.Statement, Now, submission.Signature.Level), isRepeated: true, null));
     }
@@ -103,21 +109,23 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     private void Append(Act act, string capacity, DateTimeOffset at)
     {
         var statement = new Statement(Picture.Record.Founding.Begun?.Origin ?? ((Comity.Record.Founding.BeginRecord)act).Origin, act, capacity, null, Picture.Size, null);
-        var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server), isRepeated: false, null);
+        var written = Process.Json.Write(statement);
+        var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server) { Written = written }, isRepeated: false, null);
         if (!refusals.IsEmpty)
             throw new InvalidOperationException($"The server's own act {ActName.Of(act)} was refused: {string.Join(", ", refusals.Select(refusal => refusal.Rule))}");
-        Append(new Entry(Picture.Size, at, statement, Signature.None));
+        Append(new Entry(Picture.Size, at, statement, Signature.None), written);
     }
 
-    private Outcome Append(Entry entry)
+    private Outcome Append(Entry entry, byte[] written)
     {
-        var bytes = Process.Json.Write(entry);
+        var bytes = Process.Json.Write(entry, written);
         if (bytes.Length > Entry.MostBytes)
             return new Outcome(null, [Refusal.Of(null, "bytes", bytes.Length.ToString(CultureInfo.InvariantCulture), nameof(ProcessRules.EntryFits))]);
         var stored = new StoredEntry(entry.Position, bytes, Merkle.Leaf(bytes));
-        // The picture comes first: an act that cannot be applied must not be stored.
-        Picture = Picture.Apply(entry);
+        // The registers are made first, but kept last: what cannot be applied must not be stored, nor what cannot be stored be applied.
+        var after = Picture.Apply(entry);
         store.Append(stored);
+        Picture = after;
         entered.Add((entry, stored));
         return new Outcome(new(entry.Position, entry.At, stored.Leaf, IsRepeated: false), []);
     }

@@ -33,14 +33,15 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
         }
     }
 
-    /// <summary>New keys for a new record, written to a folder that only its owner may read.</summary>
+    /// <summary>New keys for a new record, written to a folder that only its owner may read. Of two servers that start at once, the second takes what the first made.</summary>
     public static RecordKeys Make(string folder, string origin)
     {
+        PrivateFolder.Make(folder);
+        using var alone = PrivateFolder.Lock(folder);
+        if (Read(folder) is { } there)
+            return there;
         var made = new RecordKeys(
             new SignerKey(origin, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out var attestor)), RandomNumberGenerator.GetBytes(32));
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Write(folder, "attestor.key", Convert.ToBase64String(attestor));
         Write(folder, "sealing.key", Convert.ToBase64String(made.Sealing));
         // The log's key comes last: its file says that all are there.
@@ -54,6 +55,5 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
         ? seed
         : throw new FormatException($"`{name}` does not hold 32 bytes.");
 
-    private static void Write(string folder, string name, string text) =>
-        PrivateFile.Write(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+    private static void Write(string folder, string name, string text) => PrivateFolder.Replace(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Comity.Record.Entries;
@@ -11,7 +12,7 @@ namespace Comity.Storage;
 public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
 {
     private const int Portion = 4096;
-    private const int LastSignatures = 1000;
+    private const int Ahead = 4;
 
     /// <summary>The tree over the entries read so far.</summary>
     public MerkleTree Tree { get; } = new();
@@ -26,23 +27,59 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
     /// <exception cref="UserError">Something stored is not what was stored; the message names it.</exception>
     public Note? Load()
     {
-        var size = store.Size();
-        foreach (var portion in store.Entries(0, size).Chunk(Portion))
-            Take(portion);
-        if (Tree.Size != size)
-            throw Damaged($"entry {Text(Tree.Size)} is missing of {Text(size)}");
-        return CheckCheckpoints(size);
+        var head = store.Head();
+        TakeAll(head.Size);
+        if (Tree.Size != head.Size)
+            throw Damaged($"entry {Text(Tree.Size)} is missing of {Text(head.Size)}");
+        var last = CheckpointLoader.Load(store, verifier, Tree, Picture);
+        if (store.Entries(head.Size, long.MaxValue).FirstOrDefault() is { } beyond)
+            throw Damaged($"entry {Text(beyond.Position)} stands beyond the end, which is {Text(head.Size)}");
+        return last;
     }
 
-    private static UserError Damaged(string what) =>
+    internal static UserError Damaged(string what) =>
         new($"The record is damaged: {what}. Restore it from a backup or a mirror; nothing was changed.");
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private void Take(StoredEntry[] portion)
+    /// <summary>Reading runs ahead of applying: each needs a processor of its own.</summary>
+    private void TakeAll(long size)
     {
-        var entries = new Entry[portion.Length];
-        Parallel.For(0, portion.Length, place => entries[place] = Read(portion[place]));
+        using var portions = new BlockingCollection<(StoredEntry[] Stored, Entry[] Entries)>(Ahead);
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(() => ReadAll(size, portions, stop.Token), CancellationToken.None);
+        try
+        {
+            foreach (var (stored, entries) in portions.GetConsumingEnumerable(CancellationToken.None))
+                Take(stored, entries);
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+        }
+        reading.GetAwaiter().GetResult();
+    }
+
+    private void ReadAll(long size, BlockingCollection<(StoredEntry[] Stored, Entry[] Entries)> portions, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var portion in store.Entries(0, size).Chunk(Portion))
+                portions.Add((portion, Parallelly.Map(portion, Read)), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever stopped it says why.
+        }
+        finally
+        {
+            portions.CompleteAdding();
+        }
+    }
+
+    private void Take(StoredEntry[] portion, Entry[] entries)
+    {
         foreach (var (stored, entry) in portion.Zip(entries))
         {
             if (stored.Position != Tree.Size || entry.Position != stored.Position)
@@ -65,33 +102,5 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         {
             throw new UserError($"Entry {Text(stored.Position)} cannot be read by this version of Comity: {problem.Message}");
         }
-    }
-
-    private Note? CheckCheckpoints(long size)
-    {
-        Note? head = null;
-        foreach (var stored in store.Checkpoints(0))
-        {
-            var note = Check(stored, withSignature: stored.Size > size - LastSignatures);
-            head = stored.Size == size ? note : head;
-        }
-        return head is null && size > 0 ? throw Damaged($"the checkpoint of size {Text(size)} is missing") : head;
-    }
-
-    private Note Check(StoredCheckpoint stored, bool withSignature)
-    {
-        try
-        {
-            var note = Note.Parse(stored.Note + stored.Cosignatures);
-            var checkpoint = Checkpoint.Of(note);
-            if (checkpoint.Size == stored.Size && checkpoint.Size <= Tree.Size && checkpoint.Root == Tree.Root(checkpoint.Size)
-                && checkpoint.Origin == verifier.Name && (!withSignature || note.IsSignedBy(verifier)))
-                return note;
-        }
-        catch (LogProblem)
-        {
-            // The sentence below says it.
-        }
-        throw Damaged($"the checkpoint of size {Text(stored.Size)} does not fit the entries or its signature");
     }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Comity.Record.Log;
 
 namespace Comity.Storage;
@@ -11,11 +13,14 @@ public abstract class RecordStore : IDisposable
         CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, size {long} NOT NULL, waiting {long} NOT NULL);
         CREATE TABLE IF NOT EXISTS entries (position {long} PRIMARY KEY, entry {bytes} NOT NULL, leaf {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS checkpoints (size {long} PRIMARY KEY, note TEXT NOT NULL, cosignatures TEXT NOT NULL DEFAULT '');
-        CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long});
+        CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long}, digest {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS files (hash {bytes} PRIMARY KEY, type TEXT NOT NULL, public INTEGER NOT NULL, content {bytes} NOT NULL);
         CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
-        INSERT INTO head (one, size, waiting) VALUES (1, 0, 0) ON CONFLICT DO NOTHING;
+        INSERT INTO head (one, size, waiting) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM entries) ON CONFLICT DO NOTHING;
         """;
+
+    /// <summary>The tables.</summary>
+    internal static IReadOnlyList<string> TableNames { get; } = ["head", "entries", "checkpoints", "sealed", "files"];
 
     /// <summary>What messages call this store.</summary>
     public abstract string Name { get; }
@@ -26,20 +31,31 @@ public abstract class RecordStore : IDisposable
     /// <summary>What a column of 64-bit integers is called.</summary>
     protected abstract string Long { get; }
 
+    /// <summary>Makes the tables.</summary>
+    protected string TableSql => Tables.Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
+
     /// <summary>Makes the tables that are missing.</summary>
-    public void Prepare()
+    /// <exception cref="UserError">The store cannot hold a record safely.</exception>
+    public virtual void Prepare()
     {
         using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = Tables.Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
+        using var command = Command(connection, TableSql);
         command.ExecuteNonQuery();
     }
 
     /// <summary>Begins a batch: from here on nobody else appends, until it is committed or dropped.</summary>
     public abstract StoreBatch Begin();
 
+    /// <summary>What stands at the head.</summary>
+    public StoreHead Head()
+    {
+        using var connection = Connect();
+        using var command = Command(connection, StoreBatch.HeadColumns);
+        return StoreBatch.ReadHead(command);
+    }
+
     /// <summary>How many entries there are.</summary>
-    public long Size() => Scalar("SELECT size FROM head");
+    public long Size() => Head().Size;
 
     /// <summary>The entries from a position on, up to and without another, in order.</summary>
     public IEnumerable<StoredEntry> Entries(long from, long to)
@@ -108,6 +124,16 @@ public abstract class RecordStore : IDisposable
         return rows.Read() ? StoreBatch.ReadWaiting(rows) : null;
     }
 
+    /// <summary>What was sealed last under a commitment; null when nothing was.</summary>
+    public Waiting? Waiting(string topic, Hash commitment)
+    {
+        using var connection = Connect();
+        using var command = Command(
+            connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND commitment = @commitment ORDER BY number DESC LIMIT 1", ("topic", topic), ("commitment", commitment.ToArray()));
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? StoreBatch.ReadWaiting(rows) : null;
+    }
+
     /// <summary>What stands in a sheet, in order.</summary>
     public IReadOnlyList<Waiting> SealedIn(string topic, long sheet)
     {
@@ -120,10 +146,23 @@ public abstract class RecordStore : IDisposable
         return found;
     }
 
+    /// <summary>Everything that was ever sealed, with the digest that was stored with it.</summary>
+    internal IEnumerable<(Waiting Item, Hash Digest)> AllSealed()
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT number, topic, at, content, commitment, digest FROM sealed ORDER BY number");
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return (StoreBatch.ReadWaiting(rows), new Hash(rows.GetFieldValue<byte[]>(5)));
+    }
+
+    /// <summary>Whether a failure says that the disk is full.</summary>
+    public abstract bool IsFull(Exception problem);
+
     /// <summary>Writes a consistent copy of the whole store into a SQLite file, while it is in use.</summary>
     public abstract void CopyTo(string file);
 
-    /// <summary>Tells other servers on the same store that there is something new; nothing to do where there can be no others.</summary>
+    /// <summary>Says when another server on the same store has entered something; null where the store cannot say it.</summary>
     public virtual IDisposable? Listen(Action heard) => null;
 
     /// <inheritdoc/>
@@ -145,13 +184,6 @@ public abstract class RecordStore : IDisposable
 
     /// <summary>A connection, open.</summary>
     protected internal abstract DbConnection Connect();
-
-    private long Scalar(string sql)
-    {
-        using var connection = Connect();
-        using var command = Command(connection, sql);
-        return (long)command.ExecuteScalar()!;
-    }
 }
 
 /// <summary>An entry as it is stored.</summary>
@@ -179,4 +211,9 @@ public sealed record StoredFile(Hash Hash, string Type, bool IsPublic, byte[] Co
 /// <param name="At">When it was received, in UTC as text.</param>
 /// <param name="Content">What it is, encrypted where it is sealed; null when its key was erased.</param>
 /// <param name="Commitment">The commitment to it.</param>
-public sealed record Waiting(long Number, string Topic, string At, byte[]? Content, Hash Commitment);
+public sealed record Waiting(long Number, string Topic, string At, byte[]? Content, Hash Commitment)
+{
+    /// <summary>What is stored beside the row, so that a damaged one is found although nobody can read its content.</summary>
+    public Hash Digest() => Hash.Of(
+        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Topic}\n{At}\n{Commitment.ToHex()}\n{Content?.Length ?? -1}\n")), .. Content ?? []]);
+}

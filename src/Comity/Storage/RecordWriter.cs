@@ -1,3 +1,4 @@
+using System.Globalization;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -17,8 +18,34 @@ public sealed partial class OpenRecord
                 together.Add(first);
             while (together.Count < LargestBatch && requests.TryTake(out var next))
                 together.Add(next);
-            if (together.Count > 0 || HasDue())
+            DoOrRecover(together);
+            Mark(now, MarkAge);
+        }
+        Mark(now, 0);
+    }
+
+    /// <summary>Notes beside the keys what they have signed, now and then: it costs a write of its own.</summary>
+    private void Mark(RecordView view, long age)
+    {
+        if (mark is null || view.Head is not { } head || view.Size == markedSize || (markedSize > 0 && Environment.TickCount64 - markedAt < age))
+            return;
+        (markedSize, markedAt) = (view.Size, Environment.TickCount64);
+        mark.Note(head);
+    }
+
+    /// <summary>Whatever happens, the writer goes on: without it nobody would be answered again.</summary>
+    private void DoOrRecover(List<Request> together)
+    {
+        try
+        {
+            if (Halted is null && (together.Any(request => request is not RefreshRequest) || HasDue()))
                 Do(together);
+            else if (together.Count > 0)
+                Look(together);
+        }
+        catch (Exception problem)
+        {
+            Recover(together, problem);
         }
     }
 
@@ -29,18 +56,24 @@ public sealed partial class OpenRecord
             && (picture.Due?.At <= moment || SheetMaker.NextSheet(picture) <= moment || (votesLooked + VoteAge <= moment && !waitingVotes.IsEmpty));
     }
 
+    /// <summary>Looks what is new, without holding up other servers.</summary>
+    private void Look(List<Request> together)
+    {
+        isRefreshing = 0;
+        CatchUp(store.Head());
+        foreach (var request in together)
+            if (request is RefreshRequest)
+                request.Finish();
+            else
+                request.Fail(new StoreProblem(Halted ?? "The server is stopping; send the same again in a moment."));
+    }
+
     private void Do(List<Request> together)
     {
-        try
-        {
-            using var batch = store.Begin();
-            CatchUp(batch.Head().Size);
-            Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow()));
-        }
-        catch (Exception problem)
-        {
-            Recover(together, problem);
-        }
+        isRefreshing = 0;
+        using var batch = store.Begin();
+        CatchUp(batch.Head);
+        Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow()));
     }
 
     private void Do(List<Request> together, RecordBatch batch)
@@ -115,21 +148,16 @@ public sealed partial class OpenRecord
         Interlocked.Exchange(ref changed, NewSignal()).TrySetResult();
     }
 
-    /// <summary>Takes in what other servers on the same store entered.</summary>
-    private void CatchUp(long size)
+    /// <summary>Takes in what other servers on the same store entered, all of it or nothing. What does not go on from what this server knows is never built upon.</summary>
+    private void CatchUp(StoreHead head)
     {
-        if (size == now.Size)
+        var news = RecordNews.Read(store, head, now, Tree, keys.Log.Verifier);
+        if (news is null)
             return;
-        var picture = now.Picture;
-        foreach (var stored in store.Entries(now.Size, size))
-        {
-            var entry = Process.Json.ReadEntry(stored.Entry);
-            picture = picture.Apply(entry);
-            Tree.Append(stored.Leaf);
+        Tree.Append(news.Leaves);
+        foreach (var entry in news.Entries)
             nonces.Add(entry);
-        }
-        var checkpoint = store.Checkpoints(size).First();
-        Show(new RecordView(picture, Note.Parse(checkpoint.Note + checkpoint.Cosignatures)));
+        Show(news.View);
     }
 
     /// <summary>The batch failed, perhaps after it became lasting: looks what stands in the store, and answers each request by that.</summary>
@@ -139,19 +167,15 @@ public sealed partial class OpenRecord
         LogFailure(log, problem);
         var isKnown = Reread();
         foreach (var request in together)
-        {
-            if (isKnown && request is EnterRequest enter && nonces.Find(enter.Submission.Statement) is { } position)
-                enter.Settle(new Receipt(position, Process.Json.ReadEntry(sheets.Entry(position).Entry).At, Tree.Leaf(position), IsRepeated: false));
-            else
-                request.Fail(new StoreProblem(Sentence(problem), problem));
-        }
+            if (!isKnown || !IsSettled(request))
+                request.Fail(problem as StoreProblem ?? new StoreProblem(Sentence(problem), problem));
     }
 
     private bool Reread()
     {
         try
         {
-            CatchUp(store.Size());
+            CatchUp(store.Head());
             return true;
         }
         catch (Exception problem)
@@ -161,7 +185,34 @@ public sealed partial class OpenRecord
         }
     }
 
-    private static string Sentence(Exception problem) => SqliteStore.IsFull(problem)
+    private bool IsSettled(Request request)
+    {
+        try
+        {
+            return request.IsSettled(this);
+        }
+        catch (Exception problem)
+        {
+            LogFailure(log, problem);
+            return false;
+        }
+    }
+
+    /// <summary>The receipt of a statement that stands in the store; null when it does not, or another with its nonce.</summary>
+    internal Receipt? Find(Statement statement)
+    {
+        if (nonces.Find(statement) is not { } position)
+            return null;
+        var entry = Process.Json.ReadEntry(sheets.Entry(position).Entry);
+        return RecordBatch.IsSame(entry.Statement, statement) ? new(position, entry.At, Tree.Leaf(position), IsRepeated: false) : null;
+    }
+
+    /// <summary>The receipt of what waits in the store under a commitment; null when nothing does.</summary>
+    internal WaitingReceipt? Find(string topic, Hash commitment) => store.Waiting(topic, commitment) is { } item
+        ? new(item.Number, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
+        : null;
+
+    private string Sentence(Exception problem) => store.IsFull(problem)
         ? "The disk of the server is full: nothing was entered. Send the same again when there is room."
         : "The server's store failed: nothing is acknowledged. Send the same again; it will not be entered twice.";
 

@@ -13,6 +13,9 @@ internal abstract class Request
 
     /// <summary>Says that it failed.</summary>
     public abstract void Fail(Exception problem);
+
+    /// <summary>After a failed batch: whether what it asked for stands in the store all the same; then it is answered.</summary>
+    public virtual bool IsSettled(OpenRecord record) => false;
 }
 
 /// <summary>A request that answers something.</summary>
@@ -39,18 +42,19 @@ internal abstract class Request<TAnswer> : Request
 /// <param name="check">The signature's check, with the registers it was made against.</param>
 internal sealed class EnterRequest(Submission submission, CheckedSignature check) : Request<Outcome>
 {
-    /// <summary>What was submitted.</summary>
-    public Submission Submission => submission;
-
-    /// <summary>Answers with the entry that was found in the store after a failure.</summary>
-    public void Settle(Receipt receipt)
+    /// <inheritdoc/>
+    public override bool IsSettled(OpenRecord record)
     {
+        if (record.Find(submission.Statement) is not { } receipt)
+            return false;
         Answer = new Outcome(receipt, []);
         Finish();
+        return true;
     }
 
     /// <inheritdoc/>
-    public override void Run(RecordBatch batch) => Answer = batch.Enter(submission, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
+    public override void Run(RecordBatch batch) => Answer = batch.Enter(
+        submission, check.Written, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
 }
 
 /// <summary>An entry that the server itself makes of the registers as they are.</summary>
@@ -77,6 +81,16 @@ internal sealed class WaitRequest(
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) =>
         Answer = check(batch.Picture, batch.Now) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, commitment), null);
+
+    /// <inheritdoc/>
+    public override bool IsSettled(OpenRecord record)
+    {
+        if (record.Find(topic, commitment) is not { } receipt)
+            return false;
+        Answer = (receipt, null);
+        Finish();
+        return true;
+    }
 }
 
 /// <summary>Only looks what is new.</summary>
@@ -89,11 +103,16 @@ internal sealed class RefreshRequest : Request<bool>
 /// <summary>The answer of a signature's check, and the registers it was made against: while they are the same, it holds.</summary>
 /// <param name="Fault">What is wrong; null when the signature holds.</param>
 /// <param name="Picture">The registers.</param>
-internal sealed record CheckedSignature(string? Fault, Picture Picture)
+/// <param name="Written">The statement in canonical JSON, so that it is written once.</param>
+internal sealed record CheckedSignature(string? Fault, Picture Picture, byte[] Written)
 {
     /// <summary>Checks the signature of a submission.</summary>
-    public static CheckedSignature Of(Submission submission, Picture picture) => new(
-        new SignatureCheck(picture.Record.Founding, picture.Record.Keys, Process.Json).Fault(submission.Statement, submission.Signature), picture);
+    public static CheckedSignature Of(Submission submission, Picture picture)
+    {
+        var written = Process.Json.Write(submission.Statement);
+        var check = new SignatureCheck(picture.Record.Founding, picture.Record.Keys, Process.Json);
+        return new(check.Fault(submission.Statement, written, submission.Signature), picture, written);
+    }
 
     /// <summary>Whether the keys and the process are the same still.</summary>
     public bool IsCurrent(Picture now) => ReferenceEquals(now.Record.Keys, Picture.Record.Keys) && ReferenceEquals(now.Record.Founding, Picture.Record.Founding);

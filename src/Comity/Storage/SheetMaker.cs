@@ -18,7 +18,8 @@ internal sealed class SheetMaker(RecordStore records, byte[] secret)
     /// <summary>The most votes of a sheet: an entry has at most 65,535 bytes.</summary>
     public const int MostVotes = 450;
 
-    private const int MostSealed = 4096;
+    /// <summary>The most sealed contents of a sheet.</summary>
+    public const int MostSealed = 4096;
 
     /// <summary>When the next sheet of sealed acts is due.</summary>
     public static DateTimeOffset NextSheet(Picture picture)

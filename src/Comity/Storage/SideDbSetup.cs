@@ -25,6 +25,8 @@ public static class SideDbSetup
         var options = services.GetRequiredService<ServeOptions>();
         PrivateFolder.Make(options.Data);
         await using var side = await services.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync(cancel);
+        if (options.Postgres is null)
+            PrivateFolder.Reserve(Path.Combine(options.Data, "side.db"));
         try
         {
             await SideSchema.PrepareAsync(side, cancel);

@@ -45,10 +45,12 @@ public sealed class SqliteStore : RecordStore
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         target.Open();
         source.BackupDatabase(target);
+        // One file that stands alone: a copy in write-ahead mode would grow companions as soon as it is read.
+        Set(target, "PRAGMA journal_mode=DELETE");
     }
 
-    /// <summary>Whether a failure says that the disk is full.</summary>
-    public static bool IsFull(Exception problem) => problem is SqliteException { SqliteErrorCode: 13 } or IOException { HResult: FullSize };
+    /// <inheritdoc/>
+    public override bool IsFull(Exception problem) => problem is SqliteException { SqliteErrorCode: 13 } or IOException { HResult: FullSize };
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -4,38 +4,57 @@ using Comity.Record.Log;
 namespace Comity.Storage;
 
 /// <summary>One batch: it holds the head, and whatever it does becomes lasting together or not at all.</summary>
-/// <param name="connection">The connection.</param>
-/// <param name="transaction">The transaction that holds the head.</param>
-/// <param name="keepsConnection">Whether the connection belongs to the store and outlives the batch.</param>
-public sealed class StoreBatch(DbConnection connection, DbTransaction transaction, bool keepsConnection) : IDisposable
+public sealed class StoreBatch : IDisposable
 {
     internal const string SealedColumns = "SELECT number, topic, at, content, commitment FROM sealed";
-    private readonly List<DbCommand> commands = [];
-    private DbCommand? append;
+    internal const string HeadColumns = "SELECT size, waiting, (SELECT note FROM checkpoints WHERE checkpoints.size = head.size) FROM head";
+    private const string Insert = "INSERT INTO entries (position, entry, leaf) VALUES (@position, @entry, @leaf)";
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly bool keepsConnection;
+    private readonly string? announce;
+    private readonly List<StoredEntry> appended = [];
     private DbCommand? wait;
 
-    /// <summary>How many entries there are, and the last number of the queue.</summary>
-    public (long Size, long Waiting) Head()
+    /// <summary>A batch of a transaction that holds the head.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction that holds the head.</param>
+    /// <param name="keepsConnection">Whether the connection belongs to the store and outlives the batch.</param>
+    /// <param name="announce">The statement that tells other servers of new entries, if there can be others.</param>
+    public StoreBatch(DbConnection connection, DbTransaction transaction, bool keepsConnection, string? announce = null)
     {
-        using var command = Make("SELECT size, waiting FROM head");
-        using var rows = command.ExecuteReader();
-        rows.Read();
-        return (rows.GetInt64(0), rows.GetInt64(1));
+        (this.connection, this.transaction, this.keepsConnection, this.announce) = (connection, transaction, keepsConnection, announce);
+        try
+        {
+            using var head = Make(HeadColumns);
+            Head = ReadHead(head);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Appends an entry.</summary>
+    /// <summary>What stood in the store when the batch began.</summary>
+    public StoreHead Head { get; }
+
+    /// <summary>Appends an entry, which is written at the commit.</summary>
+    /// <exception cref="InvalidOperationException">It does not come after the last one.</exception>
     public void Append(StoredEntry entry)
     {
-        append ??= Kept("INSERT INTO entries (position, entry, leaf) VALUES (@position, @entry, @leaf)", "position", "entry", "leaf");
-        Run(append, entry.Position, entry.Entry, entry.Leaf.ToArray());
+        if (entry.Position != Head.Size + appended.Count)
+            throw new InvalidOperationException($"After {Head.Size + appended.Count} entries comes no entry {entry.Position}.");
+        appended.Add(entry);
     }
 
     /// <summary>Puts something into the queue.</summary>
     public void Wait(Waiting item)
     {
-        wait ??= Kept(
-            "INSERT INTO sealed (number, topic, at, content, commitment) VALUES (@number, @topic, @at, @content, @commitment)", "number", "topic", "at", "content", "commitment");
-        Run(wait, item.Number, item.Topic, item.At, (object?)item.Content ?? DBNull.Value, item.Commitment.ToArray());
+        wait ??= Named(
+            "INSERT INTO sealed (number, topic, at, content, commitment, digest) VALUES (@number, @topic, @at, @content, @commitment, @digest)",
+            "number", "topic", "at", "content", "commitment", "digest");
+        Run(wait, item.Number, item.Topic, item.At, (object?)item.Content ?? DBNull.Value, item.Commitment.ToArray(), item.Digest().ToArray());
     }
 
     /// <summary>What waits on a topic, in the order of its numbers, at most so much.</summary>
@@ -61,39 +80,39 @@ public sealed class StoreBatch(DbConnection connection, DbTransaction transactio
     }
 
     /// <summary>Puts what waits on a topic, up to a number, into a sheet.</summary>
-    public void ToSheet(string topic, long last, long sheet)
-    {
-        using var command = Make("UPDATE sealed SET sheet = @sheet WHERE topic = @topic AND sheet IS NULL AND number <= @last", ("sheet", sheet), ("topic", topic), ("last", last));
-        command.ExecuteNonQuery();
-    }
+    public void ToSheet(string topic, long last, long sheet) =>
+        Run("UPDATE sealed SET sheet = @sheet WHERE topic = @topic AND sheet IS NULL AND number <= @last", ("sheet", sheet), ("topic", topic), ("last", last));
 
-    /// <summary>Sets the head, and the checkpoint of its size when entries were appended, and makes everything last. When this returns, it is on the disk.</summary>
+    /// <summary>Writes what was appended, the head, and the checkpoint of its size when entries were appended, and makes everything last. When this returns, it is on the disk.</summary>
+    /// <exception cref="InvalidOperationException">The size, the entries and the checkpoint do not belong together.</exception>
     public void Commit(long size, long waiting, string? checkpoint)
     {
-        using (var head = Make("UPDATE head SET size = @size, waiting = @waiting", ("size", size), ("waiting", waiting)))
-            head.ExecuteNonQuery();
+        if (size != Head.Size + appended.Count || checkpoint is null != (appended.Count == 0))
+            throw new InvalidOperationException($"{appended.Count} entries after {Head.Size} do not make {size} with {(checkpoint is null ? "no" : "a")} checkpoint.");
+        WriteEntries();
+        Run("UPDATE head SET size = @size, waiting = @waiting", ("size", size), ("waiting", waiting));
         if (checkpoint is not null)
-        {
-            using var note = Make("INSERT INTO checkpoints (size, note) VALUES (@size, @note)", ("size", size), ("note", checkpoint));
-            note.ExecuteNonQuery();
-        }
+            Run("INSERT INTO checkpoints (size, note) VALUES (@size, @note)", ("size", size), ("note", checkpoint));
+        if (checkpoint is not null && announce is not null)
+            Run(announce);
         transaction.Commit();
-    }
-
-    /// <summary>Runs a statement of a database's own inside the batch.</summary>
-    internal void Execute(string sql)
-    {
-        using var command = Make(sql);
-        command.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        commands.ForEach(command => command.Dispose());
+        wait?.Dispose();
         transaction.Dispose();
         if (!keepsConnection)
             connection.Dispose();
+    }
+
+    internal static StoreHead ReadHead(DbCommand command)
+    {
+        using var rows = command.ExecuteReader();
+        return rows.Read()
+            ? new(rows.GetInt64(0), rows.GetInt64(1), rows.IsDBNull(2) ? null : rows.GetString(2))
+            : throw new UserError("The record is damaged: its head row is missing. Restore it from a backup or a mirror; nothing was changed.");
     }
 
     internal static Waiting ReadWaiting(DbDataReader rows) => new(
@@ -106,6 +125,12 @@ public sealed class StoreBatch(DbConnection connection, DbTransaction transactio
         command.ExecuteNonQuery();
     }
 
+    private void Run(string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var command = Make(sql, values);
+        command.ExecuteNonQuery();
+    }
+
     private DbCommand Make(string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var command = RecordStore.Command(connection, sql, values);
@@ -113,7 +138,7 @@ public sealed class StoreBatch(DbConnection connection, DbTransaction transactio
         return command;
     }
 
-    private DbCommand Kept(string sql, params ReadOnlySpan<string> names)
+    private DbCommand Named(string sql, params ReadOnlySpan<string> names)
     {
         var command = Make(sql);
         foreach (var name in names)
@@ -122,7 +147,45 @@ public sealed class StoreBatch(DbConnection connection, DbTransaction transactio
             parameter.ParameterName = name;
             command.Parameters.Add(parameter);
         }
-        commands.Add(command);
         return command;
     }
+
+    private void WriteEntries()
+    {
+        if (connection.CanCreateBatch)
+        {
+            WriteTogether();
+            return;
+        }
+        using var insert = Named(Insert, "position", "entry", "leaf");
+        foreach (var entry in appended)
+            Run(insert, entry.Position, entry.Entry, entry.Leaf.ToArray());
+    }
+
+    /// <summary>A database at the end of a network gets all entries in one message: one way there and back, not one for each.</summary>
+    private void WriteTogether()
+    {
+        using var together = connection.CreateBatch();
+        together.Transaction = transaction;
+        foreach (var entry in appended)
+        {
+            var insert = together.CreateBatchCommand();
+            insert.CommandText = Insert;
+            foreach (var (name, value) in (ReadOnlySpan<(string, object)>)[("position", entry.Position), ("entry", entry.Entry), ("leaf", entry.Leaf.ToArray())])
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                insert.Parameters.Add(parameter);
+            }
+            together.BatchCommands.Add(insert);
+        }
+        if (appended.Count > 0)
+            together.ExecuteNonQuery();
+    }
 }
+
+/// <summary>What stands at the head of a store.</summary>
+/// <param name="Size">How many entries there are.</param>
+/// <param name="Waiting">The last number of the queue.</param>
+/// <param name="Checkpoint">The checkpoint of that size as the log signed it; null while there is no entry.</param>
+public sealed record StoreHead(long Size, long Waiting, string? Checkpoint);

@@ -61,9 +61,16 @@ public sealed class SideDbTests : IDisposable
         Assert.True(File.Exists(Path.Combine(folder.Path, "side.db-wal")));
     }
 
-    private async Task<ServiceProvider> PreparedAsync()
+    /// <summary>Makes the tables for a server with these options.</summary>
+    internal static async Task MakeAsync(ServeOptions options)
     {
-        var options = new ServeOptions(folder.Path, null, "", Demo: false);
+        await using var services = await PreparedAsync(options);
+    }
+
+    private Task<ServiceProvider> PreparedAsync() => PreparedAsync(new ServeOptions(folder.Path, null, "", Demo: false));
+
+    private static async Task<ServiceProvider> PreparedAsync(ServeOptions options)
+    {
         var services = new ServiceCollection().AddSingleton(options);
         services.AddSideDb(options);
         var provider = services.BuildServiceProvider();

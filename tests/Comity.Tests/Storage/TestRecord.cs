@@ -13,14 +13,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Comity.Tests.Storage;
 
-/// <summary>A record on a real SQLite file in a folder of its own, with persons who act in it.</summary>
+/// <summary>Where a record of a test lasts.</summary>
+public enum Kept
+{
+    InSqlite,
+    InPostgres,
+}
+
+/// <summary>A record in a real database, its keys in a folder of its own, with persons who act in it.</summary>
 public sealed class TestRecord : IAsyncDisposable
 {
     private int nonce;
 
-    private TestRecord(string folder, OpenRecord open, RecordKeys keys) => (Folder, Open, Keys) = (folder, open, keys);
+    private TestRecord(string folder, string? postgres, OpenRecord open, RecordKeys keys) => (Folder, Postgres, Open, Keys) = (folder, postgres, open, keys);
 
     public string Folder { get; }
+
+    public string? Postgres { get; }
 
     public OpenRecord Open { get; private set; }
 
@@ -30,11 +39,12 @@ public sealed class TestRecord : IAsyncDisposable
 
     public Picture Picture => Open.Now.Picture;
 
-    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null)
+    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite, string? database = null)
     {
+        var postgres = database ?? (kept == Kept.InPostgres ? PostgresCluster.Database() : null);
         var folder = Directory.CreateTempSubdirectory("comity-record-").FullName;
         var keys = RecordKeys.Make(Path.Combine(folder, "keys"), $"localhost/{RandomNumberGenerator.GetHexString(8, lowercase: true)}/log");
-        var record = new TestRecord(folder, Opened(folder, keys, time), keys);
+        var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys);
         await record.Open.EnterOwnAsync(
             _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None", rules ?? RecordFolder.FirstRules),
             CancellationToken.None);
@@ -45,8 +55,17 @@ public sealed class TestRecord : IAsyncDisposable
     public async Task ReopenAsync(TimeProvider? time = null)
     {
         await Open.DisposeAsync();
-        Open = Opened(Folder, Keys, time);
+        Open = Opened(Folder, Postgres, Keys, time);
     }
+
+    /// <summary>Closes the record, so that another process may open it, and keeps the folder.</summary>
+    public ValueTask CloseAsync() => Open.DisposeAsync();
+
+    /// <summary>Another server on the same record.</summary>
+    public OpenRecord Second(TimeProvider? time = null) => Opened(Folder, Postgres, Keys, time);
+
+    /// <summary>The database, opened beside the record.</summary>
+    public RecordStore Store() => StoreOf(Folder, Postgres);
 
     /// <summary>An act of a confirmed session.</summary>
     public Task<Outcome> ActAsync(string person, string capacity, Act act)
@@ -93,8 +112,10 @@ public sealed class TestRecord : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static OpenRecord Opened(string folder, RecordKeys keys, TimeProvider? time) =>
-        OpenRecord.Open(new SqliteStore(Path.Combine(folder, "record.db")), keys, time ?? TimeProvider.System, NullLogger.Instance);
+    private static OpenRecord Opened(string folder, string? postgres, RecordKeys keys, TimeProvider? time) =>
+        OpenRecord.Open(StoreOf(folder, postgres), keys, time ?? TimeProvider.System, NullLogger.Instance);
+
+    private static RecordStore StoreOf(string folder, string? postgres) => postgres is null ? new SqliteStore(RecordFolder.DatabaseOf(folder)) : new PostgresStore(postgres);
 
     private Statement Statement(string person, string capacity, Act act) =>
         new(Keys.Origin, act, capacity, person, Open.Now.Size, $"nonce-{Interlocked.Increment(ref nonce).ToString("D6", CultureInfo.InvariantCulture)}");

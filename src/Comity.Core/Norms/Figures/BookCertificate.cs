@@ -43,7 +43,7 @@ public static class BookCertificate
     {
         if (files(certificate) is not { } bytes)
             return answer with { Outcome = FigureOutcome.MissingFile, Told = $"The certificate {certificate.ToHex()} is missing." };
-        if (Read(bytes.Span) is not { } read || read.Book != listing.ToHex() || read.AsOf != asOf)
+        if (Read(bytes) is not { } read || read.Book != listing.ToHex() || read.AsOf != asOf)
             return answer with { Outcome = FigureOutcome.Unusable, Told = "The certificate is not one of this book and this day." };
         var replay = new WitnessReplay(book, asOf);
         var fallen = read.Findings.FirstOrDefault(finding => !replay.Stands(finding.Kind, finding.Norms, finding.Witness));

@@ -36,7 +36,7 @@ public sealed record ListedBook(NormBook? Book, Hash? Missing = null, string? Tr
         BookListing read;
         try
         {
-            read = BookListing.Read(bytes.Span);
+            read = BookListing.Read(bytes);
         }
         catch (JsonProblem problem)
         {
@@ -60,7 +60,7 @@ public sealed record ListedBook(NormBook? Book, Hash? Missing = null, string? Tr
                 return new(new(null, file.Hash), []);
             if ((budget -= bytes.Length) < 0)
                 return No($"The book has more than {MostBytes} bytes.");
-            if (TextOf(bytes.Span) is not { } text)
+            if (TextOf(bytes) is not { } text)
                 return No($"The document `{file.Path}` is not UTF-8.");
             documents.Add(new(file.Path, text));
         }

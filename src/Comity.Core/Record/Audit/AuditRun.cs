@@ -37,10 +37,10 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     {
         if (Difference is not null)
             return null;
-        var forked = tree.Append(read.Leaf);
-        if ((Difference = read.Difference ?? forked ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
+        tree.Append(read.Leaf);
+        if ((Difference = read.Difference ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
             return null;
-        var task = new SignatureTask(read.Entry!.Position, Check(), read.Entry.Statement, read.Entry.By);
+        var task = new SignatureTask(read.Entry!.Position, Check(), read.Entry.Statement, read.Statement, read.Entry.By);
         counts.Add(read.Entry, Picture);
         Picture = Picture.Apply(read.Entry);
         return task;
@@ -61,7 +61,7 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     {
         var entry = read.Entry!;
         var isRepeated = read.Nonce is { } nonce && !nonces.Add(nonce);
-        var refusals = Process.Ask(Picture, new(entry.Statement, entry.At, entry.By.Level), isRepeated, fault: null);
+        var refusals = Process.Ask(Picture, new(entry.Statement, entry.At, entry.By.Level) { Written = read.Statement }, isRepeated, fault: null);
         return refusals.IsEmpty ? null : AuditDifference.Of(entry.Position, ActName.Of(entry.Statement.Act), refusals[0]);
     }
 

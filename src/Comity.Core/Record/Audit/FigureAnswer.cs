@@ -4,8 +4,8 @@ using Comity.Record.Log;
 
 namespace Comity.Record.Audit;
 
-/// <summary>The file with a hash, or null where it cannot be had. Whoever answers has checked the hash. (An array that is null becomes an empty file, not null.)</summary>
-public delegate ReadOnlyMemory<byte>? FileLookup(Hash hash);
+/// <summary>The file with a hash, or null where it cannot be had. Whoever answers has checked the hash.</summary>
+public delegate byte[]? FileLookup(Hash hash);
 
 /// <summary>What came of computing a figure again.</summary>
 public enum FigureOutcome

@@ -12,6 +12,9 @@ namespace Comity.Record.Audit;
 /// <param name="Difference">What is wrong with it; null when nothing is.</param>
 public sealed record ReadEntry(Hash Leaf, Entry? Entry, Hash? Nonce, AuditDifference? Difference)
 {
+    /// <summary>The statement's canonical JSON, as it stands in the entry.</summary>
+    public ReadOnlyMemory<byte> Statement { get; init; }
+
     /// <summary>Reads an entry.</summary>
     /// <param name="position">Its place in the log, from 0.</param>
     /// <param name="bytes">Its bytes, as the bundle has them.</param>
@@ -23,11 +26,12 @@ public sealed record ReadEntry(Hash Leaf, Entry? Entry, Hash? Nonce, AuditDiffer
             return No(leaf, DifferenceKind.Entry, position, $"{Told(flaw)} (byte {offset}).");
         try
         {
-            var entry = Process.Json.ReadEntry(bytes);
+            var entry = Process.Json.ReadChecked(bytes);
             if (entry.Position != position)
                 return No(leaf, DifferenceKind.Position, position, $"The entry says that it is entry {entry.Position}.");
-            return bytes.SequenceEqual(Process.Json.Write(entry))
-                ? new(leaf, entry, NonceOf(entry.Statement), null)
+            var statement = Process.Json.Write(entry.Statement);
+            return bytes.SequenceEqual(Process.Json.Write(entry, statement))
+                ? new(leaf, entry, NonceOf(entry.Statement), null) { Statement = statement }
                 : No(leaf, DifferenceKind.Entry, position, "The entry says what it says in another way than the one in which entries are written.");
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException or JsonProblem or ArgumentException)

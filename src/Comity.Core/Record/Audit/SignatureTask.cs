@@ -6,11 +6,12 @@ namespace Comity.Record.Audit;
 /// <param name="Position">The entry.</param>
 /// <param name="Check">The keys at that position.</param>
 /// <param name="Statement">What was signed.</param>
+/// <param name="Written">The same in canonical JSON.</param>
 /// <param name="By">The signature.</param>
-public sealed record SignatureTask(long Position, SignatureCheck Check, Statement Statement, Signature By)
+public sealed record SignatureTask(long Position, SignatureCheck Check, Statement Statement, ReadOnlyMemory<byte> Written, Signature By)
 {
     /// <summary>Checks it: null when it holds.</summary>
-    public AuditDifference? Run() => Check.Fault(Statement, By) is { } fault
+    public AuditDifference? Run() => Check.Fault(Statement, Written.Span, By) is { } fault
         ? new(DifferenceKind.Signature, Position, $"The signature of level `{By.Level.ToString().ToLowerInvariant()}` does not hold: its {Words(fault)}.",
             Refusal.Of(null, [("part", fault)], nameof(StatementRules.SignatureHolds)))
         : null;

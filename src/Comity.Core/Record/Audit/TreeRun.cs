@@ -9,20 +9,22 @@ namespace Comity.Record.Audit;
 public sealed class TreeRun(Checkpoint checkpoint, Checkpoint? seen = null)
 {
     private readonly MerkleFrontier frontier = new();
+    private AuditDifference? fork;
 
-    /// <summary>Goes on with the next leaf. The root at the earlier size is known as soon as its last leaf is in, before anything later is believed.</summary>
-    /// <returns>That there are two records; null while there is one.</returns>
-    public AuditDifference? Append(Hash leaf)
+    /// <summary>Goes on with the next leaf.</summary>
+    public void Append(Hash leaf)
     {
         frontier.Append(leaf);
-        return frontier.Size == seen?.Size && frontier.Root() != seen.Root
-            ? new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"At {seen.Size} entries this record has the root {frontier.Root()}; seen before was {seen.Root}. There are two records."))
-            : null;
+        if (frontier.Size == seen?.Size && frontier.Root() != seen.Root)
+            fork = new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"At {seen.Size} entries this record has the root {frontier.Root()}; seen before was {seen.Root}. There are two records."));
     }
 
-    /// <summary>All leaves are in: whether they are as many as the checkpoint says, and give its root.</summary>
+    /// <summary>
+    /// All leaves are in: whether they are as many as the checkpoint says, give its root, and go on from what was seen. Only what the log signed is a
+    /// fork: entries that do not give its root are no second record, but broken.
+    /// </summary>
     public AuditDifference? Finish() =>
         frontier.Size != checkpoint.Size ? new(DifferenceKind.Root, null, string.Create(CultureInfo.InvariantCulture, $"There are {frontier.Size} entries, and the checkpoint says {checkpoint.Size}."))
         : frontier.Root() != checkpoint.Root ? new(DifferenceKind.Root, null, $"The entries give the root {frontier.Root()}, and the checkpoint says {checkpoint.Root}.")
-        : null;
+        : fork;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -47,14 +48,31 @@ public sealed class ActJson
     /// <summary>The canonical JSON of a statement.</summary>
     public byte[] Write(Statement statement) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(statement, Options));
 
+    /// <summary>The canonical JSON of an entry whose statement is written already. In canonical order the statement comes last.</summary>
+    public byte[] Write(Entry entry, ReadOnlySpan<byte> statement)
+    {
+        var by = CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(entry.By, Options));
+        return
+        [
+            .. "{\"at\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(entry.At, Options), .. ",\"by\":"u8, .. by, .. ",\"position\":"u8,
+            .. Encoding.ASCII.GetBytes(entry.Position.ToString(CultureInfo.InvariantCulture)), .. ",\"statement\":"u8, .. statement, (byte)'}',
+        ];
+    }
+
     /// <summary>The bytes that a signature is made over: the context, then the statement's canonical JSON.</summary>
-    public byte[] Signed(Statement statement) => [.. "comity/statement/v1\n"u8, .. Write(statement)];
+    public byte[] Signed(Statement statement) => Signed(Write(statement));
+
+    /// <summary>The bytes that a signature is made over, of a statement that is written already.</summary>
+    public static byte[] Signed(ReadOnlySpan<byte> statement) => [.. "comity/statement/v1\n"u8, .. statement];
 
     /// <summary>Reads an entry.</summary>
     /// <exception cref="JsonException">The bytes are no entry, or are not in the one form in which entries are written.</exception>
     public Entry ReadEntry(ReadOnlySpan<byte> json) => EntryJson.Check(json, out var offset) is var flaw and not EntryFlaw.None
         ? throw new JsonException($"Byte {offset.ToString(CultureInfo.InvariantCulture)}: the entry is not as entries are written ({flaw}).")
-        : Deserialize<Entry>(json);
+        : ReadChecked(json);
+
+    /// <summary>Reads an entry whose form (<see cref="EntryJson"/>) was checked before.</summary>
+    internal Entry ReadChecked(ReadOnlySpan<byte> json) => Deserialize<Entry>(json);
 
     /// <summary>Reads a statement.</summary>
     /// <exception cref="JsonException">The bytes are no statement; the message says where.</exception>

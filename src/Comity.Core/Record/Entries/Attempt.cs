@@ -6,6 +6,9 @@ namespace Comity.Record.Entries;
 /// <param name="Level">How well it is known who said it.</param>
 public sealed record Attempt(Statement Statement, DateTimeOffset At, SignatureLevel Level)
 {
+    /// <summary>The statement's canonical JSON, where it is written already; empty where it is not.</summary>
+    public ReadOnlyMemory<byte> Written { get; init; }
+
     /// <summary>The act.</summary>
     public Act Act => Statement.Act;
 

@@ -18,11 +18,14 @@ public sealed class SignatureCheck(FoundingRegister founding, KeysRegister keys,
     public const int MostCharacters = 4096;
 
     /// <summary>Checks a signature over a statement. The answer is the name of what is wrong, or null.</summary>
-    public string? Fault(Statement statement, Signature by) => !IsPlain(by) ? "form" : by.Level switch
+    public string? Fault(Statement statement, Signature by) => Fault(statement, json.Write(statement), by);
+
+    /// <summary>Checks a signature over a statement that is written already, in canonical JSON.</summary>
+    public string? Fault(Statement statement, ReadOnlySpan<byte> written, Signature by) => !IsPlain(by) ? "form" : by.Level switch
     {
-        SignatureLevel.Key => OwnKey(statement, by),
-        SignatureLevel.Passkey => WithPasskey(statement, by),
-        SignatureLevel.Session => Session(statement, by),
+        SignatureLevel.Key => OwnKey(statement, written, by),
+        SignatureLevel.Passkey => WithPasskey(statement, written, by),
+        SignatureLevel.Session => Session(written, by),
         SignatureLevel.Server => statement.Person is null && statement.As is Capacity.Server or Capacity.Clock ? null : "person",
         _ => "level",
     };
@@ -43,25 +46,25 @@ public sealed class SignatureCheck(FoundingRegister founding, KeysRegister keys,
         [.. Encoding.UTF8.GetBytes(SessionContext), .. Encoding.UTF8.GetBytes(
             $"{method}\n{confirmed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}\n"), .. statement];
 
-    private string? OwnKey(Statement statement, Signature by)
+    private string? OwnKey(Statement statement, ReadOnlySpan<byte> written, Signature by)
     {
         if (keys.Held(by.Key, statement.Person) is not { Use: KeyUse.Own } key)
             return "key";
-        return Base64Url.Read(by.Value) is { } signature && key.Verifier.Holds(json.Signed(statement), signature) ? null : "signature";
+        return Base64Url.Read(by.Value) is { } signature && key.Verifier.Holds(ActJson.Signed(written), signature) ? null : "signature";
     }
 
-    private string? WithPasskey(Statement statement, Signature by)
+    private string? WithPasskey(Statement statement, ReadOnlySpan<byte> written, Signature by)
     {
         if (keys.Held(by.Key, statement.Person) is not { Use: KeyUse.Passkey } key)
             return "key";
-        return PasskeyAssertion.Read(by) is { } assertion ? assertion.Fault(json.Signed(statement), key.Verifier, founding.Sites) : "assertion";
+        return PasskeyAssertion.Read(by) is { } assertion ? assertion.Fault(ActJson.Signed(written), key.Verifier, founding.Sites) : "assertion";
     }
 
-    private string? Session(Statement statement, Signature by)
+    private string? Session(ReadOnlySpan<byte> written, Signature by)
     {
         if (by is not { Method: { } method, Confirmed: { } confirmed } || Base64Url.Read(by.Value) is not { } signature)
             return "attestation";
         return PublicKey.Of(KeyAlgorithm.Ed25519, founding.Attestor) is { } attestor
-            && attestor.Holds(SessionMessage(json.Write(statement), method, confirmed), signature) ? null : "attestation";
+            && attestor.Holds(SessionMessage(written, method, confirmed), signature) ? null : "attestation";
     }
 }

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Comity.Site;
 using Comity.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Comity.Accounts.Protection;
@@ -25,6 +27,30 @@ internal static class CookieKeys
             protection.PersistKeysToFileSystem(new(folder));
         else
             Share(services, protection, Path.Combine(folder, "side.key"));
+    }
+
+    /// <summary>Before the first cookie: a server that cannot read the shared keys would make new ones that the others cannot read.</summary>
+    public static async Task CheckAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (services.GetService<SideKey>() is null)
+            return;
+        var decryptor = new SideKeyDecryptor(services);
+        await using var side = await services.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync(cancel);
+        foreach (var key in await side.DataProtectionKeys.AsNoTracking().ToListAsync(cancel))
+            foreach (var hidden in XElement.Parse(key.Xml!).Descendants(SideKeyEncryptor.Element))
+                Read(decryptor, hidden);
+    }
+
+    private static void Read(SideKeyDecryptor decryptor, XElement hidden)
+    {
+        try
+        {
+            decryptor.Decrypt(hidden);
+        }
+        catch (CryptographicException)
+        {
+            throw new UserError("The keys in the database were encrypted with another `keys/side.key`; copy that file from the data folder of the server that was started first.");
+        }
     }
 
     private static void Share(IServiceCollection services, IDataProtectionBuilder protection, string file)

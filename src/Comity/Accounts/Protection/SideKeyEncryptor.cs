@@ -8,6 +8,7 @@ namespace Comity.Accounts.Protection;
 /// <summary>Encrypts a key with AES-256-GCM: nonce, tag and text in base64.</summary>
 internal sealed class SideKeyEncryptor(SideKey key) : IXmlEncryptor
 {
+    public const string Element = "encryptedWithSideKey";
     public const int NonceSize = 12, TagSize = 16;
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
@@ -17,7 +18,7 @@ internal sealed class SideKeyEncryptor(SideKey key) : IXmlEncryptor
         RandomNumberGenerator.Fill(hidden.AsSpan(0, NonceSize));
         using var aes = new AesGcm(key.Value, TagSize);
         aes.Encrypt(hidden.AsSpan(0, NonceSize), plain, hidden.AsSpan(NonceSize + TagSize), hidden.AsSpan(NonceSize, TagSize));
-        return new(new XElement("encryptedWithSideKey", Convert.ToBase64String(hidden)), typeof(SideKeyDecryptor));
+        return new(new XElement(Element, Convert.ToBase64String(hidden)), typeof(SideKeyDecryptor));
     }
 }
 

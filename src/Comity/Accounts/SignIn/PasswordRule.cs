@@ -13,7 +13,7 @@ public static class PasswordRule
     /// <summary>The longest, in characters: enough for any phrase, and no way to keep the server busy.</summary>
     public const int Longest = 256;
 
-    /// <summary>What must be left when well-known parts are taken away, in letters that differ.</summary>
+    /// <summary>What must be left when well-known parts and digits are taken away, in signs that differ.</summary>
     private const int Own = 4;
 
     /// <summary>Parts of the passwords that head every list of stolen ones, the longest first.</summary>
@@ -39,6 +39,6 @@ public static class PasswordRule
             if (name.Length >= 3)
                 rest = rest.Replace(name.ToLowerInvariant(), "", StringComparison.Ordinal);
         rest = Known.Aggregate(rest, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
-        return rest.Where(letter => !char.IsDigit(letter)).Distinct().Count() < Own && rest.Distinct().Count() < Own * 2 ? "accounts.password.common" : null;
+        return rest.Where(letter => !char.IsDigit(letter)).Distinct().Count() < Own ? "accounts.password.common" : null;
     }
 }

@@ -42,7 +42,7 @@ public static class DraftArchive
             return documents.Where(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal))
                 .DistinctBy(entry => entry.FullName).ToImmutableSortedDictionary(entry => entry.FullName[folder.Length..], Text, StringComparer.Ordinal);
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or DecoderFallbackException or NotSupportedException or EndOfStreamException)
+        catch (Exception damaged) when (damaged is InvalidDataException or ArgumentException or IOException or NotSupportedException)
         {
             return null;
         }

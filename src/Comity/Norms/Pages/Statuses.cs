@@ -10,4 +10,11 @@ internal static class Statuses
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     });
+
+    /// <summary>Asks browsers and proxies to keep nothing of a page, in the words that the tokens of forms ask for too.</summary>
+    public static void KeepNowhere(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        context.Response.Headers.Pragma = "no-cache";
+    }
 }

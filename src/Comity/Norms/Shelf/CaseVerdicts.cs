@@ -37,6 +37,6 @@ public sealed class CaseVerdicts
     /// <summary>Of answers in several positions the one that joins them, which the judge gives first.</summary>
     public static ImmutableArray<Answer> Joint(IEnumerable<Answer> answers) => [.. answers.GroupBy(AnswerKey.Of).Select(group => group.First())];
 
-    /// <summary>A verdict as files write it (docs/guide/json.md): for a duty where it stands, otherwise the verdict.</summary>
-    public static string Words(Answer answer) => Outcomes.Words(answer);
+    /// <summary>A verdict in words: for a duty where it stands, as far as that is known, otherwise the verdict.</summary>
+    public static string Words(Answer answer) => answer.Duty == DutyState.Undetermined ? Expectations.Words(answer.Verdict) : Outcomes.Words(answer);
 }

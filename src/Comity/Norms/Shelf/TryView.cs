@@ -34,11 +34,11 @@ public sealed record TryView(FactSheet Sheet, TrialView? Trial, ImmutableArray<s
         var facts = CaseView.FactsOf(book, one).Where(group => !group.Facts.IsEmpty).ToImmutableArray();
         var clash = judge.Clash(one);
         if (!clash.IsEmpty)
-            return new(sheet, null, clash, null, facts, Written(one));
+            return new(sheet, null, clash, null, facts, Written(judge, one));
         ImmutableArray<Answer> answers = [.. judge.Of(one).Where(answer => sheet.Norms.IsEmpty || sheet.Norms.Contains(answer.Norm))];
         var next = answers.IsEmpty ? Conduct(book, judge, one, sheet)
             : OpenQuestion.Next(judge, one, answers, (fact, subject) => sheet.Done.Contains(Field(book, fact, subject))) is { } open ? Asked(book, open) : null;
-        return new(sheet, TrialView.Of(book, new(one, judge, answers, !sheet.Norms.IsEmpty)), [], next, facts, Written(one));
+        return new(sheet, TrialView.Of(book, new(one, judge, answers, !sheet.Norms.IsEmpty)), [], next, facts, Written(judge, one));
     }
 
     /// <summary>A question for one fact, as far as what is known leaves values open.</summary>
@@ -64,5 +64,12 @@ public sealed record TryView(FactSheet Sheet, TrialView? Trial, ImmutableArray<s
 
     private static string Field(ShelvedBook book, string fact, string subject) => FactSheet.FieldOf(book.Index.SlugOf(fact) ?? "", subject);
 
-    private static string Written(CaseItem one) => BookPrinter.Print(one with { Lines = [.. one.Lines.Where(line => line is not ExpectLine and not SubjectLine { Settings.IsEmpty: true })] });
+    // A State of which nothing is known still takes part: a fact that is no conduct, set to unknown, keeps it in the text without having it judged.
+    private static string Written(Judge judge, CaseItem one)
+    {
+        var silent = judge.Model.Book.Facts.FirstOrDefault(fact => fact.Owner != Owner.Activity && !judge.Conduct.Contains(fact));
+        var lines = one.Lines.Where(line => line is not ExpectLine).Select(line => line is not SubjectLine { Settings.IsEmpty: true } who ? line
+            : silent is null ? null : who with { Settings = [new(who.Place, silent.Name, "", false, new(ValueForm.Unknown, []), [])] });
+        return BookPrinter.Print(one with { Lines = [.. lines.OfType<CaseLine>()] });
+    }
 }

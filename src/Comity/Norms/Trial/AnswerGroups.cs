@@ -22,7 +22,7 @@ internal sealed record AnswerGroups(ImmutableArray<Answer> Caught, ImmutableArra
         var open = joint.Where(answer => answer.Verdict == Verdict.Undetermined).ToLookup(answer => isAboutOneNorm || IsTouched(answer));
         var free = joint.Where(answer => answer.Verdict is Verdict.NotCaught or Verdict.NoBreach).ToLookup(answer => answer.Duty is DutyState.Due or DutyState.Met or DutyState.Excused);
         return new([.. joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent)], [.. joint.Where(answer => answer.Verdict == Verdict.Contested)],
-            [.. open[true]], [.. open[false]], [.. free[true]], [.. free[false].Where(answer => answer.Duty is null or DutyState.Dormant)]);
+            [.. open[true]], [.. open[false]], [.. free[true]], [.. free[false]]);
     }
 
     // A case touches a norm where something that the norm asks holds; otherwise it says nothing to the point yet.

@@ -8,7 +8,7 @@ namespace Comity.Record.Audit;
 /// <param name="source">Where they are read from.</param>
 public sealed class FileCheck(LogSource source)
 {
-    private readonly ConcurrentDictionary<Hash, ReadOnlyMemory<byte>> kept = [];
+    private readonly ConcurrentDictionary<Hash, byte[]> kept = [];
     private int held;
     private int away;
 
@@ -19,7 +19,7 @@ public sealed class FileCheck(LogSource source)
     public int Away => away;
 
     /// <summary>The files that figures are computed from.</summary>
-    public ReadOnlyMemory<byte>? Find(Hash hash) => kept.TryGetValue(hash, out var bytes) ? bytes : null;
+    public byte[]? Find(Hash hash) => kept.GetValueOrDefault(hash);
 
     /// <summary>Checks all files; the difference of the earliest entry, or null.</summary>
     public async Task<AuditDifference?> CheckAsync(IEnumerable<(NamedFile File, long Position)> named, CancellationToken cancel)

@@ -19,22 +19,23 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
     public async Task<AuditDifference?> GoAsync(CancellationToken cancel)
     {
         await foreach (var bundle in BundleReader.ReadAsync(source, checkpoint.Size, cancel))
-            if ((bundle.Difference ?? Entries(bundle) ?? await tiles.CheckAsync(bundle, cancel)) is { } difference)
+        {
+            Take(bundle);
+            if ((bundle.Difference ?? await tiles.CheckAsync(bundle, cancel)) is { } difference)
                 return difference;
+        }
+
         return await tiles.RestAsync(cancel) ?? run.Finish();
     }
 
-    private AuditDifference? Entries(BundleRead bundle)
+    private void Take(BundleRead bundle)
     {
-        AuditDifference? first = null;
         foreach (var entry in bundle.Entries)
         {
-            first ??= run.Append(entry.Leaf);
+            run.Append(entry.Leaf);
             if (entry.Entry is { } read)
                 foreach (var file in ActFiles.Of(read.Statement.Act))
                     Files.TryAdd(file, read.Position);
         }
-
-        return first;
     }
 }

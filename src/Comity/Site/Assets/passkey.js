@@ -33,13 +33,13 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   form.addEventListener("submit", async event => {
     if (form.elements.credential.value) return;
     event.preventDefault();
-    problem.hidden = true;
+    problem.textContent = "";
     try {
       const ask = form.dataset.passkey === "create" ? create : get;
       form.elements.credential.value = JSON.stringify(await ask(JSON.parse(form.dataset.options), form));
       form.requestSubmit();
     } catch {
-      problem.hidden = false;
+      problem.append(Object.assign(document.createElement("p"), { className: "error", textContent: form.dataset.failed }));
     }
   });
 }

@@ -179,11 +179,19 @@ public sealed class DraftTests(PageServer server)
     }
 
     [Fact]
-    public async Task A_form_of_many_megabytes_is_a_page_and_no_bug()
+    public async Task A_form_of_many_megabytes_is_refused_and_the_server_goes_on()
     {
         var draft = await Begun();
-        var page = await Saved(draft, "README.md", _ => new string('x', 6 * 1024 * 1024));
-        Assert.InRange(page.Status, 400, 413);
+        try
+        {
+            Assert.InRange((await Saved(draft, "README.md", _ => new string('x', 6 * 1024 * 1024))).Status, 400, 413);
+        }
+        catch (HttpRequestException)
+        {
+            // The server may close the connection before all was sent.
+        }
+
+        Assert.Equal(200, (await Page.Get(browser, draft)).Status);
     }
 
     [Fact]

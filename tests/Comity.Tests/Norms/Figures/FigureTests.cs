@@ -134,5 +134,5 @@ public sealed class FigureTests
         return Hash.Of(bytes);
     }
 
-    private ReadOnlyMemory<byte>? Find(Hash hash) => files.TryGetValue(hash, out var bytes) ? new ReadOnlyMemory<byte>(bytes) : null;
+    private byte[]? Find(Hash hash) => files.GetValueOrDefault(hash);
 }

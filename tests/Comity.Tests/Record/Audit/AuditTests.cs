@@ -66,6 +66,24 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task The_command_answers_with_yes_no_and_usage()
+    {
+        Full();
+        await WriteAsync();
+        var (code, output, _) = Run("audit", folder.Path, "--state", state.Path);
+        Assert.Equal(ExitCode.Yes, code);
+        Assert.EndsWith("All holds.\n", output, StringComparison.Ordinal);
+        Flip("tile/entries/000.p/" + record.Entries.Count, 400);
+        (code, output, _) = Run("audit", folder.Path, "--state", state.Path, "--json");
+        Assert.Equal(ExitCode.No, code);
+        using var json = System.Text.Json.JsonDocument.Parse(output);
+        Assert.False(json.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Equal(0, json.RootElement.GetProperty("difference").GetProperty("position").GetInt32());
+        Assert.Equal(ExitCode.Usage, Run("audit", "/no/such/folder").Code);
+        Assert.Equal(ExitCode.Usage, Run("audit", folder.Path, "--key", "nonsense").Code);
+    }
+
+    [Fact]
     public async Task An_empty_record_holds()
     {
         using var empty = new GivenRecord(isBegun: false);
@@ -204,7 +222,7 @@ public sealed class AuditTests : IDisposable
     public async Task An_entry_from_the_future_is_found()
     {
         record.Now = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        record.Session(new OpenLot("lot-1", "A chair", ["AAA", "BBB"], ["AAA", "BBB", "CCC"], record.Now.AddHours(1), record.Now.AddHours(2)));
+        record.Session(new AdoptText("norms-2100", "Norms of 2100", "A/155/1", [new("en", record.File("Words."))], new(2100, 1, 1), "Decision 1"));
         Assert.Contains("not come", Found(await AuditedAsync(), DifferenceKind.Time, 1).Told, StringComparison.Ordinal);
     }
 
@@ -391,6 +409,13 @@ public sealed class AuditTests : IDisposable
     {
         using var source = new LogFolder(folder.Path);
         return await new AuditJob(source, new(key, policy, new SeenLogs(state.Path)), TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        return (Program.Run(arguments, output, error, TextReader.Null), output.ToString(), error.ToString());
     }
 
     private static AuditDifference Found(AuditReport report, DifferenceKind kind, int? position)

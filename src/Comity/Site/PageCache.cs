@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Comity.Norms.Shelf;
+using Comity.Storage;
+using Microsoft.Net.Http.Headers;
+
+namespace Comity.Site;
+
+/// <summary>Public pages are made once for each position of the record and each language, and then served from memory. What a page shows to one person is
+/// never kept: neither a request with a session nor an answer that sets a cookie.</summary>
+/// <param name="record">The record: when it grows, every page is made anew.</param>
+/// <param name="shelf">The books: when one comes or its analysis is done, too.</param>
+/// <param name="time">The clock: a page is kept for a minute at most, since some say what holds today.</param>
+public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider time)
+{
+    private const long MostBytes = 128L * 1024 * 1024;
+    private const int LongestAddress = 600;
+    private const string FormCookie = "comity-form";
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
+    private static readonly string[] NotKept = [HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Date, HeaderNames.Server];
+    private volatile Generation current = new(new object(), 0, 0);
+
+    /// <summary>Serves a page that is kept, or has it made and keeps it.</summary>
+    public Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || !IsForEveryone(request) || request.Path.Value is not { Length: > 0 and < LongestAddress } path || request.QueryString.Value?.Length > LongestAddress)
+            return next(context);
+        var generation = Now();
+        var key = (Language.Of(request).Code, path + request.QueryString.Value);
+        return generation.Pages.TryGetValue(key, out var page) && time.GetUtcNow() - page.Made < Life
+            ? page.WriteAsync(context)
+            : request.Cookies.Keys.Any(cookie => cookie != Language.Cookie) ? next(context) : MakeAsync(context, next, generation, key);
+    }
+
+    /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet.</summary>
+    private bool IsForEveryone(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count > 0)
+            return false;
+        foreach (var (name, value) in request.Cookies)
+        {
+            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Now.Size : name is not (Language.Cookie or FormCookie))
+                return false;
+        }
+        return true;
+    }
+
+    private Generation Now()
+    {
+        var (view, edition, warm) = (record.Now, shelf.Edition, shelf.All.Count(book => book.HasFindings) + shelf.All.Count(book => book.HasTurns));
+        var kept = current;
+        return ReferenceEquals(kept.View, view) && kept.Edition == edition && kept.Warm == warm ? kept : current = new(view, edition, warm);
+    }
+
+    private async Task MakeAsync(HttpContext context, RequestDelegate next, Generation generation, (string, string) key)
+    {
+        var body = context.Response.Body;
+        using var memory = new MemoryStream();
+        context.Response.Body = memory;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+        var content = memory.ToArray();
+        if (!IsKept(context.Response))
+        {
+            await body.WriteAsync(content, context.RequestAborted);
+            return;
+        }
+        var page = Page.Of(context.Response, content, time.GetUtcNow());
+        generation.Keep(key, page);
+        await page.WriteAsync(context);
+    }
+
+    private static bool IsKept(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && !response.HasStarted
+        && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+        && response.Headers.SetCookie.Count == 0
+        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+
+    /// <summary>The pages of one picture of the world.</summary>
+    private sealed class Generation(object view, int edition, int warm)
+    {
+        private long bytes;
+
+        public object View => view;
+
+        public int Edition => edition;
+
+        public int Warm => warm;
+
+        public ConcurrentDictionary<(string Language, string Address), Page> Pages { get; } = new();
+
+        public void Keep((string Language, string Address) key, Page page)
+        {
+            if (Interlocked.Add(ref bytes, page.Size) > MostBytes)
+            {
+                Pages.Clear();
+                Interlocked.Exchange(ref bytes, page.Size);
+            }
+            Pages[key] = page;
+        }
+    }
+
+    /// <summary>A page as it was made.</summary>
+    private sealed record Page(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] Headers, string Tag, byte[] Plain, byte[] Brotli, DateTimeOffset Made)
+    {
+        public int Size => Plain.Length + Brotli.Length;
+
+        public static Page Of(HttpResponse response, byte[] content, DateTimeOffset made) => new(
+            [.. response.Headers.Where(header => !NotKept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))],
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", content, Compress(content), made);
+
+        public Task WriteAsync(HttpContext context)
+        {
+            var (request, response) = (context.Request, context.Response);
+            foreach (var (name, value) in Headers)
+                response.Headers[name] = value;
+            response.Headers.ETag = Tag;
+            response.Headers.CacheControl = "no-cache";
+            response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
+            if (request.Headers.IfNoneMatch == Tag)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+            var isBrotli = request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+            if (isBrotli)
+                response.Headers.ContentEncoding = "br";
+            var content = isBrotli ? Brotli : Plain;
+            response.ContentLength = content.Length;
+            return response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+        }
+
+        private static byte[] Compress(byte[] content)
+        {
+            using var memory = new MemoryStream();
+            using (var brotli = new BrotliStream(memory, CompressionLevel.Fastest))
+                brotli.Write(content);
+            return memory.ToArray();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Formats.Tar;
+using System.Text.Json;
+using Comity.Record.Log;
+using Comity.Site;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Comity.Storage;
+
+/// <summary>What a backup says of itself.</summary>
+/// <param name="Format">Always 1.</param>
+/// <param name="Key">The log's public key.</param>
+/// <param name="Size">How many entries it has.</param>
+/// <param name="Checkpoint">The log's checkpoint of that size; the empty text when there is no entry.</param>
+/// <param name="Sealed">How many sealed rows it has.</param>
+/// <param name="Files">How many files.</param>
+/// <param name="Made">When it was made.</param>
+public sealed record BackupAbout(int Format, string Key, long Size, string Checkpoint, long Sealed, long Files, DateTimeOffset Made);
+
+/// <summary>One file with everything that is no key: the record, what lies beside it, and the settings. It is made while the server runs.</summary>
+public static class Backup
+{
+    internal const string Record = "record.db", Side = "side.db", About = "about.json";
+
+    /// <summary>What an operator wrote, without secrets: those lie in files of their own.</summary>
+    internal static IReadOnlyList<string> Settings { get; } = ["settings.json", "witnesses.policy"];
+
+    /// <summary>Makes a backup, opens it and reads it whole before it gets its name.</summary>
+    /// <exception cref="UserError">There is nothing to back up, the file exists, or what was written cannot be read again.</exception>
+    public static async Task<BackupAbout> WriteAsync(ServeOptions options, string file, TimeProvider time, CancellationToken cancel)
+    {
+        if (File.Exists(file))
+            throw new UserError("The file exists already; choose another name, a backup is never written over another.", file);
+        var keys = RecordKeys.Read(RecordFolder.KeysOf(options.Data)) ?? throw new UserError("There are no keys here to check the backup with; name the server's data folder with --data.", options.Data);
+        var folder = Directory.CreateDirectory($"{file}.partial").FullName;
+        try
+        {
+            await CopyAsync(options, folder, cancel);
+            var about = Read(folder, keys.Log.Verifier, time.GetUtcNow());
+            await File.WriteAllBytesAsync(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web), cancel);
+            Pack(folder, file);
+            return about;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What a copied store holds, after reading it whole.</summary>
+    /// <exception cref="UserError">It is damaged.</exception>
+    internal static BackupAbout Read(string folder, VerifierKey verifier, DateTimeOffset made)
+    {
+        using var store = new SqliteStore(Path.Combine(folder, Record));
+        var loader = new RecordLoader(store, verifier);
+        var head = loader.Load();
+        StoreCheck.All(store, verifier, loader.Tree, CancellationToken.None);
+        return new(1, verifier.ToString(), loader.Tree.Size, head?.ToString() ?? "", store.AllSealed().LongCount(), store.Files().LongCount(), made);
+    }
+
+    private static async Task CopyAsync(ServeOptions options, string folder, CancellationToken cancel)
+    {
+        if (options.Postgres is null && !File.Exists(RecordFolder.DatabaseOf(options.Data)))
+            throw new UserError("There is no record here; name the server's data folder with --data, or its database with --postgres.", options.Data);
+        try
+        {
+            using (var store = RecordFolder.StoreOf(options))
+                store.CopyTo(Path.Combine(folder, Record));
+            await CopySideAsync(options, folder, cancel);
+        }
+        catch (DbException problem)
+        {
+            throw new UserError($"The database cannot be copied: {problem.Message}", options.Postgres is null ? options.Data : null);
+        }
+        foreach (var name in Settings.Where(name => File.Exists(Path.Combine(options.Data, name))))
+            File.Copy(Path.Combine(options.Data, name), Path.Combine(folder, name));
+    }
+
+    private static async Task CopySideAsync(ServeOptions options, string folder, CancellationToken cancel)
+    {
+        if (options.Postgres is { } connection)
+        {
+            await MakeSideAsync(folder, cancel);
+            await using var from = new NpgsqlConnection(connection);
+            await from.OpenAsync(cancel);
+            await using var snapshot = await from.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+            TableCopy.RunAll(from, SideDb.Schema, Path.Combine(folder, Side));
+            return;
+        }
+        using var source = new SqliteConnection($"Data Source={Path.Combine(options.Data, Side)};Pooling=False");
+        using var target = new SqliteConnection($"Data Source={Path.Combine(folder, Side)};Pooling=False");
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
+    private static async Task MakeSideAsync(string folder, CancellationToken cancel)
+    {
+        var options = new ServeOptions(folder, null, "", Demo: false);
+        var services = new ServiceCollection().AddSingleton(options);
+        services.AddSideDb(options);
+        await using var provider = services.BuildServiceProvider();
+        await provider.PrepareSideDbAsync(cancel);
+    }
+
+    private static void Pack(string folder, string file)
+    {
+        var draft = Path.Combine(folder, "backup.tar");
+        using (var stream = new FileStream(draft, FileMode.CreateNew))
+        {
+            using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
+                foreach (var name in (string[])[About, Record, Side, .. Settings])
+                    if (File.Exists(Path.Combine(folder, name)))
+                        tar.WriteEntry(Path.Combine(folder, name), name);
+            stream.Flush(flushToDisk: true);
+        }
+        PrivateFolder.Close(draft);
+        File.Move(draft, file);
+    }
+}

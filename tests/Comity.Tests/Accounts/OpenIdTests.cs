@@ -1,0 +1,85 @@
+using System.Net;
+using Xunit;
+
+namespace Comity.Tests.Accounts;
+
+/// <summary>Sign-in through the provider of a ministry.</summary>
+public sealed class OpenIdTests : IAsyncLifetime
+{
+    private Ministry ministry = default!;
+    private RunningSite site = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        ministry = await Ministry.OpenAsync();
+        site = new() { Settings = $$"""{ "openId": [{ "id": "mfa", "name": "Ministry", "authority": "{{ministry.Address}}", "clientId": "comity" }] }""" };
+        await site.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await ministry.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_person_enrols_and_signs_in_through_the_ministry()
+    {
+        using var enrolling = site.Browser();
+        var how = await enrolling.Send(await enrolling.Open(site.PrintedLink!), "displayName", ("displayName", "Amina"), ("email", ""), ("way", "openid-mfa"));
+        Assert.Equal("Your account", (await VisitAsync(enrolling, how)).Heading);
+        using var browser = site.Browser();
+        Assert.Equal("Your account", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Heading);
+    }
+
+    [Fact]
+    public async Task Whoever_is_known_there_and_not_linked_here_gets_no_account()
+    {
+        using var browser = site.Browser();
+        var page = await VisitAsync(browser, await browser.Open("/account/sign-in"));
+        Assert.Equal("Sign in", page.Heading);
+        Assert.NotNull(page.Document.QuerySelector(".notice"));
+    }
+
+    [Fact]
+    public async Task An_account_is_linked_by_the_person_who_is_signed_in_and_only_once()
+    {
+        var person = await Given.The_secretariat(site);
+        var linked = await VisitAsync(person.Browser, await person.Browser.Open("/account"));
+        Assert.Contains("The account is linked.", linked.Text, StringComparison.Ordinal);
+        using var browser = site.Browser();
+        Assert.Equal("Your account", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Heading);
+        var people = await person.Browser.Send(await person.Browser.Open("/account/people"), "member", ("member", "KE"));
+        var other = await Given.A_person(site, new Uri(people.Codes[1]).AbsolutePath, "other");
+        Assert.Contains("was not linked", (await VisitAsync(other.Browser, await other.Browser.Open("/account"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_key_signed_is_refused()
+    {
+        ministry.Forges = true;
+        using var browser = site.Browser();
+        Assert.Contains("did not confirm", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_another_browser_began_is_refused()
+    {
+        using var thief = site.Browser();
+        var callback = await CallbackAsync(thief, await thief.Open("/account/sign-in"));
+        using var victim = site.Browser();
+        Assert.Contains("did not confirm", (await victim.Open(callback)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The way to the ministry and back: a page that goes on by itself, the ministry's redirect, our callback.</summary>
+    private static async Task<Page> VisitAsync(Browser browser, Page page) => await browser.Open(await CallbackAsync(browser, page));
+
+    private static async Task<string> CallbackAsync(Browser browser, Page page)
+    {
+        var onward = await browser.Send(page, "provider", ("provider", "mfa"));
+        Assert.Equal(HttpStatusCode.OK, onward.Status);
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var answer = await client.GetAsync(onward.Document.QuerySelector("a")!.GetAttribute("href"));
+        return answer.Headers.Location!.PathAndQuery;
+    }
+}

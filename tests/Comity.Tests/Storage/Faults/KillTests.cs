@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Comity.Tests.Storage.Faults;
+
+/// <summary>A server that is killed at any moment while many write to it: SIGKILL shows that a batch is there whole or not at all.</summary>
+public sealed class KillTests
+{
+    private const int Clients = 16;
+
+    [Fact]
+    public Task Nothing_acknowledged_is_lost_when_the_server_is_killed() => KillAsync(20, seed: 1);
+
+    [Fact]
+    [Trait("Category", "slow")]
+    public Task Nothing_acknowledged_is_lost_in_three_hundred_kills() => KillAsync(300, seed: 2);
+
+    private static async Task KillAsync(int kills, int seed)
+    {
+        var (crowd, record) = await Crowd.GatherAsync(Clients);
+        using var _ = crowd;
+        await using var __ = record;
+        var random = new Random(seed);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await using var server = await ServerProcess.StartAsync(record.Folder);
+            await StandsAsync(crowd, server.Address, known);
+            using var enough = new CancellationTokenSource();
+            var writing = crowd.WriteAsync(_ => server.Address, enough.Token);
+            await crowd.HeardAsync();
+            await Task.Delay(random.Next(50, 400), TestContext.Current.CancellationToken);
+            server.Kill();
+            await enough.CancelAsync();
+            await writing;
+        }
+        Assert.True(crowd.Acknowledged.Count > kills, $"Only {crowd.Acknowledged.Count} acts were acknowledged.");
+        TestContext.Current.SendDiagnosticMessage($"{kills} kills, {crowd.Acknowledged.Count} acts acknowledged, {crowd.Checkpoints.Count} checkpoints seen");
+        Guarantees.Hold(crowd, record);
+    }
+
+    /// <summary>What the server before acknowledged, the one after serves under the same position with the same hash.</summary>
+    private static async Task StandsAsync(Crowd crowd, Uri address, HashSet<string> known)
+    {
+        var news = crowd.Acknowledged.Where(act => known.Add(act.Key)).Select(act => act.Value).ToList();
+        var leaves = await crowd.LeavesAsync(address, news.Select(act => act.Position));
+        Assert.All(news, act => Assert.Equal(act.Leaf, leaves.GetValueOrDefault(act.Position)));
+    }
+}
