@@ -37,7 +37,7 @@ public static class FilesApi
     public static void MapFiles(this IEndpointRouteBuilder routes)
     {
         string[] read = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery();
+        routes.MapPost("/api/v1/files", KeepAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Files.MostBytes + 1024 * 1024)).DisableAntiforgery();
         routes.MapPost("/api/v1/acts/challenge", ChallengeAsync).DisableAntiforgery();
         routes.MapMethods("/api/v1/acts/{type}", read, Schema);
         routes.MapMethods("/api/v1/openapi.json", read, (HttpContext context) => Kept(context, OpenApiText.Bytes));
