@@ -29,6 +29,7 @@ public static class Program
         WitnessCommand.Create,
         SignCommand.Create,
         SealCommand.Create,
+        ActCommand.Create,
         BackupCommand.Create,
         RestoreCommand.Create,
         RulesCommand.Create,

@@ -23,6 +23,9 @@ public sealed record Settings
     /// <summary>How e-mail is sent; null when it is not.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>How often the programming interface may be asked.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
     /// <summary>Reads `settings.json` in this folder; without the file everything is absent.</summary>
     /// <exception cref="UserError">The file cannot be read as settings.</exception>
     public static Settings Read(string folder)
@@ -42,6 +45,8 @@ public sealed record Settings
 
     private Settings Checked(string file)
     {
+        if (Limits is not { Public: > 0, Persons: > 0, Keys: > 0 })
+            throw new UserError("A limit of requests must be at least 1; leave it out for the usual one.", file);
         if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/"))
             throw new UserError($"`{url}` cannot be the address of the site; write a scheme and a host, such as `https://norms.example.org`.", file);
         if (OpenId.FirstOrDefault(provider => !provider.IsUsable) is { } wrong)
@@ -71,3 +76,9 @@ public sealed record OpenIdSettings(string Id, string Name, Uri Authority, strin
 /// <param name="User">The user name, when it wants one.</param>
 /// <param name="PasswordFile">A file that holds the password and nothing else; relative to the data folder.</param>
 public sealed record SmtpSettings(string Host, int Port, string From, string? User, string? PasswordFile);
+
+/// <summary>How many requests a minute the programming interface answers.</summary>
+/// <param name="Public">For each network address of those who are not signed in.</param>
+/// <param name="Persons">For each person.</param>
+/// <param name="Keys">For each key of a program.</param>
+public sealed record LimitSettings(int Public = 300, int Persons = 600, int Keys = 1200);

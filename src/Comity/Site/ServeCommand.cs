@@ -16,9 +16,13 @@ public static class ServeCommand
         var log = new Option<LogForm>("--log") { Description = "How the log is written to the error output: text, json, or fitting, which is text on a terminal and JSON elsewhere.", HelpName = "FORM" };
         var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, demo, log };
         command.SetAction((parsed, cancel) => RunAsync(
-            new ServeOptions(parsed.GetValue(data)!, parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)) { Log = parsed.GetValue(log) }, terminal, cancel));
+            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)) { Log = parsed.GetValue(log) }, terminal, cancel));
         return command;
     }
+
+    /// <summary>A demonstration begins in a folder of its own unless one is named.</summary>
+    private static string Folder(ParseResult parsed, Option<string> data, bool isDemo) =>
+        isDemo && parsed.GetResult(data) is null or { Implicit: true } ? Directory.CreateTempSubdirectory("comity-demo-").FullName : parsed.GetValue(data)!;
 
     private static async Task<int> RunAsync(ServeOptions options, Terminal terminal, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
 using Comity.Site.Api;
+using Comity.Site.Demo;
 using Comity.Site.Layout;
 using Comity.Site.Operation;
 using Comity.Storage;
@@ -16,6 +17,7 @@ public static class SiteHost
     /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
     public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
     {
+        using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddOperation(options);
@@ -26,8 +28,10 @@ public static class SiteHost
         await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
+        demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
     }
@@ -53,6 +57,7 @@ public static class SiteHost
         services.AddPageFrame();
         services.AddSingleton<PageCache>();
         services.AddNorms();
+        services.AddPrograms();
     }
 
     private static void Answer(WebApplication app)
@@ -62,6 +67,7 @@ public static class SiteHost
         app.UsePageFrame();
         app.UseRequestLimits();
         app.UseAccounts();
+        app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
         app.MapHealth();
@@ -71,6 +77,7 @@ public static class SiteHost
         app.MapActs();
         app.MapQueue();
         app.MapNorms();
+        app.MapPrograms();
         app.MapRazorComponents<App>();
     }
 }

@@ -16,9 +16,8 @@ public static class NormSite
         services.AddSingleton<Computations>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftSharing>();
-        services.AddHostedService<ShelfWarmUp>();
+        services.AddHostedService<ModelShelf>().AddHostedService<ShelfWarmUp>();
         services.AddSingleton<HomeReader>(provider => visitor => Home(provider.GetRequiredService<BookShelf>(), Site.Texts.In(visitor.Language)));
-        services.AddSingleton<Finder>(provider => (words, visitor) => BookSearch.Find(provider.GetRequiredService<BookShelf>(), words, Site.Texts.In(visitor.Language)));
     }
 
     /// <summary>The addresses that are no pages.</summary>

@@ -26,6 +26,8 @@ public static class Body
     /// <summary>Reads a body as JSON and answers with what is made of it, or with what is wrong with it.</summary>
     public static async Task<IResult> ReadAsync<T>(HttpContext context, int most, Func<T, Task<IResult>> answer, CancellationToken cancel)
     {
+        if (!context.Request.HasJsonContentType())
+            return Problem.Of(415, "json-only", "Send the body as JSON, with `Content-Type: application/json`.");
         if (await ReadAsync(context, most, cancel) is not { } body)
             return Problem.Of(413, "too-large", $"At most {most / 1024} KB are taken here; put what is larger into a file and name its hash.");
         try

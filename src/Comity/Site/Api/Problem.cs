@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Comity.Members.Credentials;
+using Comity.Record;
 using Comity.Record.Entries;
 
 namespace Comity.Site.Api;
@@ -13,6 +14,13 @@ public static class Problem
 
     /// <summary>A problem with a status, a type of ours and one sentence.</summary>
     public static IResult Of(int status, string type, string detail) => Write(status, new { Type = $"/api/problems/{type}", Status = status, Detail = detail });
+
+    /// <summary>A parameter of the address that cannot be worked with; it is named.</summary>
+    public static IResult OfParameter(string parameter, string detail) => Write(400, new { Type = "/api/problems/parameter", Status = 400, Detail = detail, Parameter = parameter });
+
+    /// <summary>Fields that cannot be worked with: each with one sentence.</summary>
+    public static IResult OfFields(string detail, IEnumerable<(string Field, string Sentence)> fields) =>
+        Write(422, new { Type = "/api/problems/fields", Status = 422, Detail = detail, Fields = fields.Select(one => new { one.Field, one.Sentence }) });
 
     /// <summary>JSON that is none, or none of ours: with its line and the place in it.</summary>
     public static IResult OfJson(JsonException problem) => Write(400, new
@@ -29,12 +37,13 @@ public static class Problem
     public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
     {
         var status = refusals.Any(refusal => refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis)) ? 403 : 422;
+        var sentences = Sentences.In(language);
         return Write(status, new
         {
             Type = "/api/problems/refused",
             Status = status,
             Detail = "The rules did not let the act pass; nothing was entered.",
-            Refusals = refusals.Select(refusal => new { refusal.Rule, refusal.Where, refusal.Facts }),
+            Refusals = refusals.Select(refusal => new { refusal.Rule, Sentence = sentences.Of(refusal), refusal.Where, refusal.Facts }),
             Language = language.Code,
         });
     }

@@ -31,7 +31,6 @@ public static class QueueApi
     {
         routes.MapPost("/api/v1/consultations/{consultation}/votes", VoteAsync).DisableAntiforgery();
         routes.MapPost("/api/v1/sealed", SealAsync).DisableAntiforgery();
-        routes.MapGet("/api/v1/sealed/{commitment}", Place);
     }
 
     private static async Task<IResult> VoteAsync(string consultation, HttpContext context, BallotBox box, CancellationToken cancel)
@@ -67,8 +66,4 @@ public static class QueueApi
                 : Results.Json(answer, Process.Json.Options, statusCode: 202);
         }, cancel);
     }
-
-    private static IResult Place(string commitment, SealedActs acts) => Hash.TryParseHex(commitment, out var hash) && acts.Find(hash) is { } place
-        ? Results.Json(place, Process.Json.Options)
-        : Problem.Of(404, "not-found", "No sheet holds this commitment, or none does yet.");
 }

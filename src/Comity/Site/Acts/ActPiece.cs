@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Comity.Accounts;
+using Comity.Accounts.SignIn;
+using Comity.Members.Credentials;
+using Comity.Record;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Site.Api;
+using Comity.Site.Api.Rows;
+using Comity.Site.Entries;
+using Comity.Site.Shapes;
+using Comity.Site.Widgets;
+using Comity.Storage;
+using Microsoft.AspNetCore.Components;
+
+namespace Comity.Site.Acts;
+
+/// <summary>The form of an act: filled in, checked, confirmed, entered. Every step is one form that carries what was typed before, so nothing is lost and nothing is kept.</summary>
+public abstract class ActPiece : RecordPiece
+{
+    private const int NonceBytes = 16;
+    private const int LongestCarried = 6000;
+    private readonly List<FieldProblem> problems = [];
+
+    /// <summary>The act's name, from the address.</summary>
+    [Parameter]
+    public string Type { get; set; } = "";
+
+    /// <summary>Knows the script's address.</summary>
+    [Inject]
+    public AssetStore Scripts { get; set; } = default!;
+
+    /// <summary>Knows confirmations.</summary>
+    [Inject]
+    public SessionProof Proofs { get; set; } = default!;
+
+    /// <summary>Takes one-time codes.</summary>
+    [Inject]
+    public PasswordSignIn Passwords { get; set; } = default!;
+
+    /// <summary>Writes the session anew after a confirmation.</summary>
+    [Inject]
+    public Arrival Arrival { get; set; } = default!;
+
+    /// <summary>Reads the account.</summary>
+    [Inject]
+    public AccountData Data { get; set; } = default!;
+
+    /// <summary>The passkeys that the record knows.</summary>
+    [Inject]
+    public RecordPasskeys Passkeys { get; set; } = default!;
+
+    /// <summary>Keeps files.</summary>
+    [Inject]
+    public Files Files { get; set; } = default!;
+
+    /// <summary>Leads to other pages.</summary>
+    [Inject]
+    public NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>What is wrong with the form.</summary>
+    protected IReadOnlyList<FieldProblem> Problems => problems;
+
+    /// <summary>The kind of act; null where there is none that persons do.</summary>
+    protected ActKind? Kind { get; private set; }
+
+    /// <summary>The act's shape.</summary>
+    protected Shape Shape => Shape.Of(Kind!.Type);
+
+    /// <summary>In which capacities the visitor may do it.</summary>
+    protected ImmutableArray<string> Capacities { get; private set; } = [];
+
+    /// <summary>What was typed.</summary>
+    protected ActInput Input { get; private set; } = new([]);
+
+    /// <summary>What the registers offer.</summary>
+    protected KnownValues Known { get; private set; } = default!;
+
+    /// <summary>The act as it is about to be entered; null while the form is filled in.</summary>
+    protected JsonElement? Checked { get; private set; }
+
+    /// <summary>On whose behalf.</summary>
+    protected string As { get; private set; } = "";
+
+    /// <summary>The text that makes the statement this one: sent twice, it is one act.</summary>
+    protected string Nonce { get; private set; } = "";
+
+    /// <summary>How many entries the visitor had before them.</summary>
+    protected long Seen { get; private set; }
+
+    /// <summary>Whether the visitor confirmed in the last minutes who they are.</summary>
+    protected bool IsProven { get; private set; }
+
+    /// <summary>Whether a one-time code is asked for with the act.</summary>
+    protected bool NeedsCode { get; private set; }
+
+    /// <summary>Whether the rules ask for more than a session.</summary>
+    protected bool NeedsKey => Picture.Record.Founding.Rules.LevelOf(Kind!.Name) > SignatureLevel.Session;
+
+    /// <summary>What a passkey would sign; null where the visitor has none that the record knows, or none may do.</summary>
+    protected string? Challenge { get; private set; }
+
+    /// <summary>The passkeys that may sign it, for the script.</summary>
+    protected string? PasskeysJson { get; private set; }
+
+    /// <summary>Who may do the act, in words.</summary>
+    protected string RolesInWords => string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Members.Role.None).Select(role => ActWords.Value(T, role)));
+
+    /// <summary>Where the visitor confirms, and comes back from to this form; without what was typed where an address cannot hold it.</summary>
+    protected string ConfirmAddress => SessionProof.Address(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/act/{Type}", Carried()));
+
+    /// <summary>How the act is entered with a key of one's own.</summary>
+    protected string CommandLine => $"comity act {Navigation.BaseUri} --as {As} --person {Visitor.Person} --key FILE --json - <<'END'\n{Checked}\nEND";
+
+    private string Sent(string name) => IsPost ? Context.Request.Form[name].ToString() : "";
+
+    private bool IsPost => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType;
+
+    private Sentences Sentences => Sentences.In(Visitor.Language);
+
+    /// <inheritdoc/>
+    protected override void Read()
+    {
+        Kind = Process.Find(Type) is { IsForPersons: true } kind ? kind : null;
+        if (Kind is null)
+        {
+            Missing();
+            return;
+        }
+
+        if (Visitor.Person is null)
+        {
+            Navigation.NavigateTo($"/account/sign-in?return={Uri.EscapeDataString(Context.Request.Path + Context.Request.QueryString)}");
+            return;
+        }
+
+        var rights = Rights.Of(Visitor, Picture, Now);
+        Capacities = rights.For(Kind, Picture, Now);
+        Known = new(Picture, rights, Visitor.Language);
+        Input = new(IsPost ? Context.Request.Form : Context.Request.Query);
+        As = IsPost ? Sent("as") : Context.Request.Query["as"].ToString();
+        IsProven = Proofs.Ask(Context) is not null;
+        if (Capacities.IsEmpty)
+            Context.Response.OnStarting(() => Task.FromResult(Context.Response.StatusCode = StatusCodes.Status403Forbidden));
+    }
+
+    /// <summary>Does what the pressed button says.</summary>
+    protected async Task SendAsync()
+    {
+        if (Kind is null || Capacities.IsEmpty)
+            return;
+        await TakeFilesAsync();
+        switch (Sent("do").Split(':', 2))
+        {
+            case ["add", var place]:
+                Input.Add(place);
+                break;
+            case ["remove", var row]:
+                Input.Remove(row);
+                break;
+            case ["check"]:
+                await CheckAsync(Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)), View.Size);
+                break;
+            case ["enter" or "sign"]:
+                await EnterAsync();
+                break;
+        }
+
+        if (problems.Count > 0)
+            Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    /// <summary>Files become hashes as soon as they are sent: they need not be chosen again when something else is wrong.</summary>
+    private async Task TakeFilesAsync()
+    {
+        foreach (var file in Context.Request.Form.Files.Where(file => file.Name.EndsWith(ActField.FileMark, StringComparison.Ordinal) && file.Length > 0))
+        {
+            var place = file.Name[..^ActField.FileMark.Length];
+            using var memory = new MemoryStream();
+            if (file.Length <= Files.MostBytes)
+                await file.CopyToAsync(memory, Context.RequestAborted);
+            var (verdict, hash) = file.Length > Files.MostBytes ? (FileVerdict.TooLarge, default) : Files.Keep(memory.ToArray());
+            if (verdict == FileVerdict.Kept)
+                Input[place] = hash.ToHex();
+            else
+                problems.Add(new(place, T[$"acts.file.{verdict}", Path.GetFileName(file.FileName), Files.MostBytes / 1024 / 1024]));
+        }
+    }
+
+    private async Task<Act?> CheckAsync(string nonce, long seen)
+    {
+        var reader = new ActReader(Input, T);
+        var act = reader.Read(Shape);
+        problems.AddRange(reader.Problems);
+        if (!Capacities.Contains(As))
+            problems.Add(new("as", T["acts.as-missing"]));
+        if (act is null || problems.Count > 0)
+            return null;
+        (Nonce, Seen) = (nonce, seen);
+        problems.AddRange(Ask(act).Select(Told));
+        if (problems.Count > 0)
+            return null;
+        Checked = JsonSerializer.SerializeToElement(act, Process.Json.Options);
+        await OfferAsync(StatementOf(act));
+        return act;
+    }
+
+    /// <summary>Asks the rules beforehand; what the signature must be is asked when it is there.</summary>
+    private ImmutableArray<Refusal> Ask(Act act) =>
+        Process.Ask(Picture, new Attempt(StatementOf(act), new DateTimeOffset(Now.UtcTicks - Now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), SignatureLevel.Key), isRepeated: false, fault: null);
+
+    private Statement StatementOf(Act act) => new(Record.Verifier.Name, act, As, Visitor.Person, Seen, Nonce);
+
+    private async Task OfferAsync(Statement statement)
+    {
+        var account = await Data.OfAsync(Context.User, Context.RequestAborted);
+        NeedsCode = !IsProven && account?.TotpSecret is not null;
+        var known = account is null ? [] : await Passkeys.OfAsync(account, Picture);
+        if (known.Count == 0 || !Picture.Record.Founding.Sites.Contains($"{Context.Request.Scheme}://{Context.Request.Host}"))
+            return;
+        Challenge = PasskeyAssertion.Challenge(Process.Json.Signed(statement));
+        PasskeysJson = JsonSerializer.Serialize(known, JsonSerializerOptions.Web);
+    }
+
+    private async Task EnterAsync()
+    {
+        if (!long.TryParse(Sent("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            seen = View.Size;
+        if (await CheckAsync(Sent("nonce"), Math.Min(seen, View.Size)) is not { } act)
+        {
+            await EnterAgainAsync();
+            return;
+        }
+
+        var signature = Sent("do") == "sign" ? Signed() : await SessionAsync(act);
+        if (signature is null)
+        {
+            problems.Add(new("code", T[NeedsCode ? "accounts.code.wrong" : "acts.unproven", Tries.Pause.TotalMinutes]));
+            return;
+        }
+
+        await SubmitAsync(new(StatementOf(act), signature));
+    }
+
+    /// <summary>What was refused beforehand may stand there already: the form was sent twice.</summary>
+    private async Task EnterAgainAsync()
+    {
+        if (problems.Count == 0 || Nonce.Length == 0 || new ActReader(Input, T).Read(Shape) is not { } act || Proofs.Ask(Context) is not { } proof)
+            return;
+        var outcome = await Record.EnterAsync(new(StatementOf(act), Record.Attest(StatementOf(act), Method(proof), proof.At)), Context.RequestAborted);
+        if (outcome.Receipt is { } receipt)
+            Show(receipt);
+    }
+
+    private async Task SubmitAsync(Submission submission)
+    {
+        var outcome = await Record.EnterAsync(submission, Context.RequestAborted);
+        if (outcome.Receipt is { } receipt)
+        {
+            Files.Publish(submission.Statement.Act);
+            Show(receipt);
+            return;
+        }
+
+        Checked = null;
+        problems.AddRange(outcome.Refusals.Select(Told));
+    }
+
+    private void Show(Receipt receipt)
+    {
+        problems.Clear();
+        Context.Response.Cookies.Append(SeenPosition.Cookie, Number(receipt.Position + 1), SeenPosition.Options);
+        Navigation.NavigateTo($"{AddressOf(receipt.Position)}?entered=1");
+    }
+
+    private Signature? Signed()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Signature>(Sent("signature"), Process.Json.Options) is { Level: SignatureLevel.Passkey } signature ? signature : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Signature?> SessionAsync(Act act)
+    {
+        var statement = StatementOf(act);
+        if (Proofs.Ask(Context) is { } proof)
+            return Record.Attest(statement, Method(proof), proof.At);
+        var account = await Data.OfAsync(Context.User, Context.RequestAborted);
+        if (account is null || Sent("code").Trim() is not { Length: > 0 } code || !await Passwords.ConfirmAsync(account, code, Context.RequestAborted))
+            return null;
+        await Arrival.RenewAsync(Context, account, ConfirmationMethod.Totp);
+        return Record.Attest(statement, "totp", Clock.GetUtcNow());
+    }
+
+    private static string Method(Confirmation proof) => proof.Method == ConfirmationMethod.Totp ? "totp" : "passkey";
+
+    private FieldProblem Told(Refusal refusal) =>
+        new(refusal.Where ?? (refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis) ? "as" : Shape.Fields.FirstOrDefault()?.Name ?? "as"), Sentences.Of(refusal));
+
+    private Dictionary<string, string?> Carried()
+    {
+        var all = Input.All.Append(new("as", As)).ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
+        return all.Sum(one => one.Key.Length + one.Value!.Length) <= LongestCarried ? all : new() { ["as"] = As };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Comity.Site.Widgets;
+
+namespace Comity.Site.Acts;
+
+/// <summary>Values that the registers know for a field of an act: offered, never asked for.</summary>
+/// <param name="picture">The registers.</param>
+/// <param name="rights">Who fills in the form.</param>
+/// <param name="language">The reader's language.</param>
+public sealed class KnownValues(Picture picture, Rights rights, Language language)
+{
+    private const int Most = 300;
+
+    /// <summary>The values for a field, by its name; none where anything may be typed.</summary>
+    public IReadOnlyList<Choice> For(string field) =>
+    [
+        .. (field.Split('[')[0].Split('.')[^1] switch
+        {
+            "participant" or "for" or "groups" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
+            "text" => picture.Texts.Texts.Values.Select(one => new Choice(one.Act.Text, one.Act.Title)),
+            "lot" => picture.Record.Lots.Lots.Values.Where(one => one.Drawn is null).Select(one => new Choice(one.Act.Lot, one.Act.Purpose)),
+            "consultation" => picture.Consultations.All.Values.Where(one => one.Closed is null).Select(one => new Choice(one.Act.Consultation, one.Act.Title)),
+            "position" => picture.Record.Received.Acts.Values.Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For))
+                .Select(one => new Choice(one.Position.ToString(CultureInfo.InvariantCulture), one.Act.Reference)),
+            "key" when rights.Person is { } person => picture.Record.Keys.Of(person).Where(one => one.Revoked is null).Select(one => new Choice(one.Id, one.Id)),
+            "book" => picture.Texts.Models.Values.Select(one => new Choice(one.Act.Book.ToHex(), one.Act.Title)),
+            "acts" or "act" => Process.Acts.Where(kind => kind.IsForPersons).Select(kind => new Choice(kind.Name, ActWords.Title(Texts.In(language), kind.Name))),
+            "group" => picture.Members.Participants.All.Values.Select(one => one.Group).OfType<string>().Distinct().Select(group => new Choice(group, group)),
+            "language" => Language.All.Where(one => !one.IsPseudo).Select(one => new Choice(one.Code, one.Name)),
+            _ => Enumerable.Empty<Choice>(),
+        }).Take(Most),
+    ];
+}

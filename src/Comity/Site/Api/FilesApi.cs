@@ -1,0 +1,79 @@
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+using Comity.Site.Api.Describing;
+using Comity.Storage;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Comity.Site.Api;
+
+/// <summary>A file that is kept.</summary>
+/// <param name="Hash">The hash by which acts name it.</param>
+/// <param name="Type">Its media type, as its bytes show it.</param>
+/// <param name="Bytes">How many bytes it has.</param>
+public sealed record FileAnswer(Hash Hash, string Type, long Bytes);
+
+/// <summary>An act for which a passkey's challenge is wanted.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="As">On whose behalf.</param>
+/// <param name="Person">The pseudonym of who signs.</param>
+/// <param name="Seen">How many entries the person has seen; all when it is not given.</param>
+/// <param name="Nonce">A text used once; one is drawn when it is not given.</param>
+public sealed record ChallengeRequest(Act Act, string As, string Person, long? Seen = null, string? Nonce = null);
+
+/// <summary>What a passkey signs.</summary>
+/// <param name="Statement">The statement, to be sent with the signature.</param>
+/// <param name="Challenge">The challenge: the hash of the statement in the form in which it is signed, in base64url.</param>
+public sealed record ChallengeAnswer(Statement Statement, string Challenge);
+
+/// <summary>Files, challenges and the description of the interface.</summary>
+public static class FilesApi
+{
+    private const int LargestAct = 256 * 1024;
+    private const int NonceBytes = 16;
+
+    /// <summary>The addresses.</summary>
+    public static void MapFiles(this IEndpointRouteBuilder routes)
+    {
+        string[] read = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery();
+        routes.MapPost("/api/v1/acts/challenge", ChallengeAsync).DisableAntiforgery();
+        routes.MapMethods("/api/v1/acts/{type}", read, Schema);
+        routes.MapMethods("/api/v1/openapi.json", read, (HttpContext context) => Kept(context, OpenApiText.Bytes));
+    }
+
+    private static async Task<IResult> KeepAsync(HttpContext context, Files files, CancellationToken cancel)
+    {
+        if (!RequestOrigin.IsOwn(context))
+            return Problem.Of(403, "origin", "A session sends files from this site only; a program sends its key.");
+        if (await Body.ReadAsync(context, Files.MostBytes, cancel) is not { } bytes)
+            return Problem.Of(413, "too-large", $"A file has at most {Files.MostBytes / 1024 / 1024} MB; send a smaller one.");
+        var (verdict, hash) = files.Keep(bytes);
+        return verdict switch
+        {
+            FileVerdict.Kept => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new FileAnswer(hash, Files.TypeOf(bytes)!, bytes.Length), Process.Json.Options), "application/json").WithStatus(201),
+            FileVerdict.Empty => Problem.Of(422, "empty", "The file has no bytes; send its content as the body."),
+            _ => Problem.Of(422, "unknown-file", "The content is neither PDF, DOCX, PNG, JPEG nor plain text in UTF-8; convert it and send it again."),
+        };
+    }
+
+    private static Task<IResult> ChallengeAsync(HttpContext context, OpenRecord record, CancellationToken cancel) =>
+        Body.ReadAsync<ChallengeRequest>(context, LargestAct, request =>
+        {
+            var statement = new Statement(
+                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Now.Size, request.Nonce ?? Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
+            var answer = new ChallengeAnswer(statement, PasskeyAssertion.Challenge(Process.Json.Signed(statement)));
+            return Task.FromResult(Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"));
+        }, cancel);
+
+    private static IResult Schema(string type, HttpContext context) => Process.Find(type) is { } kind
+        ? Kept(context, JsonSerializer.SerializeToUtf8Bytes(OpenApiText.SchemaOf(kind)))
+        : Problem.Of(404, "nothing", "There is no act of this type; `acts` lists them.");
+
+    private static IResult Kept(HttpContext context, byte[] document)
+    {
+        context.Response.Headers.CacheControl = "public, no-cache";
+        return Results.Bytes(document, "application/json", entityTag: new($"\"{Hash.Of(document).ToHex()[..16]}\"", isWeak: true));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+using Comity.Storage;
+
+namespace Comity.Site.Demo;
+
+/// <summary>Enters the demonstration's acts through the record's one door, as if time passed between them.</summary>
+/// <param name="record">The record.</param>
+/// <param name="clock">Its clock.</param>
+/// <param name="site">The web origin at which passkeys sign.</param>
+internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(47);
+    private static readonly TimeSpan SinceConfirmed = TimeSpan.FromSeconds(21);
+    private readonly DateTimeOffset start = clock.GetUtcNow();
+    private readonly List<Task<Outcome>> sent = [];
+    private long nonces;
+
+    /// <summary>The record.</summary>
+    public OpenRecord Record => record;
+
+    /// <summary>The time in the demonstration.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The day in the demonstration.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>An instant, counted from the beginning in days and hours.</summary>
+    public DateTimeOffset When(int day, int hour = 0) => start.AddDays(day).AddHours(hour);
+
+    /// <summary>Goes on to an instant, day by day, so that the clock and the sheets are entered as they fall due.</summary>
+    public async Task GoAsync(int day, int hour, CancellationToken cancel)
+    {
+        await DoneAsync();
+        for (var target = When(day, hour); clock.GetUtcNow() is var now && now < target && now < TimeProvider.System.GetUtcNow().AddMinutes(-1);)
+        {
+            clock.To(target - now > TimeSpan.FromDays(1) ? now.AddDays(1) : target);
+            await record.EnterOwnAsync(_ => null, cancel);
+        }
+    }
+
+    /// <summary>An act of a person, with the best signature that the person has.</summary>
+    public Task<Outcome> Say(DemoPerson who, Act act, string? capacity = null)
+    {
+        var statement = Statement(who, act, capacity ?? who.Capacity);
+        return Send(statement, who.Sign(statement, site));
+    }
+
+    /// <summary>An act of a person in a session.</summary>
+    public Task<Outcome> InSession(DemoPerson who, Act act, string? capacity = null) => Send(Statement(who, act, capacity ?? who.Capacity), null);
+
+    /// <summary>Keeps a text as a file and answers with its hash.</summary>
+    public Hash File(string text, bool isPublic, string type = "text/plain; charset=utf-8")
+    {
+        var file = new StoredFile(Hash.Of(Encoding.UTF8.GetBytes(text)), type, isPublic, Encoding.UTF8.GetBytes(text));
+        record.Store.Keep(file);
+        return file.Hash;
+    }
+
+    /// <summary>Waits until everything that was said stands in the record.</summary>
+    public async Task DoneAsync()
+    {
+        foreach (var outcome in await Task.WhenAll(sent))
+            if (outcome.Receipt is null)
+                throw new InvalidOperationException($"An act of the demonstration was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Rule} at {refusal.Where}"))}");
+        sent.Clear();
+    }
+
+    private Statement Statement(DemoPerson who, Act act, string capacity)
+    {
+        clock.By(Between);
+        return new(record.Verifier.Name, act, capacity, who.Id, record.Now.Size, string.Create(CultureInfo.InvariantCulture, $"demo-{++nonces:000000}"));
+    }
+
+    private Task<Outcome> Send(Statement statement, Signature? signature)
+    {
+        var outcome = record.EnterAsync(new(statement, signature ?? record.Attest(statement, "totp", clock.GetUtcNow() - SinceConfirmed)), CancellationToken.None);
+        sent.Add(outcome);
+        return outcome;
+    }
+}
