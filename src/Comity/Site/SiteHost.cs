@@ -63,8 +63,8 @@ public static class SiteHost
     private static void Answer(WebApplication app)
     {
         app.UseOperation();
-        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UseRequestLimits();
         app.UseAccounts();
         app.UsePrograms();
