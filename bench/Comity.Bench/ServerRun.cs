@@ -30,10 +30,10 @@ internal sealed class ServerRun : IDisposable
     public static ServerRun Start(string data)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "comity"), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
-        var started = System.Diagnostics.Process.Start(start)!;
-        while (started.StandardOutput.ReadLine() is { } line)
+        var begun = System.Diagnostics.Process.Start(start)!;
+        while (begun.StandardOutput.ReadLine() is { } line)
             if (line.StartsWith(Listens, StringComparison.Ordinal))
-                return new(started, new(line[Listens.Length..].Split(' ')[0]));
+                return new(begun, new(line[Listens.Length..].Split(' ')[0]));
         throw new InvalidOperationException("The server did not start.");
     }
 
