@@ -9,9 +9,11 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditBench.Run,
+        ["replay"] = ReplayBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
+        ["write"] = WriteBench.Run,
     };
 
     private static int Main(string[] names)

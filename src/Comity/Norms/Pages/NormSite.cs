@@ -16,7 +16,7 @@ public static class NormSite
         services.AddSingleton<Computations>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftSharing>();
-        services.AddHostedService<ShelfWarmUp>();
+        services.AddHostedService<ModelShelf>().AddHostedService<ShelfWarmUp>();
         services.AddSingleton<HomeReader>(provider => visitor => Home(provider.GetRequiredService<BookShelf>(), Site.Texts.In(visitor.Language)));
     }
 

@@ -53,6 +53,29 @@ public sealed class BookShelf
         }
     }
 
+    /// <summary>Offers the shipped books and the models of the record; a model takes the place of a shipped book with its id, and the last of several with one id counts.</summary>
+    /// <param name="models">The models in the order of their entries: documents, path to text, and what each is to the process.</param>
+    public void Offer(IEnumerable<(ImmutableSortedDictionary<string, string> Files, BookStatus Status)> models)
+    {
+        lock (writing)
+        {
+            var old = Now;
+            var wanted = new Dictionary<string, (ImmutableSortedDictionary<string, string> Files, BookStatus Status)>(StringComparer.OrdinalIgnoreCase);
+            foreach (var one in ShippedBooks.All.Select(files => (Files: files, Status: BookStatus.Shipped)).Concat(models))
+                wanted[IdOf(one.Files, old)] = one;
+            var next = new Picture(old.Edition + 1, old.Day, old.Books.Clear());
+            // A base stands on the shelf before the books that extend it; what extends nothing that is there is left out.
+            for (var before = -1; before != next.Books.Count;)
+            {
+                before = next.Books.Count;
+                foreach (var (id, one) in wanted.Where(one => !next.Books.ContainsKey(one.Key) && HasBase(one.Value.Files, next)).ToList())
+                    next = next with { Books = next.Books.SetItem(id, Kept(one.Files, one.Status, old, next)) };
+            }
+
+            picture = next;
+        }
+    }
+
     /// <summary>Reads a book that is not to be offered, such as a draft, over the base that it names.</summary>
     /// <exception cref="UserError">The book that it extends is not on the shelf.</exception>
     public ShelvedBook Read(ImmutableSortedDictionary<string, string> files) => Read(files, BookStatus.Working, Now);
@@ -89,16 +112,44 @@ public sealed class BookShelf
 
     private static bool Extends(ShelvedBook book, string id) => book.Base is { } basis && (basis.Id == id || Extends(basis, id));
 
+    /// <summary>The book as it stood there, when nothing of it has changed: what was computed of it stays.</summary>
+    private static ShelvedBook Kept(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture old, Picture among)
+    {
+        var there = old.Books.Values.FirstOrDefault(book => book.Hash == BookHash.Of(files));
+        return there is not null && (there.Base is null || ReferenceEquals(there.Base.Book, among.Books.GetValueOrDefault(there.Base.Id)?.Book))
+            ? there.As(status)
+            : Read(files, status, among);
+    }
+
+    private static string IdOf(ImmutableSortedDictionary<string, string> files, Picture among) =>
+        among.Books.Values.FirstOrDefault(book => book.Hash == BookHash.Of(files))?.Id ?? HeaderOf(files)?.Id ?? BookHash.Of(files)[..12];
+
+    private static bool HasBase(ImmutableSortedDictionary<string, string> files, Picture among) => BaseOf(files) is not { } basis || among.Books.ContainsKey(basis.Id);
+
     private static ShelvedBook Read(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture among)
     {
-        var header = BookText.Read(files.Select(file => new SourceFile(file.Key, file.Value))).Items.OfType<BookItem>().FirstOrDefault();
-        var extends = header?.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Extends);
-        if (extends is not { Text.Length: > 0 })
+        if (BaseOf(files) is not { } extends)
             return new(files, status, null, among.Day);
-        var id = extends.Text.TrimEnd('/').Split('/')[^1];
-        var basis = among.Books.GetValueOrDefault(id)
-            ?? throw new UserError($"The book extends `{extends.Text}`, and no book `{id}` is on the shelf. Name one that is, or leave `extends` out.", extends.Place.ToString());
+        var basis = among.Books.GetValueOrDefault(extends.Id)
+            ?? throw new UserError($"The book extends `{extends.Written}`, and no book `{extends.Id}` is on the shelf. Name one that is, or leave `extends` out.", extends.Place.ToString());
         return new(files, status, basis, among.Day);
+    }
+
+    private static (string Id, string Written, Place Place)? BaseOf(ImmutableSortedDictionary<string, string> files) =>
+        HeaderOf(files)?.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Extends) is { Text.Length: > 0 } extends
+            ? (extends.Text.TrimEnd('/').Split('/')[^1], extends.Text, extends.Place)
+            : null;
+
+    /// <summary>Only documents that have the word are read: a book has one header, and much else.</summary>
+    private static BookItem? HeaderOf(ImmutableSortedDictionary<string, string> files) => BookText
+        .Read(files.Where(file => MayHaveHeader(file.Value)).Select(file => new SourceFile(file.Key, file.Value))).Items.OfType<BookItem>().FirstOrDefault();
+
+    private static bool MayHaveHeader(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (line.TrimStart().StartsWith("book ", StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private sealed record Picture(int Edition, DateOnly Day, ImmutableSortedDictionary<string, ShelvedBook> Books);

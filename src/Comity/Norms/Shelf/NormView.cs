@@ -19,11 +19,24 @@ public sealed record NormLimit(string Kind, string Words);
 public sealed record CaseVerdict(string Case, string Slug, string Subject, string Activity, string Verdict, ImmutableArray<Turn> Turns);
 
 /// <summary>What a participant said of a norm; the registers give it.</summary>
-/// <param name="Who">The participant.</param>
-/// <param name="Position">What it does: supports, supports with a reservation, opposes.</param>
+/// <param name="Who">The participant's code.</param>
+/// <param name="Position">How it stands to the norm: <c>supports</c>, <c>interprets</c>, <c>reserves</c>, <c>dissociates</c>.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Document">The symbol of the document in which it stands, or empty.</param>
-public sealed record NormPosition(string Who, string Position, DateOnly Since, string Document);
+/// <param name="Document">The reference of the document in which it stands, or empty.</param>
+public sealed record NormPosition(string Who, string Position, DateOnly Since, string Document)
+{
+    /// <summary>The participant's names, by language.</summary>
+    public ImmutableSortedDictionary<string, string> Names { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Its words; null when it has none.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>The position of the entry in the record.</summary>
+    public long Entry { get; init; }
+
+    /// <summary>The participant's name in a language, else in English, else its code.</summary>
+    public string NameIn(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("en") ?? Who;
+}
 
 /// <summary>One step of a norm's history; the registers give it.</summary>
 public sealed record NormEvent(DateOnly On, string What, string Address);

@@ -43,6 +43,12 @@ public sealed class ShelvedBook
         turns = new(() => ReadingVerdicts.Of(Book, AsOf, Verdicts));
     }
 
+    private ShelvedBook(ShelvedBook same, BookStatus status)
+    {
+        (Files, Status, Base, AsOf, Text, Book, Problems, Hash, Index) = (same.Files, status, same.Base, same.AsOf, same.Text, same.Book, same.Problems, same.Hash, same.Index);
+        (findings, verdicts, turns) = (same.findings, same.verdicts, same.turns);
+    }
+
     /// <summary>Its name in addresses: the id in its <c>book</c> item.</summary>
     public string Id => Book.Header?.Id ?? Hash[..12];
 
@@ -101,6 +107,9 @@ public sealed class ShelvedBook
     internal ShelvedBook? Holding(string file) => Files.ContainsKey(file) ? this : Base?.Holding(file);
 
     private IEnumerable<Item> Inherited => (Base?.Inherited ?? []).Concat(Text.Items);
+
+    /// <summary>The same book with another status; what was computed of it stays.</summary>
+    internal ShelvedBook As(BookStatus status) => status == Status ? this : new(this, status);
 
     /// <summary>Computes all that is computed late.</summary>
     internal void Warm()

@@ -10,12 +10,13 @@ namespace Comity.Site.Demo;
 internal static class DemoPast
 {
     private const int Days = 60;
+    private const int FirstHour = 7;
 
     /// <summary>Enters the past into an empty record, and answers with its persons; null when the record is not empty.</summary>
     public static async Task<DemoCast?> EnterAsync(ServeOptions options, CancellationToken cancel)
     {
         var real = TimeProvider.System;
-        var clock = new DemoClock(real.GetUtcNow().AddDays(-Days).AddHours(-1), real);
+        var clock = new DemoClock(new(real.GetUtcNow().Date.AddDays(-Days).AddHours(FirstHour), TimeSpan.Zero), real);
         await using var record = RecordFolder.Open(options, Settings.Read(options.Data), clock, NullLogger.Instance);
         if (record.Now.Size > 0)
             return null;

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Comity.Norms.Figures;
+using Comity.Norms.Texts;
+using Comity.Record.Json;
+using Comity.Record.Log;
+using Comity.Storage;
+
+namespace Comity.Norms.Shelf;
+
+/// <summary>Puts the books that the record names as models on the shelf, from the files that it names by hash, and answers who holds which position on their norms.</summary>
+internal sealed partial class ModelShelf : BackgroundService
+{
+    private readonly OpenRecord record;
+    private readonly BookShelf shelf;
+    private readonly ILogger<ModelShelf> log;
+    private readonly ConcurrentDictionary<long, DateOnly> days = [];
+    private ImmutableDictionary<Hash, TextModel> seen = ImmutableDictionary<Hash, TextModel>.Empty;
+    private volatile ImmutableDictionary<string, TextModel> models = ImmutableDictionary.Create<string, TextModel>(StringComparer.Ordinal);
+
+    public ModelShelf(OpenRecord record, BookShelf shelf, NormStanding standing, ILogger<ModelShelf> log)
+    {
+        (this.record, this.shelf, this.log) = (record, shelf, log);
+        standing.Positions = PositionsOn;
+    }
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var changed = record.Changed;
+            Look();
+            await changed.WaitAsync(stoppingToken);
+        }
+    }
+
+    private void Look()
+    {
+        var now = record.Now.Picture.Texts.Models;
+        if (ReferenceEquals(now, seen))
+            return;
+        seen = now;
+        var found = now.Values.Where(model => model.Status != ModelStatus.Withdrawn).OrderBy(model => model.Position)
+            .Select(model => (Model: model, Files: FilesOf(model))).Where(one => one.Files is not null).ToList();
+        shelf.Offer(found.Select(one => (one.Files!, StatusOf(one.Model.Status))));
+        models = found.ToImmutableDictionary(one => BookHash.Of(one.Files!), one => one.Model, StringComparer.Ordinal);
+    }
+
+    private static BookStatus StatusOf(ModelStatus status) => status switch
+    {
+        ModelStatus.ChairsAid => BookStatus.ChairsAid,
+        ModelStatus.Endorsed => BookStatus.Endorsed,
+        _ => BookStatus.Working,
+    };
+
+    /// <summary>A model whose files are not all here, or are no book, is not shown: audit says what is missing.</summary>
+    private ImmutableSortedDictionary<string, string>? FilesOf(TextModel model)
+    {
+        try
+        {
+            var listing = BookListing.Read(record.Store.File(model.Act.Book)?.Content ?? []);
+            return listing.Files.ToImmutableSortedDictionary(
+                file => file.Path, file => Encoding.UTF8.GetString(record.Store.File(file.Hash)?.Content ?? throw new JsonProblem($"`{file.Path}` is missing.")), StringComparer.Ordinal);
+        }
+        catch (Exception problem) when (problem is JsonProblem or JsonException)
+        {
+            LogMissing(log, model.Position, problem.Message);
+            return null;
+        }
+    }
+
+    private ImmutableArray<NormPosition> PositionsOn(ShelvedBook book, string norm)
+    {
+        var now = record.Now.Picture;
+        return models.GetValueOrDefault(book.Hash) is { } model ? [.. now.Texts.On(model.Act.Text, norm).Select(position => Said(now, position))] : [];
+    }
+
+    private NormPosition Said(Picture now, StatedPosition position)
+    {
+        var names = now.Members.Participants.All.GetValueOrDefault(position.Participant)?.Names ?? [];
+        var reference = now.Record.Received.Acts.GetValueOrDefault(position.Position)?.Act.Reference ?? "";
+        return new(position.Participant, JsonNamingPolicy.CamelCase.ConvertName(position.Act.Stance.ToString()), DayOf(position.Position), reference)
+        {
+            Names = names.ToImmutableSortedDictionary(name => name.Language, name => name.Name, StringComparer.Ordinal),
+            Statement = position.Act.Statement,
+            Entry = position.Position,
+        };
+    }
+
+    private DateOnly DayOf(long position) => days.GetOrAdd(position, key =>
+        DateOnly.FromDateTime(Process.Json.ReadEntry(record.Store.Entries(key, key + 1).Single().Entry).At.UtcDateTime));
+
+    [LoggerMessage(LogLevel.Warning, "The model in entry {Position} is not shown: {What}")]
+    private static partial void LogMissing(ILogger log, long position, string what);
+}
