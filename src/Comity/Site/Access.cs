@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Comity.Accounts.Access;
 using Comity.Members;
 using Comity.Site.Api;
 using Comity.Site.Api.Reading;
@@ -90,6 +91,8 @@ public static class Access
             await AskToSignInAsync(context);
         else if (!MayPass(context, visitor, who))
             await RefuseAsync(context);
+        else if (who.NeedsAccount && OnlyReads(context))
+            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
         else
             await next(context);
     }
@@ -103,6 +106,10 @@ public static class Access
         var picture = context.RequestServices.GetRequiredService<OpenRecord>().Now.Picture;
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
+
+    /// <summary>A key that was made for reading votes, seals and sends nothing in its holder's name.</summary>
+    private static bool OnlyReads(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 
