@@ -60,9 +60,7 @@ public static class DeskHost
 
     private static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
-        var path = context.Request.Path;
-        var isActing = HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !path.Value!.EndsWith("/try", StringComparison.OrdinalIgnoreCase);
-        if (!isActing && !Closed.Any(closed => path.StartsWithSegments(closed, StringComparison.OrdinalIgnoreCase)))
+        if (!Closed.Any(closed => context.Request.Path.StartsWithSegments(closed, StringComparison.OrdinalIgnoreCase)))
             return next(context);
         context.Request.Path = "/status/404";
         context.Request.Method = HttpMethods.Get;

@@ -54,11 +54,7 @@ public abstract class NotesPiece : Piece
     private bool IsSent => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        Context.Response.Headers.CacheControl = "no-store";
-        await LookAsync();
-    }
+    protected override Task OnInitializedAsync() => LookAsync();
 
     /// <summary>What was typed into a field.</summary>
     protected string Typed(string field) => IsSent ? Context.Request.Form[field].ToString().ReplaceLineEndings("\n").Trim() : "";
@@ -120,7 +116,13 @@ public abstract class NotesPiece : Piece
 
     private async Task KeepAsync()
     {
-        if (!IsOpen || Address.Length == 0)
+        if (!IsOpen)
+        {
+            Wrong("passphrase", "desk.unlock-first");
+            return;
+        }
+
+        if (Address.Length == 0)
             return;
         var there = await Notes.FindAsync(Context, Address, Cancel);
         if (Typed("note").Length > PrivateNote.MostCharacters)
