@@ -46,6 +46,7 @@ public static class Access
             "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
         new("/books/{Book}/try", Who.Everyone, Who.Everyone),
         new("/compare", Who.Everyone, Who.Everyone),
+        new("/notes", Who.Everyone, Who.Everyone),
         new("/drafts", Who.Everyone, Who.Everyone),
         new("/drafts/{Name}", Who.Everyone, Who.Everyone),
         new("/act/{Type}", Who.Account, Who.Account),
