@@ -11,6 +11,8 @@ namespace Comity.Negotiation;
 /// <param name="box">Counts sealed votes.</param>
 public sealed class SealedTallies(OpenRecord record, BallotBox box) : BackgroundService
 {
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
     /// <summary>What the figure of a consultation is called.</summary>
     public static string FigureOf(string consultation) => $"consultation.{consultation}";
 
@@ -20,9 +22,25 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = record.Changed;
+            // Not to be thrown at: a server that ends is no failure, and a store without room must not end one.
+            if (await IsDoneAsync(stoppingToken))
+                await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            else
+                await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> IsDoneAsync(CancellationToken cancel)
+    {
+        try
+        {
             foreach (var consultation in Missing(record.Now.Picture).ToList())
-                await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation) ? Figure(consultation) : null, stoppingToken);
-            await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation) ? Figure(consultation) : null, cancel);
+            return true;
+        }
+        catch (Exception problem) when (problem is StoreProblem or OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ internal static class CheckpointLoader
         if (tree.Size > 0 && (picture.Record.Founding.Begun?.Origin != verifier.Name || !store.Checkpoints(0).Any(stored => Parse(stored)?.Signatures.Any(verifier.Owns) == true)))
             throw new UserError($"The keys of this server are those of the log `{verifier.Name}`, and another key signed this record: copy the folder of keys that belongs to it, from its backup or from the first server.");
         Note? last = null;
-        foreach (var portion in store.Checkpoints(0).Chunk(Portion))
+        foreach (var portion in store.Checkpoints(0).TakeWhile(stored => stored.Size <= tree.Size).Chunk(Portion))
             last = Parallelly.Map(portion, stored => Check(stored, verifier, tree, stored.Size > tree.Size - LastSignatures))[^1];
         return tree.Size == 0 || (last is not null && Checkpoint.Of(last).Size == tree.Size)
             ? last

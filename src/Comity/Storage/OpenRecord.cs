@@ -168,9 +168,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
     }
 
     /// <summary>Adds what witnesses signed to the checkpoint of a size.</summary>
+    /// <exception cref="StoreProblem">The store failed.</exception>
     public void AddCosignatures(long size, params ReadOnlySpan<NoteSignature> signatures)
     {
-        store.AddCosignatures(size, string.Concat(signatures.ToArray().Select(signature => $"{signature}\n")));
+        Keep(size, string.Concat(signatures.ToArray().Select(signature => $"{signature}\n")));
         while (now is var view && view.Size == size && view.Head is { } head)
             if (Interlocked.CompareExchange(ref now, view with { Head = head.With(signatures) }, view) == view)
                 return;
@@ -193,6 +194,18 @@ public sealed partial class OpenRecord : IAsyncDisposable
         await check.DisposeAsync();
         requests.Dispose();
         store.Dispose();
+    }
+
+    private void Keep(long size, string lines)
+    {
+        try
+        {
+            store.AddCosignatures(size, lines);
+        }
+        catch (System.Data.Common.DbException problem)
+        {
+            throw new StoreProblem(Sentence(problem), problem);
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -31,10 +31,18 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         TakeAll(head.Size);
         if (Tree.Size != head.Size)
             throw Damaged($"entry {Text(Tree.Size)} is missing of {Text(head.Size)}");
-        var last = CheckpointLoader.Load(store, verifier, Tree, Picture);
-        if (store.Entries(head.Size, long.MaxValue).FirstOrDefault() is { } beyond)
-            throw Damaged($"entry {Text(beyond.Position)} stands beyond the end, which is {Text(head.Size)}");
-        return last;
+        RefuseBeyond();
+        return CheckpointLoader.Load(store, verifier, Tree, Picture);
+    }
+
+    /// <summary>Other servers may append meanwhile: what was seen first must lie below the head that is read after it.</summary>
+    private void RefuseBeyond()
+    {
+        var entry = store.Entries(Tree.Size, long.MaxValue).LastOrDefault()?.Position ?? -1;
+        var checkpoint = store.Checkpoints(Tree.Size).LastOrDefault()?.Size ?? 0;
+        var size = store.Size();
+        if (entry >= size || checkpoint > size)
+            throw Damaged($"{(entry >= size ? $"entry {Text(entry)}" : $"the checkpoint of size {Text(checkpoint)}")} stands beyond the end, which is {Text(size)}");
     }
 
     internal static UserError Damaged(string what) =>

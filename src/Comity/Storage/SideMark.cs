@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Comity.Site;
@@ -67,7 +68,15 @@ internal sealed class SideMark(ServeOptions options)
         var text = new StringBuilder();
         while (await rows.ReadAsync(cancel))
             text.Append(rows.GetString(0)).Append('\n');
-        return $"{typeof(SideMark).Module.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
+        await rows.DisposeAsync();
+        return $"{await VersionAsync(connection, cancel)}-{typeof(SideMark).Module.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
+    }
+
+    /// <summary>What the database says of its version: a newer program may have raised it.</summary>
+    private async Task<string> VersionAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = RecordStore.Command(connection, $"SELECT \"Version\" FROM {(options.Postgres is null ? "" : SideDb.Schema + ".")}side_version");
+        return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) ?? "";
     }
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancel)

@@ -11,7 +11,7 @@ internal static class TableCopy
     {
         using var to = new SqliteConnection($"Data Source={file};Pooling=False");
         to.Open();
-        using var command = RecordStore.Command(to, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        using var command = RecordStore.Command(to, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'made_by'");
         var tables = new List<string>();
         using (var rows = command.ExecuteReader())
             while (rows.Read())

@@ -37,7 +37,7 @@ public sealed class DamageTests
     [Theory]
     [InlineData("DELETE FROM entries WHERE position = 3", "after entry 2 comes entry 4")]
     [InlineData("DELETE FROM checkpoints WHERE size = (SELECT size FROM head)", "is missing")]
-    [InlineData("UPDATE head SET size = size - 1", "does not fit the entries or its signature")]
+    [InlineData("UPDATE head SET size = size - 1", "stands beyond the end")]
     [InlineData("UPDATE head SET waiting = 0", "number 1 of the sealed queue stands beyond its end")]
     [InlineData("DELETE FROM head", "its head row is missing")]
     public async Task A_missing_row_is_named(string sql, string named)

@@ -44,6 +44,17 @@ public sealed class SideDbTests : IDisposable
         Assert.Equal(0, await Read(second, "SELECT count(*) AS \"Value\" FROM account_claim"));
     }
 
+    [Theory]
+    [InlineData(Kept.InSqlite)]
+    [InlineData(Kept.InPostgres)]
+    public async Task Tables_that_this_program_made_are_known_at_the_next_start(Kept kept)
+    {
+        var options = new ServeOptions(folder.Path, kept == Kept.InPostgres ? PostgresCluster.Database() : null, "", Demo: false);
+        Assert.False(await new SideMark(options).StandsAsync(CancellationToken.None));
+        await MakeAsync(options);
+        Assert.True(await new SideMark(options).StandsAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Data_of_a_newer_program_are_refused_in_plain_words()
     {

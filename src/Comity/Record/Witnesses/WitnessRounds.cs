@@ -54,9 +54,9 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
                 answer = await SendAsync(witness, seen, head, cancel);
             await TakeAsync(witness, round, size, answer, cancel);
         }
-        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or LogProblem)
+        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or LogProblem or StoreProblem)
         {
-            Trouble(witness, problem is LogProblem ? problem.Message : $"It did not answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {problem.Message}");
+            Trouble(witness, problem is LogProblem or StoreProblem ? problem.Message : $"It did not answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {problem.Message}");
         }
     }
 

@@ -81,7 +81,9 @@ public sealed class TwoServersTests
 
     private static async Task<ServerProcess> StartAsync(TestRecord record, string name)
     {
-        var data = Path.Combine(record.Folder, name);
+        var (data, shared) = (Path.Combine(record.Folder, name), Path.Combine(record.Folder, "keys", "side.key"));
+        if (!File.Exists(shared))
+            PrivateFolder.Write(shared, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         if (!Directory.Exists(data))
             PrivateFolder.Copy(Path.Combine(record.Folder, "keys"), Path.Combine(data, "keys"));
         return await ServerProcess.StartAsync(data, record.Postgres);
