@@ -4,12 +4,15 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>The server's own keys: the log's, the one that attests sessions, and the one under which sealed content is encrypted. They lie in files outside the database and its backup.</summary>
+/// <summary>The server's own keys: the log's, the one that attests sessions, and the one that pads sheets. They lie in files outside the database and its backup.</summary>
 /// <param name="Log">Signs checkpoints.</param>
 /// <param name="Attestor">Attests sessions and receipts.</param>
-/// <param name="Sealing">The key under which the keys of sealed contents are made, 32 bytes.</param>
+/// <param name="Sealing">The secret from which the padding of sheets is made, 32 bytes; sealed contents have keys of their own.</param>
 public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[] Sealing)
 {
+    /// <summary>The key under which the log's checkpoints are checked.</summary>
+    public VerifierKey Verifier { get; init; } = Log.Verifier;
+
     /// <summary>The log's origin: the name of its key.</summary>
     public string Origin => Log.Name;
 
@@ -32,6 +35,10 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
             throw new UserError($"The server's keys cannot be read: {problem.Message} Restore the folder from its own backup.", folder);
         }
     }
+
+    /// <summary>What stands for keys where a log is only read: nothing that it signs counts.</summary>
+    public static RecordKeys ToRead(VerifierKey log) => new(
+        new SignerKey(log.Name, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out _)), RandomNumberGenerator.GetBytes(32)) { Verifier = log };
 
     /// <summary>New keys for a new record, written to a folder that only its owner may read. Of two servers that start at once, the second takes what the first made.</summary>
     public static RecordKeys Make(string folder, string origin)
