@@ -50,7 +50,7 @@ public sealed class SearchTests(ProcessSite site)
         Assert.Contains(">Cases</h3>", page, StringComparison.Ordinal);
         Assert.True(page.Length < 60_000);
         Assert.DoesNotContain("<h3>", await site.Client.GetStringAsync("/search?q=xyzzy"), StringComparison.Ordinal);
-        Assert.StartsWith("\ufeffkind,title,address,excerpt", await site.Client.GetStringAsync("/search?q=hospital&format=csv"), StringComparison.Ordinal);
+        Assert.StartsWith("kind,title,address,excerpt", await site.Client.GetStringAsync("/search?q=hospital&format=csv"), StringComparison.Ordinal);
     }
 
     [Fact]

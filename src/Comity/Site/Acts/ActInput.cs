@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Comity.Site.Shapes;
@@ -12,6 +12,9 @@ public sealed partial class ActInput
     /// <summary>What stands behind a list's place in the name of the field that counts its rows.</summary>
     public const string Rows = "#";
 
+    /// <summary>Fields of the form that are no places in the act.</summary>
+    private static readonly FrozenSet<string> Steps = FrozenSet.Create(StringComparer.Ordinal, "as", "do", "nonce", "seen", "code", "lang", "signature");
+
     private const int MostRows = 200;
     private const int MostFields = 2000;
     private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
@@ -20,7 +23,7 @@ public sealed partial class ActInput
     public ActInput(IEnumerable<KeyValuePair<string, StringValues>> sent)
     {
         foreach (var (name, value) in sent.Take(MostFields))
-            if (Place().IsMatch(name))
+            if (Place().IsMatch(name) && !Steps.Contains(name))
                 typed[name] = value.ToString();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Comity.Site.Layout;
@@ -14,14 +15,16 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         await TryAsync(context);
         if (context.Response is not { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
             return;
-        if (IsForPrograms(context.Request.Path))
+        if (IsForPrograms(context))
             await Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
         else
             await ShowAsync(context);
     }
 
-    private static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/log", StringComparison.Ordinal);
+    /// <summary>Pages that describe the programming interface lie below its path, and are for people.</summary>
+    private static bool IsForPrograms(HttpContext context) =>
+        (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/log", StringComparison.Ordinal))
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null;
 
     private async Task TryAsync(HttpContext context)
     {

@@ -57,7 +57,7 @@ public sealed class ActFormTests : IAsyncLifetime
         var wrong = await secretary.Browser.Send(page, "participant", ("participant", "utopia"), ("names[0].name", "Atlantis"), ("basis", ""), ("do", "check"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Equal(3, wrong.Problems.Count);
-        Assert.Equal(["#names[0].language", "#kind", "#basis"], wrong.Document.QuerySelectorAll(".problems a").Select(link => link.GetAttribute("href")).OrderByDescending(link => link!.Length));
+        Assert.Equal(["#names[0].language", "#basis", "#kind"], wrong.Document.QuerySelectorAll(".problems a").Select(link => link.GetAttribute("href")).OrderByDescending(link => link!.Length));
         Assert.Equal(("utopia", "Atlantis"), (wrong.Value("participant"), wrong.Value("names[0].name")));
     }
 

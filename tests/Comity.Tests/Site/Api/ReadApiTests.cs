@@ -189,7 +189,7 @@ public sealed class ReadApiTests(ProcessSite site)
     [Fact]
     public async Task Facts_are_tried_on_a_book()
     {
-        using var answer = await site.Client.PostAsync("/api/v1/books/un-framework/try", Json("""{"case":"remote-hospital","norms":["UN-h2"]}"""));
+        using var answer = await site.Client.PostAsync("/api/v1/books/un-framework/try", Json("""{"case":"remote-hospital-deaf-neighbour","norms":["UN-h2"]}"""));
         using var tried = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("UN-h2", tried.RootElement.GetProperty("trial").GetRawText(), StringComparison.Ordinal);

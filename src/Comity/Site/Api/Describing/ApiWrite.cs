@@ -45,7 +45,7 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
             Parameters = [Consultation], NeedsKey = true,
         },
         new("seal", "record", "sealed", typeof(SealRequest), typeof(SealedAnswer), 202, () => new JsonObject { ["as"] = "UTO", ["content"] = "What is to be sealed" }) { NeedsKey = true },
-        new("tryFacts", "books", "books/{book}/try", typeof(TryRequest), typeof(TryAnswer), 200, () => new JsonObject { ["case"] = "remote-hospital" }) { Parameters = [Book] },
+        new("tryFacts", "books", "books/{book}/try", typeof(TryRequest), typeof(TryAnswer), 200, () => new JsonObject { ["case"] = "remote-hospital-deaf-neighbour" }) { Parameters = [Book] },
     ];
 
     /// <summary>An address with values for what stands in its path.</summary>

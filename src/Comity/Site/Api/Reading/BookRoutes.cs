@@ -23,7 +23,7 @@ public static class BookRoutes
             IsList = true,
             Parameters = [Book, new("norm", ParameterKind.Text) { Example = "UN-f" }, new("verdict", ParameterKind.Text) { Example = "inconsistent" }, new("q", ParameterKind.Text) { Example = "hospital" }],
         },
-        new("case", Tag, "books/{book}/cases/{case}", typeof(CaseAnswer), Case) { Parameters = [Book, InPath("case", "remote-hospital")] },
+        new("case", Tag, "books/{book}/cases/{case}", typeof(CaseAnswer), Case) { Parameters = [Book, InPath("case", "remote-hospital-deaf-neighbour")] },
         new("vocabulary", Tag, "books/{book}/vocabulary", typeof(TermLine), call => Find(call) is { } book ? TermLine.All(book) : null) { IsList = true, Parameters = [Book] },
         new("term", Tag, "books/{book}/vocabulary/{term}", typeof(TermView), Term) { Parameters = [Book, InPath("term", "severity-of-effects")] },
         new("findings", Tag, "books/{book}/findings", typeof(FindingRow), Findings) { IsList = true, Parameters = [Book] },
@@ -57,10 +57,17 @@ public static class BookRoutes
     private static object? Findings(ApiCall call) => Find(call) switch
     {
         null => null,
-        { HasFindings: false } => NotYet(call.Context),
-        { Findings: { } report } => report.Findings.Select(FindingRow.Of),
-        _ => TooLarge(),
+        { HasFindings: false } book => FindingsAsync(call, book),
+        var book => Told(book),
     };
+
+    private static async Task<object?> FindingsAsync(ApiCall call, ShelvedBook book)
+    {
+        await call.Context.RequestServices.GetRequiredService<Computations>().AskAsync($"findings {book.Hash} {book.AsOf:yyyy-MM-dd}", () => book.Findings is null ? book : (object)book.Findings, call.Context.RequestAborted);
+        return book.HasFindings ? Told(book) : NotYet(call.Context);
+    }
+
+    private static object Told(ShelvedBook book) => book.Findings is { } report ? report.Findings.Select(FindingRow.Of) : TooLarge();
 
     private static object? Compare(ApiCall call)
     {

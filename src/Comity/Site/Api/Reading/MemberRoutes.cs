@@ -7,7 +7,7 @@ namespace Comity.Site.Api.Reading;
 /// <summary>What the rooms Members, Norms (its texts) and Negotiation are asked.</summary>
 public static class MemberRoutes
 {
-    private static readonly ApiParameter Participant = new("participant", ParameterKind.Text) { Example = "KEN" };
+    private static readonly ApiParameter Participant = new("participant", ParameterKind.Text) { Example = "UTO" };
 
     private static readonly ApiParameter Text = new("text", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "norms-2015" };
 
