@@ -22,12 +22,7 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
             var changed = record.Changed;
             foreach (var consultation in Missing(record.Now.Picture).ToList())
                 await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation) ? Figure(consultation) : null, stoppingToken);
-<<<<<<< HEAD
-            // Not to be thrown at: a server that ends is no failure.
-            await Task.WhenAny(changed, Task.Delay(Timeout.Infinite, stoppingToken));
-=======
             await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
->>>>>>> main
         }
     }
 
