@@ -10,6 +10,7 @@ internal static class Program
     {
         ["audit"] = AuditBench.Run,
         ["replay"] = ReplayBench.Run,
+        ["pages"] = PagesBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using Comity.Desk;
 using Comity.Norms.Commands;
 using Comity.Record.Commands;
 using Comity.Site;
@@ -33,6 +34,7 @@ public static class Program
         BackupCommand.Create,
         RestoreCommand.Create,
         RulesCommand.Create,
+        DeskCommand.Create,
     ];
 
     /// <summary>Runs the program on the real terminal.</summary>

@@ -1,4 +1,5 @@
 using Comity.Accounts;
+using Comity.Desk;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -36,7 +37,7 @@ public static class SiteHost
         return app;
     }
 
-    private static void Offer(IServiceCollection services, ServeOptions options)
+    internal static void Offer(IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -58,13 +59,14 @@ public static class SiteHost
         services.AddSingleton<PageCache>();
         services.AddNorms();
         services.AddPrograms();
+        services.AddNotes();
     }
 
-    private static void Answer(WebApplication app)
+    internal static void Answer(WebApplication app)
     {
         app.UseOperation();
-        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UseRequestLimits();
         app.UseAccounts();
         app.UsePrograms();

@@ -37,13 +37,14 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
-    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark)
+    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark, string? halted = null)
     {
+        Halted = halted;
         this.mark = mark;
         (this.store, this.keys, this.time, this.log) = (store, keys, time, log);
         (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
         sheets = new SheetMaker(store, keys.Sealing);
-        check = StoreCheck.Start(store, keys.Log.Verifier, Tree, loaded.Tree.Size);
+        check = StoreCheck.Start(store, keys.Verifier, Tree, loaded.Tree.Size);
         listening = store.Listen(Refresh);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -58,7 +59,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public MerkleTree Tree { get; }
 
     /// <summary>The log's public key.</summary>
-    public VerifierKey Verifier => keys.Log.Verifier;
+    public VerifierKey Verifier => keys.Verifier;
 
     /// <summary>The public key under which sessions and receipts are attested, as the record writes it.</summary>
     public string AttestorText => keys.AttestorText;
@@ -83,10 +84,24 @@ public sealed partial class OpenRecord : IAsyncDisposable
     internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark)
     {
         store.Prepare();
-        var loader = new RecordLoader(store, keys.Log.Verifier);
+        var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
         return new(store, keys, time, log, loader, head, mark);
+    }
+
+    /// <summary>Opens the copy of a record for reading: nothing is ever entered, not by the clock either.</summary>
+    /// <param name="store">The copy.</param>
+    /// <param name="verifier">The log's key.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    /// <param name="reason">What is answered to who wants to enter something.</param>
+    /// <exception cref="UserError">Something stored is not what was stored.</exception>
+    internal static OpenRecord OpenMirror(RecordStore store, VerifierKey verifier, TimeProvider time, ILogger log, string reason)
+    {
+        store.Prepare();
+        var loader = new RecordLoader(store, verifier);
+        return new(store, RecordKeys.ToRead(verifier), time, log, loader, loader.Load(), null, reason);
     }
 
     /// <summary>Enters an act, or says why not. The answer comes when it is durable.</summary>

@@ -10,6 +10,9 @@ namespace Comity.Storage;
 /// <param name="Sealing">The secret from which the padding of sheets is made, 32 bytes; sealed contents have keys of their own.</param>
 public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[] Sealing)
 {
+    /// <summary>The key under which the log's checkpoints are checked.</summary>
+    public VerifierKey Verifier { get; init; } = Log.Verifier;
+
     /// <summary>The log's origin: the name of its key.</summary>
     public string Origin => Log.Name;
 
@@ -32,6 +35,10 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
             throw new UserError($"The server's keys cannot be read: {problem.Message} Restore the folder from its own backup.", folder);
         }
     }
+
+    /// <summary>What stands for keys where a log is only read: nothing that it signs counts.</summary>
+    public static RecordKeys ToRead(VerifierKey log) => new(
+        new SignerKey(log.Name, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out _)), RandomNumberGenerator.GetBytes(32)) { Verifier = log };
 
     /// <summary>New keys for a new record, written to a folder that only its owner may read. Of two servers that start at once, the second takes what the first made.</summary>
     public static RecordKeys Make(string folder, string origin)

@@ -151,7 +151,7 @@ public sealed partial class OpenRecord
     /// <summary>Takes in what other servers on the same store entered, all of it or nothing. What does not go on from what this server knows is never built upon.</summary>
     private void CatchUp(StoreHead head)
     {
-        var news = RecordNews.Read(store, head, now, Tree, keys.Log.Verifier);
+        var news = RecordNews.Read(store, head, now, Tree, keys.Verifier);
         if (news is null)
             return;
         Tree.Append(news.Leaves);

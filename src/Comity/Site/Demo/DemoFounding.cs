@@ -11,7 +11,7 @@ namespace Comity.Site.Demo;
 /// <summary>How the invented process begins: rules, participants, credentials by note verbale, offices, keys.</summary>
 internal static class DemoFounding
 {
-    private const string Title = "Process on responsible State behaviour in cyberspace (demonstration)";
+    private const string Title = "Norms process (demonstration)";
 
     /// <summary>The codes of those whose heads sign with a key of their own.</summary>
     private static readonly string[] WithKey = ["XMW", "XGD", "XQS", "XRV", "IRC"];

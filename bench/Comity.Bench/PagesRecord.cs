@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Comity.Accounts;
+using Comity.Accounts.Access;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+using Comity.Site;
+using Comity.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Comity.Bench;
+
+/// <summary>A data folder with the record of the demonstration: somebody is signed in, a program has a key, and a person a key of their own.</summary>
+internal sealed class PagesRecord : IDisposable
+{
+    private const string Limits = """{ "limits": { "public": 1000000000, "persons": 1000000000, "keys": 1000000000 } }""";
+    private long nonces;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("comity-bench-pages-").FullName;
+
+    /// <summary>The cookie of the secretariat's session.</summary>
+    public string Cookie { get; private set; } = "";
+
+    /// <summary>The text of a program's key.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The key of the secretariat's first person.</summary>
+    public Ed25519PrivateKey Own { get; } = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(Ed25519.SeedLength));
+
+    /// <summary>The log's public key.</summary>
+    public VerifierKey? Log { get; private set; }
+
+    /// <summary>The secretariat's first person.</summary>
+    public string Secretary { get; private set; } = "";
+
+    /// <summary>Makes it.</summary>
+    public async Task MakeAsync()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "settings.json"), Limits);
+        using var output = new StringWriter();
+        await using var app = await SiteHost.StartAsync(new(Folder, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
+        var record = app.Services.GetRequiredService<OpenRecord>();
+        (Log, Secretary) = (record.Verifier, record.Now.Picture.Record.Founding.Begun!.Secretary);
+        Key = await KeyAsync(app.Services);
+        Cookie = await SignInAsync(LinkIn(output.ToString()));
+        await EnterAsync(record, [Registration(record)]);
+    }
+
+    /// <summary>Lengthens the record to so many entries.</summary>
+    public async Task GrowAsync(int entries)
+    {
+        await using var record = RecordFolder.Open(new(Folder, null, "http://127.0.0.1:0", Demo: false), Settings.Read(Folder), TimeProvider.System, NullLogger.Instance);
+        var member = record.Now.Picture.Members.Participants.All["XAD"];
+        while (record.Now.Size < entries)
+            await EnterAsync(record, [.. Enumerable.Range(0, Math.Min(400, entries - (int)record.Now.Size))
+                .Select(number => new CorrectParticipant("XAD", member.Names, member.Group, string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation")))]);
+    }
+
+    public void Dispose()
+    {
+        Own.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private RegisterKey Registration(OpenRecord record)
+    {
+        var key = Own.PublicKey.ToArray();
+        return new(PublicKey.IdOf(KeyAlgorithm.Ed25519, key), KeyAlgorithm.Ed25519, Base64Url.Write(key), KeyUse.Own, Base64Url.Write(Own.Sign(KeyRules.Possession(record.Verifier.Name, Secretary))));
+    }
+
+    private async Task EnterAsync(OpenRecord record, IReadOnlyList<Act> acts)
+    {
+        var sent = acts.Select(act =>
+        {
+            var statement = new Statement(record.Verifier.Name, act, act is RegisterKey ? Capacity.Oneself : Capacity.Secretariat, Secretary, record.Now.Size, $"bench-{++nonces:00000000}-{Random.Shared.Next()}");
+            return record.EnterAsync(new(statement, record.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
+        }).ToList();
+        foreach (var outcome in await Task.WhenAll(sent))
+            if (outcome.Receipt is null)
+                throw new InvalidOperationException($"The bench's act was refused: {outcome.Refusals[0].Rule}");
+    }
+
+    /// <summary>The first link that signs in: that of the secretariat.</summary>
+    private static string LinkIn(string said) =>
+        said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("http://", StringComparison.Ordinal) && word.Contains("/demo/", StringComparison.Ordinal));
+
+    private static async Task<string> KeyAsync(IServiceProvider offers)
+    {
+        await using var side = await offers.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync();
+        var account = await side.Users.FirstAsync();
+        return await offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "bench", KeyScope.Act, TimeSpan.FromDays(1), CancellationToken.None);
+    }
+
+    private static async Task<string> SignInAsync(string link)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var answer = await client.GetAsync(new Uri(link));
+        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+    }
+}
