@@ -13,4 +13,12 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
         if (!stoppingToken.IsCancellationRequested)
             await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
     }
+
+    /// <summary>Nothing rests on it: a server that stops does not wait for a computation.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        await base.StopAsync(atOnce.Token);
+    }
 }

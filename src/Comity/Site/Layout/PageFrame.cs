@@ -1,3 +1,4 @@
+using Comity.Record.Witnesses;
 using Comity.Site.Pages;
 using Comity.Site.Widgets;
 using Comity.Storage;
@@ -11,7 +12,10 @@ public static class PageFrame
     public static void AddPageFrame(this IServiceCollection services)
     {
         services.AddSingleton<Addresses>();
-        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().Now));
+        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().Now) with
+        {
+            Witnesses = [.. provider.GetRequiredService<WitnessBook>().Policy?.Witnesses.Select(witness => witness.Key!.Name) ?? []],
+        });
     }
 
     /// <summary>Stands before everything else that answers requests.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Comity.Site;
+using Comity.Site.Operation;
 using Comity.Storage;
 using Comity.Tests.Accounts;
 using Comity.Tests.House;
@@ -83,7 +84,7 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
         var stopped = app.StopAsync();
         goesOn.SetResult();
         Assert.Equal("answered", await answer);
-        await stopped;
+        await stopped.WaitAsync(OperationSetup.LastAnswers / 2);
     }
 
     [Theory]
