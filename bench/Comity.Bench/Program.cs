@@ -10,9 +10,11 @@ internal static class Program
     {
         ["audit"] = AuditBench.Run,
         ["pages"] = PagesBench.Run,
+        ["replay"] = ReplayBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
+        ["write"] = WriteBench.Run,
     };
 
     private static int Main(string[] names)

@@ -22,7 +22,7 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
             var changed = record.Changed;
             foreach (var consultation in Missing(record.Now.Picture).ToList())
                 await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation) ? Figure(consultation) : null, stoppingToken);
-            await changed.WaitAsync(stoppingToken);
+            await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

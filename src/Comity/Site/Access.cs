@@ -42,7 +42,7 @@ public static class Access
             "/members/{Code}", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",
             "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}",
-            "/_framework/opaque-redirect"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
+            "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
         new("/books/{Book}/try", Who.Everyone, Who.Everyone),
         new("/compare", Who.Everyone, Who.Everyone),
         new("/notes", Who.Everyone, Who.Everyone),

@@ -30,6 +30,9 @@ public sealed class Files(OpenRecord record)
     /// <summary>The most bytes of a file.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
 
+    /// <summary>The most bytes of a request that sends a file in a form: the file, and what else was typed.</summary>
+    public const int MostRequestBytes = MostBytes + (2 * 1024 * 1024);
+
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Where(code => code is not (9 or 10 or 13)).Select(code => (char)code), '\u007f', '\ufffe', '\uffff']);

@@ -24,12 +24,16 @@ public static class SideDbSetup
     {
         var options = services.GetRequiredService<ServeOptions>();
         PrivateFolder.Make(options.Data);
+        var mark = new SideMark(options);
+        if (await mark.StandsAsync(cancel))
+            return;
         await using var side = await services.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync(cancel);
         if (options.Postgres is null)
             PrivateFolder.Reserve(Path.Combine(options.Data, "side.db"));
         try
         {
             await SideSchema.PrepareAsync(side, cancel);
+            await mark.SetAsync(cancel);
         }
         catch (DbException problem)
         {
@@ -39,12 +43,15 @@ public static class SideDbSetup
         }
     }
 
+    /// <summary>The database of a data folder.</summary>
+    internal static string FileOf(ServeOptions options) => Path.Combine(options.Data, "side.db");
+
     private static void Configure(DbContextOptionsBuilder builder, ServeOptions options)
     {
         if (options.Postgres is { } connection)
             builder.UseNpgsql(connection);
         else
-            builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Data, "side.db"), ForeignKeys = true }.ToString())
+            builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = FileOf(options), ForeignKeys = true }.ToString())
                 .AddInterceptors(new Pragmas());
     }
 

@@ -15,8 +15,11 @@ public sealed record WitnessStanding(string Name, long? Size, DateTimeOffset? At
 /// <summary>Which witnesses this record has, by its policy file, and what each did last. Without a file there are none, and the pages say so.</summary>
 public sealed class WitnessBook
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, WitnessStanding> standings = new(StringComparer.Ordinal);
+    private readonly Lock showing = new();
     private volatile Note? witnessed;
+    private Note? shown;
 
     /// <summary>The witnesses of a policy; none when it is null.</summary>
     public WitnessBook(WitnessPolicy? policy, string? text)
@@ -60,9 +63,14 @@ public sealed class WitnessBook
     public bool IsEnough(Note checkpoint) =>
         Policy is not null && Policy.HasQuorum([.. checkpoint.Check([.. Policy.Witnesses.Select(witness => witness.Key!)]).Valid.Select(valid => valid.Key)]);
 
-    /// <summary>The checkpoint to show: where there are witnesses, the newest that enough of them cosigned, unless they have not come along for five seconds.</summary>
-    public Note? ToShow(RecordView view, DateTimeOffset now) =>
-        Policy is null || view.Head is null || witnessed is null || now - view.Picture.At > TimeSpan.FromSeconds(5) ? view.Head : witnessed;
+    /// <summary>The checkpoint to show: where there are witnesses, the newest that enough of them cosigned, unless they have not come along for five seconds.
+    /// Never one of a smaller size than was shown before: to whoever watches the log, that would look as if entries were gone.</summary>
+    public Note? ToShow(RecordView view, DateTimeOffset now)
+    {
+        var next = Policy is null || view.Head is null || witnessed is null || now - view.Picture.At > Patience ? view.Head : witnessed;
+        lock (showing)
+            return shown = next is null || shown is null || Checkpoint.Of(next).Size >= Checkpoint.Of(shown).Size ? next : shown;
+    }
 
     /// <summary>Notes what a witness did.</summary>
     internal void Note(WitnessStanding standing) => standings[standing.Name] = standing;

@@ -52,7 +52,7 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
             var answer = await SendAsync(witness, Math.Min(old, size), head, cancel);
             if (answer.Conflict is { } seen && seen <= size)
                 answer = await SendAsync(witness, seen, head, cancel);
-            Take(witness, round, size, answer);
+            await TakeAsync(witness, round, size, answer, cancel);
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or LogProblem)
         {
@@ -62,10 +62,13 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
 
     private static bool IsCosigned(PolicyVoice witness, Note head) => head.Check(witness.Key!).Valid.Length > 0;
 
-    private void Take(PolicyVoice witness, Round round, long size, Answer answer)
+    private async Task TakeAsync(PolicyVoice witness, Round round, long size, Answer answer, CancellationToken cancel)
     {
         if (answer.Conflict is { } seen)
         {
+            // Another server on the same store may have entered, and shown the witness, what this one has not read yet.
+            if ((await record.AtLeastAsync(seen, cancel)).Size >= seen)
+                return;
             Trouble(witness, $"It has seen {seen} entries, more than the {size} of this record: an older copy of the record was restored, or there are two of it.");
             record.Halt($"The witness {witness.Name} has seen {seen} entries of this record, which has {size}. Restore the newest copy, or begin a new origin with `comity restore`.");
             return;

@@ -3,6 +3,7 @@ using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Site.Api.Describing;
 using Comity.Storage;
+using Microsoft.AspNetCore.Mvc;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -37,7 +38,7 @@ public static class FilesApi
     public static void MapFiles(this IEndpointRouteBuilder routes)
     {
         string[] read = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery();
+        routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Files.MostRequestBytes));
         routes.MapPost("/api/v1/acts/challenge", ChallengeAsync).DisableAntiforgery();
         routes.MapMethods("/api/v1/acts/{type}", read, Schema);
         routes.MapMethods("/api/v1/openapi.json", read, (HttpContext context) => Kept(context, OpenApiText.Bytes));

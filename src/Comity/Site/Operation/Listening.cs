@@ -12,7 +12,6 @@ internal static class Listening
     /// <exception cref="UserError">It cannot listen there.</exception>
     public static async Task ListenAsync(this WebApplication app, ServeOptions options, Terminal terminal, CancellationToken cancel)
     {
-        Check(options.Urls);
         try
         {
             await app.StartAsync(cancel);
@@ -24,8 +23,9 @@ internal static class Listening
         Say(app, options, terminal);
     }
 
-    /// <summary>Refuses what the server cannot be.</summary>
-    private static void Check(string urls)
+    /// <summary>Looks at the addresses before anything else is done.</summary>
+    /// <exception cref="UserError">One of them is none, or wants TLS.</exception>
+    public static void Check(string urls)
     {
         foreach (var url in urls.Split(';'))
         {

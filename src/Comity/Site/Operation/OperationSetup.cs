@@ -9,6 +9,7 @@ public static class OperationSetup
     /// <summary>Offers it.</summary>
     public static void AddOperation(this WebApplicationBuilder builder, ServeOptions options)
     {
+        Listening.Check(options.Urls);
         builder.Logging.AddPlainLog(options.Log);
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         builder.Services.AddSystemd();

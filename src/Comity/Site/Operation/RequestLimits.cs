@@ -15,8 +15,8 @@ public static class RequestLimits
     /// <summary>The most seconds for an answer to what only reads.</summary>
     public static readonly TimeSpan ForReading = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most time for what sends something: 4 MB take so long on a line of 15 KB a second.</summary>
-    public static readonly TimeSpan ForSending = TimeSpan.FromMinutes(5);
+    /// <summary>The most time for what sends something: a file of 20 MB takes so long on a line of 35 KB a second.</summary>
+    public static readonly TimeSpan ForSending = TimeSpan.FromMinutes(10);
 
     /// <summary>Sets what the server itself watches over.</summary>
     internal static void Set(KestrelServerOptions kestrel)

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace Comity.Bench;
+
+/// <summary>A real server in a process of its own.</summary>
+internal sealed class ServerRun : IDisposable
+{
+    private const string Listens = "Comity listens on ";
+    private readonly System.Diagnostics.Process process;
+
+    private ServerRun(System.Diagnostics.Process process, Uri address) => (this.process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it used so far.</summary>
+    public TimeSpan Processor => process.TotalProcessorTime;
+
+    /// <summary>The most memory that it had, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a server on a data folder.</summary>
+    public static ServerRun Start(string data)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "comity"), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true };
+        var process = System.Diagnostics.Process.Start(start)!;
+        while (process.StandardOutput.ReadLine() is { } line)
+            if (line.StartsWith(Listens, StringComparison.Ordinal))
+                return new(process, new(line[Listens.Length..].Split(' ')[0]));
+        throw new InvalidOperationException("The server did not start.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Comity.Accounts.Access;
+using Comity.Accounts.Enrolment;
+using Comity.Members.Credentials;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+using Comity.Record.Received;
+using Comity.Site;
+using Comity.Storage;
+using Comity.Tests.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Comity.Tests.Site;
+
+/// <summary>A server with a process in which things happened: members, a text, positions, a draw, a consultation. Shared by tests that only read or act beside each other.</summary>
+public sealed class ProcessSite : IAsyncLifetime
+{
+    private readonly RunningSite site = new() { Settings = """{ "limits": { "public": 1000000, "persons": 1000000, "keys": 1000000 } }""" };
+    private int nonce;
+
+    public Uri Address => site.Address;
+
+    public IServiceProvider Offers => site.Offers;
+
+    public OpenRecord Record => Offers.GetRequiredService<OpenRecord>();
+
+    public Picture Picture => Record.Now.Picture;
+
+    public string Secretary => Picture.Record.Founding.Begun!.Secretary;
+
+    public string Delegate { get; private set; } = "";
+
+    public string Head { get; private set; } = "";
+
+    /// <summary>Asks without following.</summary>
+    public HttpClient Client { get; private set; } = default!;
+
+    internal RunningSite Running => site;
+
+    public async ValueTask InitializeAsync()
+    {
+        await site.InitializeAsync();
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        (Head, Delegate) = (Pseudonym.Of(RandomNumberGenerator.GetBytes(10)), Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));
+        await ActAsync(new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States", "Resolution 1"));
+        await ActAsync(new AdmitParticipant("ERE", ParticipantKind.State, [new("en", "Erewhon")], "Asia-Pacific States", "Resolution 1"));
+        await ActAsync(new AdmitParticipant("LIL", ParticipantKind.ObserverState, [new("en", "Lilliput")], null, "Resolution 2"));
+        await ReceiveAsync("UTO", new IssueCredentials(Head, DelegationStanding.Head, Picture.At, null, [], "NV/1"));
+        await ReceiveAsync("UTO", new IssueCredentials(Delegate, DelegationStanding.Member, Picture.At, null, [], "NV/2"));
+        await ActAsync(new Comity.Norms.Texts.AdoptText("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", Hash.Of([1]))], new DateOnly(2015, 12, 23), "A/RES/70/237"));
+        await ActAsync(Delegate, "UTO", new Comity.Norms.Texts.TakePosition("norms-2015", "13f", Comity.Norms.Texts.Stance.Interprets, "=cmd|' A formula' \"quoted\", a comma"));
+        await ActAsync(new Comity.Negotiation.Consultations.OpenConsultation("first-round", "What comes first", ["Name points of contact."], Comity.Negotiation.Consultations.VoteTerms.Public, Picture.At.AddDays(30)));
+        await ActAsync(new Comity.Record.Lots.OpenLot("chair-3", "The chair of the third session", ["UTO", "ERE"], ["UTO", "ERE", "LIL"], Picture.At.AddDays(2), Picture.At.AddDays(4)));
+        await ReceiveAsync("UTO", new Comity.Norms.Texts.TakePosition("norms-2015", null, Comity.Norms.Texts.Stance.Supports));
+    }
+
+    /// <summary>An act of a confirmed session.</summary>
+    public async Task<long> ActAsync(string person, string capacity, Act act)
+    {
+        var statement = new Statement(
+            Record.Verifier.Name, act, capacity, person, Record.Now.Size, $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
+        var outcome = await Record.EnterAsync(new(statement, Record.Attest(statement, "totp", DateTimeOffset.UtcNow)), CancellationToken.None);
+        return outcome.Receipt?.Position ?? throw new InvalidOperationException(string.Join(", ", outcome.Refusals));
+    }
+
+    /// <summary>An act of the secretariat.</summary>
+    public Task<long> ActAsync(Act act) => ActAsync(Secretary, Capacity.Secretariat, act);
+
+    public Task<long> ReceiveAsync(string code, Act act) =>
+        ActAsync(new EnterReceived(code, act, ReceivedKind.NoteVerbale, "NV/2026/1", new DateOnly(2026, 1, 1), Hash.Of([2])));
+
+    /// <summary>An account for a pseudonym that the record knows; its browser is signed in.</summary>
+    internal async Task<Enrolled> AccountAsync(string person, string name)
+    {
+        if (person == Secretary)
+            return await Given.A_person(site, site.PrintedLink!, name);
+        await using var scope = Offers.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<Links>().AgainAsync(person, null, Secretary, isReset: false, CancellationToken.None);
+        return await Given.A_person(site, Links.Address(token), name);
+    }
+
+    /// <summary>The key of a program of a person who has an account.</summary>
+    public async Task<string> KeyAsync(string person)
+    {
+        await using var scope = Offers.CreateAsyncScope();
+        var account = scope.ServiceProvider.GetRequiredService<SideDb>().Users.Single(one => one.Person == person);
+        return await Offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "test", KeyScope.Act, TimeSpan.FromDays(1), CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await site.DisposeAsync();
+    }
+}
+
+/// <summary>One such server for the tests that read.</summary>
+[CollectionDefinition(nameof(ProcessSites))]
+public sealed class ProcessSites : ICollectionFixture<ProcessSite>;
