@@ -9,8 +9,8 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditBench.Run,
-        ["pages"] = PagesBench.Run,
         ["replay"] = ReplayBench.Run,
+        ["pages"] = PagesBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,

@@ -29,11 +29,11 @@ internal sealed class ServerRun : IDisposable
     /// <summary>Starts a server on a data folder.</summary>
     public static ServerRun Start(string data)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "comity"), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true };
-        var process = System.Diagnostics.Process.Start(start)!;
-        while (process.StandardOutput.ReadLine() is { } line)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "comity"), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var begun = System.Diagnostics.Process.Start(start)!;
+        while (begun.StandardOutput.ReadLine() is { } line)
             if (line.StartsWith(Listens, StringComparison.Ordinal))
-                return new(process, new(line[Listens.Length..].Split(' ')[0]));
+                return new(begun, new(line[Listens.Length..].Split(' ')[0]));
         throw new InvalidOperationException("The server did not start.");
     }
 

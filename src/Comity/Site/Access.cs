@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Comity.Accounts.Access;
 using Comity.Members;
 using Comity.Site.Api;
 using Comity.Site.Api.Reading;
@@ -41,7 +42,7 @@ public static class Access
         .. ((ImmutableArray<string>)["/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/lots", "/figures", "/consultations", "/members",
             "/members/{Code}", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",
-            "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}",
+            "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}", "/account/openid/back",
             "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
         new("/books/{Book}/try", Who.Everyone, Who.Everyone),
         new("/compare", Who.Everyone, Who.Everyone),
@@ -91,6 +92,8 @@ public static class Access
             await AskToSignInAsync(context);
         else if (!MayPass(context, visitor, who))
             await RefuseAsync(context);
+        else if (who.NeedsAccount && OnlyReads(context))
+            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
         else
             await next(context);
     }
@@ -104,6 +107,10 @@ public static class Access
         var picture = context.RequestServices.GetRequiredService<OpenRecord>().Now.Picture;
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
+
+    /// <summary>A key that was made for reading votes, seals and sends nothing in its holder's name.</summary>
+    private static bool OnlyReads(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 

@@ -26,7 +26,7 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || !IsForEveryone(request) || request.Path.Value is not { Length: > 0 and < LongestAddress } path || request.QueryString.Value?.Length > LongestAddress)
+        if (!HttpMethods.IsGet(request.Method) || !IsPage(request) || !IsForEveryone(request) || request.Path.Value is not { Length: > 0 and < LongestAddress } path || request.QueryString.Value?.Length > LongestAddress)
             return next(context);
         var generation = Now();
         var key = (Language.Of(request).Code, path + request.QueryString.Value);
@@ -34,6 +34,12 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
             ? page.WriteAsync(context)
             : request.Cookies.Keys.Any(cookie => cookie != Language.Cookie) ? next(context) : MakeAsync(context, next, generation, key);
     }
+
+    /// <summary>Programs' answers, the log's and lists as files have headers and lives of their own.</summary>
+    private static bool IsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/log", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+        && !request.Query.ContainsKey("format");
 
     /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet.</summary>
     private bool IsForEveryone(HttpRequest request)

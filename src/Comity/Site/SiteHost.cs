@@ -65,8 +65,8 @@ public static class SiteHost
     internal static void Answer(WebApplication app)
     {
         app.UseOperation();
-        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UsePageFrame();
+        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
         app.UseRequestLimits();
         app.UseAccounts();
         app.UsePrograms();

@@ -4,10 +4,10 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>The server's own keys: the log's, the one that attests sessions, and the one under which sealed content is encrypted. They lie in files outside the database and its backup.</summary>
+/// <summary>The server's own keys: the log's, the one that attests sessions, and the one that pads sheets. They lie in files outside the database and its backup.</summary>
 /// <param name="Log">Signs checkpoints.</param>
 /// <param name="Attestor">Attests sessions and receipts.</param>
-/// <param name="Sealing">The key under which the keys of sealed contents are made, 32 bytes.</param>
+/// <param name="Sealing">The secret from which the padding of sheets is made, 32 bytes; sealed contents have keys of their own.</param>
 public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[] Sealing)
 {
     /// <summary>The key under which the log's checkpoints are checked.</summary>

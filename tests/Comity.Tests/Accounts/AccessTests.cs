@@ -70,6 +70,19 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_may_act_says_so() => Assert.True((await MeAsync(await KeyAsync("Act"))).Answer.GetProperty("mayAct").GetBoolean());
 
+    [Theory]
+    [InlineData("/api/v1/sealed")]
+    [InlineData("/api/v1/consultations/future/votes")]
+    public async Task A_key_that_reads_neither_votes_nor_seals(string address)
+    {
+        using var browser = site.Browser();
+        using var request = With(await KeyAsync("Read"), address);
+        request.Method = HttpMethod.Post;
+        using var answer = await browser.Raw(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("This key only reads", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_key_does_not_open_the_account()
     {

@@ -9,7 +9,8 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(Pause, stoppingToken);
-        await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
+        await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stoppingToken.IsCancellationRequested)
+            await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
     }
 }

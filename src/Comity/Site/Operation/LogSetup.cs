@@ -9,6 +9,8 @@ internal static class LogSetup
     public static void AddPlainLog(this ILoggingBuilder logging, LogForm form)
     {
         logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Comity", LogLevel.Information);
+        // That a server does not start is said once, in a sentence.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging.AddConsoleFormatter<TextLines, ConsoleFormatterOptions>().AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // Under systemd the host would choose a form of its own.

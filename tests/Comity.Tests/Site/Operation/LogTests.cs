@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Comity.Accounts.SignIn;
 using Comity.Site.Operation;
 using Comity.Tests.Accounts;
@@ -27,7 +26,7 @@ public sealed class LogTests
         var (server, address) = await StartedServer.StartAsync("--log", "json");
         await using (server)
         {
-            var link = Regex.Match(string.Join('\n', server.Output), "/account/enrol/([a-z2-7]+)");
+            var link = await server.SaysAsync("/account/enrol/([a-z2-7]+)");
             await Enrol(address, link.Value);
             await Err(address);
             Assert.Equal(0, await server.StopAsync());

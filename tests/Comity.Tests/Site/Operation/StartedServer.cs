@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Comity.Tests.House;
 
 namespace Comity.Tests.Site.Operation;
@@ -26,9 +27,6 @@ internal sealed class StartedServer : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>What it wrote for people.</summary>
-    public IEnumerable<string> Output => output;
-
     /// <summary>What it logged.</summary>
     public IEnumerable<string> Log => errors.Where(line => line.Length > 0);
 
@@ -37,6 +35,15 @@ internal sealed class StartedServer : IAsyncDisposable
     {
         var server = new StartedServer(options);
         return (server, await server.listening.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+    }
+
+    /// <summary>Waits until it wrote something for people.</summary>
+    public async Task<Match> SaysAsync(string pattern)
+    {
+        for (var tries = 0; tries < 200; tries++, await Task.Delay(50))
+            if (output.Select(line => Regex.Match(line, pattern)).FirstOrDefault(match => match.Success) is { } found)
+                return found;
+        throw new InvalidOperationException($"It did not say {pattern}: {string.Join('\n', output)}");
     }
 
     /// <summary>Tells it to stop, as systemd does, and answers with its exit code.</summary>
