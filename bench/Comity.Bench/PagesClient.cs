@@ -96,7 +96,12 @@ internal sealed class PagesClient(Uri address)
         var (status, start) = (int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture), head + HeadEnd.Length);
         var length = LengthOf(buffer.AsSpan(0, head));
         while (length is { } known ? read < start + known : !buffer.AsSpan(start, read - start).EndsWith("0\r\n\r\n"u8))
+        {
+            if (read == buffer.Length)
+                throw new IOException($"An answer with status {status} has more than {buffer.Length} bytes.");
             read += await TakeAsync(socket, buffer, read);
+        }
+
         return (status, start, read);
     }
 

@@ -92,7 +92,7 @@ internal sealed class PagesRecord : IDisposable
     private static async Task<string> KeyAsync(IServiceProvider offers)
     {
         await using var side = await offers.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync();
-        var account = await side.Users.FirstAsync();
+        var account = await side.Users.SingleAsync(one => one.IsFounder);
         return await offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "bench", KeyScope.Act, TimeSpan.FromDays(1), CancellationToken.None);
     }
 

@@ -22,6 +22,8 @@ public static class SiteHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddOperation(options);
+        // Its own accounts are no news, and its terminal has something else to say.
+        builder.Logging.AddFilter("Comity.Accounts", level => !options.Demo || level >= LogLevel.Warning);
         Offer(builder.Services, options);
         var app = builder.Build();
         Answer(app);

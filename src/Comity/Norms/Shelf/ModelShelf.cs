@@ -40,7 +40,7 @@ internal sealed partial class ModelShelf : BackgroundService
         {
             var changed = record.Changed;
             Look();
-            await changed.WaitAsync(stoppingToken);
+            await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
