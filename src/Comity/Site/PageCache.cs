@@ -77,7 +77,8 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
         var content = memory.ToArray();
         if (!IsKept(context.Response))
         {
-            await body.WriteAsync(content, context.RequestAborted);
+            if (content.Length > 0)
+                await body.WriteAsync(content, context.RequestAborted);
             return;
         }
         var page = Page.Of(context.Response, content, time.GetUtcNow());
