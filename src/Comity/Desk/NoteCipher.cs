@@ -30,8 +30,7 @@ internal static class NoteCipher
         await Turn.WaitAsync(cancel);
         try
         {
-            // Who types an accent on another keyboard may send another sequence of the same letters.
-            return await Task.Run(() => Slow.DeriveBytes(passphrase.Normalize(NormalizationForm.FormC), salt, KeyLength), cancel);
+            return await Task.Run(() => Slow.DeriveBytes(passphrase, salt, KeyLength), cancel);
         }
         finally
         {

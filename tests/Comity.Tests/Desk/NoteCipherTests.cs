@@ -49,13 +49,4 @@ public sealed class NoteCipherTests
 
     [Fact]
     public void The_same_words_are_never_locked_alike() => Assert.NotEqual(NoteCipher.Lock(Key, "", Words), NoteCipher.Lock(Key, "", Words));
-
-    [Fact]
-    public async Task An_accent_may_be_typed_in_two_ways()
-    {
-        var salt = new byte[NoteCipher.SaltLength];
-        Assert.Equal(
-            await NoteCipher.OfPassphraseAsync("une for\u00eat tranquille", salt, TestContext.Current.CancellationToken),
-            await NoteCipher.OfPassphraseAsync("une fore\u0302t tranquille", salt, TestContext.Current.CancellationToken));
-    }
 }
