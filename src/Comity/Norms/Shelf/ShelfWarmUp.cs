@@ -11,7 +11,7 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
     {
         await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!stoppingToken.IsCancellationRequested)
-            await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
+            await WarmAsync(stoppingToken);
     }
 
     /// <summary>Nothing rests on it: a server that stops does not wait for a computation.</summary>
@@ -20,5 +20,17 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync();
         await base.StopAsync(atOnce.Token);
+    }
+
+    private async Task WarmAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A server that ends while it warms up is no failure.
+        }
     }
 }

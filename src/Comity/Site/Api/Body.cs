@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Comity.Record.Json;
 using Comity.Storage;
 
 namespace Comity.Site.Api;
@@ -32,16 +33,33 @@ public static class Body
             return Problem.Of(413, "too-large", $"At most {most / 1024} KB are taken here; put what is larger into a file and name its hash.");
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Process.Json.Options) is { } request ? await answer(request) : Problem.Of(400, "json", "Send a JSON object.");
+            return Read<T>(body) is { } request ? await answer(request) : Problem.Of(400, "json", "Send a JSON object.");
         }
         catch (JsonException problem)
         {
             return Problem.OfJson(problem);
         }
+        catch (JsonProblem problem)
+        {
+            return Problem.Of(400, "json", $"This cannot stand in a statement: {problem.Message}");
+        }
         catch (StoreProblem problem)
         {
             context.Response.Headers.RetryAfter = "1";
             return Problem.Of(503, "store", problem.Message);
+        }
+    }
+
+    /// <summary>The framework throws other things than its own for half characters and for acts without a type.</summary>
+    private static T? Read<T>(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, Process.Json.Options);
+        }
+        catch (Exception problem) when (problem is NotSupportedException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`." : "A text is not UTF-8, or holds half of a character.", problem);
         }
     }
 }
