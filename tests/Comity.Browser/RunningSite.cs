@@ -22,7 +22,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>An address that breaks.</summary>
     public const string Broken = "/broken";
 
-    private const int MostFollowed = 12;
+    private const int MostFollowed = 4;
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
@@ -69,6 +69,13 @@ public sealed partial class RunningSite : IAsyncLifetime
     {
         pages ??= await CrawlAsync();
         return [.. pages.GroupBy(Shape).SelectMany(group => group.Take(alike))];
+    }
+
+    /// <summary>One page of every route, whatever it is asked.</summary>
+    public async Task<IReadOnlyList<string>> RoutesAsync()
+    {
+        pages ??= await CrawlAsync();
+        return [.. pages.GroupBy(page => Shape(page.Split('?')[0])).Select(group => group.First())];
     }
 
     /// <inheritdoc/>
