@@ -1,3 +1,4 @@
+using Comity.Forum;
 using Comity.Members;
 using Comity.Negotiation;
 using Comity.Negotiation.Consultations;
@@ -20,8 +21,11 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>When the record began.</summary>
     public DateTimeOffset Begun { get; private init; } = At;
 
+    /// <summary>The room Forum.</summary>
+    public ForumPicture Forum => Negotiation.Forum;
+
     /// <summary>The room Norms.</summary>
-    public NormsPicture Norms => Negotiation.Norms;
+    public NormsPicture Norms => Forum.Norms;
 
     /// <summary>The room Members.</summary>
     public MembersPicture Members => Norms.Members;

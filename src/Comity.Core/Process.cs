@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Comity.Forum.Documents;
+using Comity.Forum.Procedure;
 using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
@@ -61,6 +63,15 @@ public static class Process
         .Act<EnterModel>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.TextExists, TextRules.ModelIsNew, TextRules.EndorsementHasBasis))
         .Act<ChangeModelStatus>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.ModelExists))
         .Act<TakePosition>(Role.AnyParticipant, act => act.In(p => p.Texts, TextRules.TextExists, TextRules.InterpretationHasWords))
+        .Act<AdoptProcedure>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Procedure, ProcedureRules.ProcedureIsReasonable, ProcedureRules.QuorumIsPart, ProcedureRules.SilenceCanBegin, ProcedureRules.GroupsHaveAnOrder))
+        .Act<DeclareClosedDays>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Procedure, ProcedureRules.ClosedDaysEnd))
+        .Act<IssueDocument>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
+        .Act<AddLanguage>(Role.Secretariat)
+        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair)
+        .Act<CirculateStatement>(Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
+        .Act<ProposeWording>(Role.AnyParticipant)
+        .Act<WithdrawWording>(Role.AnyParticipant)
         .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, act => act
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)
