@@ -4,6 +4,7 @@ using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
+using Comity.Norms.Shelf;
 using Comity.Site.Api;
 using Comity.Site.Demo;
 using Comity.Site.Layout;
@@ -23,10 +24,13 @@ public static class SiteHost
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddOperation(options);
         // Its own accounts are no news, and its terminal has something else to say.
-        builder.Logging.AddFilter("Comity.Accounts", level => !options.Demo || level >= LogLevel.Warning);
+        builder.Logging.AddFilter("Comity.Accounts", options.Demo ? LogLevel.Warning : LogLevel.Information);
         Offer(builder.Services, options);
         var app = builder.Build();
+        // The books are read beside the record: each takes a processor for some time, and pages ask for both.
+        var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
         Answer(app);
+        await books;
         await app.Services.PrepareSideDbAsync(cancel);
         await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
