@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Storage;
@@ -26,9 +27,13 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     /// <summary>The most bytes of a sealed content.</summary>
     public const int LargestContent = 64 * 1024;
 
+    private const int LongestProof = 20;
+
     /// <summary>Seals a content for a person in a capacity.</summary>
     public async Task<SealedAnswer?> SealAsync(string person, string capacity, string content, CancellationToken cancel)
     {
+        if (!CanBeOpened(capacity, content))
+            return null;
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var commitment = Commitment.Of(salt, Encoding.UTF8.GetBytes(content));
         var inside = Encoding.UTF8.GetBytes($"{person}\n{capacity}\n{Base64Url.Write(salt)}\n{content}");
@@ -55,5 +60,15 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     {
         var (receipt, _) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"), cancel);
         return receipt is null ? null : record.ReceiptText(receipt);
+    }
+
+    /// <summary>Whether a content could stand in the record: what is sealed and can never be opened helps nobody.</summary>
+    private bool CanBeOpened(string capacity, string content)
+    {
+        var picture = record.Now.Picture;
+        var opening = new OpenSealed(1, 0, Base64Url.Write(new byte[Commitment.SaltLength]), content, [.. Enumerable.Repeat(default(Hash), LongestProof)]);
+        var attempt = new Attempt(new Statement(record.Verifier.Name, opening, capacity, null, 0, null), picture.At, SignatureLevel.Session);
+        return StatementRules.TextsSaySomething(new(picture.Record.Founding, picture.Size, IsRepeated: false, Fault: null), attempt, opening) is null
+            && ProcessRules.EntryFits(picture, attempt, opening) is null;
     }
 }
