@@ -117,7 +117,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
     public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
 
-    /// <summary>Keeps something, durably and numbered, for its sheet.</summary>
+    /// <summary>Keeps something, durably and in its order, for its sheet.</summary>
     /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
     /// <param name="content">What is kept.</param>
     /// <param name="commitment">The commitment to it.</param>
@@ -151,10 +151,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
         return new(SignatureLevel.Session, Value: Base64Url.Write(signature), Method: method, Confirmed: moment);
     }
 
-    /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, and when.</summary>
+    /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, for what, and when.</summary>
     public string ReceiptText(WaitingReceipt receipt)
     {
-        var text = $"comity/waiting/v1\n{keys.Origin}\n{receipt.Number.ToString(CultureInfo.InvariantCulture)}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
+        var text = $"comity/waiting/v1\n{keys.Origin}\n{(receipt.Topic.Length == 0 ? "sealed" : $"votes {receipt.Topic}")}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
         return $"{text}{Base64Url.Write(keys.Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
     }
 

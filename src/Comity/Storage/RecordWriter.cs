@@ -209,7 +209,7 @@ public sealed partial class OpenRecord
 
     /// <summary>The receipt of what waits in the store under a commitment; null when nothing does.</summary>
     internal WaitingReceipt? Find(string topic, Hash commitment) => store.Waiting(topic, commitment) is { } item
-        ? new(item.Number, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
+        ? new(topic, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
         : null;
 
     private string Sentence(Exception problem) => store.IsFull(problem)
