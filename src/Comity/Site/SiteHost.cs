@@ -56,7 +56,8 @@ public static class SiteHost
         services.AddSideDb(options);
         services.AddAccounts(options);
         services.AddSingleton(provider => RecordFolder.Open(
-            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>(),
+            waits: provider.GetRequiredService<WitnessBook>().Policy is not null));
         services.AddSingleton(new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
         services.AddSingleton(_ => WitnessBook.Read(options.Data));
         services.AddHttpClient();

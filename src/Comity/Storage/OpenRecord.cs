@@ -14,6 +14,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private const int LargestBatch = 512;
     private const int LongestQueue = 8192;
     private const long MarkAge = 60_000;
+
+    /// <summary>Why nothing is entered before the witnesses were asked how long the record is.</summary>
+    private const string Starting = "The server is starting and asks the witnesses how long the record is; send the same again in a moment.";
+
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan VoteAge = TimeSpan.FromSeconds(30);
 
@@ -29,6 +33,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly Task writing;
     private readonly StoreCheck check;
     private readonly SeenMark? mark;
+    private readonly Lock marking = new();
     private DateTimeOffset votesLooked;
     private long markedAt;
     private long markedSize;
@@ -81,13 +86,19 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log) => Open(store, keys, time, log, null);
 
     /// <summary>Opens a record whose keys remember what they signed.</summary>
-    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark)
+    /// <param name="store">The store.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    /// <param name="mark">What the keys remember.</param>
+    /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything before.</param>
+    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false)
     {
         store.Prepare();
         var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
-        return new(store, keys, time, log, loader, head, mark);
+        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null);
     }
 
     /// <summary>Opens the copy of a record for reading: nothing is ever entered, not by the clock either.</summary>
@@ -178,7 +189,25 @@ public sealed partial class OpenRecord : IAsyncDisposable
     }
 
     /// <summary>Enters nothing from now on, and says why: what is known outside of the record contradicts it.</summary>
-    public void Halt(string reason) => Halted = reason;
+    /// <param name="reason">What an operator reads.</param>
+    /// <param name="proof">A checkpoint with the log's own signature that this record does not lead to; it is kept beside the keys, so that a restart does not forget it.</param>
+    public void Halt(string reason, Note? proof = null)
+    {
+        lock (marking)
+        {
+            Halted = reason;
+            if (proof is not null)
+                mark?.Note(proof);
+        }
+    }
+
+    /// <summary>The witnesses were asked: a record that waited for it goes on, unless they gave a reason to halt.</summary>
+    public void GoOn()
+    {
+        lock (marking)
+            if (Halted == Starting)
+                Halted = null;
+    }
 
     /// <summary>Why nothing is entered; null while everything is well.</summary>
     public string? Halted { get; private set; }

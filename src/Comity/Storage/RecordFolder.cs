@@ -11,8 +11,13 @@ namespace Comity.Storage;
 public static class RecordFolder
 {
     /// <summary>Opens the record; an empty one gets its keys, but no entry yet.</summary>
+    /// <param name="options">What the server was started with.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    /// <param name="waits">Whether a record that has begun waits for its witnesses to be asked.</param>
     /// <exception cref="UserError">The keys are missing or something stored is damaged.</exception>
-    public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log)
+    public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log, bool waits = false)
     {
         Directory.CreateDirectory(options.Data);
         RecordStore? store = null;
@@ -22,7 +27,7 @@ public static class RecordFolder
             store.Prepare();
             var folder = KeysOf(options.Data);
             var keys = RecordKeys.Read(folder) ?? (store.Size() == 0 ? RecordKeys.Make(folder, OriginOf(settings)) : throw NoKeys(folder));
-            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder));
+            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits);
         }
         catch (Exception problem)
         {
@@ -46,15 +51,15 @@ public static class RecordFolder
     /// <exception cref="UserError">The store does not take it, or the process cannot be called so.</exception>
     public static async Task BeginAsync(OpenRecord record, ServeOptions options, Settings settings, CancellationToken cancel)
     {
+        if (record.Now.Size > 0)
+            return;
+        var first = First(record, options, SiteOf(options, settings));
+        Check(first);
         try
         {
             await record.EnterOwnAsync(picture => picture.Record.Founding.Begun is not null ? null : first, cancel);
         }
         catch (StoreProblem problem)
-        if (record.Now.Size > 0)
-            return;
-        var first = First(record, options, SiteOf(options, settings));
-        Check(first);
         {
             throw new UserError(problem.Message, options.Data);
         }

@@ -30,7 +30,9 @@ public sealed partial class OpenRecord
         if (mark is null || view.Head is not { } head || view.Size == markedSize || (markedSize > 0 && Environment.TickCount64 - markedAt < age))
             return;
         (markedSize, markedAt) = (view.Size, Environment.TickCount64);
-        mark.Note(head);
+        lock (marking)
+            if (Halted is null)
+                mark.Note(head);
     }
 
     /// <summary>Whatever happens, the writer goes on: without it nobody would be answered again.</summary>
