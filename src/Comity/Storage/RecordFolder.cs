@@ -86,7 +86,7 @@ public static class RecordFolder
         var attempt = new Attempt(new Statement(first.Origin, first, Capacity.Server, null, 0, null), DateTimeOffset.UnixEpoch, SignatureLevel.Server);
         var context = new StatementContext(FoundingRegister.Empty, 0, IsRepeated: false, Fault: null);
         if ((StatementRules.TextsSaySomething(context, attempt, first) ?? FoundingRules.ProcessIsNamedBriefly(FoundingRegister.Empty, attempt, first)) is { } refusal)
-            throw new UserError($"The {refusal.Where} of a process is one line of 1 to {FoundingRules.LongestName} visible characters, without spaces at either end.", $"--{refusal.Where}");
+            throw new UserError($"The {refusal.Where} of a process is one line of 1 to {ProcessDescription.LongestText} visible characters, without spaces at either end.", $"--{refusal.Where}");
     }
 
     private static string SiteOf(ServeOptions options, Settings settings) => (settings.PublicUrl?.ToString() ?? options.Urls.Split(';')[0]).TrimEnd('/');

@@ -8,6 +8,9 @@ namespace Comity.Record.Founding;
 /// <param name="Ceiling">The highest classification that the installation may hold.</param>
 public sealed record ProcessDescription(string Title, string Secretariat, string Ceiling)
 {
+    /// <summary>The most characters of each.</summary>
+    public const int LongestText = 200;
+
     /// <summary>The description in an act; null where it holds none.</summary>
     public static ProcessDescription? In(Act act) => act switch
     {
