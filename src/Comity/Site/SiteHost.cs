@@ -35,12 +35,21 @@ public static class SiteHost
         await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        WarnOfNames(record, options, terminal);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
+    }
+
+    /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>
+    private static void WarnOfNames(OpenRecord record, ServeOptions options, Terminal terminal)
+    {
+        var said = record.Now.Picture.Record.Founding.Description;
+        if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat, said?.Ceiling))
+            terminal.Error.WriteLine("Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes them.");
     }
 
     internal static void Offer(IServiceCollection services, ServeOptions options)
@@ -51,7 +60,8 @@ public static class SiteHost
         services.AddSideDb(options);
         services.AddAccounts(options);
         services.AddSingleton(provider => RecordFolder.Open(
-            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>(),
+            waits: provider.GetRequiredService<WitnessBook>().Policy is not null));
         services.AddSingleton(new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
         services.AddSingleton(_ => WitnessBook.Read(options.Data));
         services.AddHttpClient();
