@@ -72,7 +72,7 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
-        services.AddSingleton<PageCache>();
+        services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
         services.AddNorms();
         services.AddPrograms();
         services.AddNotes();
@@ -88,6 +88,7 @@ public static class SiteHost
         app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
+        app.Use(app.Services.GetRequiredService<SignedInPages>().AnswerAsync);
         app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();

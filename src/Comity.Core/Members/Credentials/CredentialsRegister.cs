@@ -46,7 +46,7 @@ public sealed record CredentialsRegister(
     public static CredentialsRegister Empty { get; } = new(
         ImmutableDictionary.Create<string, ImmutableSortedDictionary<string, Credential>>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableSortedDictionary<Office, Appointment>>(StringComparer.Ordinal),
-        FormerValues<CredentialKey, Credential>.Empty);
+        new FormerValues<CredentialKey, Credential>());
 
     /// <summary>A person's credentials, by participant.</summary>
     public ImmutableSortedDictionary<string, Credential> Of(string person) =>

@@ -49,7 +49,7 @@ public sealed record TextsRegister(
     /// <summary>Before the first entry.</summary>
     public static TextsRegister Empty { get; } = new(
         ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty, ImmutableDictionary<PositionKey, StatedPosition>.Empty,
-        FormerValues<PositionKey, StatedPosition>.Empty);
+        new FormerValues<PositionKey, StatedPosition>());
 
     /// <summary>The texts in force on a day, in the order of their ids.</summary>
     public IEnumerable<AdoptedText> InForce(DateOnly day) => Texts.Values.Where(text => text.InForceOn(day));

@@ -16,7 +16,10 @@ public sealed record FormerValues<TKey, TValue>(ImmutableSortedDictionary<long, 
     where TValue : class
 {
     /// <summary>Before the first entry.</summary>
-    public static FormerValues<TKey, TValue> Empty { get; } = new(ImmutableSortedDictionary<long, Former<TKey, TValue>>.Empty);
+    public FormerValues()
+        : this(ImmutableSortedDictionary<long, Former<TKey, TValue>>.Empty)
+    {
+    }
 
     /// <summary>After an act changed what stands at a place.</summary>
     public FormerValues<TKey, TValue> After(Effect effect, TKey key, TValue? former) => effect.IsContestable
