@@ -17,7 +17,6 @@ namespace Comity.Bench;
 /// <summary>A data folder with the record of the demonstration: somebody is signed in, a program has a key, and a person a key of their own.</summary>
 internal sealed class PagesRecord : IDisposable
 {
-    private const string Limits = """{ "limits": { "public": 1000000000, "persons": 1000000000, "keys": 1000000000 } }""";
     private long nonces;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("comity-bench-pages-").FullName;
@@ -40,7 +39,7 @@ internal sealed class PagesRecord : IDisposable
     /// <summary>Makes it.</summary>
     public async Task MakeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(Folder, "settings.json"), Limits);
+        WideLimits.Write(Folder);
         using var output = new StringWriter();
         await using var app = await SiteHost.StartAsync(new(Folder, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
         var record = app.Services.GetRequiredService<OpenRecord>();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Comity.Bench;
 
-/// <summary>A real server in a process of its own.</summary>
+/// <summary>A real server in a process of its own. `COMITY_BENCH_PROGRAM` names another build of it, such as the one that `./comity` makes.</summary>
 internal sealed class ServerRun : IDisposable
 {
     private const string Listens = "Comity listens on ";
@@ -29,7 +29,8 @@ internal sealed class ServerRun : IDisposable
     /// <summary>Starts a server on a data folder.</summary>
     public static ServerRun Start(string data)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "comity"), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var program = Environment.GetEnvironmentVariable("COMITY_BENCH_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "comity");
+        var start = new ProcessStartInfo(program, ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
         var begun = System.Diagnostics.Process.Start(start)!;
         while (begun.StandardOutput.ReadLine() is { } line)
             if (line.StartsWith(Listens, StringComparison.Ordinal))

@@ -34,6 +34,7 @@ internal sealed class WriteScenario : IDisposable
     public static async Task<WriteScenario> MakeAsync(int members)
     {
         var folder = Directory.CreateTempSubdirectory("comity-bench-").FullName;
+        WideLimits.Write(folder);
         var scenario = new WriteScenario(folder, RecordKeys.Make(RecordFolder.KeysOf(folder), "localhost/bench/log"));
         await using var record = scenario.Open();
         await record.EnterOwnAsync(

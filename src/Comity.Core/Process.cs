@@ -25,9 +25,10 @@ public static class Process
     public static ImmutableArray<ActKind> Acts { get; } = new ActTable()
         .Act<BeginRecord>(Role.Server, act => act
             .In(p => p.Record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
-            .In(p => p.Record.Founding, FoundingRules.OriginIsName, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins)
+            .In(p => p.Record.Founding, FoundingRules.OriginIsName, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins, FoundingRules.ProcessIsNamedBriefly)
             .In(p => p.Members, CredentialRules.PersonIsPseudonym)
             .In(p => p, ProcessRules.ActsAreKnown))
+        .Act<DescribeProcess>(Role.Secretariat | Role.Chair, act => act.In(p => p.Record.Founding, FoundingRules.ProcessIsNamedBriefly, FoundingRules.DescriptionIsNew))
         .Act<AdoptRules>(Role.Secretariat | Role.Chair, act => act
             .In(p => p.Record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
             .In(p => p, ProcessRules.ActsAreKnown))

@@ -22,6 +22,7 @@ public sealed class ProcessTests
     /// M mediator, P whoever has an account, V the server, T the clock.</summary>
     private const string Table = """
         BeginRecord         V
+        DescribeProcess     SC
         AdoptRules          SC
         ChangeServer        S
         RegisterKey         SCHDhdREMP

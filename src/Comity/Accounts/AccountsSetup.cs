@@ -67,6 +67,8 @@ public static class AccountsSetup
     /// <summary>As long as there is no secretariat, prints the link that makes its account. There is no default password.</summary>
     public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, string secretary, CancellationToken cancel)
     {
+        if (await Founder.ExistsAsync(app.Services.GetRequiredService<ServeOptions>(), cancel))
+            return;
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;

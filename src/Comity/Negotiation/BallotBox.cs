@@ -9,7 +9,7 @@ using Comity.Storage;
 
 namespace Comity.Negotiation;
 
-/// <summary>Takes votes: each is kept durably and numbered at once, and enters the record in a sheet.</summary>
+/// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet.</summary>
 /// <param name="record">The record.</param>
 /// <param name="keys">The keys of sealed votes: one for each consultation.</param>
 public sealed class BallotBox(OpenRecord record, SealedKeys keys)

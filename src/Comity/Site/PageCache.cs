@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -16,23 +15,19 @@ namespace Comity.Site;
 public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider time)
 {
     private const long MostBytes = 128L * 1024 * 1024;
-    private const int LongestAddress = 600;
     private const string FormCookie = "comity-form";
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
     private static readonly string[] NotKept = [HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Date, HeaderNames.Server];
-    private volatile Generation current = new(new object(), 0, 0);
+    private readonly KeptPages<Page> pages = new(record, shelf, time, MostBytes);
 
     /// <summary>Serves a page that is kept, or has it made and keeps it.</summary>
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || !IsPage(request) || !IsForEveryone(request) || request.Path.Value is not { Length: > 0 and < LongestAddress } path || request.QueryString.Value?.Length > LongestAddress)
+        if (!HttpMethods.IsGet(request.Method) || !IsPage(request) || !IsForEveryone(request) || KeptPage.KeyOf(request) is not { } key)
             return next(context);
-        var generation = Now();
-        var key = (Language.Of(request).Code, path + request.QueryString.Value);
-        return generation.Pages.TryGetValue(key, out var page) && time.GetUtcNow() - page.Made < Life
-            ? page.WriteAsync(context)
-            : request.Cookies.Keys.Any(cookie => cookie != Language.Cookie) ? next(context) : MakeAsync(context, next, generation, key);
+        var edition = pages.Now();
+        return pages.Find(edition, key) is { } page ? page.WriteAsync(context)
+            : request.Cookies.Keys.Any(cookie => cookie != Language.Cookie) ? next(context) : MakeAsync(context, next, edition, key);
     }
 
     /// <summary>Programs' answers, the log's and lists as files have headers and lives of their own.</summary>
@@ -54,14 +49,7 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
         return true;
     }
 
-    private Generation Now()
-    {
-        var (view, edition, warm) = (record.Now, shelf.Edition, shelf.All.Count(book => book.HasFindings) + shelf.All.Count(book => book.HasTurns));
-        var kept = current;
-        return ReferenceEquals(kept.View, view) && kept.Edition == edition && kept.Warm == warm ? kept : current = new(view, edition, warm);
-    }
-
-    private async Task MakeAsync(HttpContext context, RequestDelegate next, Generation generation, (string, string) key)
+    private async Task MakeAsync(HttpContext context, RequestDelegate next, KeptPages<Page>.Edition edition, (string, string) key)
     {
         var body = context.Response.Body;
         using var memory = new MemoryStream();
@@ -82,7 +70,7 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
             return;
         }
         var page = Page.Of(context.Response, content, time.GetUtcNow());
-        generation.Keep(key, page);
+        pages.Keep(edition, key, page);
         await page.WriteAsync(context);
     }
 
@@ -92,35 +80,10 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
         && response.Headers.SetCookie.Count == 0
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 
-    /// <summary>The pages of one picture of the world.</summary>
-    private sealed class Generation(object view, int edition, int warm)
-    {
-        private long bytes;
-
-        public object View => view;
-
-        public int Edition => edition;
-
-        public int Warm => warm;
-
-        public ConcurrentDictionary<(string Language, string Address), Page> Pages { get; } = new();
-
-        public void Keep((string Language, string Address) key, Page page)
-        {
-            if (Interlocked.Add(ref bytes, page.Size) > MostBytes)
-            {
-                Pages.Clear();
-                Interlocked.Exchange(ref bytes, page.Size);
-            }
-            Pages[key] = page;
-        }
-    }
-
     /// <summary>A page as it was made.</summary>
     private sealed record Page(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] Headers, string Tag, byte[] Plain, byte[] Brotli, DateTimeOffset Made)
+        : KeptPage(Plain.Length + Brotli.Length, Made)
     {
-        public int Size => Plain.Length + Brotli.Length;
-
         public static Page Of(HttpResponse response, byte[] content, DateTimeOffset made) => new(
             [.. response.Headers.Where(header => !NotKept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))],
             $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", content, Compress(content), made);

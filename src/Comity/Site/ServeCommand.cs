@@ -14,9 +14,20 @@ public static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ServeOptions.DefaultUrls, HelpName = "URLS" };
         var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
         var log = new Option<LogForm>("--log") { Description = "How the log is written to the error output: text, json, or fitting, which is text on a terminal and JSON elsewhere.", HelpName = "FORM" };
-        var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, demo, log };
+        var title = new Option<string?>("--title") { Description = "The process's name, at the first start; later the act DescribeProcess changes it.", HelpName = "TEXT" };
+        var secretariat = new Option<string?>("--secretariat") { Description = "The organisation that serves as secretariat, at the first start.", HelpName = "TEXT" };
+        var ceiling = new Option<string?>("--ceiling") { Description = "The highest classification that may be entered, at the first start.", HelpName = "TEXT" };
+        var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, title, secretariat, ceiling, demo, log };
         command.SetAction((parsed, cancel) => RunAsync(
-            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo)) { Log = parsed.GetValue(log) }, terminal, cancel));
+            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo))
+            {
+                Log = parsed.GetValue(log),
+                Title = parsed.GetValue(title),
+                Secretariat = parsed.GetValue(secretariat),
+                Ceiling = parsed.GetValue(ceiling),
+            },
+            terminal,
+            cancel));
         return command;
     }
 

@@ -12,6 +12,15 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>How the log is written.</summary>
     public LogForm Log { get; init; }
 
+    /// <summary>The process's name, for its first entry; null when none was given.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The organisation that serves as secretariat, for the first entry; null when none was given.</summary>
+    public string? Secretariat { get; init; }
+
+    /// <summary>The highest classification that the installation may hold, for the first entry; null when none was given.</summary>
+    public string? Ceiling { get; init; }
+
     /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 

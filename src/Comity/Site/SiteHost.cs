@@ -4,6 +4,7 @@ using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Norms.Pages;
+using Comity.Norms.Shelf;
 using Comity.Site.Api;
 using Comity.Site.Demo;
 using Comity.Site.Layout;
@@ -23,20 +24,32 @@ public static class SiteHost
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddOperation(options);
         // Its own accounts are no news, and its terminal has something else to say.
-        builder.Logging.AddFilter("Comity.Accounts", level => !options.Demo || level >= LogLevel.Warning);
+        builder.Logging.AddFilter("Comity.Accounts", options.Demo ? LogLevel.Warning : LogLevel.Information);
         Offer(builder.Services, options);
         var app = builder.Build();
+        // The books are read beside the record: each takes a processor for some time, and pages ask for both.
+        var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
         Answer(app);
+        await books;
         await app.Services.PrepareSideDbAsync(cancel);
         await app.Services.PrepareAccountsAsync(cancel);
         var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        WarnOfNames(record, options, terminal);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
         await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
         return app;
+    }
+
+    /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>
+    private static void WarnOfNames(OpenRecord record, ServeOptions options, Terminal terminal)
+    {
+        var said = record.Now.Picture.Record.Founding.Description;
+        if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat, said?.Ceiling))
+            terminal.Error.WriteLine("Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes them.");
     }
 
     internal static void Offer(IServiceCollection services, ServeOptions options)
@@ -47,7 +60,8 @@ public static class SiteHost
         services.AddSideDb(options);
         services.AddAccounts(options);
         services.AddSingleton(provider => RecordFolder.Open(
-            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>()));
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>(),
+            waits: provider.GetRequiredService<WitnessBook>().Policy is not null));
         services.AddSingleton(new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
         services.AddSingleton(_ => WitnessBook.Read(options.Data));
         services.AddHttpClient();
@@ -58,7 +72,7 @@ public static class SiteHost
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
-        services.AddSingleton<PageCache>();
+        services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
         services.AddNorms();
         services.AddPrograms();
         services.AddNotes();
@@ -74,6 +88,7 @@ public static class SiteHost
         app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
+        app.Use(app.Services.GetRequiredService<SignedInPages>().AnswerAsync);
         app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();

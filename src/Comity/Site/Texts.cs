@@ -7,8 +7,9 @@ namespace Comity.Site;
 /// <summary>The site's sentences in one language, by key, from every room's `Texts/ROOM.CODE.json`. A sentence is whole: values go into its places `{0}`, it is never glued from pieces.</summary>
 public sealed class Texts
 {
-    private static readonly FrozenDictionary<string, Texts> Loaded =
-        Language.All.ToFrozenDictionary(language => language.Code, language => new Texts(language), StringComparer.Ordinal);
+    /// <summary>A language is read when somebody asks for it: the first page waits for one, not for all.</summary>
+    private static readonly FrozenDictionary<string, Lazy<Texts>> Loaded =
+        Language.All.ToFrozenDictionary(language => language.Code, language => new Lazy<Texts>(() => new(language)), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, string> sentences;
 
@@ -33,7 +34,7 @@ public sealed class Texts
     public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>The texts of a language.</summary>
-    public static Texts In(Language language) => Loaded[language.Code];
+    public static Texts In(Language language) => Loaded[language.Code].Value;
 
     /// <summary>Whether there is a sentence with this key.</summary>
     public bool Has(string key) => sentences.ContainsKey(key);

@@ -14,6 +14,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private const int LargestBatch = 512;
     private const int LongestQueue = 8192;
     private const long MarkAge = 60_000;
+
+    /// <summary>Why nothing is entered before the witnesses were asked how long the record is.</summary>
+    private const string Starting = "The server is starting and asks the witnesses how long the record is; send the same again in a moment.";
+
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan VoteAge = TimeSpan.FromSeconds(30);
 
@@ -29,6 +33,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly Task writing;
     private readonly StoreCheck check;
     private readonly SeenMark? mark;
+    private readonly Lock marking = new();
     private DateTimeOffset votesLooked;
     private long markedAt;
     private long markedSize;
@@ -81,13 +86,19 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log) => Open(store, keys, time, log, null);
 
     /// <summary>Opens a record whose keys remember what they signed.</summary>
-    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark)
+    /// <param name="store">The store.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    /// <param name="mark">What the keys remember.</param>
+    /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything before.</param>
+    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false)
     {
         store.Prepare();
         var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
-        return new(store, keys, time, log, loader, head, mark);
+        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null);
     }
 
     /// <summary>Opens the copy of a record for reading: nothing is ever entered, not by the clock either.</summary>
@@ -117,7 +128,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
     public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
 
-    /// <summary>Keeps something, durably and numbered, for its sheet.</summary>
+    /// <summary>Keeps something, durably and in its order, for its sheet.</summary>
     /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
     /// <param name="content">What is kept.</param>
     /// <param name="commitment">The commitment to it.</param>
@@ -151,10 +162,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
         return new(SignatureLevel.Session, Value: Base64Url.Write(signature), Method: method, Confirmed: moment);
     }
 
-    /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, and when.</summary>
+    /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, for what, and when.</summary>
     public string ReceiptText(WaitingReceipt receipt)
     {
-        var text = $"comity/waiting/v1\n{keys.Origin}\n{receipt.Number.ToString(CultureInfo.InvariantCulture)}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
+        var text = $"comity/waiting/v1\n{keys.Origin}\n{(receipt.Topic.Length == 0 ? "sealed" : $"votes {receipt.Topic}")}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
         return $"{text}{Base64Url.Write(keys.Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
     }
 
@@ -178,7 +189,25 @@ public sealed partial class OpenRecord : IAsyncDisposable
     }
 
     /// <summary>Enters nothing from now on, and says why: what is known outside of the record contradicts it.</summary>
-    public void Halt(string reason) => Halted = reason;
+    /// <param name="reason">What an operator reads.</param>
+    /// <param name="proof">A checkpoint with the log's own signature that this record does not lead to; it is kept beside the keys, so that a restart does not forget it.</param>
+    public void Halt(string reason, Note? proof = null)
+    {
+        lock (marking)
+        {
+            Halted = reason;
+            if (proof is not null)
+                mark?.Note(proof);
+        }
+    }
+
+    /// <summary>The witnesses were asked: a record that waited for it goes on, unless they gave a reason to halt.</summary>
+    public void GoOn()
+    {
+        lock (marking)
+            if (Halted == Starting)
+                Halted = null;
+    }
 
     /// <summary>Why nothing is entered; null while everything is well.</summary>
     public string? Halted { get; private set; }

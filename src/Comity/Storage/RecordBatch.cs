@@ -72,7 +72,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     {
         lastNumber = (lastNumber ?? store.Head.Waiting) + 1;
         store.Wait(new(lastNumber.Value, topic, Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), content, commitment));
-        return new(lastNumber.Value, Now, commitment);
+        return new(topic, Now, commitment);
     }
 
     /// <summary>Enters the votes that wait on a consultation: full sheets, or all of them.</summary>

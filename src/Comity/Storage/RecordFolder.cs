@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Comity.Accounts;
+using Comity.Record.Entries;
 using Comity.Record.Founding;
 using Comity.Site;
 
@@ -10,8 +11,13 @@ namespace Comity.Storage;
 public static class RecordFolder
 {
     /// <summary>Opens the record; an empty one gets its keys, but no entry yet.</summary>
+    /// <param name="options">What the server was started with.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where trouble is written.</param>
+    /// <param name="waits">Whether a record that has begun waits for its witnesses to be asked.</param>
     /// <exception cref="UserError">The keys are missing or something stored is damaged.</exception>
-    public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log)
+    public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log, bool waits = false)
     {
         Directory.CreateDirectory(options.Data);
         RecordStore? store = null;
@@ -21,7 +27,7 @@ public static class RecordFolder
             store.Prepare();
             var folder = KeysOf(options.Data);
             var keys = RecordKeys.Read(folder) ?? (store.Size() == 0 ? RecordKeys.Make(folder, OriginOf(settings)) : throw NoKeys(folder));
-            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder));
+            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits);
         }
         catch (Exception problem)
         {
@@ -42,12 +48,16 @@ public static class RecordFolder
     public static RecordStore StoreOf(ServeOptions options) => options.Postgres is { } connection ? new PostgresStore(connection) : new SqliteStore(DatabaseOf(options.Data));
 
     /// <summary>Begins an empty record: its first entry. A record that has begun stays as it is.</summary>
-    /// <exception cref="UserError">The store does not take it.</exception>
+    /// <exception cref="UserError">The store does not take it, or the process cannot be called so.</exception>
     public static async Task BeginAsync(OpenRecord record, ServeOptions options, Settings settings, CancellationToken cancel)
     {
+        if (record.Now.Size > 0)
+            return;
+        var first = First(record, options, SiteOf(options, settings));
+        Check(first);
         try
         {
-            await record.EnterOwnAsync(picture => picture.Record.Founding.Begun is not null ? null : First(record, SiteOf(options, settings), Person.Draw()), cancel);
+            await record.EnterOwnAsync(picture => picture.Record.Founding.Begun is not null ? null : first, cancel);
         }
         catch (StoreProblem problem)
         {
@@ -66,8 +76,18 @@ public static class RecordFolder
         ? new($"The database of the record cannot be read ({problem.Message}); restore it from a backup or a mirror, nothing was changed.", DatabaseOf(options.Data))
         : new($"PostgreSQL cannot be used ({problem.Message}); check that it runs, the connection string, and that its user may create a schema.");
 
-    private static BeginRecord First(OpenRecord record, string site, string secretary) =>
-        new(record.Verifier.Name, "A new process", "Secretariat", secretary, [site], record.AttestorText, "Unclassified; nothing above it belongs here", FirstRules);
+    private static BeginRecord First(OpenRecord record, ServeOptions options, string site) => new(
+        record.Verifier.Name, options.Title ?? "A new process", options.Secretariat ?? "Secretariat", Person.Draw(), [site], record.AttestorText,
+        options.Ceiling ?? "Unclassified; nothing above it belongs here", FirstRules);
+
+    /// <summary>What was typed behind an option is refused as an option, not as an act.</summary>
+    private static void Check(BeginRecord first)
+    {
+        var attempt = new Attempt(new Statement(first.Origin, first, Capacity.Server, null, 0, null), DateTimeOffset.UnixEpoch, SignatureLevel.Server);
+        var context = new StatementContext(FoundingRegister.Empty, 0, IsRepeated: false, Fault: null);
+        if ((StatementRules.TextsSaySomething(context, attempt, first) ?? FoundingRules.ProcessIsNamedBriefly(FoundingRegister.Empty, attempt, first)) is { } refusal)
+            throw new UserError($"The {refusal.Where} of a process is one line of 1 to {ProcessDescription.LongestText} visible characters, without spaces at either end.", $"--{refusal.Where}");
+    }
 
     private static string SiteOf(ServeOptions options, Settings settings) => (settings.PublicUrl?.ToString() ?? options.Urls.Split(';')[0]).TrimEnd('/');
 

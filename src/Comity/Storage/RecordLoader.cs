@@ -11,7 +11,8 @@ namespace Comity.Storage;
 /// <param name="verifier">The log's key.</param>
 public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
 {
-    private const int Portion = 4096;
+    /// <summary>Entries that are read together. A few portions that wait to be applied must be gone before the collector looks for what lasts.</summary>
+    private const int Portion = 1024;
     private const int Ahead = 4;
 
     /// <summary>The tree over the entries read so far.</summary>
@@ -53,13 +54,13 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
     /// <summary>Reading runs ahead of applying: each needs a processor of its own.</summary>
     private void TakeAll(long size)
     {
-        using var portions = new BlockingCollection<(StoredEntry[] Stored, Entry[] Entries)>(Ahead);
+        using var portions = new BlockingCollection<ReadPortion>(Ahead);
         using var stop = new CancellationTokenSource();
         var reading = Task.Run(() => ReadAll(size, portions, stop.Token), CancellationToken.None);
         try
         {
-            foreach (var (stored, entries) in portions.GetConsumingEnumerable(CancellationToken.None))
-                Take(stored, entries);
+            foreach (var portion in portions.GetConsumingEnumerable(CancellationToken.None))
+                Take(portion);
         }
         finally
         {
@@ -69,12 +70,12 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         reading.GetAwaiter().GetResult();
     }
 
-    private void ReadAll(long size, BlockingCollection<(StoredEntry[] Stored, Entry[] Entries)> portions, CancellationToken stop)
+    private void ReadAll(long size, BlockingCollection<ReadPortion> portions, CancellationToken stop)
     {
         try
         {
             foreach (var portion in store.Entries(0, size).Chunk(Portion))
-                portions.Add((portion, Parallelly.Map(portion, Read)), stop);
+                portions.Add(new(portion, Parallelly.Map(portion, Read)), stop);
         }
         catch (OperationCanceledException)
         {
@@ -86,29 +87,33 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         }
     }
 
-    private void Take(StoredEntry[] portion, Entry[] entries)
+    private void Take(ReadPortion portion)
     {
-        foreach (var (stored, entry) in portion.Zip(entries))
+        foreach (var (stored, (entry, nonce)) in portion.Stored.Zip(portion.Read))
         {
             if (stored.Position != Tree.Size || entry.Position != stored.Position)
                 throw Damaged($"after entry {Text(Tree.Size - 1)} comes entry {Text(stored.Position)}");
             Tree.Append(stored.Leaf);
-            Nonces.Add(entry);
+            Nonces.Add(nonce, entry.Position);
             Picture = Picture.Apply(entry);
         }
     }
 
-    private static Entry Read(StoredEntry stored)
+    /// <summary>What takes long and asks nothing of the entries before.</summary>
+    private static (Entry Entry, UInt128? Nonce) Read(StoredEntry stored)
     {
         if (Merkle.Leaf(stored.Entry) != stored.Leaf)
             throw Damaged($"entry {Text(stored.Position)} does not have its hash");
         try
         {
-            return Process.Json.ReadEntry(stored.Entry);
+            var entry = Process.Json.ReadEntry(stored.Entry);
+            return (entry, NonceIndex.KeyOf(entry.Statement));
         }
         catch (JsonException problem)
         {
             throw new UserError($"Entry {Text(stored.Position)} cannot be read by this version of Comity: {problem.Message}");
         }
     }
+
+    private sealed record ReadPortion(StoredEntry[] Stored, (Entry Entry, UInt128? Nonce)[] Read);
 }

@@ -30,7 +30,9 @@ public sealed partial class OpenRecord
         if (mark is null || view.Head is not { } head || view.Size == markedSize || (markedSize > 0 && Environment.TickCount64 - markedAt < age))
             return;
         (markedSize, markedAt) = (view.Size, Environment.TickCount64);
-        mark.Note(head);
+        lock (marking)
+            if (Halted is null)
+                mark.Note(head);
     }
 
     /// <summary>Whatever happens, the writer goes on: without it nobody would be answered again.</summary>
@@ -209,7 +211,7 @@ public sealed partial class OpenRecord
 
     /// <summary>The receipt of what waits in the store under a commitment; null when nothing does.</summary>
     internal WaitingReceipt? Find(string topic, Hash commitment) => store.Waiting(topic, commitment) is { } item
-        ? new(item.Number, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
+        ? new(topic, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
         : null;
 
     private string Sentence(Exception problem) => store.IsFull(problem)

@@ -9,9 +9,6 @@ namespace Comity.Storage;
 /// <summary>Brings a restored record to the largest size that is known, from a mirror, believing nothing that does not hash to what the log signed.</summary>
 internal static class CaughtUp
 {
-    /// <summary>Numbers of the sealed queue that were given out after the backup are never given out again.</summary>
-    private const long NumbersLeftFree = 1_000_000;
-
     /// <summary>Brings the store up to date; the answer is its size.</summary>
     /// <exception cref="UserError">Somebody knows another record, or more than can be had.</exception>
     public static async Task<long> RunAsync(RecordStore store, VerifierKey verifier, KnownSizes known, RestoreTerms terms, CancellationToken cancel)
@@ -22,7 +19,6 @@ internal static class CaughtUp
             RefuseOther(loader.Tree, by, checkpoint);
         if (known.Largest > loader.Tree.Size && terms.NewOrigin is null)
             await FetchAsync(store, verifier, loader.Tree, known, terms.Mirrors, cancel);
-        LeaveNumbersFree(store);
         return store.Size();
     }
 
@@ -121,11 +117,5 @@ internal static class CaughtUp
                 foreach (var inner in ActFiles.Within(named, bytes))
                     wanted.Enqueue(inner);
             }
-    }
-
-    private static void LeaveNumbersFree(RecordStore store)
-    {
-        using var batch = store.Begin();
-        batch.Commit(batch.Head.Size, batch.Head.Waiting + NumbersLeftFree, null);
     }
 }

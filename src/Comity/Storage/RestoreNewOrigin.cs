@@ -23,7 +23,17 @@ internal static class NewOrigin
         File.Move(Path.Combine(folder, Backup.Record), Path.Combine(folder, Predecessor));
         var keys = RecordKeys.Make(RecordFolder.KeysOf(folder), origin);
         await using var record = OpenRecord.Open(new SqliteStore(Path.Combine(folder, Backup.Record)), keys, TimeProvider.System, NullLogger.Instance);
-        var first = begun with { Origin = origin, Attestor = keys.AttestorText, Rules = loader.Picture.Record.Founding.Rules, Predecessor = last };
+        var now = loader.Picture.Record.Founding;
+        var first = begun with
+        {
+            Origin = origin,
+            Title = now.Description!.Title,
+            Secretariat = now.Description.Secretariat,
+            Ceiling = now.Description.Ceiling,
+            Attestor = keys.AttestorText,
+            Rules = now.Rules,
+            Predecessor = last,
+        };
         await record.EnterOwnAsync(_ => first, CancellationToken.None);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Comity.Storage;
 
@@ -45,6 +46,14 @@ public static class SideDbSetup
 
     /// <summary>The database of a data folder.</summary>
     internal static string FileOf(ServeOptions options) => Path.Combine(options.Data, "side.db");
+
+    /// <summary>A connection for what is asked in plain SQL, without the model of the tables.</summary>
+    internal static async Task<DbConnection> OpenAsync(ServeOptions options, CancellationToken cancel)
+    {
+        DbConnection connection = options.Postgres is { } postgres ? new NpgsqlConnection(postgres) : new SqliteConnection($"Data Source={FileOf(options)};Pooling=False");
+        await connection.OpenAsync(cancel);
+        return connection;
+    }
 
     private static void Configure(DbContextOptionsBuilder builder, ServeOptions options)
     {

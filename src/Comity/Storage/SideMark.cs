@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Comity.Site;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Comity.Storage;
 
@@ -21,7 +19,7 @@ internal sealed class SideMark(ServeOptions options)
             return false;
         try
         {
-            await using var connection = await OpenAsync(cancel);
+            await using var connection = await SideDbSetup.OpenAsync(options, cancel);
             return await ReadAsync(connection, cancel) == await MarkAsync(connection, cancel);
         }
         catch (DbException)
@@ -36,7 +34,7 @@ internal sealed class SideMark(ServeOptions options)
     {
         try
         {
-            await using var connection = await OpenAsync(cancel);
+            await using var connection = await SideDbSetup.OpenAsync(options, cancel);
             var mark = await MarkAsync(connection, cancel);
             await using var command = RecordStore.Command(
                 connection, $"CREATE TABLE IF NOT EXISTS {Name} (mark TEXT NOT NULL); DELETE FROM {Name}; INSERT INTO {Name} (mark) VALUES (@mark)", ("mark", mark));
@@ -77,12 +75,5 @@ internal sealed class SideMark(ServeOptions options)
     {
         await using var command = RecordStore.Command(connection, $"SELECT \"Version\" FROM {(options.Postgres is null ? "" : SideDb.Schema + ".")}side_version");
         return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) ?? "";
-    }
-
-    private async Task<DbConnection> OpenAsync(CancellationToken cancel)
-    {
-        DbConnection connection = options.Postgres is { } postgres ? new NpgsqlConnection(postgres) : new SqliteConnection($"Data Source={SideDbSetup.FileOf(options)};Pooling=False");
-        await connection.OpenAsync(cancel);
-        return connection;
     }
 }

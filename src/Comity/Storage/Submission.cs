@@ -21,11 +21,11 @@ public sealed record Outcome(Receipt? Receipt, ImmutableArray<Refusal> Refusals)
 /// <param name="IsRepeated">Whether it stood there before: the same statement was sent again.</param>
 public sealed record Receipt(long Position, DateTimeOffset At, Hash Leaf, bool IsRepeated);
 
-/// <summary>Something waits, durably and numbered, for its sheet.</summary>
-/// <param name="Number">Its number.</param>
+/// <summary>Something waits, durably and in its order, for its sheet. No number shows: two of them would tell how much came between.</summary>
+/// <param name="Topic">The consultation, or the empty text for a sealed act.</param>
 /// <param name="At">When it was received.</param>
-/// <param name="Commitment">The commitment to it.</param>
-public sealed record WaitingReceipt(long Number, DateTimeOffset At, Hash Commitment);
+/// <param name="Commitment">The commitment to it: random to everybody else, it is the receipt's own name.</param>
+public sealed record WaitingReceipt(string Topic, DateTimeOffset At, Hash Commitment);
 
 /// <summary>The store failed: nothing was entered that was not acknowledged, and what was not acknowledged may be sent again as it stands.</summary>
 /// <param name="message">What failed, in one sentence.</param>

@@ -74,7 +74,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
         var secretariat = await Given.The_secretariat(site);
         var people = await secretariat.Browser.Send(await secretariat.Browser.Open("/account/people"), "member", ("member", "KE"));
         var (person, link) = (people.Codes[0], people.Codes[1]);
-        Assert.True(Person.Is(person));
+        Assert.True(Comity.Members.Credentials.Pseudonym.Is(person));
         var enrolled = await Given.A_person(site, new Uri(link).AbsolutePath, "other");
         Assert.Contains(person, (await enrolled.Browser.Open("/account")).Codes);
         Assert.Contains(new PersonEnrolled(person, IsFounder: false, "KE"), heard);

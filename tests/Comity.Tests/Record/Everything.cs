@@ -64,6 +64,7 @@ internal static class Everything
         .Does("KEN", new TakePosition("norms-2015", null, Stance.Supports), "Wanjiru", SignatureLevel.Key)
         .Does("FRA", new TakePosition("norms-2015", "13(f)", Stance.Interprets, "« Infrastructure » comprend les câbles."))
         .Does("chair", new AdoptRules(Given.Rules with { ContestDays = 20, Levels = [new(nameof(AdoptText), SignatureLevel.Passkey)] }, "Decision 6"), level: SignatureLevel.Passkey)
+        .Does("secretariat", new DescribeProcess("A process on norms", "A secretariat", "unclassified", "Decision 7"))
         .Does("secretariat", new ChangeServer(Given.AttestorKey, [Given.Site, "https://desk.example.org"], "A second address."))
         .Does("secretariat", new PublishFigure("norms.book", "norms/1", [Given.File("book")], [new("findings", 3), new("norms", 11)], FigureBasis.Recomputable))
         .Does("server", new PublishFigure("consultation.turnout", "votes/1", [], [new("persons", -1)], FigureBasis.Attested, "sheet 1", Given.File("certificate")));

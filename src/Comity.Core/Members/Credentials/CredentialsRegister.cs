@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
+using Comity.Record.Received;
 
 namespace Comity.Members.Credentials;
 
@@ -27,16 +28,25 @@ public sealed record Appointment(Appoint Act, long Position)
     public bool HoldsAt(DateTimeOffset time) => Act.From <= time && (Act.Until is not { } until || time < until);
 }
 
+/// <summary>Whose credentials for which participant.</summary>
+/// <param name="Person">The pseudonym.</param>
+/// <param name="Participant">The participant's code.</param>
+public readonly record struct CredentialKey(string Person, string Participant);
+
 /// <summary>Who may act for whom, and who holds which office.</summary>
 /// <param name="Credentials">By person, then participant.</param>
 /// <param name="Offices">By person, then office.</param>
+/// <param name="Former">Credentials that hold again if the received act that changed them is contested.</param>
 public sealed record CredentialsRegister(
-    ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Credentials, ImmutableDictionary<string, ImmutableSortedDictionary<Office, Appointment>> Offices)
+    ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Credentials,
+    ImmutableDictionary<string, ImmutableSortedDictionary<Office, Appointment>> Offices,
+    FormerValues<CredentialKey, Credential> Former)
 {
     /// <summary>Before the first entry.</summary>
     public static CredentialsRegister Empty { get; } = new(
         ImmutableDictionary.Create<string, ImmutableSortedDictionary<string, Credential>>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, ImmutableSortedDictionary<Office, Appointment>>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<Office, Appointment>>(StringComparer.Ordinal),
+        new FormerValues<CredentialKey, Credential>());
 
     /// <summary>A person's credentials, by participant.</summary>
     public ImmutableSortedDictionary<string, Credential> Of(string person) =>
@@ -58,12 +68,32 @@ public sealed record CredentialsRegister(
     public CredentialsRegister Apply(Effect effect) => effect.Act switch
     {
         BeginRecord act => Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Title)),
-        IssueCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).SetItem(effect.As, new(effect.As, act, effect.Position))) },
-        WithdrawCredentials act => this with { Credentials = Credentials.SetItem(act.Person, Of(act.Person).Remove(effect.As)) },
+        IssueCredentials act => Said(effect, new(act.Person, effect.As), new(effect.As, act, effect.Position)),
+        WithdrawCredentials act => Said(effect, new(act.Person, effect.As), null),
+        ContestReceived act => TakenBack(act.Position),
+        ConfirmReceived act => Closed(act.Position),
+        SettleReceived act => Closed(act.Position),
         Appoint act => Set(effect, act),
         EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held => this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
-        EndParticipation act => this with { Credentials = Without(act.Participant) },
+        EndParticipation act => this with { Credentials = Without(act.Participant), Former = Former.Without(key => key.Participant == act.Participant) },
         _ => this,
+    };
+
+    private CredentialsRegister Said(Effect effect, CredentialKey key, Credential? now) =>
+        Put(key, now) with { Former = Former.After(effect, key, Of(key.Person).GetValueOrDefault(key.Participant)) };
+
+    private CredentialsRegister TakenBack(long position)
+    {
+        var (next, again) = Former.Contested(position);
+        var after = again is null ? this : Put(again.Key, again.Value);
+        return ReferenceEquals(next, Former) ? after : after with { Former = next };
+    }
+
+    private CredentialsRegister Closed(long position) => Former.Closed(position) is var next && ReferenceEquals(next, Former) ? this : this with { Former = next };
+
+    private CredentialsRegister Put(CredentialKey key, Credential? now) => this with
+    {
+        Credentials = Credentials.SetItem(key.Person, now is null ? Of(key.Person).Remove(key.Participant) : Of(key.Person).SetItem(key.Participant, now)),
     };
 
     /// <summary>Who is admitted again issues new credentials: those of an earlier time are gone.</summary>

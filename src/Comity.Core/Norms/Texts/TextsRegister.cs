@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
 using Comity.Record.Log;
+using Comity.Record.Received;
 
 namespace Comity.Norms.Texts;
 
@@ -38,12 +39,17 @@ public readonly record struct PositionKey(string Text, string Norm, string Parti
 /// <param name="Texts">The texts by id.</param>
 /// <param name="Models">The models by the hash of the book.</param>
 /// <param name="Positions">The last position of each participant on each text and norm.</param>
+/// <param name="Former">Positions that stand again if the received act that changed them is contested.</param>
 public sealed record TextsRegister(
-    ImmutableSortedDictionary<string, AdoptedText> Texts, ImmutableDictionary<Hash, TextModel> Models, ImmutableDictionary<PositionKey, StatedPosition> Positions)
+    ImmutableSortedDictionary<string, AdoptedText> Texts,
+    ImmutableDictionary<Hash, TextModel> Models,
+    ImmutableDictionary<PositionKey, StatedPosition> Positions,
+    FormerValues<PositionKey, StatedPosition> Former)
 {
     /// <summary>Before the first entry.</summary>
     public static TextsRegister Empty { get; } = new(
-        ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty, ImmutableDictionary<PositionKey, StatedPosition>.Empty);
+        ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty, ImmutableDictionary<PositionKey, StatedPosition>.Empty,
+        new FormerValues<PositionKey, StatedPosition>());
 
     /// <summary>The texts in force on a day, in the order of their ids.</summary>
     public IEnumerable<AdoptedText> InForce(DateOnly day) => Texts.Values.Where(text => text.InForceOn(day));
@@ -67,10 +73,22 @@ public sealed record TextsRegister(
         EndText act when Texts.GetValueOrDefault(act.Text) is { } text => this with { Texts = Texts.SetItem(act.Text, text with { Until = act.Until }) },
         EnterModel act => this with { Models = Models.SetItem(act.Book, new(act, effect.Position, act.Status, effect.Position)) },
         ChangeModelStatus act when Models.GetValueOrDefault(act.Book) is { } model => this with { Models = Models.SetItem(act.Book, model with { Status = act.Status, Since = effect.Position }) },
-        TakePosition act => this with
-        {
-            Positions = Positions.SetItem(new(act.Text, act.Norm ?? "", effect.As), new(effect.As, act, effect.Position, effect.Level)),
-        },
+        TakePosition act => Said(effect, new(act.Text, act.Norm ?? "", effect.As), new(effect.As, act, effect.Position, effect.Level)),
+        ContestReceived act => TakenBack(act.Position),
+        ConfirmReceived act => Closed(act.Position),
+        SettleReceived act => Closed(act.Position),
         _ => this,
     };
+
+    private TextsRegister Said(Effect effect, PositionKey key, StatedPosition now) =>
+        this with { Positions = Positions.SetItem(key, now), Former = Former.After(effect, key, Positions.GetValueOrDefault(key)) };
+
+    private TextsRegister TakenBack(long position)
+    {
+        var (next, again) = Former.Contested(position);
+        var positions = again is null ? Positions : again.Value is { } value ? Positions.SetItem(again.Key, value) : Positions.Remove(again.Key);
+        return ReferenceEquals(next, Former) ? this : this with { Positions = positions, Former = next };
+    }
+
+    private TextsRegister Closed(long position) => Former.Closed(position) is var next && ReferenceEquals(next, Former) ? this : this with { Former = next };
 }

@@ -106,7 +106,7 @@ internal sealed class AuditCounts
         Size = picture.Size,
         First = first,
         Last = picture.Size == 0 ? null : picture.At,
-        Title = picture.Record.Founding.Begun?.Title,
+        Title = picture.Record.Founding.Description?.Title,
         Acts = Sorted(acts),
         Levels = levels.ToImmutableSortedDictionary(),
         Attestors = Sorted(attestors),

@@ -14,7 +14,12 @@ namespace Comity.Record.Entries;
 /// What may be absent is left out; nothing is written as null.</summary>
 public sealed class ActJson
 {
+    /// <summary>The property that names an act's type.</summary>
+    internal const string TypeName = "type";
+
     private readonly ImmutableSortedDictionary<string, Type> types;
+    private readonly JsonSerializerOptions ordered;
+    private readonly EntryReader entries;
 
     /// <summary>For these act types.</summary>
     public ActJson(IEnumerable<Type> acts)
@@ -34,6 +39,8 @@ public sealed class ActJson
             Converters = { new NamedValueJson(), new InstantJson(), new HashJson() },
         };
         Options.MakeReadOnly();
+        ordered = CanonicalOrder.Of(Options, types.Values);
+        entries = new(Options);
     }
 
     /// <summary>How JSON is read and written.</summary>
@@ -43,15 +50,15 @@ public sealed class ActJson
     public IReadOnlyDictionary<string, Type> Types => types;
 
     /// <summary>The canonical JSON (RFC 8785) of an entry: the bytes that the log's leaf is made of.</summary>
-    public byte[] Write(Entry entry) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(entry, Options));
+    public byte[] Write(Entry entry) => Canonical(JsonSerializer.SerializeToUtf8Bytes(entry, ordered));
 
     /// <summary>The canonical JSON of a statement.</summary>
-    public byte[] Write(Statement statement) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(statement, Options));
+    public byte[] Write(Statement statement) => Canonical(JsonSerializer.SerializeToUtf8Bytes(statement, ordered));
 
     /// <summary>The canonical JSON of an entry whose statement is written already. In canonical order the statement comes last.</summary>
     public byte[] Write(Entry entry, ReadOnlySpan<byte> statement)
     {
-        var by = CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(entry.By, Options));
+        var by = Canonical(JsonSerializer.SerializeToUtf8Bytes(entry.By, ordered));
         return
         [
             .. "{\"at\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(entry.At, Options), .. ",\"by\":"u8, .. by, .. ",\"position\":"u8,
@@ -72,7 +79,7 @@ public sealed class ActJson
         : ReadChecked(json);
 
     /// <summary>Reads an entry whose form (<see cref="EntryJson"/>) was checked before.</summary>
-    internal Entry ReadChecked(ReadOnlySpan<byte> json) => Deserialize<Entry>(json);
+    internal Entry ReadChecked(ReadOnlySpan<byte> json) => entries.Read(json) ?? Deserialize<Entry>(json);
 
     /// <summary>Reads a statement.</summary>
     /// <exception cref="JsonException">The bytes are no statement; the message says where.</exception>
@@ -81,6 +88,9 @@ public sealed class ActJson
     /// <summary>Reads an act.</summary>
     /// <exception cref="JsonException">The bytes are no act; the message says where.</exception>
     public Act ReadAct(ReadOnlySpan<byte> json) => Read<Act>(json);
+
+    /// <summary>Mostly it is written as it must be; what the framework escapes otherwise is written again.</summary>
+    private static byte[] Canonical(byte[] written) => CanonicalJson.IsCanonical(written) ? written : CanonicalJson.Of(written);
 
     private static void RefuseNulls(ReadOnlySpan<byte> json)
     {
@@ -120,23 +130,9 @@ public sealed class ActJson
     {
         if (info.Type != typeof(Act))
             return;
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = TypeName, UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
         foreach (var (name, type) in types)
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
-    }
-
-    private sealed class InstantJson : JsonConverter<DateTimeOffset>
-    {
-        private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
-        /// <summary>Of the forms that the framework reads, only these two have 24 or 20 bytes and end with a Z.</summary>
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false } && reader.ValueSpan is { Length: 20 or 24 } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var instant)
-                ? instant
-                : throw new JsonException("An instant is written in UTC as `2026-02-27T14:00:00.000Z`.");
-
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
     }
 
     private sealed class HashJson : JsonConverter<Hash>

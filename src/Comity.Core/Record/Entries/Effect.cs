@@ -9,6 +9,9 @@ namespace Comity.Record.Entries;
 /// <param name="Level">How well it is known who said it.</param>
 public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As, string? Person, SignatureLevel Level)
 {
+    /// <summary>Whether it is a received act that took effect at once and may be contested: then it is undone from there on.</summary>
+    public bool IsContestable { get; init; }
+
     /// <summary>The effect of an entry's own act.</summary>
     public static Effect Of(Entry entry) =>
         new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);

@@ -24,6 +24,13 @@ public sealed record BeginRecord(
     RulesOfProcedure Rules,
     string? Predecessor = null) : Act;
 
+/// <summary>The process has another name, another secretariat or another ceiling from here on.</summary>
+/// <param name="Title">The process's name.</param>
+/// <param name="Secretariat">The organisation that serves as secretariat.</param>
+/// <param name="Ceiling">The highest classification that the installation may hold, in its own words.</param>
+/// <param name="Decision">The decision, or the reason.</param>
+public sealed record DescribeProcess(string Title, string Secretariat, string Ceiling, string Decision) : Act;
+
 /// <summary>Puts other rules of procedure into force.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Decision">The decision by which they were adopted.</param>

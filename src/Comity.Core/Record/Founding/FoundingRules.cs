@@ -60,6 +60,23 @@ public static class FoundingRules
     public static Refusal? FirstKeyNeedsNone(FoundingRegister register, Attempt attempt, Act act) =>
         RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
 
+    /// <summary>A process's name, its secretariat's and its ceiling stand on every page: each is one line of at most 200 characters.</summary>
+    [Rule("Comity")]
+    public static Refusal? ProcessIsNamedBriefly(FoundingRegister register, Attempt attempt, Act act) => ProcessDescription.In(act) switch
+    {
+        { Title: var title } when !IsLine(title) => Refusal.Of("title"),
+        { Secretariat: var secretariat } when !IsLine(secretariat) => Refusal.Of("secretariat"),
+        { Ceiling: var ceiling } when !IsLine(ceiling) => Refusal.Of("ceiling"),
+        _ => null,
+    };
+
+    /// <summary>Who describes the process anew says something that it does not say yet.</summary>
+    [Rule("Comity")]
+    public static Refusal? DescriptionIsNew(FoundingRegister register, Attempt attempt, DescribeProcess act) =>
+        ProcessDescription.In(act) == register.Description ? Refusal.Of(null) : null;
+
+    private static bool IsLine(string text) => text.Length <= ProcessDescription.LongestText && !text.Contains('\n', StringComparison.Ordinal);
+
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text;
 

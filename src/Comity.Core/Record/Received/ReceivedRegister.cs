@@ -46,10 +46,13 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     /// <summary>What the clock must enter next.</summary>
     public DueAct? Due => Open.IsEmpty ? null : new DueAct(Open.Min.By, () => new SettleReceived(Open.Min.Position));
 
+    /// <summary>The contested acts, by position.</summary>
+    public IEnumerable<ReceivedAct> Contested => Acts.Values.Where(received => received.Status == ReceivedStatus.Contested);
+
     /// <summary>The received act that takes effect by this one, beside it: at once, by confirmation, or because the time has passed.</summary>
     public Effect? Released(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act),
+        EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act) with { IsContestable = true },
         ConfirmReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
         SettleReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
         _ => null,

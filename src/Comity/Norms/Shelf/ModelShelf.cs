@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
+using Comity.Record.Entries;
 using Comity.Record.Json;
 using Comity.Record.Log;
 using Comity.Storage;
@@ -82,8 +83,15 @@ internal sealed partial class ModelShelf : BackgroundService
     private ImmutableArray<NormPosition> PositionsOn(ShelvedBook book, string norm)
     {
         var now = record.Now.Picture;
-        return models.GetValueOrDefault(book.Hash) is { } model ? [.. now.Texts.On(model.Act.Text, norm).Select(position => Said(now, position))] : [];
+        return models.GetValueOrDefault(book.Hash) is { } model
+            ? [.. now.Texts.On(model.Act.Text, norm).Select(position => Said(now, position)), .. Contested(now, model.Act.Text, norm)]
+            : [];
     }
+
+    /// <summary>What was received as a position and contested: it does not stand, and everybody sees that it was said.</summary>
+    private IEnumerable<NormPosition> Contested(Picture now, string text, string norm) => now.Record.Received.Contested
+        .Where(one => one.Act.Act is TakePosition said && said.Text == text && said.Norm == norm)
+        .Select(one => Said(now, new(one.Act.For, (TakePosition)one.Act.Act, one.Position, SignatureLevel.Received)) with { Contested = one.Ground });
 
     private NormPosition Said(Picture now, StatedPosition position)
     {

@@ -34,6 +34,9 @@ public sealed record NormPosition(string Who, string Position, DateOnly Since, s
     /// <summary>The position of the entry in the record.</summary>
     public long Entry { get; init; }
 
+    /// <summary>Why the participant says that it never said so; null for what stands.</summary>
+    public string? Contested { get; init; }
+
     /// <summary>The participant's name in a language, else in English, else its code.</summary>
     public string NameIn(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("en") ?? Who;
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Sealing;
-using Comity.Record.Signing;
+using Comity.Storage;
 
 namespace Comity.Record.Commands;
 

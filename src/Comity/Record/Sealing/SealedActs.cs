@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Storage;
@@ -18,26 +19,36 @@ public sealed record SealedPlace(long Sheet, int Index, ImmutableArray<Hash> Pro
 /// <param name="Salt">The salt, when the server sealed it; null when it was sealed before sending.</param>
 public sealed record SealedAnswer(string Receipt, string? Salt);
 
+/// <summary>What came of sealing: an answer, or the refusals of the rules, for who asked and nobody else.</summary>
+/// <param name="Answer">The answer; null when it was refused.</param>
+/// <param name="Refusals">Why it was refused; empty when it was sealed.</param>
+public sealed record SealedOutcome(SealedAnswer? Answer, ImmutableArray<Refusal> Refusals);
+
 /// <summary>Sealed acts at the server: kept at once, entered as a sheet later. What the server seals its operator can read; what is sealed before it is sent nobody here can.</summary>
 /// <param name="record">The record.</param>
 /// <param name="keys">The keys of sealed contents.</param>
 public sealed class SealedActs(OpenRecord record, SealedKeys keys)
 {
-    /// <summary>The most bytes of a sealed content.</summary>
-    public const int LargestContent = 64 * 1024;
+    private const int LongestProof = 20;
+    private const long LargestNumber = 9_007_199_254_740_991;
+
+    /// <summary>The longest that a statement may be beside its content: a nonce of 64 characters, each written as two.</summary>
+    private static readonly string LongestNonce = new('\\', 64);
 
     /// <summary>Seals a content for a person in a capacity.</summary>
-    public async Task<SealedAnswer?> SealAsync(string person, string capacity, string content, CancellationToken cancel)
+    public async Task<SealedOutcome> SealAsync(string person, string capacity, string content, CancellationToken cancel)
     {
+        if (RefuseOpening(person, capacity, content) is { IsEmpty: false } refusals)
+            return new(null, refusals);
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var commitment = Commitment.Of(salt, Encoding.UTF8.GetBytes(content));
         var inside = Encoding.UTF8.GetBytes($"{person}\n{capacity}\n{Base64Url.Write(salt)}\n{content}");
-        return await KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), inside), commitment, cancel) is { } receipt ? new(receipt, Base64Url.Write(salt)) : null;
+        return await KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), inside), commitment, Base64Url.Write(salt), cancel);
     }
 
     /// <summary>Keeps a commitment to what was sealed before it was sent.</summary>
-    public async Task<SealedAnswer?> KeepAsync(string person, string capacity, Hash commitment, CancellationToken cancel) =>
-        await KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), Encoding.UTF8.GetBytes($"{person}\n{capacity}\n\n")), commitment, cancel) is { } receipt ? new(receipt, null) : null;
+    public Task<SealedOutcome> KeepAsync(string person, string capacity, Hash commitment, CancellationToken cancel) =>
+        KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), Encoding.UTF8.GetBytes($"{person}\n{capacity}\n\n")), commitment, null, cancel);
 
     /// <summary>Where a commitment stands; null while it waits, and for what was never sealed: the two look alike.</summary>
     public SealedPlace? Find(Hash commitment)
@@ -51,9 +62,19 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
         return null;
     }
 
-    private async Task<string?> KeepAsync(string person, string capacity, byte[] box, Hash commitment, CancellationToken cancel)
+    private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] box, Hash commitment, string? salt, CancellationToken cancel)
     {
-        var (receipt, _) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"), cancel);
-        return receipt is null ? null : record.ReceiptText(receipt);
+        var (receipt, refusal) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"), cancel);
+        return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), salt), []);
+    }
+
+    /// <summary>Why a content could never stand in the record: what is sealed and cannot be opened helps nobody.</summary>
+    private ImmutableArray<Refusal> RefuseOpening(string person, string capacity, string content)
+    {
+        var picture = record.Now.Picture;
+        var opening = new OpenSealed(LargestNumber, int.MaxValue, Base64Url.Write(new byte[Commitment.SaltLength]), content, [.. Enumerable.Repeat(default(Hash), LongestProof)]);
+        var attempt = new Attempt(new Statement(record.Verifier.Name, opening, capacity, person, LargestNumber, LongestNonce), picture.At, SignatureLevel.Session);
+        var said = StatementRules.TextsSaySomething(new(picture.Record.Founding, picture.Size, IsRepeated: false, Fault: null), attempt, opening);
+        return (said ?? ProcessRules.EntryFits(picture, attempt, opening)) is { } refusal ? [refusal] : [];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
+using Comity.Storage;
 
 namespace Comity.Record.Signing;
 

@@ -10,7 +10,16 @@ namespace Comity.Record.Witnesses;
 /// <param name="Size">The last size that it cosigned; null when it never did.</param>
 /// <param name="At">When.</param>
 /// <param name="Trouble">What went wrong at the last try; null when nothing did.</param>
-public sealed record WitnessStanding(string Name, long? Size, DateTimeOffset? At, string? Trouble);
+public sealed record WitnessStanding(string Name, long? Size, DateTimeOffset? At, string? Trouble)
+{
+    /// <summary>What it says against this record; null when it says nothing.</summary>
+    public WitnessClaim? Claim { get; init; }
+}
+
+/// <summary>A witness says that it has seen more of the record than there is, or another one.</summary>
+/// <param name="Size">How many entries it says it has seen.</param>
+/// <param name="IsProven">Whether it shows a checkpoint for it that the log's own key signed.</param>
+public sealed record WitnessClaim(long Size, bool IsProven);
 
 /// <summary>Which witnesses this record has, by its policy file, and what each did last. Without a file there are none, and the pages say so.</summary>
 public sealed class WitnessBook

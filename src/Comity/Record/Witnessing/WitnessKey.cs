@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Comity.Record.Log;
 using Comity.Record.Signing;
+using Comity.Storage;
 
 namespace Comity.Record.Witnessing;
 

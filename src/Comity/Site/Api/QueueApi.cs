@@ -21,7 +21,7 @@ public sealed record VoteRequest(string As, int Statement, VoteValue Value);
 /// <param name="Commitment">The commitment.</param>
 public sealed record SealRequest(string As, string? Content = null, Hash? Commitment = null);
 
-/// <summary>What waits, durable and numbered, before it enters the record in a sheet: votes and sealed acts.</summary>
+/// <summary>What waits, durable and in its order, before it enters the record in a sheet: votes and sealed acts.</summary>
 public static class QueueApi
 {
     private const int LargestBody = 100 * 1024;
@@ -54,16 +54,18 @@ public static class QueueApi
             return Problem.Of(403, "origin", "A session seals from this site only; a program sends its key.");
         return await Body.ReadAsync<SealRequest>(context, LargestBody, async request =>
         {
-            var answer = request switch
+            var outcome = request switch
             {
-                { Content: { Length: > 0 and <= SealedActs.LargestContent } content, Commitment: null } => await acts.SealAsync(person, request.As, content, cancel),
+                { Content: { } content, Commitment: null } => await acts.SealAsync(person, request.As, content, cancel),
                 { Commitment: { } commitment, Content: null } => await acts.KeepAsync(person, request.As, commitment, cancel),
                 _ => null,
             };
-            // One answer for every mistake: what is wrong with a sealed act is nobody else's to learn.
-            return answer is null
-                ? Problem.Of(422, "not-sealed", "Nothing was sealed: send `as`, a capacity of yours, with either `content` of at most 64 KB or a `commitment`.")
-                : Results.Json(answer, Process.Json.Options, statusCode: 202);
+            return outcome switch
+            {
+                null => Problem.Of(422, "not-sealed", "Nothing was sealed: send `as`, a capacity of yours, with either `content` or a `commitment`."),
+                { Answer: { } answer } => Results.Json(answer, Process.Json.Options, statusCode: 202),
+                _ => Problem.OfRefusals(outcome.Refusals, Language.Of(context.Request)),
+            };
         }, cancel);
     }
 }

@@ -22,6 +22,7 @@ public static class ActSaid
     public static Said Of(Act act) => act switch
     {
         BeginRecord a => new(nameof(BeginRecord), Short(a.Title), Short(a.Secretariat)),
+        DescribeProcess a => new(nameof(DescribeProcess), Short(a.Title), Short(a.Secretariat), Short(a.Decision)),
         AdoptRules a => new(nameof(AdoptRules), (long)a.Rules.Edition, Short(a.Decision)),
         ChangeServer a => new(nameof(ChangeServer), Short(a.Reason)),
         RegisterKey a => new(nameof(RegisterKey), a.Key),
@@ -88,7 +89,7 @@ public static class ActSaid
 
     private static string[] About(Act act) => act switch
     {
-        BeginRecord or AdoptRules or ChangeServer => ["rules"],
+        BeginRecord or DescribeProcess or AdoptRules or ChangeServer => ["rules"],
         RegisterKey a => [$"key:{a.Key}"],
         RevokeKey a => [$"key:{a.Key}"],
         ConfirmReceived a => [$"received:{a.Position}"],

@@ -46,6 +46,25 @@ public sealed class FoundingTests
         Assert.Equal(("FirstKeyNeedsNone", "rules.levels"), Given.A_process().Refusal("secretariat", new AdoptRules(locked, "Decision 1")));
     }
 
+    [Fact]
+    public void Process_is_named_briefly()
+    {
+        var described = new DescribeProcess("A process on norms", "A secretariat", "unclassified", "Decision 7");
+        Assert.Equal(("ProcessIsNamedBriefly", "title"), Given.Nothing().Refusal("server", Begin with { Title = new string('x', 201) }));
+        Assert.Equal(("ProcessIsNamedBriefly", "secretariat"), Given.A_process().Refusal("secretariat", described with { Secretariat = "Two\nlines" }));
+        Assert.Equal(("ProcessIsNamedBriefly", "ceiling"), Given.A_process().Refusal("secretariat", described with { Ceiling = new string('x', 201) }));
+    }
+
+    [Fact]
+    public void Description_is_new()
+    {
+        var described = new DescribeProcess(Begin.Title, Begin.Secretariat, Begin.Ceiling, "Decision 7");
+        Assert.Equal(("DescriptionIsNew", null), Given.A_process().Refusal("secretariat", described));
+        var given = Given.A_process().With_chair().Does("chair", described with { Title = "A process on norms" });
+        Assert.Equal(new("A process on norms", Begin.Secretariat, Begin.Ceiling), given.Picture.Record.Founding.Description);
+        Assert.Equal(Begin, given.Picture.Record.Founding.Begun);
+    }
+
     [Theory]
     [InlineData("norms example")]
     [InlineData("norms+example")]

@@ -15,6 +15,8 @@ public sealed class ReceivedTests
 {
     private static readonly TakePosition Position = new("norms-2015", null, Stance.Supports);
 
+    private static Given AtOnce() => Kenya(Given.Rules with { Effects = [.. Given.Rules.Effects, new(nameof(TakePosition), ReceivedEffect.AtOnce)] });
+
     private static Given Kenya(RulesOfProcedure? rules = null) => Given.A_process(rules).With_members("KEN", "FRA").With_text();
 
     [Fact]
@@ -48,6 +50,76 @@ public sealed class ReceivedTests
         var given = Kenya().Does("secretariat", Given.Letter("KEN", Position));
         given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Not ours.")).After(40);
         Assert.Empty(given.Picture.Texts.Positions);
+    }
+
+    [Fact]
+    public void Contesting_gives_back_the_position_that_stood_before()
+    {
+        var given = AtOnce().Does("KEN", Position with { Stance = Stance.Interprets, Statement = "Our own reading." })
+            .Does("secretariat", Given.Letter("KEN", Position));
+        Assert.Equal(Stance.Supports, Assert.Single(given.Picture.Texts.Positions).Value.Act.Stance);
+        given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Not ours."));
+        Assert.Equal(Stance.Interprets, Assert.Single(given.Picture.Texts.Positions).Value.Act.Stance);
+    }
+
+    [Fact]
+    public void Contesting_the_first_position_leaves_none()
+    {
+        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position));
+        given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Not ours."));
+        Assert.Empty(given.Picture.Texts.Positions);
+        Assert.Equal("Not ours.", Assert.Single(given.Picture.Record.Received.Contested).Ground);
+    }
+
+    [Fact]
+    public void What_the_participant_said_itself_since_stands()
+    {
+        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position));
+        var position = given.Picture.Size - 1;
+        given.Does("KEN", Position with { Stance = Stance.Reserves, Statement = "Reserved." }).Does("KEN", new ContestReceived(position, "Not ours."));
+        Assert.Equal(Stance.Reserves, Assert.Single(given.Picture.Texts.Positions).Value.Act.Stance);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Two_contested_acts_leave_what_stood_before_both_in_either_order(bool isFirstFirst)
+    {
+        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position)).Does("secretariat", Given.Letter("KEN", Position with { Stance = Stance.Dissociates }));
+        var last = given.Picture.Size - 1;
+        given.Does("KEN", new ContestReceived(isFirstFirst ? last - 1 : last, "Not ours."));
+        Assert.Equal(isFirstFirst ? Stance.Dissociates : Stance.Supports, Assert.Single(given.Picture.Texts.Positions).Value.Act.Stance);
+        given.Does("KEN", new ContestReceived(isFirstFirst ? last : last - 1, "Not ours."));
+        Assert.Empty(given.Picture.Texts.Positions);
+    }
+
+    [Fact]
+    public void Contested_credentials_are_withdrawn_from_then_on()
+    {
+        var given = Kenya().Does("secretariat", Given.Letter("KEN", Given.Credentials("stranger", DelegationStanding.Member)));
+        var position = given.Picture.Size - 1;
+        given.Does("KEN", Position, "stranger").Does("KEN", new ContestReceived(position, "Nobody of ours."));
+        Assert.Contains(given.Asked("KEN", Position with { Stance = Stance.Withdrawn }, "stranger"), refusal => refusal.Rule == "PersonMayActSo");
+        Assert.Single(given.Picture.Texts.Positions);
+    }
+
+    [Fact]
+    public void A_contested_withdrawal_gives_the_credentials_back()
+    {
+        var rules = Given.Rules with { Effects = [.. Given.Rules.Effects, new(nameof(WithdrawCredentials), ReceivedEffect.AtOnce)] };
+        var given = Kenya(rules).With_delegate("KEN", "Wanjiru").Does("secretariat", Given.Letter("KEN", new WithdrawCredentials(Given.Person("Wanjiru"), "NV/9")));
+        Assert.Null(given.Picture.Members.Credentials.Held(Given.Person("Wanjiru"), "KEN", given.Now));
+        given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Wanjiru stays."));
+        Assert.NotNull(given.Picture.Members.Credentials.Held(Given.Person("Wanjiru"), "KEN", given.Now));
+    }
+
+    [Fact]
+    public void What_was_confirmed_is_forgotten_as_contestable()
+    {
+        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position));
+        given.Does("KEN", new ConfirmReceived(given.Picture.Size - 1));
+        Assert.Empty(given.Picture.Texts.Former.Values);
+        Assert.Single(given.Picture.Texts.Positions);
     }
 
     [Fact]

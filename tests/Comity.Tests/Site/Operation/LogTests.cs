@@ -39,6 +39,20 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_request_alone_is_worth_no_line()
+    {
+        var (server, address) = await StartedServer.StartAsync("--log", "json");
+        await using (server)
+        {
+            await server.SaysAsync("/account/enrol/");
+            using (var client = new HttpClient())
+                await client.GetStringAsync(new Uri(address, "api/v1/rules"));
+            Assert.Equal(0, await server.StopAsync());
+            Assert.DoesNotContain(server.Log, line => line.Contains("\"level\":\"debug\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_library_is_quoted_without_its_values() =>
         Assert.Equal("Sent to {Email}", Written("Microsoft.Mail", null).GetProperty("message").GetString());
 

@@ -87,6 +87,41 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
         await stopped.WaitAsync(OperationSetup.LastAnswers / 2);
     }
 
+    [Fact]
+    public async Task A_process_is_named_at_its_first_start_and_by_an_act_later()
+    {
+        using var folder = new TemporaryFolder();
+        var named = Options(folder) with { Title = "A process on norms", Secretariat = "Secretariat of the organisation", Ceiling = "Restricted" };
+        await using (var app = await SiteHost.StartAsync(named, Silent, CancellationToken.None))
+        {
+            using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+            Assert.Contains("A process on norms", await client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+            var about = await client.GetStringAsync(new Uri("/about", UriKind.Relative));
+            Assert.Contains("Secretariat of the organisation", about, StringComparison.Ordinal);
+            Assert.Contains("Restricted", about, StringComparison.Ordinal);
+        }
+        using var error = new StringWriter();
+        await using (await SiteHost.StartAsync(named with { Title = "Another" }, Silent with { Error = error }, CancellationToken.None))
+            Assert.Contains("The act DescribeProcess changes them", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_page_could_show_is_refused_as_an_option()
+    {
+        using var folder = new TemporaryFolder();
+        var problem = await Assert.ThrowsAsync<UserError>(() => SiteHost.StartAsync(Options(folder) with { Ceiling = new string('x', 201) }, Silent, CancellationToken.None));
+        Assert.Equal("--ceiling", problem.Place);
+    }
+
+    [Fact]
+    public async Task What_every_page_says_of_the_process_is_what_was_described_last()
+    {
+        await using var record = await Storage.TestRecord.BeginAsync();
+        await Storage.TestRecord.Must(record.ActAsync(new Comity.Record.Founding.DescribeProcess("Renamed", "Another secretariat", "Restricted", "Decision 9")));
+        var said = Comity.Site.Layout.RecordFacts.Of(record.Open.Now);
+        Assert.Equal(("Renamed", "Another secretariat", "Restricted"), (said.Process, said.Secretariat, said.Ceiling));
+    }
+
     [Theory]
     [InlineData("https://localhost:1", "speaks no TLS")]
     [InlineData("localhost:1", "no address to listen on")]

@@ -29,6 +29,7 @@ public static class ActExamples
     private static readonly FrozenDictionary<string, Act> ByName = ((ImmutableArray<Act>)
     [
         new BeginRecord("norms.example.org/log", "A process on responsible State behaviour", "The secretariat", Person, ["https://norms.example.org"], PublicKeyText, "Unclassified", Rules),
+        new DescribeProcess("A process on responsible State behaviour", "The secretariat", "Unclassified", "Decision 2026/2"),
         new AdoptRules(Rules, "Decision 2026/1"),
         new ChangeServer(PublicKeyText, ["https://norms.example.org"], "The server moved"),
         new RegisterKey("k-abcdefghijklmnopqrstuv", KeyAlgorithm.Ed25519, PublicKeyText, KeyUse.Own, "MEQCIA"),
