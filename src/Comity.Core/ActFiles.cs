@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Forum.Commitments;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -19,6 +20,11 @@ public static class ActFiles
         EnterModel model => [new(model.Book, FileUse.Listing)],
         ChangeModelStatus model => [new(model.Book, FileUse.Listing)],
         PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
+        ReportOnCommitment { Evidence: { } evidence } => [new(evidence, FileUse.Text)],
+        AssessCommitment { Evidence: { } evidence } => [new(evidence, FileUse.Text)],
+        Disclose { Layer: DisclosureLayer.Public, File: { } file } => [new(file, FileUse.Text)],
+        Disclose { File: { } file } => [new(file, FileUse.Document)],
+        EnterNormsReview review => [new(review.Before, FileUse.Listing), new(review.After, FileUse.Listing)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };
@@ -31,7 +37,7 @@ public static class ActFiles
 
     private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
     {
-        var use = figure.Figure == BookFigure.Kind ? FileUse.Listing : FileUse.Input;
+        var use = figure.Figure is BookFigure.Kind or ComparisonFigure.Kind ? FileUse.Listing : FileUse.Input;
         return [.. figure.Inputs.Select(input => new NamedFile(input, use)), .. figure.Certificate is { } certificate ? new[] { new NamedFile(certificate, FileUse.Certificate) } : []];
     }
 

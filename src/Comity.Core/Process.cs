@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Comity.Forum.Commitments;
 using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Members;
@@ -73,6 +74,26 @@ public static class Process
         .Act<CirculateStatement>(Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
         .Act<ProposeWording>(Role.AnyParticipant)
         .Act<WithdrawWording>(Role.AnyParticipant)
+        .Act<EnterCommitment>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Commitments, CommitmentRules.CommitmentIdIsFree, CommitmentRules.CommitmentHasItsTime, CommitmentRules.WindowNamesNegotiation)
+            .In(p => p.Forum.Commitments, CommitmentRules.BindingNamesInstrument, CommitmentRules.MeasuresAreInCatalogue)
+            .In(p => p.Members.Participants, ParticipantRules.MayCommit))
+        .Act<ReportOnCommitment>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.CommitmentIsOnesOwn))
+        .Act<AssessCommitment>(Role.AnyParticipant | Role.Reviewer, act => act.In(p => p.Forum.Commitments, CommitmentRules.CommitmentIsAnothers))
+        .Act<AskAboutCommitment>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.CommitmentIsAnothers))
+        .Act<AnswerQuestion>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.QuestionIsOpen))
+        .Act<ProlongCommitment>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.CommitmentIsOnesOwn, CommitmentRules.CommitmentGrowsLonger))
+        .Act<WithdrawCommitment>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.CommitmentIsOnesOwn, CommitmentRules.WithdrawalHasClause))
+        .Act<LapseCommitment>(Role.Clock)
+        .Act<AdoptMeasure>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Commitments, CommitmentRules.MeasuresAreInCatalogue, CommitmentRules.MeasureIsAdoptedOnce)
+            .In(p => p.Members.Participants, ParticipantRules.MayCommit))
+        .Act<EndMeasure>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, CommitmentRules.MeasureIsAdoptedOnce))
+        .Act<Disclose>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Commitments, DisclosureRules.DisclosureIdIsFree, DisclosureRules.DisclosureHasItsLayer, DisclosureRules.SealedDisclosureWillOpen)
+            .In(p => p.Members.Participants, ParticipantRules.MayCommit))
+        .Act<OpenDisclosure>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, DisclosureRules.DisclosureIsAsCommitted))
+        .Act<EnterNormsReview>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, DisclosureRules.ReviewNamesEveryLoss))
         .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, act => act
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)

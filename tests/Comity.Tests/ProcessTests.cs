@@ -52,6 +52,27 @@ public sealed class ProcessTests
         EnterModel          SC
         ChangeModelStatus   SC
         TakePosition        HDhd
+        AdoptProcedure      SC
+        DeclareClosedDays   SC
+        IssueDocument       SC
+        AddLanguage         S
+        WithdrawDocument    SC
+        CirculateStatement  HDhd
+        ProposeWording      HDhd
+        WithdrawWording     HDhd
+        EnterCommitment     HDhd
+        ReportOnCommitment  HDhd
+        AssessCommitment    HDhdR
+        AskAboutCommitment  HDhd
+        AnswerQuestion      HDhd
+        ProlongCommitment   HDhd
+        WithdrawCommitment  HDhd
+        LapseCommitment     T
+        AdoptMeasure        HDhd
+        EndMeasure          HDhd
+        Disclose            HDhd
+        OpenDisclosure      HDhd
+        EnterNormsReview    SC
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

@@ -1,3 +1,4 @@
+using Comity.Forum.Commitments;
 using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Norms;
@@ -9,18 +10,19 @@ namespace Comity.Forum;
 /// <param name="Norms">The room Norms.</param>
 /// <param name="Procedure">The terms of procedure.</param>
 /// <param name="Documents">The documents.</param>
-public sealed record ForumPicture(NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents)
+/// <param name="Commitments">The commitments.</param>
+public sealed record ForumPicture(NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, CommitmentsRegister Commitments)
 {
     /// <summary>Before the first entry.</summary>
-    public static ForumPicture Empty { get; } = new(NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty);
+    public static ForumPicture Empty { get; } = new(NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, CommitmentsRegister.Empty);
 
     /// <summary>The picture after an act took effect.</summary>
     public ForumPicture Apply(Effect effect)
     {
-        var after = new ForumPicture(Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect));
+        var after = new ForumPicture(Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Commitments.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
 
     private bool IsMadeOf(ForumPicture other) =>
-        ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents);
+        ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents) && ReferenceEquals(Commitments, other.Commitments);
 }

@@ -40,12 +40,13 @@ public static class Access
     public static ImmutableArray<AccessLine> Table { get; } =
     [
         .. ((ImmutableArray<string>)["/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/lots", "/figures", "/consultations", "/members",
-            "/members/{Code}", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
+            "/members/{Code}", "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",
             "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}", "/account/openid/back",
             "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
         new("/books/{Book}/try", Who.Everyone, Who.Everyone),
         new("/compare", Who.Everyone, Who.Everyone),
+        new("/commitments/reviews", Who.Everyone, Who.Everyone),
         new("/notes", Who.Everyone, Who.Everyone),
         new("/drafts", Who.Everyone, Who.Everyone),
         new("/drafts/{Name}", Who.Everyone, Who.Everyone),

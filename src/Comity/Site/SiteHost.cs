@@ -1,5 +1,6 @@
 using Comity.Accounts;
 using Comity.Desk;
+using Comity.Forum;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -66,7 +67,7 @@ public static class SiteHost
         services.AddSingleton(_ => WitnessBook.Read(options.Data));
         services.AddHttpClient();
         services.AddHostedService<WitnessRounds>().AddHostedService<SealedTallies>();
-        services.AddSingleton<SealedActs>().AddSingleton<BallotBox>();
+        services.AddSingleton<BookComparisons>().AddSingleton<SealedActs>().AddSingleton<BallotBox>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();

@@ -36,6 +36,11 @@ public static class ParticipantRules
         return stranger is null ? null : Refusal.Of("groups", "participant", stranger);
     }
 
+    /// <summary>Who undertakes something in public is of a kind that has the right to.</summary>
+    [Rule("Comity; the table of rights")]
+    public static Refusal? MayCommit(ParticipantsRegister register, Attempt attempt, Act act) =>
+        register.Find(attempt.As) is { } participant && !participant.May(ParticipantRight.Commit) ? Refusal.Of(null, "participant", attempt.As) : null;
+
     private static bool IsCode(string code) =>
         code.Length is >= 2 and <= 12 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !Taken.Contains(code);
 
