@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Forum.Silence;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -19,6 +20,7 @@ public static class ActFiles
         EnterModel model => [new(model.Book, FileUse.Listing)],
         ChangeModelStatus model => [new(model.Book, FileUse.Listing)],
         PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
+        BreakSilence { File: { } amendment } => [new(amendment, FileUse.Text)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };
