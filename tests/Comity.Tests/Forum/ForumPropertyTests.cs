@@ -32,10 +32,10 @@ public sealed class ForumPropertyTests
     public void Chance_reaches_every_end()
     {
         var acts = Enumerable.Range(0, 40).SelectMany(seed => Tried(new Random(seed), 160).Entries).Select(entry => entry.Statement.Act).ToList();
-        Assert.True(acts.OfType<SettleSilence>().Count() > 20);
-        Assert.True(acts.OfType<BreakSilence>().Count() > 20);
+        Assert.True(acts.OfType<SettleSilence>().Count() > 10);
+        Assert.True(acts.OfType<BreakSilence>().Count() > 10);
         Assert.True(acts.OfType<ExtendSilence>().Count() > 5);
-        Assert.True(acts.OfType<RuleConsensus>().Count() > 20);
+        Assert.True(acts.OfType<RuleConsensus>().Count() > 10);
         Assert.True(acts.OfType<CloseVote>().Count(one => one.Adopted) > 5);
         Assert.True(acts.OfType<CloseVote>().Count(one => !one.Adopted) > 5);
         Assert.Contains(acts, act => act is EnterReceived { Act: BreakSilence });
@@ -45,10 +45,13 @@ public sealed class ForumPropertyTests
     private static Given Tried(Random random, int steps)
     {
         var given = Silent.A_forum(Terms(random)).With_member("BRA").Does("secretariat", Weekends());
+        given = Enumerable.Range(0, 6).Aggregate(given, (so, number) => so.Does("secretariat", Silent.Document($"doc-{number}", "en", "fr")));
         for (var step = 0; step < steps; step++)
         {
             Sleep(given, TimeSpan.FromMinutes(random.Next(0, 600)));
             var (capacity, act) = (Capacities[random.Next(Capacities.Length)], Next(random, given));
+            if (act is RuleConsensus or CallVote or BeginSilence or ExtendSilence or NoteBrokenSilence or PutDecision && random.Next(4) > 0)
+                capacity = "chair";
             if (random.Next(6) == 0 && act is TimelyAct && capacity.Length is 3)
                 (capacity, act) = ("secretariat", Given.Letter(capacity, act));
             var statement = given.Says(capacity, act);
@@ -62,11 +65,11 @@ public sealed class ForumPropertyTests
 
     private static Act Next(Random random, Given given)
     {
-        var id = $"one-{random.Next(6)}";
+        var id = $"one-{random.Next(8)}";
         var hours = random.Next(4) == 0 ? random.Next(-2, 30) : random.Next(20, 200);
         return random.Next(14) switch
         {
-            0 or 1 => new BeginSilence($"one-{given.Picture.Forum.Silence.All.Count % 6}", "Title", $"doc-{random.Next(8)}", given.Now.AddHours(hours), random.Next(5) == 0 ? null : "The bureau"),
+            0 or 1 => new BeginSilence($"one-{given.Picture.Forum.Silence.All.Count % 8}", "Title", $"doc-{random.Next(8)}", given.Now.AddHours(hours), random.Next(5) == 0 ? null : "The bureau"),
             2 => new BreakSilence(id, SilenceBreakKind.Objection, "Ground"),
             3 => new NoteBrokenSilence(id, Given.File("c"), "Matter"),
             4 => new ExtendSilence(id, given.Now.AddHours(hours), "Reason"),
