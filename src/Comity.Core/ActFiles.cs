@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Commitments;
+using Comity.Forum.Silence;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -25,6 +26,7 @@ public static class ActFiles
         Disclose { Layer: DisclosureLayer.Public, File: { } file } => [new(file, FileUse.Text)],
         Disclose { File: { } file } => [new(file, FileUse.Document)],
         EnterNormsReview review => [new(review.Before, FileUse.Listing), new(review.After, FileUse.Listing)],
+        BreakSilence { File: { } amendment } => [new(amendment, FileUse.Text)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };

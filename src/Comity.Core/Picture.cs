@@ -51,6 +51,7 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
     public DueAct? Due => Earliest(Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due), Forum.Commitments.Due);
+    public DueAct? Due => Earliest(Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due), Earliest(Forum.Silence.Due, Forum.Decisions.Due));
 
     private static DueAct? Earliest(DueAct? first, DueAct? second) => (first, second) switch
     {

@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using Comity.Forum.Commitments;
+using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
+using Comity.Forum.Silence;
 using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
@@ -70,7 +73,7 @@ public static class Process
         .Act<DeclareClosedDays>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Procedure, ProcedureRules.ClosedDaysEnd))
         .Act<IssueDocument>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
         .Act<AddLanguage>(Role.Secretariat)
-        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair)
+        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, SilenceRules.TextUnderSilenceStays))
         .Act<CirculateStatement>(Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
         .Act<ProposeWording>(Role.AnyParticipant)
         .Act<WithdrawWording>(Role.AnyParticipant)
@@ -94,6 +97,27 @@ public static class Process
             .In(p => p.Members.Participants, ParticipantRules.MayCommit))
         .Act<OpenDisclosure>(Role.AnyParticipant, act => act.In(p => p.Forum.Commitments, DisclosureRules.DisclosureIsAsCommitted))
         .Act<EnterNormsReview>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, DisclosureRules.ReviewNamesEveryLoss))
+        .Act<BeginSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act
+            .In(p => p.Forum, SilenceRules.SilenceIsNew, SilenceRules.SilenceIsProposedByWhoMay, SilenceRules.SilenceTextStands, SilenceRules.SilenceLeavesTime)
+            .In(p => p.Forum, SilenceRules.SilenceHasItsLanguages, SilenceRules.SilenceFollowsConsultation))
+        .Act<BreakSilence>(Role.AnyParticipant, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsBrokenByWhoMay, SilenceRules.ObjectorIsNamedAsTermsSay, SilenceRules.AmendmentHasWords))
+        .Act<NoteBrokenSilence>(Role.Chair, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.ObjectorIsNamedAsTermsSay))
+        .Act<ExtendSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsItsProposers, SilenceRules.SilenceLeavesTime))
+        .Act<WithdrawFromSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsItsProposers))
+        .Act<SettleSilence>(Role.Clock)
+        .Act<TakeNoteOfSilence>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, SilenceRules.AdoptionIsNotedOnce))
+        .Act<PutDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay))
+        .Act<ObjectToDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))
+        .Act<WithdrawDecisionObjection>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsOnesOwn))
+        .Act<RuleConsensus>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection))
+        .Act<CallVote>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed))
+        .Act<VoteOnDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VoteIsCastByWhoMay))
+        .Act<CloseVote>(Role.Clock)
+        .Act<WithdrawDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionIsItsProposers))
+        .Act<ExplainPosition>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.ExplanationHasItsMatter, DecisionRules.ExplanationIsByWhoMay, DecisionRules.DissociationNamesParagraphs))
+        .Act<IssueChairsSummary>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.SummaryReplacesNoDecision))
+        .Act<AcknowledgeNotice>(Role.AnyParticipant, act => act.In(p => p.Forum.Notices, NoticeRules.NoticeIsAcknowledgedOnce))
+        .Act<NoteMailing>(Role.Server, act => act.In(p => p.Forum.Notices, NoticeRules.MailingIsOfNotice))
         .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, act => act
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)

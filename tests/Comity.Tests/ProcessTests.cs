@@ -73,6 +73,25 @@ public sealed class ProcessTests
         Disclose            HDhd
         OpenDisclosure      HDhd
         EnterNormsReview    SC
+        BeginSilence        SCHDhd
+        BreakSilence        HDhd
+        NoteBrokenSilence   C
+        ExtendSilence       SCHDhd
+        WithdrawFromSilence SCHDhd
+        SettleSilence       T
+        TakeNoteOfSilence   SC
+        PutDecision         SCHDhd
+        ObjectToDecision    HDhd
+        WithdrawDecisionObjection HDhd
+        RuleConsensus       C
+        CallVote            C
+        VoteOnDecision      HDhd
+        CloseVote           T
+        WithdrawDecision    SCHDhd
+        ExplainPosition     HDhd
+        IssueChairsSummary  C
+        AcknowledgeNotice   HDhd
+        NoteMailing         V
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

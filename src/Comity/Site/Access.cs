@@ -41,6 +41,7 @@ public static class Access
     [
         .. ((ImmutableArray<string>)["/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/lots", "/figures", "/consultations", "/members",
             "/members/{Code}", "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
+            "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx", "/decisions", "/decisions/{Id}", "/notices", "/notices.atom", "/changes", "/members/{Code}", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",
             "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}", "/account/openid/back",
             "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),

@@ -17,8 +17,8 @@ namespace Comity.Site;
 /// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
 public static class SiteHost
 {
-    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
+    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own, and a clock.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null, TimeProvider? clock = null)
     {
         using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
@@ -27,6 +27,8 @@ public static class SiteHost
         // Its own accounts are no news, and its terminal has something else to say.
         builder.Logging.AddFilter("Comity.Accounts", options.Demo ? LogLevel.Warning : LogLevel.Information);
         Offer(builder.Services, options);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
         var app = builder.Build();
         // The books are read beside the record: each takes a processor for some time, and pages ask for both.
         var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);

@@ -39,6 +39,7 @@ internal static class Everything
     public static Vote Vote(string person, int statement, VoteValue value) => new(Given.Person(person), "oneself", statement, value);
 
     public static Given Happens() => Forum.CommitmentsHappen.Happens(Documents(Texts(Persons(Given.A_process()))).After(20));
+    public static Given Happens() => Comity.Tests.Forum.Deciding.Happens(Comity.Tests.Forum.Silent.Happens(Documents(Texts(Persons(Given.A_process()))).After(20)));
 
     private static Given Persons(Given given)
     {

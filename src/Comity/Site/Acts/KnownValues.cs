@@ -21,6 +21,11 @@ public sealed class KnownValues(Picture picture, Rights rights, Language languag
             "text" => picture.Texts.Texts.Values.Select(one => new Choice(one.Act.Text, one.Act.Title)),
             "lot" => picture.Record.Lots.Lots.Values.Where(one => one.Drawn is null).Select(one => new Choice(one.Act.Lot, one.Act.Purpose)),
             "consultation" => picture.Consultations.All.Values.Where(one => one.Closed is null).Select(one => new Choice(one.Act.Consultation, one.Act.Title)),
+            "silence" => picture.Forum.Silence.All.Values.OrderBy(one => one.Status).ThenByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
+            "decision" => picture.Forum.Decisions.All.Values.OrderBy(one => one.Status).ThenByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
+            "document" => picture.Forum.Documents.All.Values.Where(one => one.Withdrawn is null).OrderByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
+            "notice" => picture.Forum.Notices.All.Values.Where(one => rights.Capacities.Any(one.WaitsFor)).Reverse()
+                .Select(one => new Choice(one.Position.ToString(CultureInfo.InvariantCulture), ActWords.Title(Texts.In(language), Comity.Record.Entries.ActName.Of(one.Act)))),
             "position" => picture.Record.Received.Acts.Values.Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For))
                 .Select(one => new Choice(one.Position.ToString(CultureInfo.InvariantCulture), one.Act.Reference)),
             "commitment" => picture.Forum.Commitments.All.Values.Where(one => one.Status == CommitmentStatus.InForce).Select(one => new Choice(one.Id, one.Act.Title)),

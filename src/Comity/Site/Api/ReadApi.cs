@@ -12,6 +12,7 @@ public static class ReadApi
 
     /// <summary>Every address that is read.</summary>
     public static ImmutableArray<ApiRoute> Routes { get; } = [.. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. CommitmentRoutes.All, .. BookRoutes.All];
+    public static ImmutableArray<ApiRoute> Routes { get; } = [.. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. SilenceRoutes.All, .. BookRoutes.All];
 
     /// <summary>Serves them, and answers for addresses and methods that there are not.</summary>
     public static void MapReading(this IEndpointRouteBuilder routes)

@@ -10,4 +10,8 @@ internal static class ForumSaid
 
     /// <summary>What an act is about.</summary>
     public static string[] About(Act act) => [.. ProcedureSaid.About(act), .. DocumentSaid.About(act), .. CommitmentSaid.About(act)];
+    public static Said? Of(Act act) => ProcedureSaid.Of(act) ?? DocumentSaid.Of(act) ?? SilenceSaid.Of(act) ?? DecisionSaid.Of(act) ?? NoticeSaid.Of(act);
+
+    /// <summary>What an act is about.</summary>
+    public static string[] About(Act act) => [.. ProcedureSaid.About(act), .. DocumentSaid.About(act), .. SilenceSaid.About(act), .. DecisionSaid.About(act), .. NoticeSaid.About(act)];
 }

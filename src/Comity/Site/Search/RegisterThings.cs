@@ -17,6 +17,10 @@ internal static class RegisterThings
             yield return new("participant", one.NameIn(language.Code), $"/members/{one.Code}", Words(one));
         foreach (var one in picture.Consultations.All.Values)
             yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
+        foreach (var one in picture.Forum.Silence.All.Values)
+            yield return new("silence", one.Act.Title, $"/silence/{one.Id}", $"{one.Id} {one.Act.Document} {one.Act.Consulted}");
+        foreach (var one in picture.Forum.Decisions.All.Values)
+            yield return new("decision", one.Act.Title, $"/decisions/{one.Id}", $"{one.Id} {one.Act.Words}");
     }
 
     /// <summary>An entry, by what it says.</summary>

@@ -8,4 +8,5 @@ internal static class ForumExamples
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All, .. CommitmentExamples.All];
+    public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All, .. SilenceExamples.All];
 }
