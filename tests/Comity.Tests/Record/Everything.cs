@@ -38,7 +38,13 @@ internal static class Everything
 
     public static Vote Vote(string person, int statement, VoteValue value) => new(Given.Person(person), "oneself", statement, value);
 
-    public static Given Happens() => Documents(Texts(Persons(Given.A_process()))).After(20);
+    public static Given Happens()
+    {
+        var given = Documents(Texts(Persons(Given.A_process()))).After(20);
+        given = Forum.MeetingsHappens.Happens(given);
+        given = Forum.ChairHappens.Happens(given);
+        return given;
+    }
 
     private static Given Persons(Given given)
     {

@@ -60,6 +60,11 @@ public static class FoundingRules
     public static Refusal? FirstKeyNeedsNone(FoundingRegister register, Attempt attempt, Act act) =>
         RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
 
+    /// <summary>The secretariat is handed over to another organisation; within one, persons are appointed and leave.</summary>
+    [Rule("Comity")]
+    public static Refusal? SecretariatGoesElsewhere(FoundingRegister register, Attempt attempt, HandOverSecretariat act) =>
+        act.Organization != register.Secretariat ? null : Refusal.Of("organization", "organization", act.Organization);
+
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text;
 
@@ -67,6 +72,7 @@ public static class FoundingRules
     {
         BeginRecord begin => (begin.Attestor, begin.Sites),
         ChangeServer change => (change.Attestor, change.Sites),
+        HandOverSecretariat hand => (hand.Attestor, hand.Sites),
         _ => null,
     };
 

@@ -24,6 +24,7 @@ public static class ActSaid
         BeginRecord a => new(nameof(BeginRecord), Short(a.Title), Short(a.Secretariat)),
         AdoptRules a => new(nameof(AdoptRules), (long)a.Rules.Edition, Short(a.Decision)),
         ChangeServer a => new(nameof(ChangeServer), Short(a.Reason)),
+        HandOverSecretariat a => new(nameof(HandOverSecretariat), Short(a.Organization), Short(a.Decision)),
         RegisterKey a => new(nameof(RegisterKey), a.Key),
         RevokeKey a => new(nameof(RevokeKey), a.Key, Short(a.Reason)),
         EnterReceived a => new(nameof(EnterReceived), new Code(a.For), a.Kind, Short(a.Reference)),
@@ -88,7 +89,7 @@ public static class ActSaid
 
     private static string[] About(Act act) => act switch
     {
-        BeginRecord or AdoptRules or ChangeServer => ["rules"],
+        BeginRecord or AdoptRules or ChangeServer or HandOverSecretariat => ["rules"],
         RegisterKey a => [$"key:{a.Key}"],
         RevokeKey a => [$"key:{a.Key}"],
         ConfirmReceived a => [$"received:{a.Position}"],

@@ -6,8 +6,8 @@ namespace Comity.Site.Entries;
 internal static class ForumSaid
 {
     /// <summary>The sentence of an act; null when it is none of the forum's.</summary>
-    public static Said? Of(Act act) => ProcedureSaid.Of(act) ?? DocumentSaid.Of(act);
+    public static Said? Of(Act act) => ProcedureSaid.Of(act) ?? DocumentSaid.Of(act) ?? MeetingSaid.Of(act) ?? ChairSaid.Of(act);
 
     /// <summary>What an act is about.</summary>
-    public static string[] About(Act act) => [.. ProcedureSaid.About(act), .. DocumentSaid.About(act)];
+    public static string[] About(Act act) => [.. ProcedureSaid.About(act), .. DocumentSaid.About(act), .. MeetingSaid.About(act), .. ChairSaid.About(act)];
 }

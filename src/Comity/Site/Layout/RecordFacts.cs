@@ -9,7 +9,7 @@ public static class RecordFacts
     public static Installation Of(RecordView now) => now.Size == 0 ? new Installation() : new Installation
     {
         Process = now.Picture.Record.Founding.Begun?.Title,
-        Secretariat = now.Picture.Record.Founding.Begun?.Secretariat,
+        Secretariat = now.Picture.Record.Founding.Begun is null ? null : now.Picture.Record.Founding.Secretariat,
         Ceiling = now.Picture.Record.Founding.Begun?.Ceiling,
         Entries = now.Size,
         SignedUpTo = now.Head is null ? null : now.Picture.At,

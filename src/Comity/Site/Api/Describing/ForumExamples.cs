@@ -7,5 +7,5 @@ namespace Comity.Site.Api.Describing;
 internal static class ForumExamples
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All];
+    public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All, .. MeetingExamples.All, .. ChairExamples.All];
 }

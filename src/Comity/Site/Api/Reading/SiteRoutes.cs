@@ -22,7 +22,7 @@ public static class SiteRoutes
     {
         var founding = call.Picture.Record.Founding;
         return new(
-            $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Begun!.Title, founding.Begun.Secretariat, founding.Begun.Ceiling, founding.Rules.Edition,
+            $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Begun!.Title, founding.Secretariat, founding.Begun.Ceiling, founding.Rules.Edition,
             call.Record.Verifier.Name, call.Record.Verifier.ToString(), call.View.Size, call.Picture.At, call.View.Head?.ToString(),
             [.. call.View.Head?.Signatures.Select(signature => signature.Name) ?? []]);
     }
