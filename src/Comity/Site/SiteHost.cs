@@ -1,5 +1,6 @@
 using Comity.Accounts;
 using Comity.Desk;
+using Comity.Forum.Meetings;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -59,6 +60,7 @@ public static class SiteHost
         services.AddRazorComponents();
         services.AddPageFrame();
         services.AddSingleton<PageCache>();
+        services.AddMeetings();
         services.AddNorms();
         services.AddPrograms();
         services.AddNotes();
@@ -80,6 +82,7 @@ public static class SiteHost
         app.MapLog();
         app.MapActs();
         app.MapQueue();
+        app.MapMeetings();
         app.MapNorms();
         app.MapPrograms();
         app.MapRazorComponents<App>();

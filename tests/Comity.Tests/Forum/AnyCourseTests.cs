@@ -109,7 +109,7 @@ public sealed class AnyCourseTests
 
     private static Act AnySeat(Random random, Given given)
     {
-        var (code, id) = (Members[random.Next(4)], $"chair-{random.Next(4)}");
+        var (code, id) = (States[random.Next(4)], $"chair-{random.Next(4)}");
         var from = given.Now.AddHours(random.Next(-100, 900));
         return random.Next(9) switch
         {

@@ -102,7 +102,7 @@ public static class ChairRules
     [Rule("A/520/Rev.21 rules 103, 104 and 132; decision 34/401 paragraph 16; the terms in force")]
     public static Refusal? SeatIsFilledAsPublished(ForumPicture forum, Attempt attempt, FillSeat act)
     {
-        if (Find(forum.Chair, act) is not { } seat)
+        if (Find(forum.Chair, act) is not { IsOpen: true } seat)
             return null;
         var reason = SeatOrder.Of(forum, seat);
         var given = reason is { Method: LeadershipMethod.Election, Nominees.Length: > 1 } ? Elected(forum, reason.Nominees, act.Votes) : act.Votes.IsEmpty ? reason.Given : null;
