@@ -13,16 +13,19 @@ public sealed record FoundingRegister(BeginRecord? Begun, RulesOfProcedure Rules
     /// <summary>The organisation that serves as secretariat.</summary>
     public string Secretariat { get; init; } = "";
 
+    /// <summary>The pseudonym of its first person.</summary>
+    public string Secretary { get; init; } = "";
+
     /// <summary>Before the first entry.</summary>
     public static FoundingRegister Empty { get; } = new(null, new RulesOfProcedure(1, 30, 24, [], []), 0, "", []);
 
     /// <summary>The register after an act took effect.</summary>
     public FoundingRegister Apply(Effect effect) => effect.Act switch
     {
-        BeginRecord act => new(act, act.Rules, effect.Position, act.Attestor, act.Sites) { Secretariat = act.Secretariat },
+        BeginRecord act => new(act, act.Rules, effect.Position, act.Attestor, act.Sites) { Secretariat = act.Secretariat, Secretary = act.Secretary },
         AdoptRules act => this with { Rules = act.Rules, RulesSince = effect.Position },
         ChangeServer act => this with { Attestor = act.Attestor, Sites = act.Sites },
-        HandOverSecretariat act => this with { Secretariat = act.Organization, Attestor = act.Attestor, Sites = act.Sites },
+        HandOverSecretariat act => this with { Secretariat = act.Organization, Secretary = act.Secretary, Attestor = act.Attestor, Sites = act.Sites },
         _ => this,
     };
 }

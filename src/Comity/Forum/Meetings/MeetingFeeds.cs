@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Comity.Site;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -18,7 +17,7 @@ public static class MeetingFeeds
     /// <param name="origin">The log's origin: ids are made of it, so that they never change.</param>
     public static string Calendar(IEnumerable<Meeting> meetings, Uri site, string origin)
     {
-        var calendar = new Calendar { ProductId = "-//Comity//Meetings//EN" };
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Comity//Meetings//EN" };
         foreach (var meeting in meetings)
             calendar.Events.Add(new CalendarEvent
             {
