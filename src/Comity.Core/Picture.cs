@@ -50,13 +50,15 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
-    public DueAct? Due => Earliest(Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due), Forum.Commitments.Due);
-    public DueAct? Due => Earliest(Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due), Earliest(Forum.Silence.Due, Forum.Decisions.Due));
+    public DueAct? Due => Earliest([Record.Received.Due, Record.Lots.Due, Consultations.Due, Forum.Silence.Due, Forum.Decisions.Due, Forum.Commitments.Due]);
 
-    private static DueAct? Earliest(DueAct? first, DueAct? second) => (first, second) switch
+    /// <summary>Of several at the same time the first named comes first, so that every server enters the same.</summary>
+    private static DueAct? Earliest(ReadOnlySpan<DueAct?> waiting)
     {
-        (null, _) => second,
-        (_, null) => first,
-        _ => second.At < first.At ? second : first,
-    };
+        DueAct? earliest = null;
+        foreach (var one in waiting)
+            if (one is not null && (earliest is null || one.At < earliest.At))
+                earliest = one;
+        return earliest;
+    }
 }

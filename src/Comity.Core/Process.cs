@@ -5,6 +5,9 @@ using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
 using Comity.Forum.Notices;
+using Comity.Forum.Chair;
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members;
@@ -37,6 +40,9 @@ public static class Process
             .In(p => p.Record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
             .In(p => p, ProcessRules.ActsAreKnown))
         .Act<ChangeServer>(Role.Secretariat, act => act.In(p => p.Record.Founding, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins))
+        .Act<HandOverSecretariat>(Role.Secretariat, act => act
+            .In(p => p.Record.Founding, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins, FoundingRules.SecretariatGoesElsewhere)
+            .In(p => p.Members, CredentialRules.PersonIsPseudonym))
         .Act<RegisterKey>(Role.AnyPerson | Role.Public, act => act
             .In(p => p.Record.Keys, KeyRules.KeyIsWellFormed, KeyRules.KeyIsNew, KeyRules.KeyIsHeld, KeyRules.KeysAreFew)
             .In(p => p.Members, CredentialRules.PersonIsPseudonym))
@@ -60,7 +66,8 @@ public static class Process
             .In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.CredentialsGiveNoMore)
             .In(p => p, ProcessRules.ActsAreKnown))
         .Act<WithdrawCredentials>(Role.HeadOfDelegation, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.CredentialsExist))
-        .Act<Appoint>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.SecretariatIsKept))
+        .Act<Appoint>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.SecretariatIsKept, CredentialRules.ChairIsOne)
+            .In(p => p.Forum, ChairRules.ChairIsOfItsState))
         .Act<EndAppointment>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.OfficeIsHeld, CredentialRules.SecretariatIsKept))
         .Act<ResetSignIn>(Role.Secretariat, act => act.In(p => p.Members, CredentialRules.PersonIsPseudonym))
         .Act<AdoptText>(Role.Secretariat | Role.Chair, act => act.In(p => p.Texts, TextRules.TextIdIsFree, TextRules.TextHasWords))
@@ -109,8 +116,8 @@ public static class Process
         .Act<PutDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay))
         .Act<ObjectToDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))
         .Act<WithdrawDecisionObjection>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsOnesOwn))
-        .Act<RuleConsensus>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection))
-        .Act<CallVote>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed))
+        .Act<RuleConsensus>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection, DecisionRules.DecisionHasQuorum))
+        .Act<CallVote>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed, DecisionRules.DecisionHasQuorum))
         .Act<VoteOnDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VoteIsCastByWhoMay))
         .Act<CloseVote>(Role.Clock)
         .Act<WithdrawDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionIsItsProposers))
@@ -118,6 +125,84 @@ public static class Process
         .Act<IssueChairsSummary>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.SummaryReplacesNoDecision))
         .Act<AcknowledgeNotice>(Role.AnyParticipant, act => act.In(p => p.Forum.Notices, NoticeRules.NoticeIsAcknowledgedOnce))
         .Act<NoteMailing>(Role.Server, act => act.In(p => p.Forum.Notices, NoticeRules.MailingIsOfNotice))
+        .Act<ConveneMeeting>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingIsNew, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered)
+            .In(p => p.Forum, MeetingRules.AgendaNamesDocuments, MeetingRules.GroupWorks))
+        .Act<ReviseMeeting>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered)
+            .In(p => p.Forum, MeetingRules.AgendaNamesDocuments))
+        .Act<CancelMeeting>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited))
+        .Act<EstablishGroup>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, MeetingRules.GroupWorks))
+        .Act<EndGroup>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, MeetingRules.GroupWorks))
+        .Act<OpenMeeting>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited, MeetingRules.MeetingOpensInItsTime)
+            .In(p => p.Forum, MeetingRules.PresentTakePart, MeetingRules.QuorumOpensMeeting))
+        .Act<NotePresence>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsBegun)
+            .In(p => p.Forum, MeetingRules.PresentTakePart))
+        .Act<AdoptAgenda>(Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MeetingRules.AgendaIsAdoptedOnce, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MeetingRules.QuorumDecidesInMeeting, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst))
+        .Act<OpenItem>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MeetingRules.ItemIsOnAgenda, MeetingRules.ItemIsNotDone, MeetingRules.OneItemAtATime)
+            .In(p => p.Forum.Meetings, MeetingRules.AgendaComesFirst, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst))
+        .Act<CloseItem>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MeetingRules.ItemIsOnAgenda, MeetingRules.ItemIsOpen, SpeakerRules.FloorIsFree)
+            .In(p => p.Forum.Meetings, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst))
+        .Act<AskForFloor>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsNotOver, MeetingRules.ItemIsOnAgenda, MeetingRules.ItemIsNotDone)
+            .In(p => p.Forum.Meetings, SpeakerRules.GroupIsSpokenFor, SpeakerRules.ListIsOpen, SpeakerRules.FloorIsAskedOnce)
+            .In(p => p.Forum, SpeakerRules.ParticipantMaySpeak, SpeakerRules.RepliesAreLimited))
+        .Act<LeaveSpeakersList>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsNotOver, MeetingRules.ItemIsOnAgenda, SpeakerRules.SpeakerIsListed))
+        .Act<CloseSpeakersList>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsNotOver, MeetingRules.ItemIsOnAgenda, MeetingRules.ItemIsNotDone, SpeakerRules.ListIsOpen))
+        .Act<GiveFloor>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MeetingRules.ItemIsOpen, SpeakerRules.OneSpeakerAtATime, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst, SpeakerRules.SpeakerIsNext, SpeakerRules.FloorHasItsMinutes))
+        .Act<EndFloor>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, SpeakerRules.FloorIsHeld))
+        .Act<RaisePointOfOrder>(Role.AnyMember, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.ParticipantMayMove, MotionRules.AppealComesFirst))
+        .Act<RulePointOfOrder>(Role.Chair, act => act.In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MotionRules.PointOfOrderIsRaised))
+        .Act<AppealRuling>(Role.AnyMember, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MotionRules.PointOfOrderComesFirst, MotionRules.RulingIsFresh)
+            .In(p => p.Forum, MotionRules.ParticipantMayMove))
+        .Act<DecideAppeal>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MotionRules.PointOfOrderComesFirst, MotionRules.AppealIsMade)
+            .In(p => p.Forum, MeetingRules.QuorumDecidesInMeeting, MotionRules.MotionIsPutToVote, MotionRules.MotionVotersArePresent, MotionRules.MotionFollowsItsVotes))
+        .Act<Move>(Role.AnyMember, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MeetingRules.ItemIsOpen, MotionRules.MotionIsNew, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.ParticipantMayMove, MotionRules.AppealComesFirst))
+        .Act<DecideMotion>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, MotionRules.MotionIsMade, MotionRules.MotionsFollowPrecedence, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MeetingRules.QuorumDecidesInMeeting, MotionRules.AppealComesFirst, MotionRules.MotionIsPutToVote, MotionRules.MotionVotersArePresent, MotionRules.MotionFollowsItsVotes))
+        .Act<SuspendMeeting>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay, SpeakerRules.FloorIsFree, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst))
+        .Act<ResumeMeeting>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsSuspended))
+        .Act<ShowMarkUp>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsUnderWay)
+            .In(p => p.Forum, MeetingRules.MarkUpIsOfDocument))
+        .Act<CloseMeeting>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsBegun, SpeakerRules.FloorIsFree, MotionRules.PointOfOrderComesFirst)
+            .In(p => p.Forum, MotionRules.AppealComesFirst, MotionRules.MotionsComeFirst))
+        .Act<OpenSeat>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Chair, ChairRules.SeatIsNew, ChairRules.SeatHasItsTerm, ChairRules.SeatFollowsMethod, ChairRules.NominationsHaveATime, ChairRules.SeatGroupIsNext, ChairRules.ChairSeatIsFree))
+        .Act<Nominate>(Role.AnyMember, act => act
+            .In(p => p.Forum.Chair, ChairRules.SeatIsOpen, ChairRules.NominationIsInTime, ChairRules.NominationNamesOneself, ChairRules.NominationIsNew)
+            .In(p => p.Forum, ChairRules.NomineeMayChair))
+        .Act<AcceptNomination>(Role.AnyMember, act => act.In(p => p.Forum.Chair, ChairRules.SeatIsOpen, ChairRules.NominationIsInTime, ChairRules.NominationIsOffered))
+        .Act<WithdrawNomination>(Role.AnyMember, act => act.In(p => p.Forum.Chair, ChairRules.SeatIsOpen).In(p => p.Forum, ChairRules.NominationIsOnesOwn))
+        .Act<FillSeat>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Chair, ChairRules.SeatIsOpen, ChairRules.NominationsAreOver)
+            .In(p => p.Forum, ChairRules.SeatIsFilledAsPublished, ChairRules.ChairEndsWithItsSeat))
+        .Act<VacateSeat>(Role.Secretariat | Role.Chair | Role.AnyMember, act => act
+            .In(p => p.Forum.Chair, ChairRules.SeatIsToBeVacated)
+            .In(p => p.Forum, ChairRules.SeatIsOnesOwn, ChairRules.ChairEndsWithItsSeat))
         .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, act => act
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)

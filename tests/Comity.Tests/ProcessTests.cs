@@ -92,6 +92,38 @@ public sealed class ProcessTests
         IssueChairsSummary  C
         AcknowledgeNotice   HDhd
         NoteMailing         V
+        HandOverSecretariat S
+        ConveneMeeting      SC
+        ReviseMeeting       SC
+        CancelMeeting       SC
+        EstablishGroup      SC
+        EndGroup            SC
+        OpenMeeting         SC
+        NotePresence        SC
+        AdoptAgenda         C
+        OpenItem            SC
+        CloseItem           SC
+        AskForFloor         HDhd
+        LeaveSpeakersList   HDhd
+        CloseSpeakersList   SC
+        GiveFloor           SC
+        EndFloor            SC
+        RaisePointOfOrder   HD
+        RulePointOfOrder    C
+        AppealRuling        HD
+        DecideAppeal        SC
+        Move                HD
+        DecideMotion        SC
+        SuspendMeeting      SC
+        ResumeMeeting       SC
+        ShowMarkUp          SC
+        CloseMeeting        SC
+        OpenSeat            SC
+        Nominate            HD
+        AcceptNomination    HD
+        WithdrawNomination  HD
+        FillSeat            SC
+        VacateSeat          SCHD
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

@@ -1,6 +1,8 @@
+using Comity.Forum.Chair;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
@@ -13,33 +15,32 @@ namespace Comity.Forum;
 /// <param name="Norms">The room Norms.</param>
 /// <param name="Procedure">The terms of procedure.</param>
 /// <param name="Documents">The documents.</param>
-/// <param name="Commitments">The commitments.</param>
-public sealed record ForumPicture(NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, CommitmentsRegister Commitments)
-{
-    /// <summary>Before the first entry.</summary>
-    public static ForumPicture Empty { get; } = new(NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, CommitmentsRegister.Empty);
+/// <param name="Meetings">The meetings and groups.</param>
+/// <param name="Chair">The seats of the chair and beside it.</param>
 /// <param name="Silence">The texts under silence.</param>
 /// <param name="Decisions">The decisions.</param>
 /// <param name="Notices">What was posted to whom.</param>
+/// <param name="Commitments">The commitments.</param>
 public sealed record ForumPicture(
-    NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, SilenceRegister Silence, DecisionsRegister Decisions, NoticesRegister Notices)
+    NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence, DecisionsRegister Decisions,
+    NoticesRegister Notices, CommitmentsRegister Commitments)
 {
     /// <summary>Before the first entry.</summary>
     public static ForumPicture Empty { get; } = new(
-        NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, SilenceRegister.Empty, DecisionsRegister.Empty, NoticesRegister.Empty);
+        NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty, DecisionsRegister.Empty,
+        NoticesRegister.Empty, CommitmentsRegister.Empty);
 
-    /// <summary>The picture after an act took effect.</summary>
+    /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part then.</summary>
     public ForumPicture Apply(Effect effect)
     {
-        var after = new ForumPicture(Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Commitments.Apply(effect));
         var after = new ForumPicture(
-            Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Silence.Apply(effect, Procedure.Terms.Silence, Documents), Decisions.Apply(effect, Procedure.Terms.Voting),
-            Notices.Apply(effect, Norms.Members.Participants));
+            Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect), Silence.Apply(effect, Procedure.Terms.Silence, Documents),
+            Decisions.Apply(effect, Procedure.Terms.Voting), Notices.Apply(effect, Norms.Members.Participants), Commitments.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
 
     private bool IsMadeOf(ForumPicture other) =>
-        ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents) && ReferenceEquals(Commitments, other.Commitments);
         ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents)
-        && ReferenceEquals(Silence, other.Silence) && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Notices, other.Notices);
+        && ReferenceEquals(Meetings, other.Meetings) && ReferenceEquals(Chair, other.Chair) && ReferenceEquals(Silence, other.Silence)
+        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Notices, other.Notices) && ReferenceEquals(Commitments, other.Commitments);
 }

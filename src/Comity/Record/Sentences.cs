@@ -55,6 +55,8 @@ public sealed partial class Sentences(Texts texts)
         "level" or "needed" => Value(nameof(SignatureLevel), fact),
         "role" or "roles" => string.Join(", ", Roles(fact).Select(role => Value("Role", role))),
         "part" => Value("SignaturePart", fact),
+        "motion" => Value("MotionKind", fact),
+        "method" => Value("LeadershipMethod", fact),
         "capacity" or "group" => Value("Capacity", fact),
         _ => fact,
     };

@@ -1,6 +1,7 @@
 using Comity.Accounts;
 using Comity.Desk;
 using Comity.Forum;
+using Comity.Forum.Meetings;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -43,7 +44,7 @@ public static class SiteHost
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
-        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Secretary, cancel);
         return app;
     }
 
@@ -76,6 +77,7 @@ public static class SiteHost
         services.AddRazorComponents();
         services.AddPageFrame();
         services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
+        services.AddMeetings();
         services.AddNorms();
         services.AddPrograms();
         services.AddNotes();
@@ -98,6 +100,7 @@ public static class SiteHost
         app.MapLog();
         app.MapActs();
         app.MapQueue();
+        app.MapMeetings();
         app.MapNorms();
         app.MapPrograms();
         app.MapRazorComponents<App>();

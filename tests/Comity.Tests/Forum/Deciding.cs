@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
 using Comity.Members.Participants;
@@ -16,7 +18,12 @@ internal static class Deciding
 
     public static ExplainPosition Dissociation { get; } = new(ExplanationKind.Dissociation, "We dissociate ourselves from paragraph 3.", "hours", null, ["3"]);
 
-    public static Given Begun(ProcedureTerms? terms = null) => Silent.A_forum(terms).With_members("BRA", "JPN").Does("chair", Put);
+    public static Given Begun(ProcedureTerms? terms = null) => InSession(Silent.A_forum(terms).With_members("BRA", "JPN")).Does("chair", Put);
+
+    /// <summary>A meeting is under way in which these are there.</summary>
+    public static Given InSession(Given given, string meeting = "third-session", params ImmutableArray<string> present) => given
+        .Does("secretariat", new ConveneMeeting(meeting, "A meeting", MeetingKind.Formal, MeetingForm.InPerson, given.Now, given.Now.AddHours(3), [new(1, "Decisions", [], 60)]))
+        .Does("secretariat", new OpenMeeting(meeting, present.IsDefaultOrEmpty ? ["KEN", "FRA", "BRA", "JPN"] : present));
 
     public static Given Called(ProcedureTerms? terms = null) => Begun(terms).Does("chair", Call);
 
@@ -27,7 +34,7 @@ internal static class Deciding
     /// <summary>Every act about decisions, and about notices, once.</summary>
     public static Given Happens(Given given)
     {
-        given = given.Does("secretariat", new AdoptProcedure(ProcedureSets.UnitedNations, "Decision 30"))
+        given = InSession(given.Does("secretariat", new AdoptProcedure(ProcedureSets.UnitedNations, "Decision 30")))
             .Does("KEN", Put)
             .Does("FRA", new ObjectToDecision("hours", "Too early."))
             .Does("FRA", new WithdrawDecisionObjection("hours"))

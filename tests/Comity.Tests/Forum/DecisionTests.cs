@@ -1,5 +1,6 @@
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
@@ -167,12 +168,13 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void A_quorum_to_decide_is_a_part_of_the_members_that_count()
+    public void Decision_has_quorum()
     {
         var given = Deciding.Begun();
-        Assert.Equal(4, DecisionQuorum.Members(given.Picture.Members.Participants));
-        Assert.Equal([false, false, false, true, true], Enumerable.Range(0, 5).Select(present => DecisionQuorum.Suffices(given.Picture.Forum, present)));
-        Assert.True(DecisionQuorum.Suffices(Silent.Terms.Quorum with { DecidesAbove = false }, 2, 4));
-        Assert.False(DecisionQuorum.Suffices(Silent.Terms.Quorum with { DecidesAbove = false }, 0, 0));
+        Assert.Equal(("DecisionHasQuorum", "meeting"), given.Refusal("chair", Ruling with { Meeting = "another" }));
+        Assert.Equal(("DecisionHasQuorum", "meeting"), given.Does("secretariat", new NotePresence("third-session", ["KEN", "FRA", "LIL", "ICRC"])).Refusal("chair", Ruling));
+        Assert.Equal(("DecisionHasQuorum", "meeting"), given.Refusal("chair", Deciding.Call));
+        Assert.Empty(given.Does("secretariat", new NotePresence("third-session", ["KEN", "FRA", "BRA"])).Asked("chair", Ruling));
+        Assert.Equal(("DecisionHasQuorum", "meeting"), given.Does("chair", new CloseMeeting("third-session")).Refusal("chair", Ruling));
     }
 }

@@ -44,7 +44,7 @@ public sealed class ForumPropertyTests
     /// <summary>Acts that mostly make sense, by anyone, at any time; the clock settles as of its own time, as the server does.</summary>
     private static Given Tried(Random random, int steps)
     {
-        var given = Silent.A_forum(Terms(random)).With_member("BRA").Does("secretariat", Weekends());
+        var given = Deciding.InSession(Silent.A_forum(Terms(random)).With_member("BRA"), "session", "KEN", "FRA", "BRA").Does("secretariat", Weekends());
         given = Enumerable.Range(0, 6).Aggregate(given, (so, number) => so.Does("secretariat", Silent.Document($"doc-{number}", "en", "fr")));
         for (var step = 0; step < steps; step++)
         {

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Comity.Forum.Decisions;
+using Comity.Forum.Meetings;
 using Comity.Forum.Documents;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
@@ -59,6 +60,9 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         persons["chair"] = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
         await ActAsync("secretariat", "secretariat", new Appoint(persons["chair"], Office.Chair, Noon, null, "Decision 1"));
         await ActAsync("chair", "chair", new AdoptProcedure(Silent.With(one => one with { Languages = ["en"], MinimumHours = 24 }), "Decision 2"));
+        await ActAsync("secretariat", "secretariat", new ConveneMeeting(
+            "third-session", "A meeting", MeetingKind.Formal, MeetingForm.InPerson, Noon, Noon.AddHours(3), [new(1, "Decisions", [], 60)]));
+        await ActAsync("secretariat", "secretariat", new OpenMeeting("third-session", ["UTO", "ERE"]));
         foreach (var id in (string[])["draft", "other"])
         {
             await ActAsync("secretariat", "secretariat", Silent.Document($"{id}-report", "en", "fr"));

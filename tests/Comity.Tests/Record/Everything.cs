@@ -38,8 +38,14 @@ internal static class Everything
 
     public static Vote Vote(string person, int statement, VoteValue value) => new(Given.Person(person), "oneself", statement, value);
 
-    public static Given Happens() => Forum.CommitmentsHappen.Happens(Documents(Texts(Persons(Given.A_process()))).After(20));
-    public static Given Happens() => Comity.Tests.Forum.Deciding.Happens(Comity.Tests.Forum.Silent.Happens(Documents(Texts(Persons(Given.A_process()))).After(20)));
+    public static Given Happens()
+    {
+        var given = Documents(Texts(Persons(Given.A_process()))).After(20);
+        given = Comity.Tests.Forum.Deciding.Happens(Comity.Tests.Forum.Silent.Happens(given));
+        given = Forum.CommitmentsHappen.Happens(given);
+        given = Forum.MeetingsHappens.Happens(given);
+        return Forum.ChairHappens.Happens(given);
+    }
 
     private static Given Persons(Given given)
     {

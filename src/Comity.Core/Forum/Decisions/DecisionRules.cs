@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
@@ -48,6 +49,18 @@ public static class DecisionRules
         picture.Decisions.Find(act.Decision) is not { } one || (one.Objections.IsEmpty && one.Status == DecisionStatus.Open)
             ? null
             : Refusal.Of("decision", [("decision", act.Decision), ("objectors", string.Join(", ", one.Objections.Keys))]);
+
+    /// <summary>A decision is taken, or put to the vote, in a meeting that is under way and in which the part of the members is there that the terms ask for.</summary>
+    [Rule("A/520/Rev.21 rule 108; the terms in force")]
+    public static Refusal? DecisionHasQuorum(ForumPicture picture, Attempt attempt, Act act)
+    {
+        var id = act is RuleConsensus ruling ? ruling.Meeting : ((CallVote)act).Meeting;
+        var meeting = picture.Meetings.Find(id);
+        var quorum = Quorum.Of(picture, meeting?.Present ?? []);
+        return meeting is { Status: MeetingStatus.Open } && quorum.Decides
+            ? null
+            : Refusal.Of("meeting", [("meeting", id), ("present", Text(quorum.Present)), ("needed", Text(quorum.ToDecide))]);
+    }
 
     /// <summary>A vote is called where the terms of procedure allow votes, once, and leaves time to cast them: at most 60 days.</summary>
     [Rule("A/520/Rev.21 rule 125; the terms in force")]
@@ -105,6 +118,8 @@ public static class DecisionRules
         };
         return isFit ? null : Refusal.Of(act.Decision is null && act.Silence is not null ? "silence" : "decision", "matter", act.Decision ?? act.Silence ?? "");
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsOffice(string capacity) => capacity is Capacity.Chair or Capacity.Secretariat;
 

@@ -19,6 +19,9 @@ public sealed class KnownValues(Picture picture, Rights rights, Language languag
         {
             "participant" or "for" or "groups" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
             "text" => picture.Texts.Texts.Values.Select(one => new Choice(one.Act.Text, one.Act.Title)),
+            "meeting" => picture.Forum.Meetings.All.Values.Where(one => one.IsAlive).Select(one => new Choice(one.Id, one.Act.Title)),
+            "seat" => picture.Forum.Chair.Seats.Values.Where(one => one.IsOpen).Select(one => new Choice(one.Id, one.Act.Title)),
+            "present" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
             "lot" => picture.Record.Lots.Lots.Values.Where(one => one.Drawn is null).Select(one => new Choice(one.Act.Lot, one.Act.Purpose)),
             "consultation" => picture.Consultations.All.Values.Where(one => one.Closed is null).Select(one => new Choice(one.Act.Consultation, one.Act.Title)),
             "silence" => picture.Forum.Silence.All.Values.OrderBy(one => one.Status).ThenByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),

@@ -25,6 +25,7 @@ public static class ActSaid
         DescribeProcess a => new(nameof(DescribeProcess), Short(a.Title), Short(a.Secretariat), Short(a.Decision)),
         AdoptRules a => new(nameof(AdoptRules), (long)a.Rules.Edition, Short(a.Decision)),
         ChangeServer a => new(nameof(ChangeServer), Short(a.Reason)),
+        HandOverSecretariat a => new(nameof(HandOverSecretariat), Short(a.Organization), Short(a.Decision)),
         RegisterKey a => new(nameof(RegisterKey), a.Key),
         RevokeKey a => new(nameof(RevokeKey), a.Key, Short(a.Reason)),
         EnterReceived a => new(nameof(EnterReceived), new Code(a.For), a.Kind, Short(a.Reference)),
@@ -89,7 +90,7 @@ public static class ActSaid
 
     private static string[] About(Act act) => act switch
     {
-        BeginRecord or DescribeProcess or AdoptRules or ChangeServer => ["rules"],
+        BeginRecord or DescribeProcess or AdoptRules or ChangeServer or HandOverSecretariat => ["rules"],
         RegisterKey a => [$"key:{a.Key}"],
         RevokeKey a => [$"key:{a.Key}"],
         ConfirmReceived a => [$"received:{a.Position}"],

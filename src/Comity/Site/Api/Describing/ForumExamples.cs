@@ -7,6 +7,12 @@ namespace Comity.Site.Api.Describing;
 internal static class ForumExamples
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All, .. CommitmentExamples.All];
-    public static ImmutableArray<Act> All { get; } = [.. DocumentExamples.All, .. SilenceExamples.All];
+    public static ImmutableArray<Act> All { get; } =
+    [
+        .. DocumentExamples.All,
+        .. MeetingExamples.All,
+        .. ChairExamples.All,
+        .. SilenceExamples.All,
+        .. CommitmentExamples.All,
+    ];
 }
