@@ -6,7 +6,6 @@ using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
 using Comity.Forum.Notices;
 using Comity.Forum.Chair;
-using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
