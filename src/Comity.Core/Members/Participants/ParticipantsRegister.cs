@@ -18,6 +18,9 @@ public sealed record Participant(
     /// <summary>Whether it is a member, with a member's rights.</summary>
     public bool IsMember => Kind == ParticipantKind.State;
 
+    /// <summary>Whether its kind has a right.</summary>
+    public bool May(ParticipantRight right) => (ParticipantRights.Of(Kind) & right) == right;
+
     /// <summary>Its name in a language, else in English, else the first.</summary>
     public string NameIn(string language) =>
         (Names.FirstOrDefault(name => name.Language == language) ?? Names.FirstOrDefault(name => name.Language == "en") ?? Names.FirstOrDefault())?.Name ?? Code;
