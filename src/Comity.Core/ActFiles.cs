@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Forum.Documents;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -19,6 +20,9 @@ public static class ActFiles
         EnterModel model => [new(model.Book, FileUse.Listing)],
         ChangeModelStatus model => [new(model.Book, FileUse.Listing)],
         PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
+        IssueDocument issue => issue.Languages.Where(one => one.File is not null).Select(one => new NamedFile(one.File!.Value, Paper(issue.Distribution))),
+        AddLanguage add => [new(add.File, Paper(add.Distribution))],
+        CirculateStatement circulate => [new(circulate.File, FileUse.Paper)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };
@@ -28,6 +32,8 @@ public static class ActFiles
         file.Use == FileUse.Listing && Listing(bytes) is { } listing
             ? [.. listing.Files.Select(one => new NamedFile(one.Hash, FileUse.Part)), .. listing.Extends is { } extends ? new[] { new NamedFile(extends, FileUse.Listing) } : []]
             : [];
+
+    private static FileUse Paper(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
 
     private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
     {

@@ -50,7 +50,7 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
-    public DueAct? Due => Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due);
+    public DueAct? Due => Earliest(Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Members.Accreditation.Due), Consultations.Due);
 
     private static DueAct? Earliest(DueAct? first, DueAct? second) => (first, second) switch
     {

@@ -41,6 +41,12 @@ public sealed class ProcessTests
         AdmitParticipant    S
         CorrectParticipant  S
         EndParticipation    S
+        AdoptModality       SC
+        ProposeAccreditation S
+        ObjectToAccreditation HDhd
+        WithdrawObjection   HDhd
+        SettleAccreditation T
+        DecideAccreditation SC
         IssueCredentials    Hh
         WithdrawCredentials Hh
         Appoint             S
@@ -51,6 +57,14 @@ public sealed class ProcessTests
         EnterModel          SC
         ChangeModelStatus   SC
         TakePosition        HDhd
+        AdoptProcedure      SC
+        DeclareClosedDays   SC
+        IssueDocument       SC
+        AddLanguage         S
+        WithdrawDocument    SCHDhd
+        CirculateStatement  HDhd
+        ProposeWording      HDhd
+        WithdrawWording     HDhd
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

@@ -56,6 +56,8 @@ public sealed partial class Sentences(Texts texts)
         "role" or "roles" => string.Join(", ", Roles(fact).Select(role => Value("Role", role))),
         "part" => Value("SignaturePart", fact),
         "capacity" or "group" => Value("Capacity", fact),
+        "kind" => Value("DocumentKind", fact),
+        "distribution" => Value("Distribution", fact),
         _ => fact,
     };
 

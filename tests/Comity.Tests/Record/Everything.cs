@@ -12,6 +12,8 @@ using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;
+using Comity.Tests.Forum;
+using Comity.Tests.Members;
 
 namespace Comity.Tests.Record;
 
@@ -38,7 +40,7 @@ internal static class Everything
 
     public static Vote Vote(string person, int statement, VoteValue value) => new(Given.Person(person), "oneself", statement, value);
 
-    public static Given Happens() => Documents(Texts(Persons(Given.A_process()))).After(20);
+    public static Given Happens() => AccreditationHappens.Happens(DocumentsHappen.Happens(Documents(Texts(Persons(Given.A_process()))))).After(20);
 
     private static Given Persons(Given given)
     {
