@@ -1,5 +1,6 @@
 using Comity.Accounts;
 using Comity.Desk;
+using Comity.Forum;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -60,6 +61,7 @@ public static class SiteHost
         services.AddPageFrame();
         services.AddSingleton<PageCache>();
         services.AddNorms();
+        services.AddForum();
         services.AddPrograms();
         services.AddNotes();
     }
@@ -81,6 +83,7 @@ public static class SiteHost
         app.MapActs();
         app.MapQueue();
         app.MapNorms();
+        app.MapForum();
         app.MapPrograms();
         app.MapRazorComponents<App>();
     }

@@ -15,6 +15,8 @@ internal static class RegisterThings
             yield return new("text", text.Act.Title, $"/texts/{text.Act.Text}", $"{text.Act.Symbol} {text.Act.Text} {text.Act.Decision}");
         foreach (var one in picture.Members.Participants.All.Values)
             yield return new("participant", one.NameIn(language.Code), $"/members/{one.Code}", Words(one));
+        foreach (var one in picture.Forum.Documents.All.Values)
+            yield return new("document", one.Act.Title, $"/documents/{one.Id}", $"{one.Act.Symbol} {one.Id} {one.Act.Author}");
         foreach (var one in picture.Consultations.All.Values)
             yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
     }
