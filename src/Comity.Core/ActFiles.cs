@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Forum.Commitments;
 using Comity.Forum.Silence;
+using Comity.Forum.Documents;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -27,6 +28,9 @@ public static class ActFiles
         Disclose { File: { } file } => [new(file, FileUse.Document)],
         EnterNormsReview review => [new(review.Before, FileUse.Listing), new(review.After, FileUse.Listing)],
         BreakSilence { File: { } amendment } => [new(amendment, FileUse.Text)],
+        IssueDocument issue => issue.Languages.Where(one => one.File is not null).Select(one => new NamedFile(one.File!.Value, Paper(issue.Distribution))),
+        AddLanguage add => [new(add.File, Paper(add.Distribution))],
+        CirculateStatement circulate => [new(circulate.File, FileUse.Paper)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };
@@ -36,6 +40,8 @@ public static class ActFiles
         file.Use == FileUse.Listing && Listing(bytes) is { } listing
             ? [.. listing.Files.Select(one => new NamedFile(one.Hash, FileUse.Part)), .. listing.Extends is { } extends ? new[] { new NamedFile(extends, FileUse.Listing) } : []]
             : [];
+
+    private static FileUse Paper(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
 
     private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
     {

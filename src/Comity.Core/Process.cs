@@ -10,6 +10,7 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members;
+using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Negotiation.Consultations;
@@ -58,9 +59,27 @@ public static class Process
         .Act<RevealForLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsRevealedAsCommitted))
         .Act<DrawLot>(Role.Clock)
         .Act<PublishFigure>(Role.Secretariat | Role.Chair | Role.Server, act => act.In(p => p.Record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered))
-        .Act<AdmitParticipant>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed))
-        .Act<CorrectParticipant>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantTakesPart, ParticipantRules.ParticipantIsNamed))
+        .Act<AdmitParticipant>(Role.Secretariat, act => act
+            .In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed, ParticipantRules.DevelopmentGroupIsOfStates)
+            .In(p => p.Members.Participants, ParticipantRules.OrganizationSpeaksForItsMembers, ParticipantRules.JoiningHasHappened)
+            .In(p => p.Members.Accreditation, AccreditationRules.ProposalIsTheOnlyOne))
+        .Act<CorrectParticipant>(Role.Secretariat, act => act
+            .In(p => p.Members.Participants, ParticipantRules.ParticipantTakesPart, ParticipantRules.ParticipantIsNamed, ParticipantRules.DevelopmentGroupIsOfStates)
+            .In(p => p.Members.Participants, ParticipantRules.OrganizationSpeaksForItsMembers, ParticipantRules.JoiningHasHappened))
         .Act<EndParticipation>(Role.Secretariat, act => act.In(p => p.Members.Participants, ParticipantRules.ParticipantTakesPart))
+        .Act<AdoptModality>(Role.Secretariat | Role.Chair, act => act.In(p => p.Members.Accreditation, AccreditationRules.ModalityLeavesTime))
+        .Act<ProposeAccreditation>(Role.Secretariat, act => act
+            .In(p => p.Members.Accreditation, AccreditationRules.ModalityIsInForce, AccreditationRules.AccreditationIsForObservers, AccreditationRules.ProposalIsTheOnlyOne)
+            .In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed, ParticipantRules.DevelopmentGroupIsOfStates)
+            .In(p => p.Members.Participants, ParticipantRules.OrganizationSpeaksForItsMembers, ParticipantRules.JoiningHasHappened))
+        .Act<ObjectToAccreditation>(Role.AnyParticipant, act => act
+            .In(p => p.Members.Participants, AccreditationRules.ObjectingIsARight)
+            .In(p => p.Members.Accreditation, AccreditationRules.ObjectionIsInTime)
+            .In(p => p.Members, AccreditationRules.ReceivedObjectionIsAtOnce))
+        .Act<WithdrawObjection>(Role.AnyParticipant, act => act.In(p => p.Members.Accreditation, AccreditationRules.ObjectionIsOnesOwn))
+        .Act<SettleAccreditation>(Role.Clock)
+        .Act<DecideAccreditation>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Members.Accreditation, AccreditationRules.AccreditationIsDisputed, AccreditationRules.AccreditationIsDecidedAsSet))
         .Act<IssueCredentials>(Role.HeadOfDelegation, act => act
             .In(p => p.Members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.CredentialsGiveNoMore)
             .In(p => p, ProcessRules.ActsAreKnown))
@@ -77,12 +96,6 @@ public static class Process
         .Act<AdoptProcedure>(Role.Secretariat | Role.Chair, act => act
             .In(p => p.Forum.Procedure, ProcedureRules.ProcedureIsReasonable, ProcedureRules.QuorumIsPart, ProcedureRules.SilenceCanBegin, ProcedureRules.GroupsHaveAnOrder))
         .Act<DeclareClosedDays>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Procedure, ProcedureRules.ClosedDaysEnd))
-        .Act<IssueDocument>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
-        .Act<AddLanguage>(Role.Secretariat)
-        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, SilenceRules.TextUnderSilenceStays))
-        .Act<CirculateStatement>(Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentIsNew))
-        .Act<ProposeWording>(Role.AnyParticipant)
-        .Act<WithdrawWording>(Role.AnyParticipant)
         .Act<EnterCommitment>(Role.AnyParticipant, act => act
             .In(p => p.Forum.Commitments, CommitmentRules.CommitmentIdIsFree, CommitmentRules.CommitmentHasItsTime, CommitmentRules.WindowNamesNegotiation)
             .In(p => p.Forum.Commitments, CommitmentRules.BindingNamesInstrument, CommitmentRules.MeasuresAreInCatalogue)
@@ -202,6 +215,19 @@ public static class Process
         .Act<VacateSeat>(Role.Secretariat | Role.Chair | Role.AnyMember, act => act
             .In(p => p.Forum.Chair, ChairRules.SeatIsToBeVacated)
             .In(p => p.Forum, ChairRules.SeatIsOnesOwn, ChairRules.ChairEndsWithItsSeat))
+        .Act<IssueDocument>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.DocumentBearsItsSymbol, DocumentRules.RelationIsWhole, DocumentRules.RevisionFollowsItsSymbol)
+            .In(p => p.Forum.Documents, DocumentRules.LanguageIsThereOrDue)
+            .In(p => p.Members.Participants, DocumentRules.AuthorIsWhereOneBelongs, DocumentRules.CirculatingIsARight))
+        .Act<AddLanguage>(Role.Secretariat, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentStands, DocumentRules.LanguageIsMissing, DocumentRules.DistributionIsThatOfTheDocument))
+        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.DocumentStands, DocumentRules.DocumentIsOnesOwn).In(p => p.Forum, SilenceRules.TextUnderSilenceStays))
+        .Act<CirculateStatement>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
+            .In(p => p.Members.Participants, DocumentRules.CirculatingIsARight))
+        .Act<ProposeWording>(Role.AnyParticipant, act => act
+            .In(p => p.Forum.Documents, DocumentRules.DocumentStands, DocumentRules.WordingHasItsWords)
+            .In(p => p.Members.Participants, DocumentRules.ProposingIsARight))
+        .Act<WithdrawWording>(Role.AnyParticipant, act => act.In(p => p.Forum.Documents, DocumentRules.WordingIsOnesOwn))
         .Act<OpenConsultation>(Role.Secretariat | Role.Chair, act => act.In(p => p.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, act => act
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)

@@ -42,6 +42,12 @@ public sealed class ProcessTests
         AdmitParticipant    S
         CorrectParticipant  S
         EndParticipation    S
+        AdoptModality       SC
+        ProposeAccreditation S
+        ObjectToAccreditation HDhd
+        WithdrawObjection   HDhd
+        SettleAccreditation T
+        DecideAccreditation SC
         IssueCredentials    Hh
         WithdrawCredentials Hh
         Appoint             S
@@ -56,10 +62,6 @@ public sealed class ProcessTests
         DeclareClosedDays   SC
         IssueDocument       SC
         AddLanguage         S
-        WithdrawDocument    SC
-        CirculateStatement  HDhd
-        ProposeWording      HDhd
-        WithdrawWording     HDhd
         EnterCommitment     HDhd
         ReportOnCommitment  HDhd
         AssessCommitment    HDhdR
@@ -124,6 +126,10 @@ public sealed class ProcessTests
         WithdrawNomination  HD
         FillSeat            SC
         VacateSeat          SCHD
+        WithdrawDocument    SCHDhd
+        CirculateStatement  HDhd
+        ProposeWording      HDhd
+        WithdrawWording     HDhd
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

@@ -58,6 +58,8 @@ public sealed partial class Sentences(Texts texts)
         "motion" => Value("MotionKind", fact),
         "method" => Value("LeadershipMethod", fact),
         "capacity" or "group" => Value("Capacity", fact),
+        "kind" => Value("DocumentKind", fact),
+        "distribution" => Value("Distribution", fact),
         _ => fact,
     };
 

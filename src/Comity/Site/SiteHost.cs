@@ -79,6 +79,7 @@ public static class SiteHost
         services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
         services.AddMeetings();
         services.AddNorms();
+        services.AddForum();
         services.AddPrograms();
         services.AddNotes();
     }
@@ -102,6 +103,7 @@ public static class SiteHost
         app.MapQueue();
         app.MapMeetings();
         app.MapNorms();
+        app.MapForum();
         app.MapPrograms();
         app.MapRazorComponents<App>();
     }

@@ -104,7 +104,7 @@ public sealed class SilenceTests
         var late = Silent.Begin with { Document = "late" };
         Assert.Equal(("SilenceHasItsLanguages", "exceptionGround"), forum.Refusal("chair", late));
         Assert.Equal("ar", Assert.Single(forum.Asked("chair", late)).Facts["languages"]);
-        forum.Does("secretariat", new AddLanguage("late", "ar", Given.File("late ar"))).Does("chair", late);
+        forum.Does("secretariat", new AddLanguage("late", "ar", Given.File("late ar"), Distribution.General)).Does("chair", late);
         Assert.Equal(6, forum.Draft().Files.Count);
     }
 
@@ -151,7 +151,7 @@ public sealed class SilenceTests
     [Fact]
     public void The_words_under_silence_are_those_of_its_beginning()
     {
-        var given = Silent.Begun().Does("secretariat", new AddLanguage("draft-report", "en", Given.File("other words")));
+        var given = Silent.Begun().Does("secretariat", new AddLanguage("draft-report", "en", Given.File("other words"), Distribution.General));
         Assert.Equal(Given.File("draft-report en"), given.Draft().Files["en"].File);
     }
 

@@ -12,6 +12,8 @@ using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;
+using Comity.Tests.Forum;
+using Comity.Tests.Members;
 
 namespace Comity.Tests.Record;
 
@@ -40,7 +42,7 @@ internal static class Everything
 
     public static Given Happens()
     {
-        var given = Documents(Texts(Persons(Given.A_process()))).After(20);
+        var given = AccreditationHappens.Happens(DocumentsHappen.Happens(Documents(Texts(Persons(Given.A_process()))))).After(20);
         given = Comity.Tests.Forum.Deciding.Happens(Comity.Tests.Forum.Silent.Happens(given));
         given = Forum.CommitmentsHappen.Happens(given);
         given = Forum.MeetingsHappens.Happens(given);

@@ -16,9 +16,9 @@ public sealed partial class TextsTests
         "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.", "norms.kind.", "norms.limit.", "norms.modal.",
         "acts.file.", "api.kind.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.language.", "record.level-means.", "record.level.", "record.received.",
-        "record.said.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.", "norms.value.", "norms.verdict.", "norms.wrong.",
-        "acts.file.", "silence.status.", "decisions.status.", "changes.of.", "api.kind.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.language.", "record.level-means.", "record.level.", "record.received.",
-        "record.said.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.", "norms.value.", "norms.verdict.", "norms.wrong.",
+        "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.", "members.status.", "silence.status.", "decisions.status.",
+        "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.",
+        "norms.value.", "norms.verdict.", "norms.wrong.",
     ];
 
     /// <summary>What the site's own keys begin with: the frame, the widgets and the shared pages.</summary>

@@ -22,9 +22,10 @@ public sealed record IssueDocument(
 /// <param name="Document">The document.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
-public sealed record AddLanguage(string Document, string Language, Hash File) : Act;
+/// <param name="Distribution">Who may read it: as the document says. It stands here too, so that who checks the record knows of each entry which files must be public.</param>
+public sealed record AddLanguage(string Document, string Language, Hash File, Distribution Distribution) : Act;
 
-/// <summary>Takes a document back. It stays in the register, marked so.</summary>
+/// <summary>Takes a document back: its author's act, or the secretariat's. It stays in the register, marked so.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Reason">Why.</param>
 public sealed record WithdrawDocument(string Document, string Reason) : Act;

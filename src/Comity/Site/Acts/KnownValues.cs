@@ -17,16 +17,17 @@ public sealed class KnownValues(Picture picture, Rights rights, Language languag
     [
         .. (field.Split('[')[0].Split('.')[^1] switch
         {
-            "participant" or "for" or "groups" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
+            "participant" or "for" or "groups" or "author" or "speaksFor" or "present" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
             "text" => picture.Texts.Texts.Values.Select(one => new Choice(one.Act.Text, one.Act.Title)),
             "meeting" => picture.Forum.Meetings.All.Values.Where(one => one.IsAlive).Select(one => new Choice(one.Id, one.Act.Title)),
             "seat" => picture.Forum.Chair.Seats.Values.Where(one => one.IsOpen).Select(one => new Choice(one.Id, one.Act.Title)),
-            "present" => picture.Members.Participants.All.Values.Where(one => one.Until is null).Select(one => new Choice(one.Code, one.NameIn(language.Code))),
+            "document" => picture.Forum.Documents.All.Values.Where(one => one.Withdrawn is null).Select(one => new Choice(one.Id, one.Name)),
+            "proposal" => picture.Forum.Documents.Proposals.Values.Where(one => !one.IsWithdrawn && rights.Capacities.Contains(one.Participant))
+                .Select(one => new Choice(one.Position.ToString(CultureInfo.InvariantCulture), $"{one.Act.Document} {one.Act.Paragraph}")),
             "lot" => picture.Record.Lots.Lots.Values.Where(one => one.Drawn is null).Select(one => new Choice(one.Act.Lot, one.Act.Purpose)),
             "consultation" => picture.Consultations.All.Values.Where(one => one.Closed is null).Select(one => new Choice(one.Act.Consultation, one.Act.Title)),
             "silence" => picture.Forum.Silence.All.Values.OrderBy(one => one.Status).ThenByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
             "decision" => picture.Forum.Decisions.All.Values.OrderBy(one => one.Status).ThenByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
-            "document" => picture.Forum.Documents.All.Values.Where(one => one.Withdrawn is null).OrderByDescending(one => one.Position).Select(one => new Choice(one.Id, one.Act.Title)),
             "notice" => picture.Forum.Notices.All.Values.Where(one => rights.Capacities.Any(one.WaitsFor)).Reverse()
                 .Select(one => new Choice(one.Position.ToString(CultureInfo.InvariantCulture), ActWords.Title(Texts.In(language), Comity.Record.Entries.ActName.Of(one.Act)))),
             "position" => picture.Record.Received.Acts.Values.Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For))

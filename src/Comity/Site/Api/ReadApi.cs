@@ -13,7 +13,7 @@ public static class ReadApi
     /// <summary>Every address that is read.</summary>
     public static ImmutableArray<ApiRoute> Routes { get; } =
     [
-        .. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. MeetingRoutes.All, .. SilenceRoutes.All, .. CommitmentRoutes.All, .. BookRoutes.All,
+        .. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. ForumRoutes.All, .. MeetingRoutes.All, .. SilenceRoutes.All, .. CommitmentRoutes.All, .. BookRoutes.All,
     ];
 
     /// <summary>Serves them, and answers for addresses and methods that there are not.</summary>

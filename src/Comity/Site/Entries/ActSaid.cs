@@ -41,7 +41,7 @@ public static class ActSaid
         DrawLot { Order.IsEmpty: true } a => new("DrawLot.void", a.Lot),
         DrawLot a => new(nameof(DrawLot), a.Lot, Short(string.Join(", ", a.Order))),
         PublishFigure a => new(nameof(PublishFigure), a.Figure, a.Engine),
-        _ => OfMembers(act) ?? OfTexts(act) ?? ForumSaid.Of(act) ?? throw new InvalidOperationException($"No sentence is written for {ActName.Of(act)}."),
+        _ => OfMembers(act) ?? AccreditationSaid.Of(act) ?? OfTexts(act) ?? ForumSaid.Of(act) ?? throw new InvalidOperationException($"No sentence is written for {ActName.Of(act)}."),
     };
 
     /// <summary>What an entry is about: names under which later entries about the same are found.</summary>
@@ -120,7 +120,7 @@ public static class ActSaid
         EnterVotes a => [$"consultation:{a.Consultation}"],
         EnterSealedVotes a => [$"consultation:{a.Consultation}"],
         CloseConsultation a => [$"consultation:{a.Consultation}"],
-        _ => ForumSaid.About(act),
+        _ => [.. AccreditationSaid.About(act), .. ForumSaid.About(act)],
     };
 
     internal static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";

@@ -19,6 +19,8 @@ internal static class RegisterThings
             yield return new("meeting", one.Act.Title, $"/meetings/{one.Id}", $"{one.Id} {one.Act.Place} {string.Join('\n', one.Act.Agenda.Select(item => item.Title))}");
         foreach (var one in picture.Forum.Chair.Seats.Values)
             yield return new("seat", one.Act.Title, $"/chair#{(one.IsOpen || one.Holder is not null ? one.Id : "")}", one.Id);
+        foreach (var one in picture.Forum.Documents.All.Values)
+            yield return new("document", one.Act.Title, $"/documents/{one.Id}", $"{one.Act.Symbol} {one.Id} {one.Act.Author}");
         foreach (var one in picture.Consultations.All.Values)
             yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
         foreach (var one in picture.Forum.Silence.All.Values)

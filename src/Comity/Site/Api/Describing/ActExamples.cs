@@ -46,7 +46,7 @@ public static class ActExamples
         new RevealForLot("chair-3", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
         new DrawLot("chair-3", ["LIL", "UTO", "ERE"], []),
         new PublishFigure("norms.book", "norms/1", [Bytes], [new("loopholes", 3)], FigureBasis.Recomputable),
-        new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States", "Resolution 1"),
+        new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States", "Resolution 1", new([], [], JoiningMode.Founder, new DateOnly(2026, 1, 5))),
         new CorrectParticipant("UTO", [new("en", "Republic of Utopia")], null, "Note verbale NV/2026/015"),
         new EndParticipation("UTO", "Note verbale NV/2026/016"),
         new IssueCredentials(Person, DelegationStanding.Member, Noon, null, [], "NV/2026/017"),
@@ -63,6 +63,7 @@ public static class ActExamples
         new EnterVotes("first-round", 1, [new(Person, "UTO", 0, VoteValue.Agree)]),
         new EnterSealedVotes("first-round", 1, Bytes, 16),
         new CloseConsultation("first-round", [new(1, 0, 0)]),
+        .. AccreditationExamples.All,
         .. ForumExamples.All,
     ]).ToFrozenDictionary(ActName.Of, StringComparer.Ordinal);
 
