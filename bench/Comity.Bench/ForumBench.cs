@@ -19,7 +19,7 @@ public static class ForumBench
     private const string Id = "meeting";
     private const int Followers = 500;
     private static readonly bool IsShort = Environment.GetEnvironmentVariable("COMITY_BENCH_SHORT") == "1";
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(IsShort ? 4 : 18);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(IsShort ? 2 : 18);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the bench.</summary>
