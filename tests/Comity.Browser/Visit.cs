@@ -21,11 +21,11 @@ public static partial class Visit
 
     private const string Facts = "() => ({ title: document.title, headings: document.querySelectorAll('h1').length, lang: document.documentElement.lang, dir: document.documentElement.dir })";
 
-    /// <summary>In the invented language every letter of these bears an accent, whatever stands around the text.</summary>
+    /// <summary>In the invented language every letter of these bears an accent; a sentence in brackets may hold values that bear none.</summary>
     private const string Untranslated = """
         () => {
             const own = 'bdi, [translate=no], .norm-text, blockquote, code, pre, script, style, textarea', found = [];
-            const isOurs = (element, text) => /[aceinouy]/i.test(text) && !element.closest(own);
+            const isOurs = (element, text) => /[aceinouy]/i.test(text) && !element.closest(own) && !text.trim().startsWith('[');
             const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) if (isOurs(walker.currentNode.parentElement, walker.currentNode.data)) found.push(walker.currentNode.data.trim());
             for (const element of document.querySelectorAll('*'))

@@ -8,6 +8,9 @@ namespace Comity.Tests.Norms.Language;
 [Collection(nameof(Alone))]
 public sealed class LinearTimeTests
 {
+    /// <summary>What grows with the text takes ten times as long, what grows with its square a hundred times; a busy machine was seen to make 28 of the ten.</summary>
+    private const int MostGrowth = 40;
+
     private const string Words = "fact aid\nfact aid again\nchoice link: organ, organ or none, none\n";
 
     private static readonly Dictionary<string, (string Head, Func<int, string> Part)> Texts = new(StringComparer.Ordinal)
@@ -74,13 +77,13 @@ public sealed class LinearTimeTests
         var small = Text(shape, length);
         var large = Text(shape, 10 * length);
         var (least, most) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var turn = 0; turn < 5 && (turn == 0 || most > 25 * Max(least, TimeSpan.FromMilliseconds(20))); turn++)
+        for (var turn = 0; turn < 5 && (turn == 0 || most > MostGrowth * Max(least, TimeSpan.FromMilliseconds(20))); turn++)
         {
             least = Min(least, Min(Time(small), Time(small)));
             most = Min(most, Time(large));
         }
 
-        Assert.InRange(most / Max(least, TimeSpan.FromMilliseconds(20)), 0, 25);
+        Assert.InRange(most / Max(least, TimeSpan.FromMilliseconds(20)), 0, MostGrowth);
         return most;
     }
 
