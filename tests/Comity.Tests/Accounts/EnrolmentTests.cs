@@ -82,6 +82,16 @@ public sealed class EnrolmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_is_the_same_for_all_bears_each_readers_own_name()
+    {
+        var secretariat = await Given.The_secretariat(site);
+        var people = await secretariat.Browser.Send(await secretariat.Browser.Open("/account/people"), "member", ("member", "KE"));
+        var other = await Given.A_person(site, new Uri(people.Codes[1]).AbsolutePath, "other", "Ben & Co");
+        Page[] pages = [await secretariat.Browser.Open("/members"), await other.Browser.Open("/members"), await secretariat.Browser.Open("/members"), await site.Browser().Open("/members")];
+        Assert.Equal(["Amina Wanjiru", "Ben & Co", "Amina Wanjiru", null], pages.Select(page => page.Document.QuerySelector("bdi[data-who]")?.TextContent));
+    }
+
+    [Fact]
     public async Task A_reset_is_heard_of_and_ends_the_old_ways_to_sign_in()
     {
         var heard = Heard();
