@@ -9,6 +9,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditBench.Run,
+        ["forum"] = ForumBench.Run,
         ["replay"] = ReplayBench.Run,
         ["pages"] = PagesBench.Run,
         ["report"] = ReportBench.Run,

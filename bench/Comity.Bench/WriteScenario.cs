@@ -18,6 +18,9 @@ namespace Comity.Bench;
 /// <summary>A data folder with a record in it: members with keys of their own, and a text on which they take positions.</summary>
 internal sealed class WriteScenario : IDisposable
 {
+    /// <summary>The pseudonym of the first person of the secretariat.</summary>
+    public const string Secretary = "p-aaaaaaaaaaaaaaaa";
+
     private readonly List<(string Code, string Person, Ed25519PrivateKey Key)> members = [];
     private readonly RecordKeys keys;
     private int nonce;
@@ -64,6 +67,17 @@ internal sealed class WriteScenario : IDisposable
         return (statement, new(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
     }
 
+    /// <summary>The pseudonym of a member's head of delegation.</summary>
+    public string PersonOf(int member) => members[member].Person;
+
+    /// <summary>The body of a request with an act of a member's head of delegation in some capacity, signed with their key.</summary>
+    public byte[] Body(int member, string capacity, Act act)
+    {
+        var (statement, key) = (Statement(members[member].Person, capacity, act, Interlocked.Increment(ref nonce)), members[member].Key);
+        var signature = new Signature(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement))));
+        return JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, signature), Process.Json.Options);
+    }
+
     /// <summary>The same as a request's body.</summary>
     public byte[] Body(int member)
     {
@@ -77,7 +91,8 @@ internal sealed class WriteScenario : IDisposable
     private Statement Statement(string person, string capacity, Act act, int number) =>
         new(keys.Origin, act, capacity, person, 0, string.Create(CultureInfo.InvariantCulture, $"nonce-{number:D8}"));
 
-    private async Task ActAsync(OpenRecord record, string person, string capacity, Act act)
+    /// <summary>Enters an act of a confirmed session.</summary>
+    public async Task ActAsync(OpenRecord record, string person, string capacity, Act act)
     {
         var statement = Statement(person, capacity, act, Interlocked.Increment(ref nonce));
         var outcome = await record.EnterAsync(new(statement, record.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
@@ -88,7 +103,6 @@ internal sealed class WriteScenario : IDisposable
     private async Task AdmitAsync(OpenRecord record, string code)
     {
         var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
-        const string Secretary = "p-aaaaaaaaaaaaaaaa";
         await ActAsync(record, Secretary, Capacity.Secretariat, new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
         await ActAsync(record, Secretary, Capacity.Secretariat, new EnterReceived(
             code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Hash.Of([1])));

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Comity.Forum.Commitments;
+using Comity.Forum.Silence;
+using Comity.Forum.Documents;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
@@ -19,6 +22,15 @@ public static class ActFiles
         EnterModel model => [new(model.Book, FileUse.Listing)],
         ChangeModelStatus model => [new(model.Book, FileUse.Listing)],
         PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
+        ReportOnCommitment { Evidence: { } evidence } => [new(evidence, FileUse.Text)],
+        AssessCommitment { Evidence: { } evidence } => [new(evidence, FileUse.Text)],
+        Disclose { Layer: DisclosureLayer.Public, File: { } file } => [new(file, FileUse.Text)],
+        Disclose { File: { } file } => [new(file, FileUse.Document)],
+        EnterNormsReview review => [new(review.Before, FileUse.Listing), new(review.After, FileUse.Listing)],
+        BreakSilence { File: { } amendment } => [new(amendment, FileUse.Text)],
+        IssueDocument issue => issue.Languages.Where(one => one.File is not null).Select(one => new NamedFile(one.File!.Value, Paper(issue.Distribution))),
+        AddLanguage add => [new(add.File, Paper(add.Distribution))],
+        CirculateStatement circulate => [new(circulate.File, FileUse.Paper)],
         EnterReceived received => [new(received.Document, FileUse.Document), .. Of(received.Act)],
         _ => [],
     };
@@ -29,9 +41,11 @@ public static class ActFiles
             ? [.. listing.Files.Select(one => new NamedFile(one.Hash, FileUse.Part)), .. listing.Extends is { } extends ? new[] { new NamedFile(extends, FileUse.Listing) } : []]
             : [];
 
+    private static FileUse Paper(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
+
     private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
     {
-        var use = figure.Figure == BookFigure.Kind ? FileUse.Listing : FileUse.Input;
+        var use = figure.Figure is BookFigure.Kind or ComparisonFigure.Kind ? FileUse.Listing : FileUse.Input;
         return [.. figure.Inputs.Select(input => new NamedFile(input, use)), .. figure.Certificate is { } certificate ? new[] { new NamedFile(certificate, FileUse.Certificate) } : []];
     }
 

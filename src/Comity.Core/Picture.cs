@@ -1,3 +1,4 @@
+using Comity.Forum;
 using Comity.Members;
 using Comity.Negotiation;
 using Comity.Negotiation.Consultations;
@@ -20,8 +21,11 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// <summary>When the record began.</summary>
     public DateTimeOffset Begun { get; private init; } = At;
 
+    /// <summary>The room Forum.</summary>
+    public ForumPicture Forum => Negotiation.Forum;
+
     /// <summary>The room Norms.</summary>
-    public NormsPicture Norms => Negotiation.Norms;
+    public NormsPicture Norms => Forum.Norms;
 
     /// <summary>The room Members.</summary>
     public MembersPicture Members => Norms.Members;
@@ -46,12 +50,15 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
-    public DueAct? Due => Earliest(Earliest(Record.Received.Due, Record.Lots.Due), Consultations.Due);
+    public DueAct? Due => Earliest([Record.Received.Due, Record.Lots.Due, Members.Accreditation.Due, Consultations.Due, Forum.Silence.Due, Forum.Decisions.Due, Forum.Commitments.Due]);
 
-    private static DueAct? Earliest(DueAct? first, DueAct? second) => (first, second) switch
+    /// <summary>Of several at the same time the first named comes first, so that every server enters the same.</summary>
+    private static DueAct? Earliest(ReadOnlySpan<DueAct?> waiting)
     {
-        (null, _) => second,
-        (_, null) => first,
-        _ => second.At < first.At ? second : first,
-    };
+        DueAct? earliest = null;
+        foreach (var one in waiting)
+            if (one is not null && (earliest is null || one.At < earliest.At))
+                earliest = one;
+        return earliest;
+    }
 }

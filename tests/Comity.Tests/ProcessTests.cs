@@ -42,6 +42,12 @@ public sealed class ProcessTests
         AdmitParticipant    S
         CorrectParticipant  S
         EndParticipation    S
+        AdoptModality       SC
+        ProposeAccreditation S
+        ObjectToAccreditation HDhd
+        WithdrawObjection   HDhd
+        SettleAccreditation T
+        DecideAccreditation SC
         IssueCredentials    Hh
         WithdrawCredentials Hh
         Appoint             S
@@ -52,6 +58,78 @@ public sealed class ProcessTests
         EnterModel          SC
         ChangeModelStatus   SC
         TakePosition        HDhd
+        AdoptProcedure      SC
+        DeclareClosedDays   SC
+        IssueDocument       SC
+        AddLanguage         S
+        EnterCommitment     HDhd
+        ReportOnCommitment  HDhd
+        AssessCommitment    HDhdR
+        AskAboutCommitment  HDhd
+        AnswerQuestion      HDhd
+        ProlongCommitment   HDhd
+        WithdrawCommitment  HDhd
+        LapseCommitment     T
+        AdoptMeasure        HDhd
+        EndMeasure          HDhd
+        Disclose            HDhd
+        OpenDisclosure      HDhd
+        EnterNormsReview    SC
+        BeginSilence        SCHDhd
+        BreakSilence        HDhd
+        NoteBrokenSilence   C
+        ExtendSilence       SCHDhd
+        WithdrawFromSilence SCHDhd
+        SettleSilence       T
+        TakeNoteOfSilence   SC
+        PutDecision         SCHDhd
+        ObjectToDecision    HDhd
+        WithdrawDecisionObjection HDhd
+        RuleConsensus       C
+        CallVote            C
+        VoteOnDecision      HDhd
+        CloseVote           T
+        WithdrawDecision    SCHDhd
+        ExplainPosition     HDhd
+        IssueChairsSummary  C
+        AcknowledgeNotice   HDhd
+        NoteMailing         V
+        HandOverSecretariat S
+        ConveneMeeting      SC
+        ReviseMeeting       SC
+        CancelMeeting       SC
+        EstablishGroup      SC
+        EndGroup            SC
+        OpenMeeting         SC
+        NotePresence        SC
+        AdoptAgenda         C
+        OpenItem            SC
+        CloseItem           SC
+        AskForFloor         HDhd
+        LeaveSpeakersList   HDhd
+        CloseSpeakersList   SC
+        GiveFloor           SC
+        EndFloor            SC
+        RaisePointOfOrder   HD
+        RulePointOfOrder    C
+        AppealRuling        HD
+        DecideAppeal        SC
+        Move                HD
+        DecideMotion        SC
+        SuspendMeeting      SC
+        ResumeMeeting       SC
+        ShowMarkUp          SC
+        CloseMeeting        SC
+        OpenSeat            SC
+        Nominate            HD
+        AcceptNomination    HD
+        WithdrawNomination  HD
+        FillSeat            SC
+        VacateSeat          SCHD
+        WithdrawDocument    SCHDhd
+        CirculateStatement  HDhd
+        ProposeWording      HDhd
+        WithdrawWording     HDhd
         OpenConsultation    SC
         EnterVotes          V
         EnterSealedVotes    V

@@ -1,3 +1,4 @@
+using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Record;
@@ -14,12 +15,18 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     /// <summary>Before the first entry.</summary>
     public static MembersPicture Empty { get; } = new(RecordPicture.Empty, ParticipantsRegister.Empty, CredentialsRegister.Empty);
 
-    /// <summary>The picture after an act took effect.</summary>
+    /// <summary>The accreditation of observers.</summary>
+    public AccreditationRegister Accreditation { get; private init; } = AccreditationRegister.Empty;
+
+    /// <summary>The picture after an act took effect. Who is accredited is admitted by the same entry.</summary>
     public MembersPicture Apply(Effect effect)
     {
-        var (record, participants, credentials) = (Record.Apply(effect), Participants.Apply(effect), Credentials.Apply(effect));
-        var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials);
-        return isSame ? this : new(record, participants, credentials);
+        var (record, participants, credentials, accreditation) = (Record.Apply(effect), Participants.Apply(effect), Credentials.Apply(effect), Accreditation.Apply(effect));
+        if (Accreditation.Admission(effect) is { Act: AdmitParticipant admit } admission && participants.Find(admit.Participant) is null)
+            participants = participants.Apply(admission);
+        var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials)
+            && ReferenceEquals(accreditation, Accreditation);
+        return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation };
     }
 
     /// <summary>As what a person stands before the process in a capacity, at a time. A received act is its sender's, as a head of delegation would do it.</summary>

@@ -55,7 +55,11 @@ public sealed partial class Sentences(Texts texts)
         "level" or "needed" => Value(nameof(SignatureLevel), fact),
         "role" or "roles" => string.Join(", ", Roles(fact).Select(role => Value("Role", role))),
         "part" => Value("SignaturePart", fact),
+        "motion" => Value("MotionKind", fact),
+        "method" => Value("LeadershipMethod", fact),
         "capacity" or "group" => Value("Capacity", fact),
+        "kind" => Value("DocumentKind", fact),
+        "distribution" => Value("Distribution", fact),
         _ => fact,
     };
 

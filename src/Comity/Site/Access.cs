@@ -22,6 +22,9 @@ public sealed record Who(Role Roles, bool NeedsAccount)
     /// <summary>Whoever is signed in and is somebody in the process.</summary>
     public static Who Person { get; } = new(Role.AnyPerson, true);
 
+    /// <summary>The secretariat.</summary>
+    public static Who Secretary { get; } = new(Role.Secretariat, true);
+
     /// <summary>Whoever invites others.</summary>
     public static Who Inviter { get; } = new(Role.Secretariat | Role.HeadOfDelegation, true);
 }
@@ -40,15 +43,26 @@ public static class Access
     public static ImmutableArray<AccessLine> Table { get; } =
     [
         .. ((ImmutableArray<string>)["/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/lots", "/figures", "/consultations", "/members",
-            "/members/{Code}", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
+            "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx", "/forum", "/forum/procedure", "/documents", "/documents/{Document}", "/documents/{Document}/compilation",
+            "/documents/{document}/compilation.docx", "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",
             "/api/acts/{Name}", "/log/checkpoint", "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}", "/account/openid/{provider}", "/account/openid/back",
             "/_framework/opaque-redirect", "/healthz", "/readyz"]).Select(pattern => new AccessLine(pattern, Who.Everyone)),
+        .. ((ImmutableArray<string>)["/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency", "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx",
+            "/decisions", "/decisions/{Id}", "/notices", "/notices.atom", "/changes",
+            "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx", "/meetings/{id}/summary.docx", "/meetings/{id}/now", "/meetings/{id}/live", "/chair"])
+            .Select(pattern => new AccessLine(pattern, Who.Everyone)),
         new("/books/{Book}/try", Who.Everyone, Who.Everyone),
         new("/compare", Who.Everyone, Who.Everyone),
+        new("/commitments/reviews", Who.Everyone, Who.Everyone),
         new("/notes", Who.Everyone, Who.Everyone),
         new("/drafts", Who.Everyone, Who.Everyone),
         new("/drafts/{Name}", Who.Everyone, Who.Everyone),
+        new("/meetings/{Id}/run", Who.Account, Who.Account),
+        new("/meetings/{Id}/floor", Who.Account, Who.Account),
+        new("/documents/{document}/limited/{language}", Who.Person),
+        new("/documents/{Document}/propose", Who.Account, Who.Account),
+        new("/members/start", Who.Secretary, Who.Secretary),
         new("/act/{Type}", Who.Account, Who.Account),
         .. ((ImmutableArray<string>)["/account", "/account/confirm", "/account/erase", "/account/keys", "/account/name", "/account/passkeys", "/account/password", "/account/sessions",
             "/account/unlink/{Provider}"]).Select(pattern => new AccessLine(pattern, Who.Account, Who.Account)),

@@ -34,7 +34,7 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
     private static bool IsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/log", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
-        && !request.Query.ContainsKey("format");
+        && !request.Query.ContainsKey("format") && !Comity.Forum.Meetings.MeetingAddresses.IsLive(request.Path);
 
     /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet.</summary>
     private bool IsForEveryone(HttpRequest request)

@@ -24,6 +24,7 @@ public static class RecordHooks
         services.AddSingleton<WaitingReader>(provider => visitor => Waits(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<NewPasskeys>();
         services.AddSingleton<WaitingReader>(provider => provider.GetRequiredService<NewPasskeys>().Of);
+        services.AddSingleton<WaitingReader>(provider => visitor => CommitmentWaits.Of(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<HomeReader>(provider => visitor => TextsInForce(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<HomeReader>(provider => visitor => Latest(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<EntryIndex>()));
     }

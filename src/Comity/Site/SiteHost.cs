@@ -1,5 +1,7 @@
 using Comity.Accounts;
 using Comity.Desk;
+using Comity.Forum;
+using Comity.Forum.Meetings;
 using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
@@ -16,8 +18,8 @@ namespace Comity.Site;
 /// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
 public static class SiteHost
 {
-    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null)
+    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own, and a clock.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null, TimeProvider? clock = null)
     {
         using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
@@ -26,6 +28,8 @@ public static class SiteHost
         // Its own accounts are no news, and its terminal has something else to say.
         builder.Logging.AddFilter("Comity.Accounts", options.Demo ? LogLevel.Warning : LogLevel.Information);
         Offer(builder.Services, options);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
         var app = builder.Build();
         // The books are read beside the record: each takes a processor for some time, and pages ask for both.
         var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
@@ -40,7 +44,7 @@ public static class SiteHost
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
-        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Begun!.Secretary, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Secretary, cancel);
         return app;
     }
 
@@ -66,14 +70,16 @@ public static class SiteHost
         services.AddSingleton(_ => WitnessBook.Read(options.Data));
         services.AddHttpClient();
         services.AddHostedService<WitnessRounds>().AddHostedService<SealedTallies>();
-        services.AddSingleton<SealedActs>().AddSingleton<BallotBox>();
+        services.AddSingleton<BookComparisons>().AddSingleton<SealedActs>().AddSingleton<BallotBox>();
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddPageFrame();
         services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
+        services.AddMeetings();
         services.AddNorms();
+        services.AddForum();
         services.AddPrograms();
         services.AddNotes();
     }
@@ -95,7 +101,9 @@ public static class SiteHost
         app.MapLog();
         app.MapActs();
         app.MapQueue();
+        app.MapMeetings();
         app.MapNorms();
+        app.MapForum();
         app.MapPrograms();
         app.MapRazorComponents<App>();
     }

@@ -40,7 +40,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
             var at = Later(due.At, Picture.At);
             if (due.Act is CloseConsultation closing)
                 EnterVotes(closing.Consultation, at, all: true);
-            if (due.Act is CloseConsultation or DrawLot)
+            if (due.Act is CloseConsultation or DrawLot or Comity.Forum.Silence.SettleSilence)
                 EnterSheet(at);
             Append(Picture.Due!.Act, Capacity.Clock, at);
         }

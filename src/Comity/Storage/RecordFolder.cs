@@ -67,7 +67,7 @@ public static class RecordFolder
 
     /// <summary>The rules of procedure with which a record begins. Credentials received by note take effect at once: a delegation must be able to sign in.</summary>
     public static RulesOfProcedure FirstRules { get; } = new(
-        FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce)]);
+        FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce), new("ObjectToAccreditation", ReceivedEffect.AtOnce)]);
 
     private static UserError NoKeys(string folder) => new(
         "The record is there, but its keys are not: restore the folder of keys from its own backup, or copy it from the first server.", folder);

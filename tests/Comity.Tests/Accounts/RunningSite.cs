@@ -30,6 +30,9 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>What a test writes before the first start.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>The server's clock; that of the machine when none is given.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public async ValueTask InitializeAsync()
     {
         if (Settings is not null)
@@ -58,7 +61,7 @@ public sealed class RunningSite : IAsyncLifetime
     private async Task StartAsync()
     {
         app = await SiteHost.StartAsync(
-            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
+            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, TextWriter.Null, TextReader.Null), CancellationToken.None, clock: Clock);
         Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
     }
 }

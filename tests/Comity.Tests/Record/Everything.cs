@@ -12,6 +12,8 @@ using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;
+using Comity.Tests.Forum;
+using Comity.Tests.Members;
 
 namespace Comity.Tests.Record;
 
@@ -38,7 +40,14 @@ internal static class Everything
 
     public static Vote Vote(string person, int statement, VoteValue value) => new(Given.Person(person), "oneself", statement, value);
 
-    public static Given Happens() => Documents(Texts(Persons(Given.A_process()))).After(20);
+    public static Given Happens()
+    {
+        var given = AccreditationHappens.Happens(DocumentsHappen.Happens(Documents(Texts(Persons(Given.A_process()))))).After(20);
+        given = Comity.Tests.Forum.Deciding.Happens(Comity.Tests.Forum.Silent.Happens(given));
+        given = Forum.CommitmentsHappen.Happens(given);
+        given = Forum.MeetingsHappens.Happens(given);
+        return Forum.ChairHappens.Happens(given);
+    }
 
     private static Given Persons(Given given)
     {

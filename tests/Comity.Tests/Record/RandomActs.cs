@@ -44,8 +44,12 @@ internal sealed class RandomActs(Random random, bool isWild)
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
             return isWild && random.Next(30) == 0 ? WildWords[random.Next(WildWords.Length)] : Words[random.Next(Words.Length)];
+        if (type == typeof(bool))
+            return random.Next(2) == 0;
         if (type == typeof(int))
             return random.Next(8) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(-1, 40);
+        if (type == typeof(bool))
+            return random.Next(2) == 0;
         if (type == typeof(long))
             return isWild && random.Next(8) == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : random.NextInt64(-1, 60);
         if (type == typeof(DateTimeOffset))

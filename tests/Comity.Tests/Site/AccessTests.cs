@@ -118,6 +118,8 @@ public sealed class AccessTests : IAsyncLifetime
     private static int Expected(AccessLine line, string role) =>
         line.Pattern == "/act/{Type}" ? role is "public" ? 401 : role is "delegate" or "head" or "observer" ? 200 : 403
         : line.Read!.NeedsAccount && role == "public" ? 401
+        : line.Read == Who.Person && role == "stranger" ? 403
+        : line.Read == Who.Secretary && role != "secretariat" ? 403
         : line.Read == Who.Inviter && role is not ("secretariat" or "head") ? 403
         : 200;
 

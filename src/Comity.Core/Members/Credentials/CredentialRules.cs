@@ -20,7 +20,7 @@ public static class CredentialRules
     [Rule("Comity")]
     public static Refusal? PersonIsPseudonym(MembersPicture picture, Attempt attempt, Act act) =>
         attempt.Person is { } who && !Pseudonym.Is(who) ? Refusal.Of(null, "person", who)
-        : PersonOf(act) is { } person && !Pseudonym.Is(person) ? Refusal.Of(act is BeginRecord ? "secretary" : "person", "person", person)
+        : PersonOf(act) is { } person && !Pseudonym.Is(person) ? Refusal.Of(act is BeginRecord or HandOverSecretariat ? "secretary" : "person", "person", person)
         : null;
 
     /// <summary>Nobody gives more than they have: who may do some acts only issues credentials for no others, and nobody issues their own.</summary>
@@ -70,6 +70,15 @@ public static class CredentialRules
             offices.GetValueOrDefault(Office.Secretariat) is { Act.Until: null } appointment && appointment.HoldsAt(attempt.At);
     }
 
+    /// <summary>Two persons never hold the chair at once: an appointment that overlaps another's is refused until that one is ended or shortened.</summary>
+    [Rule("A/520/Rev.21 rules 103 and 105; Comity")]
+    public static Refusal? ChairIsOne(MembersPicture picture, Attempt attempt, Appoint act)
+    {
+        var other = act.Office != Office.Chair ? null
+            : picture.Credentials.Chairs.FirstOrDefault(held => held.Person != act.Person && (act.Until is not { } until || held.From < until) && (held.Until is not { } end || act.From < end));
+        return other is null ? null : Refusal.Of("from", "person", other.Person);
+    }
+
     private static string? PersonOf(Act act) => act switch
     {
         IssueCredentials issue => issue.Person,
@@ -78,6 +87,7 @@ public static class CredentialRules
         EndAppointment end => end.Person,
         ResetSignIn reset => reset.Person,
         BeginRecord begin => begin.Secretary,
+        HandOverSecretariat hand => hand.Secretary,
         _ => null,
     };
 }

@@ -64,6 +64,9 @@ public sealed record CredentialsRegister(
     public IEnumerable<Office> OfficesOf(string person, DateTimeOffset time) =>
         Offices.GetValueOrDefault(person)?.Values.Where(appointment => appointment.HoldsAt(time)).Select(appointment => appointment.Act.Office) ?? [];
 
+    /// <summary>The appointments to the chair, past and to come.</summary>
+    public IEnumerable<Appoint> Chairs => Offices.Values.Select(held => held.GetValueOrDefault(Office.Chair)?.Act).OfType<Appoint>();
+
     /// <summary>The register after an act took effect.</summary>
     public CredentialsRegister Apply(Effect effect) => effect.Act switch
     {
@@ -76,6 +79,7 @@ public sealed record CredentialsRegister(
         Appoint act => Set(effect, act),
         EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held => this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
         EndParticipation act => this with { Credentials = Without(act.Participant), Former = Former.Without(key => key.Participant == act.Participant) },
+        HandOverSecretariat act => WithoutSecretariat().Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Decision)),
         _ => this,
     };
 
@@ -99,6 +103,11 @@ public sealed record CredentialsRegister(
     /// <summary>Who is admitted again issues new credentials: those of an earlier time are gone.</summary>
     private ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Without(string participant) =>
         Credentials.SetItems(Credentials.Where(held => held.Value.ContainsKey(participant)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(participant))));
+
+    private CredentialsRegister WithoutSecretariat() => this with
+    {
+        Offices = Offices.SetItems(Offices.Where(held => held.Value.ContainsKey(Office.Secretariat)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(Office.Secretariat)))),
+    };
 
     private CredentialsRegister Set(Effect effect, Appoint act)
     {

@@ -9,14 +9,18 @@ namespace Comity.Members.Participants;
 /// <param name="Names">Its names, by language.</param>
 /// <param name="Group">Its regional group; null when it has none.</param>
 /// <param name="Basis">The decision or instrument by which it takes part.</param>
-public sealed record AdmitParticipant(string Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, string? Group, string Basis) : Act;
+/// <param name="Details">Groups of development, for whom it speaks, and how it joined; null when nothing is said.</param>
+public sealed record AdmitParticipant(
+    string Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, string? Group, string Basis, ParticipantDetails? Details = null) : Act;
 
 /// <summary>Corrects what is written of a participant.</summary>
 /// <param name="Participant">Its code.</param>
 /// <param name="Names">Its names, by language.</param>
 /// <param name="Group">Its regional group.</param>
 /// <param name="Basis">On what ground.</param>
-public sealed record CorrectParticipant(string Participant, ImmutableArray<LocalName> Names, string? Group, string Basis) : Act;
+/// <param name="Details">Groups of development, for whom it speaks, and how it joined; null when these stay as they are.</param>
+public sealed record CorrectParticipant(
+    string Participant, ImmutableArray<LocalName> Names, string? Group, string Basis, ParticipantDetails? Details = null) : Act;
 
 /// <summary>A participant takes part no longer.</summary>
 /// <param name="Participant">Its code.</param>
@@ -27,6 +31,50 @@ public sealed record EndParticipation(string Participant, string Basis) : Act;
 /// <param name="Language">BCP 47, such as `en`, `fr`, `ar`.</param>
 /// <param name="Name">The name.</param>
 public sealed record LocalName(string Language, string Name);
+
+/// <summary>What else is written of a participant.</summary>
+/// <param name="Development">The groups of the United Nations' development work in which a State is.</param>
+/// <param name="SpeaksFor">The codes of the participants for which a regional organisation speaks.</param>
+/// <param name="Mode">How it joined; null when nothing is said.</param>
+/// <param name="Joined">The day on which it joined, where that is not the day of the entry.</param>
+public sealed record ParticipantDetails(
+    ImmutableArray<DevelopmentGroup> Development, ImmutableArray<string> SpeaksFor, JoiningMode? Mode = null, DateOnly? Joined = null)
+{
+    /// <summary>Nothing is said.</summary>
+    public static ParticipantDetails None { get; } = new([], []);
+}
+
+/// <summary>A group of the United Nations' development work.</summary>
+public enum DevelopmentGroup
+{
+    /// <summary>Least developed countries.</summary>
+    Ldc,
+
+    /// <summary>Landlocked developing countries.</summary>
+    Lldc,
+
+    /// <summary>Small island developing States.</summary>
+    Sids,
+}
+
+/// <summary>How a participant joined.</summary>
+public enum JoiningMode
+{
+    /// <summary>It was there from the beginning.</summary>
+    Founder,
+
+    /// <summary>By a decision of the body.</summary>
+    Decision,
+
+    /// <summary>By its own declaration, as an instrument allows.</summary>
+    Accession,
+
+    /// <summary>By invitation.</summary>
+    Invitation,
+
+    /// <summary>By accreditation under the modality in force.</summary>
+    Accreditation,
+}
 
 /// <summary>What a participant is: each kind has its rights.</summary>
 public enum ParticipantKind

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Members.Accreditation;
 using Comity.Record.Entries;
 using Comity.Record.Lots;
 
@@ -12,10 +14,35 @@ public static class ParticipantRules
 
     /// <summary>A code is 2 to 12 capital letters and digits and is nobody else's; a State's has three letters.</summary>
     [Rule("ISO 3166-1 for States")]
-    public static Refusal? ParticipantCodeIsFree(ParticipantsRegister register, Attempt attempt, AdmitParticipant act) =>
-        !IsCode(act.Participant) || (act.Kind is ParticipantKind.State or ParticipantKind.ObserverState && act.Participant.Length != 3)
-            || register.Find(act.Participant) is not null
-            ? Refusal.Of("participant", "participant", act.Participant)
+    public static Refusal? ParticipantCodeIsFree(ParticipantsRegister register, Attempt attempt, Act act) =>
+        Newcomer(act) is { } one && (!IsCode(one.Code) || (IsState(one.Kind) && one.Code.Length != 3) || register.Find(one.Code) is not null)
+            ? Refusal.Of("participant", "participant", one.Code)
+            : null;
+
+    /// <summary>Only a State or an observer State is in a group of development, and in each once.</summary>
+    [Rule("UN list of least developed countries; A/RES/66/288")]
+    public static Refusal? DevelopmentGroupIsOfStates(ParticipantsRegister register, Attempt attempt, Act act) =>
+        DetailsOf(act) is { Development: { IsDefaultOrEmpty: false } groups } && (KindOf(register, act) is not { } kind || !IsState(kind) || groups.Distinct().Count() != groups.Length)
+            ? Refusal.Of("details.development", "participant", CodeOf(act) ?? "")
+            : null;
+
+    /// <summary>Only a regional organisation speaks for others: for States and observer States that take part, each named once.</summary>
+    [Rule("A/RES/65/276; Comity")]
+    public static Refusal? OrganizationSpeaksForItsMembers(ParticipantsRegister register, Attempt attempt, Act act)
+    {
+        if (DetailsOf(act) is not { SpeaksFor: { IsDefaultOrEmpty: false } codes })
+            return null;
+        if (KindOf(register, act) != ParticipantKind.RegionalOrganization)
+            return Refusal.Of("details.speaksFor", "participant", CodeOf(act) ?? "");
+        var wrong = codes.GroupBy(code => code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || register.Find(group.Key) is not { } one || !IsState(one.Kind));
+        return wrong is null ? null : Refusal.Of("details.speaksFor", "participant", wrong.Key);
+    }
+
+    /// <summary>Nobody has joined on a day that has not come yet anywhere on Earth.</summary>
+    [Rule("Comity")]
+    public static Refusal? JoiningHasHappened(ParticipantsRegister register, Attempt attempt, Act act) =>
+        DetailsOf(act)?.Joined is { } day && day > DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14))
+            ? Refusal.Of("details.joined", "date", day.ToString("O", CultureInfo.InvariantCulture))
             : null;
 
     /// <summary>A participant has a name, and at most one in each language.</summary>
@@ -26,7 +53,7 @@ public static class ParticipantRules
     /// <summary>One corrects, or ends the participation of, who takes part.</summary>
     [Rule("Comity")]
     public static Refusal? ParticipantTakesPart(ParticipantsRegister register, Attempt attempt, Act act) =>
-        CodeOf(act) is { } code && register.Find(code) is null ? Refusal.Of("participant", "participant", code) : null;
+        act is CorrectParticipant or EndParticipation && CodeOf(act) is { } code && register.Find(code) is null ? Refusal.Of("participant", "participant", code) : null;
 
     /// <summary>The groups that make the seed of a draw are participants that take part: others could never reveal.</summary>
     [Rule("Comity")]
@@ -36,6 +63,30 @@ public static class ParticipantRules
         return stranger is null ? null : Refusal.Of("groups", "participant", stranger);
     }
 
+    /// <summary>Who undertakes something in public is of a kind that has the right to.</summary>
+    [Rule("Comity; the table of rights")]
+    public static Refusal? MayCommit(ParticipantsRegister register, Attempt attempt, Act act) =>
+        register.Find(attempt.As) is { } participant && !participant.May(ParticipantRight.Commit) ? Refusal.Of(null, "participant", attempt.As) : null;
+    private static bool IsState(ParticipantKind kind) => kind is ParticipantKind.State or ParticipantKind.ObserverState;
+
+    private static (string Code, ParticipantKind Kind)? Newcomer(Act act) => act switch
+    {
+        AdmitParticipant admit => (admit.Participant, admit.Kind),
+        ProposeAccreditation propose => (propose.Participant, propose.Kind),
+        _ => null,
+    };
+
+    private static ParticipantKind? KindOf(ParticipantsRegister register, Act act) =>
+        Newcomer(act)?.Kind ?? (CodeOf(act) is { } code ? register.Find(code)?.Kind : null);
+
+    private static ParticipantDetails? DetailsOf(Act act) => act switch
+    {
+        AdmitParticipant admit => admit.Details,
+        CorrectParticipant correct => correct.Details,
+        ProposeAccreditation propose => propose.Details,
+        _ => null,
+    };
+
     private static bool IsCode(string code) =>
         code.Length is >= 2 and <= 12 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !Taken.Contains(code);
 
@@ -43,6 +94,7 @@ public static class ParticipantRules
     {
         AdmitParticipant admit => admit.Names,
         CorrectParticipant correct => correct.Names,
+        ProposeAccreditation propose => propose.Names,
         _ => [],
     };
 
@@ -50,6 +102,6 @@ public static class ParticipantRules
     {
         CorrectParticipant correct => correct.Participant,
         EndParticipation end => end.Participant,
-        _ => null,
+        _ => Newcomer(act)?.Code,
     };
 }

@@ -15,8 +15,17 @@ namespace Comity.Members.Participants;
 public sealed record Participant(
     string Code, ParticipantKind Kind, ImmutableArray<LocalName> Names, string? Group, string Basis, DateTimeOffset Since, long Position, DateTimeOffset? Until)
 {
+    /// <summary>Groups of development, for whom it speaks, and how it joined.</summary>
+    public ParticipantDetails Details { get; init; } = ParticipantDetails.None;
+
+    /// <summary>The day on which it joined: as it is written, else that of its admission.</summary>
+    public DateOnly Joined => Details.Joined ?? DateOnly.FromDateTime(Since.UtcDateTime);
+
     /// <summary>Whether it is a member, with a member's rights.</summary>
     public bool IsMember => Kind == ParticipantKind.State;
+
+    /// <summary>Whether its kind has a right.</summary>
+    public bool May(ParticipantRight right) => (ParticipantRights.Of(Kind) & right) == right;
 
     /// <summary>Its name in a language, else in English, else the first.</summary>
     public string NameIn(string language) =>
@@ -33,11 +42,18 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
     /// <summary>The participant with this code, when it takes part.</summary>
     public Participant? Find(string code) => All.GetValueOrDefault(code) is { Until: null } participant ? participant : null;
 
+    /// <summary>The participants with a right, in the order of their codes.</summary>
+    public IEnumerable<Participant> With(ParticipantRight right) => All.Values.Where(one => one.Until is null && one.May(right));
+
+    /// <summary>The regional organisations that speak for a participant.</summary>
+    public IEnumerable<Participant> SpeakersFor(string code) =>
+        All.Values.Where(one => one.Until is null && one.Details.SpeaksFor.Contains(code, StringComparer.Ordinal));
+
     /// <summary>The register after an act took effect.</summary>
     public ParticipantsRegister Apply(Effect effect) => effect.Act switch
     {
-        AdmitParticipant act => Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position, null)),
-        CorrectParticipant act when Find(act.Participant) is { } found => Set(found with { Names = act.Names, Group = act.Group }),
+        AdmitParticipant act => Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position, null) { Details = act.Details ?? ParticipantDetails.None }),
+        CorrectParticipant act when Find(act.Participant) is { } found => Set(found with { Names = act.Names, Group = act.Group, Details = act.Details ?? found.Details }),
         EndParticipation act when Find(act.Participant) is { } found => Set(found with { Until = effect.At }),
         _ => this,
     };

@@ -69,6 +69,19 @@ public sealed class BookComparison
     public static ComparisonReport Of(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null) =>
         new BookComparison(before, after, asOf, readings ?? []).Run();
 
+    /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection covered
+    /// and a norm caught before, and that no norm catches now.</summary>
+    public static ImmutableArray<string> Lost(NormBook before, NormBook after, DateOnly asOf) => new BookComparison(before, after, asOf, []).Lost();
+
+    private ImmutableArray<string> Lost()
+    {
+        var (caught, goesFree) = (Elsewhere(before, pair.Old, ""), !Elsewhere(after, Now, ""));
+        return [.. before.Purposes.Where(purpose => purpose.IsProtection && IsLost(purpose)).Select(purpose => purpose.Id).Order(StringComparer.Ordinal)];
+
+        bool IsLost(PurposeItem purpose) => !after.Purposes.Any(other => other.IsProtection && other.Id == purpose.Id)
+            || pair.Questions.IsPossible(pair.New.Store.And(pair.Old(purpose), caught, goesFree));
+    }
+
     private ComparisonReport Run()
     {
         var ids = before.Norms.Concat(after.Norms).Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => norm.Id).Distinct(StringComparer.OrdinalIgnoreCase).Order(NaturalOrder.Instance);

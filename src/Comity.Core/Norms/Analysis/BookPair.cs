@@ -32,6 +32,9 @@ internal sealed class BookPair
     /// <summary>What a norm of the old book catches, in the space of the new one.</summary>
     public Formula Old(NormItem norm) => transfer.Of(old.Store.And(old.Of(norm).InForce, old.Of(norm).Caught));
 
+    /// <summary>What a protection of the old book covers, in the space of the new one.</summary>
+    public Formula Old(PurposeItem purpose) => transfer.Of(old.Of(purpose));
+
     /// <summary>A class as a finding, whose ids and sentence are still to be set.</summary>
     public Finding Told(CaseClass one) => Questions.Words.Told(new() { Kind = FindingKind.Comparison, Norms = [""], Sentence = "", Place = default }, one);
 }

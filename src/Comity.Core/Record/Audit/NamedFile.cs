@@ -22,6 +22,12 @@ public enum FileUse
 
     /// <summary>A document that the secretariat received. It need not be public: the record holds its hash.</summary>
     Document,
+
+    /// <summary>A document of the forum that everyone may read.</summary>
+    Paper,
+
+    /// <summary>A document of the forum for those who take part. It is not public: the record holds its hash.</summary>
+    LimitedPaper,
 }
 
 /// <summary>A file that the record names by its hash.</summary>
@@ -30,5 +36,5 @@ public enum FileUse
 public readonly record struct NamedFile(Hash Hash, FileUse Use)
 {
     /// <summary>Whether everybody must be able to have it.</summary>
-    public bool IsPublic => Use != FileUse.Document;
+    public bool IsPublic => Use is not (FileUse.Document or FileUse.LimitedPaper);
 }

@@ -42,6 +42,14 @@ public sealed record AdoptRules(RulesOfProcedure Rules, string Decision) : Act;
 /// <param name="Reason">Why.</param>
 public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites, string Reason) : Act;
 
+/// <summary>Hands the secretariat over from one organisation to another. The offices of the old one end, the first person of the new one begins, and the record goes on unbroken.</summary>
+/// <param name="Organization">The organisation that serves as secretariat from now on.</param>
+/// <param name="Secretary">The pseudonym of its first person.</param>
+/// <param name="Attestor">The public key (Ed25519, base64url) under which its server attests sessions.</param>
+/// <param name="Sites">The web origins at which passkeys may sign.</param>
+/// <param name="Decision">The decision by which it was handed over.</param>
+public sealed record HandOverSecretariat(string Organization, string Secretary, string Attestor, ImmutableArray<string> Sites, string Decision) : Act;
+
 /// <summary>Rules of procedure: an edition of the named rules in the program, and the figures that an edition leaves open.</summary>
 /// <param name="Edition">Which rules hold (<see cref="RuleAttribute"/>).</param>
 /// <param name="ContestDays">Within how many days a delegation may contest an act that was received for it.</param>

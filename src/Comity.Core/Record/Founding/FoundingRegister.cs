@@ -30,16 +30,26 @@ public sealed record ProcessDescription(string Title, string Secretariat, string
 public sealed record FoundingRegister(
     BeginRecord? Begun, RulesOfProcedure Rules, long RulesSince, string Attestor, IReadOnlyList<string> Sites, ProcessDescription? Description)
 {
+    /// <summary>The organisation that serves as secretariat.</summary>
+    public string Secretariat => Description?.Secretariat ?? "";
+
+    /// <summary>The pseudonym of its first person.</summary>
+    public string Secretary { get; init; } = "";
+
     /// <summary>Before the first entry.</summary>
     public static FoundingRegister Empty { get; } = new(null, new RulesOfProcedure(1, 30, 24, [], []), 0, "", [], null);
 
     /// <summary>The register after an act took effect.</summary>
     public FoundingRegister Apply(Effect effect) => effect.Act switch
     {
-        BeginRecord act => new(act, act.Rules, effect.Position, act.Attestor, act.Sites, ProcessDescription.In(act)),
+        BeginRecord act => new(act, act.Rules, effect.Position, act.Attestor, act.Sites, ProcessDescription.In(act)) { Secretary = act.Secretary },
         DescribeProcess act => this with { Description = ProcessDescription.In(act) },
         AdoptRules act => this with { Rules = act.Rules, RulesSince = effect.Position },
         ChangeServer act => this with { Attestor = act.Attestor, Sites = act.Sites },
+        HandOverSecretariat act => this with
+        {
+            Description = Description is { } said ? said with { Secretariat = act.Organization } : null, Secretary = act.Secretary, Attestor = act.Attestor, Sites = act.Sites,
+        },
         _ => this,
     };
 }

@@ -75,6 +75,11 @@ public static class FoundingRules
     public static Refusal? DescriptionIsNew(FoundingRegister register, Attempt attempt, DescribeProcess act) =>
         ProcessDescription.In(act) == register.Description ? Refusal.Of(null) : null;
 
+    /// <summary>The secretariat is handed over to another organisation; within one, persons are appointed and leave.</summary>
+    [Rule("Comity")]
+    public static Refusal? SecretariatGoesElsewhere(FoundingRegister register, Attempt attempt, HandOverSecretariat act) =>
+        act.Organization != register.Secretariat && IsLine(act.Organization) ? null : Refusal.Of("organization", "organization", act.Organization);
+
     private static bool IsLine(string text) => text.Length <= ProcessDescription.LongestText && !text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsOrigin(string text) =>
@@ -84,6 +89,7 @@ public static class FoundingRules
     {
         BeginRecord begin => (begin.Attestor, begin.Sites),
         ChangeServer change => (change.Attestor, change.Sites),
+        HandOverSecretariat hand => (hand.Attestor, hand.Sites),
         _ => null,
     };
 

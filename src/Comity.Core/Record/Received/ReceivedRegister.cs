@@ -68,8 +68,8 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
         _ => this,
     };
 
-    /// <summary>Whether a received act takes effect when it is entered. That something is contested always does: later it would be too late.</summary>
-    public static bool IsAtOnce(Act act, RulesOfProcedure rules) => act is ContestReceived || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
+    /// <summary>Whether a received act takes effect when it is entered. That something is contested always does, and every <see cref="TimelyAct"/>: later it would be too late.</summary>
+    public static bool IsAtOnce(Act act, RulesOfProcedure rules) => act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
         new(effect.Position, effect.At, received.Act, received.For, null, SignatureLevel.Received);

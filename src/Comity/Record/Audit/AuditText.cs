@@ -126,7 +126,7 @@ public static class AuditText
 
     private static string Files(AuditReport report) => report.Files + report.FilesAway == 0 ? "The entries name none."
         : $"{Count(report.Files, "file")} {(report.Files == 1 ? "has its hash" : "have their hashes")}"
-            + (report.FilesAway > 0 ? $"; {Count(report.FilesAway, "received document")} not shown." : ".");
+            + (report.FilesAway > 0 ? $"; {Count(report.FilesAway, "document")} not public." : ".");
 
     private static string Listed(IEnumerable<KeyValuePair<string, long>> counts) =>
         string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key}")));

@@ -15,7 +15,7 @@ public sealed class FileCheck(LogSource source)
     /// <summary>How many files have their hash.</summary>
     public int Held => held;
 
-    /// <summary>How many received documents the server does not show: they need not be public.</summary>
+    /// <summary>How many received documents and documents of limited distribution the server does not show: they need not be public.</summary>
     public int Away => away;
 
     /// <summary>The files that figures are computed from.</summary>
@@ -55,7 +55,7 @@ public sealed class FileCheck(LogSource source)
         if (Hash.Of(bytes) != file.Hash)
             return new(DifferenceKind.File, position, $"The {Words(file.Use)} `{path}` has another hash than its name.");
         Interlocked.Increment(ref held);
-        if (file.Use is not (FileUse.Text or FileUse.Document))
+        if (file.Use is not (FileUse.Text or FileUse.Document or FileUse.Paper or FileUse.LimitedPaper))
             kept[file.Hash] = bytes;
         foreach (var inner in ActFiles.Within(file, bytes))
             found.Enqueue((inner, position));
@@ -69,6 +69,8 @@ public sealed class FileCheck(LogSource source)
         FileUse.Part => "document of a book",
         FileUse.Certificate => "certificate",
         FileUse.Document => "received document",
+        FileUse.Paper => "document",
+        FileUse.LimitedPaper => "document of limited distribution",
         _ => "input of a figure",
     };
 }

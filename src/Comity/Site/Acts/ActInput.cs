@@ -85,7 +85,8 @@ public sealed partial class ActInput
         this[place + Rows] = Text(RowsOf(place));
     }
 
-    private bool IsEmpty(string place) => !typed.Any(one => one.Value.Trim().Length > 0 && !one.Key.EndsWith(Rows, StringComparison.Ordinal)
+    /// <summary>Whether nothing was typed at a place or inside it.</summary>
+    public bool IsEmpty(string place) => !typed.Any(one => one.Value.Trim().Length > 0 && !one.Key.EndsWith(Rows, StringComparison.Ordinal)
         && (one.Key == place || one.Key.StartsWith(place + ".", StringComparison.Ordinal) || one.Key.StartsWith(place + "[", StringComparison.Ordinal)));
 
     private int HasRows(string place) => Math.Max(1, Enumerable.Range(0, MostRows).TakeWhile(row => !IsEmpty(At(place, row))).Count());

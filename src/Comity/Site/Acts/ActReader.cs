@@ -56,6 +56,8 @@ public sealed class ActReader(ActInput input, Texts texts)
 
     private JsonNode? Of(Shape owner, ShapeField field, string place)
     {
+        if (!field.IsRequired && field.Shape.Kind == ShapeKind.Record && input.IsEmpty(place))
+            return null;
         var value = Of(field.Shape, place, ActWords.Label(texts, owner, field.Name));
         if (value is null && field.IsRequired && !problems.Exists(problem => problem.Field == place))
             Wrong(place, "acts.missing", ActWords.Label(texts, owner, field.Name));

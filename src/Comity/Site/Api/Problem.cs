@@ -33,7 +33,7 @@ public static class Problem
         Column = problem.BytePositionInLine + 1,
     });
 
-    /// <summary>The refusals of rules: 403 when the person may not do this at all, else 422.</summary>
+    /// <summary>The refusals of rules, each with the source that it follows: 403 when the person may not do this at all, else 422.</summary>
     public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
     {
         var status = refusals.Any(refusal => refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis)) ? 403 : 422;
@@ -43,13 +43,15 @@ public static class Problem
             Type = "/api/problems/refused",
             Status = status,
             Detail = "The rules did not let the act pass; nothing was entered.",
-            Refusals = refusals.Select(refusal => new { refusal.Rule, Sentence = sentences.Of(refusal), refusal.Where, refusal.Facts }),
+            Refusals = refusals.Select(refusal => new { refusal.Rule, Source = SourceOf(refusal.Rule), Sentence = sentences.Of(refusal), refusal.Where, refusal.Facts }),
             Language = language.Code,
         });
     }
 
     /// <summary>The same result with another status.</summary>
     public static IResult WithStatus(this IResult result, int status) => new StatusResult(result, status);
+
+    private static string? SourceOf(string rule) => Process.Rules.FirstOrDefault(one => one.Name == rule).Mark?.Source;
 
     private static string Sentence(JsonException problem)
     {

@@ -14,6 +14,7 @@ public static class Programs
         services.AddSingleton<EntryIndex>().AddSingleton<SearchIndex>();
         services.AddSingleton<Files>().AddScoped<RecordPasskeys>();
         services.AddRecordHooks();
+        services.AddSilence();
         services.AddLimits();
     }
 
@@ -30,6 +31,7 @@ public static class Programs
     public static void MapPrograms(this IEndpointRouteBuilder routes)
     {
         routes.MapReading();
+        routes.MapSilence();
         routes.MapTry();
         routes.MapFiles();
     }

@@ -11,7 +11,10 @@ public static class ReadApi
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Every address that is read.</summary>
-    public static ImmutableArray<ApiRoute> Routes { get; } = [.. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. BookRoutes.All];
+    public static ImmutableArray<ApiRoute> Routes { get; } =
+    [
+        .. SiteRoutes.All, .. RecordRoutes.All, .. MemberRoutes.All, .. ForumRoutes.All, .. MeetingRoutes.All, .. SilenceRoutes.All, .. CommitmentRoutes.All, .. BookRoutes.All,
+    ];
 
     /// <summary>Serves them, and answers for addresses and methods that there are not.</summary>
     public static void MapReading(this IEndpointRouteBuilder routes)

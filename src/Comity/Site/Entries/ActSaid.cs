@@ -25,6 +25,7 @@ public static class ActSaid
         DescribeProcess a => new(nameof(DescribeProcess), Short(a.Title), Short(a.Secretariat), Short(a.Decision)),
         AdoptRules a => new(nameof(AdoptRules), (long)a.Rules.Edition, Short(a.Decision)),
         ChangeServer a => new(nameof(ChangeServer), Short(a.Reason)),
+        HandOverSecretariat a => new(nameof(HandOverSecretariat), Short(a.Organization), Short(a.Decision)),
         RegisterKey a => new(nameof(RegisterKey), a.Key),
         RevokeKey a => new(nameof(RevokeKey), a.Key, Short(a.Reason)),
         EnterReceived a => new(nameof(EnterReceived), new Code(a.For), a.Kind, Short(a.Reference)),
@@ -40,7 +41,7 @@ public static class ActSaid
         DrawLot { Order.IsEmpty: true } a => new("DrawLot.void", a.Lot),
         DrawLot a => new(nameof(DrawLot), a.Lot, Short(string.Join(", ", a.Order))),
         PublishFigure a => new(nameof(PublishFigure), a.Figure, a.Engine),
-        _ => OfMembers(act) ?? OfTexts(act) ?? throw new InvalidOperationException($"No sentence is written for {ActName.Of(act)}."),
+        _ => OfMembers(act) ?? AccreditationSaid.Of(act) ?? OfTexts(act) ?? ForumSaid.Of(act) ?? throw new InvalidOperationException($"No sentence is written for {ActName.Of(act)}."),
     };
 
     /// <summary>What an entry is about: names under which later entries about the same are found.</summary>
@@ -89,7 +90,7 @@ public static class ActSaid
 
     private static string[] About(Act act) => act switch
     {
-        BeginRecord or DescribeProcess or AdoptRules or ChangeServer => ["rules"],
+        BeginRecord or DescribeProcess or AdoptRules or ChangeServer or HandOverSecretariat => ["rules"],
         RegisterKey a => [$"key:{a.Key}"],
         RevokeKey a => [$"key:{a.Key}"],
         ConfirmReceived a => [$"received:{a.Position}"],
@@ -119,8 +120,8 @@ public static class ActSaid
         EnterVotes a => [$"consultation:{a.Consultation}"],
         EnterSealedVotes a => [$"consultation:{a.Consultation}"],
         CloseConsultation a => [$"consultation:{a.Consultation}"],
-        _ => [],
+        _ => [.. AccreditationSaid.About(act), .. ForumSaid.About(act)],
     };
 
-    private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    internal static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Comity.Site.Operation;
 
+/// <summary>Marks an address whose answer goes on as long as somebody follows it.</summary>
+public sealed class LongAnswer;
+
 /// <summary>How much one request, and all of them together, may ask of the server. An address that takes more says so itself (`RequestSizeLimit`).</summary>
 public static class RequestLimits
 {
@@ -17,6 +20,9 @@ public static class RequestLimits
 
     /// <summary>The most time for what sends something: a file of 20 MB takes so long on a line of 35 KB a second.</summary>
     public static readonly TimeSpan ForSending = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most time for an answer that goes on; whoever follows asks again by itself.</summary>
+    public static readonly TimeSpan ForFollowing = TimeSpan.FromHours(1);
 
     /// <summary>Sets what the server itself watches over.</summary>
     internal static void Set(KestrelServerOptions kestrel)
@@ -51,7 +57,7 @@ public static class RequestLimits
     {
         var visitor = context.RequestAborted;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(visitor);
-        patience.CancelAfter(HttpMethods.IsGet(context.Request.Method) ? ForReading : ForSending);
+        patience.CancelAfter(context.GetEndpoint()?.Metadata.GetMetadata<LongAnswer>() is not null ? ForFollowing : HttpMethods.IsGet(context.Request.Method) ? ForReading : ForSending);
         context.RequestAborted = patience.Token;
         try
         {

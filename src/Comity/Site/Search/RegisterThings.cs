@@ -15,8 +15,18 @@ internal static class RegisterThings
             yield return new("text", text.Act.Title, $"/texts/{text.Act.Text}", $"{text.Act.Symbol} {text.Act.Text} {text.Act.Decision}");
         foreach (var one in picture.Members.Participants.All.Values)
             yield return new("participant", one.NameIn(language.Code), $"/members/{one.Code}", Words(one));
+        foreach (var one in picture.Forum.Meetings.All.Values)
+            yield return new("meeting", one.Act.Title, $"/meetings/{one.Id}", $"{one.Id} {one.Act.Place} {string.Join('\n', one.Act.Agenda.Select(item => item.Title))}");
+        foreach (var one in picture.Forum.Chair.Seats.Values)
+            yield return new("seat", one.Act.Title, $"/chair#{(one.IsOpen || one.Holder is not null ? one.Id : "")}", one.Id);
+        foreach (var one in picture.Forum.Documents.All.Values)
+            yield return new("document", one.Act.Title, $"/documents/{one.Id}", $"{one.Act.Symbol} {one.Id} {one.Act.Author}");
         foreach (var one in picture.Consultations.All.Values)
             yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
+        foreach (var one in picture.Forum.Silence.All.Values)
+            yield return new("silence", one.Act.Title, $"/silence/{one.Id}", $"{one.Id} {one.Act.Document} {one.Act.Consulted}");
+        foreach (var one in picture.Forum.Decisions.All.Values)
+            yield return new("decision", one.Act.Title, $"/decisions/{one.Id}", $"{one.Id} {one.Act.Words}");
     }
 
     /// <summary>An entry, by what it says.</summary>

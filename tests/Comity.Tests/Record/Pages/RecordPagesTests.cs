@@ -24,6 +24,12 @@ public sealed class RecordPagesTests(ProcessSite site)
     [InlineData("/texts/norms-2015")]
     [InlineData("/members")]
     [InlineData("/members/UTO")]
+    [InlineData("/members/rights")]
+    [InlineData("/members/accreditation")]
+    [InlineData("/forum")]
+    [InlineData("/forum/procedure")]
+    [InlineData("/documents")]
+    [InlineData("/documents/templates")]
     [InlineData("/act")]
     [InlineData("/api")]
     [InlineData("/api/routes/entries")]
@@ -54,7 +60,7 @@ public sealed class RecordPagesTests(ProcessSite site)
 
     [Theory]
     [InlineData("/record?format=csv", "position,at,said,type,as,person,level")]
-    [InlineData("/members?format=csv", "name,code,kind,group,since,until")]
+    [InlineData("/members?format=csv", "name,code,kind,group,development,mode,joined,speaksFor,since,until")]
     [InlineData("/rules?format=csv", "rule,says,source,since,acts,file")]
     [InlineData("/texts?format=csv", "title,text,symbol,inForceFrom,until,models,languages")]
     public async Task Every_list_is_a_table_for_programs(string address, string columns) =>

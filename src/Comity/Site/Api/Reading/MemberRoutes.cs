@@ -23,6 +23,7 @@ public static class MemberRoutes
             [
                 new("kind", ParameterKind.Choice) { Values = [.. Shapes.Shape.Of(typeof(ParticipantKind)).Values], Example = "state" },
                 new("group", ParameterKind.Text) { Example = "African States" },
+                new("development", ParameterKind.Choice) { Values = [.. Shapes.Shape.Of(typeof(DevelopmentGroup)).Values], Example = "ldc" },
             ],
         },
         new("participant", "members", "participants/{participant}", typeof(Participant), call => call.Picture.Members.Participants.All.GetValueOrDefault(call.Text("participant")!))
@@ -43,7 +44,8 @@ public static class MemberRoutes
     ];
 
     private static IEnumerable<Participant> Participants(ApiCall call) => call.Picture.Members.Participants.All.Values.Where(one =>
-        (call.Text("kind") is not { } kind || string.Equals(one.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase)) && (call.Text("group") is not { } group || one.Group == group));
+        (call.Text("kind") is not { } kind || string.Equals(one.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase)) && (call.Text("group") is not { } group || one.Group == group)
+        && (call.Text("development") is not { } development || one.Details.Development.Any(each => string.Equals(each.ToString(), development, StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<CredentialRow> Credentials(ApiCall call) => call.Picture.Members.Credentials.Credentials
         .SelectMany(person => person.Value.Values.Select(one => CredentialRow.Of(person.Key, one, call.Now)))

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+using Comity.Record.Log;
+
+namespace Comity.Forum.Commitments;
+
+/// <summary>The result of a review of norms: another model takes the place of one. It rests on a published comparison of both, and names every protection that is lost.</summary>
+/// <param name="Review">Its id, small letters, digits and hyphens.</param>
+/// <param name="Before">The hash of the listing of the book before.</param>
+/// <param name="After">The hash of the listing of the book after.</param>
+/// <param name="Comparison">The position of the figure `norms.comparison` of these two that the server made.</param>
+/// <param name="Losses">The protections that are lost, each with the reason why.</param>
+/// <param name="Words">The result.</param>
+public sealed record EnterNormsReview(string Review, Hash Before, Hash After, long Comparison, ImmutableArray<NamedLoss> Losses, string Words) : Act;
+
+/// <summary>A protection that a review gives up.</summary>
+/// <param name="Protection">Its id in the book before.</param>
+/// <param name="Reason">Why.</param>
+public sealed record NamedLoss(string Protection, string Reason);

@@ -1,0 +1,46 @@
+using Comity.Forum.Chair;
+using Comity.Forum.Commitments;
+using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
+using Comity.Forum.Notices;
+using Comity.Forum.Procedure;
+using Comity.Forum.Silence;
+using Comity.Norms;
+using Comity.Record.Entries;
+
+namespace Comity.Forum;
+
+/// <summary>The registers of the room Forum as of one position, and of the rooms before it.</summary>
+/// <param name="Norms">The room Norms.</param>
+/// <param name="Procedure">The terms of procedure.</param>
+/// <param name="Documents">The documents.</param>
+/// <param name="Meetings">The meetings and groups.</param>
+/// <param name="Chair">The seats of the chair and beside it.</param>
+/// <param name="Silence">The texts under silence.</param>
+/// <param name="Decisions">The decisions.</param>
+/// <param name="Notices">What was posted to whom.</param>
+/// <param name="Commitments">The commitments.</param>
+public sealed record ForumPicture(
+    NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence, DecisionsRegister Decisions,
+    NoticesRegister Notices, CommitmentsRegister Commitments)
+{
+    /// <summary>Before the first entry.</summary>
+    public static ForumPicture Empty { get; } = new(
+        NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty, DecisionsRegister.Empty,
+        NoticesRegister.Empty, CommitmentsRegister.Empty);
+
+    /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part then.</summary>
+    public ForumPicture Apply(Effect effect)
+    {
+        var after = new ForumPicture(
+            Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect), Silence.Apply(effect, Procedure.Terms.Silence, Documents),
+            Decisions.Apply(effect, Procedure.Terms.Voting), Notices.Apply(effect, Norms.Members.Participants), Commitments.Apply(effect));
+        return IsMadeOf(after) ? this : after;
+    }
+
+    private bool IsMadeOf(ForumPicture other) =>
+        ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents)
+        && ReferenceEquals(Meetings, other.Meetings) && ReferenceEquals(Chair, other.Chair) && ReferenceEquals(Silence, other.Silence)
+        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Notices, other.Notices) && ReferenceEquals(Commitments, other.Commitments);
+}

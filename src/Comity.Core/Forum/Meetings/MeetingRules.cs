@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Meetings;
+
+/// <summary>What must hold of meetings and their agendas.</summary>
+public static class MeetingRules
+{
+    private const int MostItems = 60;
+    private const int MostPlanned = 600;
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Early = TimeSpan.FromHours(1);
+
+    /// <summary>A meeting has an id of its own: small letters, digits and hyphens, at most 40.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingIsNew(MeetingsRegister register, Attempt attempt, ConveneMeeting act) =>
+        Identifier.Is(act.Meeting) && register.Find(act.Meeting) is null ? null : Refusal.Of("meeting", "meeting", act.Meeting);
+
+    /// <summary>One acts on a meeting that was convened.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingExists(MeetingsRegister register, Attempt attempt, Act act) =>
+        act is not IOfMeeting of || register.Find(of.Meeting) is not null ? null : Refusal.Of("meeting", "meeting", of.Meeting);
+
+    /// <summary>A meeting ends after it begins and lasts at most a day; it is convened before it ends.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingEndsAfterItBegins(MeetingsRegister register, Attempt attempt, Act act) =>
+        PlanOf(act) is not { } plan || (plan.Until > plan.From && plan.Until - plan.From <= Longest && plan.Until > attempt.At) ? null : Refusal.Of("until", "meeting", plan.Meeting);
+
+    /// <summary>An agenda has 1 to 60 items, each with a number of its own from 1 to 999 and at most 600 minutes.</summary>
+    [Rule("A/520/Rev.21 rules 99 and 101; Comity")]
+    public static Refusal? AgendaIsNumbered(MeetingsRegister register, Attempt attempt, Act act)
+    {
+        if (PlanOf(act) is not { } plan)
+            return null;
+        if (plan.Agenda.Length is 0 or > MostItems)
+            return Refusal.Of("agenda", "item", Text(plan.Agenda.Length));
+        for (var place = 0; place < plan.Agenda.Length; place++)
+            if (plan.Agenda[place] is var item && (item.Number is < 1 or > 999 || item.Minutes is < 0 or > MostPlanned || plan.Agenda.Take(place).Any(other => other.Number == item.Number)))
+                return Refusal.Of($"agenda[{Text(place)}].{(item.Minutes is < 0 or > MostPlanned ? "minutes" : "number")}", "item", Text(item.Number));
+        return null;
+    }
+
+    /// <summary>An agenda names documents that are in the register and were not withdrawn.</summary>
+    [Rule("A/520/Rev.21 rule 99; Comity")]
+    public static Refusal? AgendaNamesDocuments(ForumPicture forum, Attempt attempt, Act act)
+    {
+        var agenda = PlanOf(act)?.Agenda ?? [];
+        for (var place = 0; place < agenda.Length; place++)
+            for (var one = 0; one < agenda[place].Documents.Length; one++)
+                if (forum.Documents.Find(agenda[place].Documents[one]) is null)
+                    return Refusal.Of($"agenda[{Text(place)}].documents[{Text(one)}]", "document", agenda[place].Documents[one]);
+        return null;
+    }
+
+    /// <summary>A group has an id of its own and consists of participants; one ends it once, and it meets as long as it works.</summary>
+    [Rule("A/520/Rev.21 rule 102; Comity")]
+    public static Refusal? GroupWorks(ForumPicture forum, Attempt attempt, Act act) => act switch
+    {
+        EstablishGroup { Group: var id } when !Identifier.Is(id) || forum.Meetings.Groups.ContainsKey(id) => Refusal.Of("group", "group", id),
+        EstablishGroup { Participants: var members } when Stranger(forum, members) is { } place => Refusal.Of($"participants[{Text(place)}]", "group", members[place]),
+        EndGroup { Group: var id } when !Works(forum, id) => Refusal.Of("group", "group", id),
+        ConveneMeeting { Group: { } id } when !Works(forum, id) => Refusal.Of("group", "group", id),
+        _ => null,
+    };
+
+    /// <summary>A meeting is called off or opened before it begins, and revised as long as no item was opened and its agenda not adopted.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingIsAwaited(MeetingsRegister register, Attempt attempt, Act act) =>
+        Find(register, act) is not { } meeting || meeting.Status == MeetingStatus.Convened
+            || (act is ReviseMeeting && meeting is { Status: MeetingStatus.Open, IsAgendaAdopted: false, Open: null } && meeting.AllItems.All(item => item.Status == ItemStatus.Awaited))
+            ? null
+            : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>Nothing is done in a meeting that is not under way: not before it is opened, not while it is suspended, not when it is closed.</summary>
+    [Rule("A/520/Rev.21 rules 106 and 108")]
+    public static Refusal? MeetingIsUnderWay(MeetingsRegister register, Attempt attempt, Act act) =>
+        Find(register, act) is not { } meeting || meeting.Status == MeetingStatus.Open ? null : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>A meeting is resumed when it is suspended.</summary>
+    [Rule("A/520/Rev.21 rule 118")]
+    public static Refusal? MeetingIsSuspended(MeetingsRegister register, Attempt attempt, ResumeMeeting act) =>
+        Find(register, act) is not { } meeting || meeting.Status == MeetingStatus.Suspended ? null : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>A meeting that was opened is closed once; who is there is noted until then.</summary>
+    [Rule("A/520/Rev.21 rule 106; Comity")]
+    public static Refusal? MeetingIsBegun(MeetingsRegister register, Attempt attempt, Act act) =>
+        Find(register, act) is not { } meeting || meeting.Status is MeetingStatus.Open or MeetingStatus.Suspended ? null : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>Nobody asks for the floor, and no list is changed, in a meeting that is over or was called off.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingIsNotOver(MeetingsRegister register, Attempt attempt, Act act) =>
+        Find(register, act) is not { } meeting || meeting.IsAlive ? null : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>A meeting is opened at most an hour before its time, and before its time is over: the times are what members prepare for.</summary>
+    [Rule("Comity")]
+    public static Refusal? MeetingOpensInItsTime(MeetingsRegister register, Attempt attempt, OpenMeeting act) =>
+        Find(register, act) is not { } meeting || (meeting.Act.From - Early <= attempt.At && attempt.At < meeting.Act.Until) ? null : Refusal.Of("meeting", "meeting", meeting.Id);
+
+    /// <summary>Who is noted as present takes part, and is noted once.</summary>
+    [Rule("Comity")]
+    public static Refusal? PresentTakePart(ForumPicture forum, Attempt attempt, Act act)
+    {
+        var present = PresentOf(act);
+        return Stranger(forum, present) is { } place ? Refusal.Of($"present[{Text(place)}]", "participant", present[place]) : null;
+    }
+
+    /// <summary>The chair opens a formal meeting or one of a working group when the part of the members is there that the terms ask for. Only members count.</summary>
+    [Rule("A/520/Rev.21 rule 108")]
+    public static Refusal? QuorumOpensMeeting(ForumPicture forum, Attempt attempt, OpenMeeting act) =>
+        Find(forum.Meetings, act) is not { Act.Kind: not MeetingKind.Informal } || Quorum.Of(forum, act.Present) is not { Opens: false } quorum
+            ? null
+            : Refusal.Of("present", [("present", Text(quorum.Present)), ("needed", Text(quorum.ToOpen)), ("members", Text(quorum.Members))]);
+
+    /// <summary>Nothing is decided, neither the agenda nor a motion nor an appeal, unless the part of the members is there that the terms ask for.</summary>
+    [Rule("A/520/Rev.21 rule 108")]
+    public static Refusal? QuorumDecidesInMeeting(ForumPicture forum, Attempt attempt, Act act) =>
+        Find(forum.Meetings, act) is not { } meeting || Quorum.Of(forum, meeting.Present) is not { Decides: false } quorum
+            ? null
+            : Refusal.Of("meeting", [("present", Text(quorum.Present)), ("needed", Text(quorum.ToDecide)), ("members", Text(quorum.Members))]);
+
+    /// <summary>An agenda is adopted once.</summary>
+    [Rule("A/520/Rev.21 rule 99")]
+    public static Refusal? AgendaIsAdoptedOnce(MeetingsRegister register, Attempt attempt, AdoptAgenda act) =>
+        Find(register, act) is not { IsAgendaAdopted: true } ? null : Refusal.Of("meeting", "meeting", act.Meeting);
+
+    /// <summary>In a formal meeting only the first item is opened before the agenda is adopted.</summary>
+    [Rule("A/520/Rev.21 rule 99; Comity")]
+    public static Refusal? AgendaComesFirst(MeetingsRegister register, Attempt attempt, OpenItem act) =>
+        Find(register, act) is not { Act.Kind: MeetingKind.Formal, IsAgendaAdopted: false } meeting || meeting.Act.Agenda[0].Number == act.Item ? null : Refusal.Of("item", "item", Text(act.Item));
+
+    /// <summary>An item stands on the meeting's agenda.</summary>
+    [Rule("A/520/Rev.21 rule 99")]
+    public static Refusal? ItemIsOnAgenda(MeetingsRegister register, Attempt attempt, Act act) =>
+        ItemOf(act) is not { } number || Find(register, act) is not { } meeting || meeting.Item(number) is not null ? null : Refusal.Of("item", "item", Text(number));
+
+    /// <summary>An item that was closed or adjourned is not taken up again in the same meeting.</summary>
+    [Rule("A/520/Rev.21 rules 116 and 122; Comity")]
+    public static Refusal? ItemIsNotDone(MeetingsRegister register, Attempt attempt, Act act) =>
+        ItemOf(act) is not { } number || Find(register, act)?.Item(number) is not { IsAlive: false } ? null : Refusal.Of("item", "item", Text(number));
+
+    /// <summary>One item is open at a time.</summary>
+    [Rule("Comity")]
+    public static Refusal? OneItemAtATime(MeetingsRegister register, Attempt attempt, OpenItem act) =>
+        Find(register, act)?.Open is not { } open ? null : Refusal.Of("item", "item", Text(open.Item.Number));
+
+    /// <summary>One speaks on the open item, closes it, and moves to adjourn or close the debate on it.</summary>
+    [Rule("A/520/Rev.21 rules 109, 116 and 117")]
+    public static Refusal? ItemIsOpen(MeetingsRegister register, Attempt attempt, Act act)
+    {
+        var open = Find(register, act)?.Open;
+        return act switch
+        {
+            CloseItem close when open is null || open.Item.Number != close.Item => Refusal.Of("item", "item", Text(close.Item)),
+            GiveFloor when open is null => Refusal.Of("participant", "item", "–"),
+            Move { Motion: MotionKind.AdjournDebate or MotionKind.CloseDebate } when open is null => Refusal.Of("motion", "item", "–"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The screen shows words of a document that is in the register.</summary>
+    [Rule("Comity")]
+    public static Refusal? MarkUpIsOfDocument(ForumPicture forum, Attempt attempt, ShowMarkUp act) =>
+        forum.Documents.Find(act.Document) is not null ? null : Refusal.Of("document", "document", act.Document);
+
+    /// <summary>The meeting that an act is about.</summary>
+    internal static Meeting? Find(MeetingsRegister register, Act act) => act is IOfMeeting of ? register.Find(of.Meeting) : null;
+
+    /// <summary>A number as refusals have it.</summary>
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The number of the item that an act names.</summary>
+    internal static int? ItemOf(Act act) => act switch
+    {
+        OpenItem open => open.Item,
+        CloseItem close => close.Item,
+        AskForFloor ask => ask.Item,
+        LeaveSpeakersList leave => leave.Item,
+        CloseSpeakersList close => close.Item,
+        _ => null,
+    };
+
+    private static ConveneMeeting? PlanOf(Act act) => act switch
+    {
+        ConveneMeeting convene => convene,
+        ReviseMeeting revise => new(revise.Meeting, revise.Title, default, revise.Form, revise.From, revise.Until, revise.Agenda),
+        _ => null,
+    };
+
+    private static ImmutableArray<string> PresentOf(Act act) => act switch
+    {
+        OpenMeeting open => open.Present,
+        NotePresence note => note.Present,
+        _ => [],
+    };
+
+    private static bool Works(ForumPicture forum, string group) => forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null };
+
+    /// <summary>The place of the first code that is no participant's or stands twice.</summary>
+    private static int? Stranger(ForumPicture forum, ImmutableArray<string> codes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var place = 0; place < codes.Length; place++)
+            if (forum.Norms.Members.Participants.Find(codes[place]) is null || !seen.Add(codes[place]))
+                return place;
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
+using Comity.Forum.Silence;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Notices;
+
+/// <summary>Which acts are told to whom: one line an act.</summary>
+public static class NoticeTable
+{
+    private static readonly FrozenDictionary<Type, Func<Act, ParticipantsRegister, IEnumerable<string>>> Lines =
+        new Dictionary<Type, Func<Act, ParticipantsRegister, IEnumerable<string>>>
+        {
+            [typeof(BeginSilence)] = Members,
+            [typeof(ExtendSilence)] = Members,
+            [typeof(BreakSilence)] = Members,
+            [typeof(NoteBrokenSilence)] = Members,
+            [typeof(WithdrawFromSilence)] = Members,
+            [typeof(SettleSilence)] = Members,
+            [typeof(PutDecision)] = Members,
+            [typeof(RuleConsensus)] = Everyone,
+            [typeof(CallVote)] = Members,
+            [typeof(CloseVote)] = Everyone,
+            [typeof(WithdrawDecision)] = Members,
+            [typeof(IssueDocument)] = Everyone,
+            [typeof(IssueChairsSummary)] = Everyone,
+        }.ToFrozenDictionary();
+
+    /// <summary>The acts that are told.</summary>
+    public static IEnumerable<Type> Acts => Lines.Keys;
+
+    /// <summary>To whom an act is told, by code in order, as participants stand at its moment; nobody where it is not told.</summary>
+    public static ImmutableArray<string> Of(Act act, ParticipantsRegister participants) =>
+        Lines.GetValueOrDefault(act.GetType()) is { } line ? [.. line(act, participants).Distinct().Order(StringComparer.Ordinal)] : [];
+
+    private static IEnumerable<string> Members(Act act, ParticipantsRegister participants) => participants.All.Values.Where(one => one is { Until: null, IsMember: true }).Select(one => one.Code);
+
+    private static IEnumerable<string> Everyone(Act act, ParticipantsRegister participants) => participants.All.Values.Where(one => one.Until is null).Select(one => one.Code);
+}

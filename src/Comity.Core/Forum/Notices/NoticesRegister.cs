@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Notices;
+
+/// <summary>A notice: an act that was told to those whom it concerns, when it took effect.</summary>
+/// <param name="Position">The position of the entry that it tells of, and its number.</param>
+/// <param name="At">When it was posted.</param>
+/// <param name="Act">The act.</param>
+/// <param name="As">On whose behalf it was done.</param>
+/// <param name="To">To whom it was posted, by code.</param>
+/// <param name="Acknowledged">When each said that it had read it.</param>
+/// <param name="Mailed">When it was mailed to each.</param>
+public sealed record Notice(
+    long Position, DateTimeOffset At, Act Act, string As, ImmutableArray<string> To,
+    ImmutableSortedDictionary<string, DateTimeOffset> Acknowledged, ImmutableSortedDictionary<string, DateTimeOffset> Mailed)
+{
+    /// <summary>Whether it was posted to a participant that has not acknowledged it.</summary>
+    public bool WaitsFor(string code) => To.BinarySearch(code, StringComparer.Ordinal) >= 0 && !Acknowledged.ContainsKey(code);
+}
+
+/// <summary>What was posted to whom and when.</summary>
+/// <param name="All">The notices by position.</param>
+public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All)
+{
+    private static readonly ImmutableSortedDictionary<string, DateTimeOffset> Nobody = ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>Before the first entry.</summary>
+    public static NoticesRegister Empty { get; } = new(ImmutableSortedDictionary<long, Notice>.Empty);
+
+    /// <summary>The register after an act took effect.</summary>
+    /// <param name="effect">The act.</param>
+    /// <param name="participants">Who takes part at this moment.</param>
+    public NoticesRegister Apply(Effect effect, ParticipantsRegister participants) => effect.Act switch
+    {
+        AcknowledgeNotice act when All.GetValueOrDefault(act.Notice) is { } notice && notice.WaitsFor(effect.As) => With(notice with { Acknowledged = notice.Acknowledged.Add(effect.As, effect.At) }),
+        NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code, effect.At))) }),
+        var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(new(effect.Position, effect.At, act, effect.As, to, Nobody, Nobody)),
+        _ => this,
+    };
+
+    private NoticesRegister With(Notice notice) => new(All.SetItem(notice.Position, notice));
+}

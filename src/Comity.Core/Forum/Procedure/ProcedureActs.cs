@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Procedure;
+
+/// <summary>Puts the terms of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs, whether there are votes.</summary>
+/// <param name="Terms">The terms.</param>
+/// <param name="Decision">The decision by which they were adopted.</param>
+public sealed record AdoptProcedure(ProcedureTerms Terms, string Decision) : Act;
+
+/// <summary>Declares when the forum's seat is closed. What was declared for the same days before stays beside it.</summary>
+/// <param name="Days">The days, each from its beginning to its end at the seat.</param>
+/// <param name="Basis">By which calendar or decision.</param>
+public sealed record DeclareClosedDays(ImmutableArray<ClosedDay> Days, string Basis) : Act;
+
+/// <summary>A time in which the seat is closed, such as a holiday or a weekend. It is written in instants, so that nobody needs a table of time zones to read it.</summary>
+/// <param name="Name">What day it is.</param>
+/// <param name="From">When it begins at the seat.</param>
+/// <param name="Until">When it ends there.</param>
+public sealed record ClosedDay(string Name, DateTimeOffset From, DateTimeOffset Until);
+
+/// <summary>The terms of procedure. Each part names the instrument that it follows.</summary>
+/// <param name="Title">What they are called.</param>
+/// <param name="Zone">The time zone of the seat, as IANA names it. It is for showing times; what is decided is decided by instants.</param>
+/// <param name="Languages">The official languages, BCP 47.</param>
+/// <param name="Silence">The silence procedure.</param>
+/// <param name="Leadership">Who chairs.</param>
+/// <param name="Voting">Votes.</param>
+/// <param name="Quorum">The quorum.</param>
+/// <param name="Speaking">Speaking.</param>
+public sealed record ProcedureTerms(
+    string Title, string Zone, ImmutableArray<string> Languages,
+    SilenceTerms Silence, LeadershipTerms Leadership, VotingTerms Voting, QuorumTerms Quorum, SpeakingTerms Speaking);
+
+/// <summary>How a text is adopted by silence.</summary>
+/// <param name="Instrument">The instrument, such as `UN decision 74/544`.</param>
+/// <param name="MinimumHours">The fewest hours between the beginning and the deadline.</param>
+/// <param name="SkipsClosedDays">Whether closed days count not towards the hours, and none may hold the deadline.</param>
+/// <param name="Proposers">Who puts a text under silence.</param>
+/// <param name="NeedsConsultation">Whether the chair consults before, and says whom.</param>
+/// <param name="Languages">The languages in which the text must be there when the clock starts.</param>
+/// <param name="AllowsException">Whether the chair may let the clock start without a language, for a reason that is stated.</param>
+/// <param name="NamesObjector">Whether it shows who broke silence. Where it does not, an objection is sealed, and the chair says that there is one.</param>
+public sealed record SilenceTerms(
+    string Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation, ImmutableArray<string> Languages, bool AllowsException,
+    bool NamesObjector);
+
+/// <summary>Who puts a text under silence.</summary>
+public enum SilenceProposer
+{
+    /// <summary>The chair.</summary>
+    Chair,
+
+    /// <summary>The secretariat.</summary>
+    Secretariat,
+
+    /// <summary>Any member.</summary>
+    Member,
+}
+
+/// <summary>Who chairs.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Method">How the chair is found.</param>
+/// <param name="Groups">The regional groups in the order of their turn; empty where the method knows no groups.</param>
+/// <param name="Months">How many months a term lasts.</param>
+public sealed record LeadershipTerms(string Instrument, LeadershipMethod Method, ImmutableArray<string> Groups, int Months);
+
+/// <summary>How a seat is filled.</summary>
+public enum LeadershipMethod
+{
+    /// <summary>In the order of the members' names in English, the one after the last.</summary>
+    Alphabet,
+
+    /// <summary>By regional group in turn; the group names one of its members.</summary>
+    Group,
+
+    /// <summary>By election among those nominated.</summary>
+    Election,
+
+    /// <summary>By lot among those nominated.</summary>
+    Lot,
+}
+
+/// <summary>Whether and how there are votes.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Allowed">Whether there are votes at all. Where not, everything is decided by consensus.</param>
+/// <param name="Procedural">The majority on questions of procedure.</param>
+/// <param name="Substantive">The majority on questions of substance.</param>
+public sealed record VotingTerms(string Instrument, bool Allowed, Majority Procedural, Majority Substantive);
+
+/// <summary>A majority, counted of the members that vote for or against.</summary>
+public enum Majority
+{
+    /// <summary>More for than against.</summary>
+    Simple,
+
+    /// <summary>At least two thirds for.</summary>
+    TwoThirds,
+
+    /// <summary>Nobody against.</summary>
+    Consensus,
+}
+
+/// <summary>How many members must be there.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="ToOpen">Which part of the members to open a meeting.</param>
+/// <param name="ToDecide">Which part of the members to decide: more than this part when the terms say so.</param>
+/// <param name="DecidesAbove">Whether a decision needs more than that part, and not just that part.</param>
+public sealed record QuorumTerms(string Instrument, Fraction ToOpen, Fraction ToDecide, bool DecidesAbove);
+
+/// <summary>A part of a whole.</summary>
+/// <param name="Part">The parts.</param>
+/// <param name="Of">Of how many.</param>
+public sealed record Fraction(int Part, int Of)
+{
+    /// <summary>Whether a number of a whole is at least this part of it.</summary>
+    public bool IsReachedBy(int number, int whole) => (long)number * Of >= (long)Part * whole;
+
+    /// <summary>Whether a number of a whole is more than this part of it.</summary>
+    public bool IsPassedBy(int number, int whole) => (long)number * Of > (long)Part * whole;
+}
+
+/// <summary>How one speaks.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Order">In which order.</param>
+/// <param name="Minutes">How many minutes for a statement.</param>
+/// <param name="GroupMinutes">How many for a statement on behalf of a group.</param>
+/// <param name="Replies">How many rights of reply a participant has on an item.</param>
+/// <param name="FirstReplyMinutes">How many minutes for the first reply.</param>
+/// <param name="LaterReplyMinutes">How many for each later one.</param>
+public sealed record SpeakingTerms(string Instrument, SpeakingOrder Order, int Minutes, int GroupMinutes, int Replies, int FirstReplyMinutes, int LaterReplyMinutes);
+
+/// <summary>In which order one speaks. Statements on behalf of groups come first in both.</summary>
+public enum SpeakingOrder
+{
+    /// <summary>As one asked.</summary>
+    Request,
+
+    /// <summary>The regional groups in turn, and inside each as one asked.</summary>
+    Group,
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Procedure;
+
+/// <summary>What must hold of terms of procedure.</summary>
+public static class ProcedureRules
+{
+    private const int MostHours = 24 * 90;
+    private const int MostMinutes = 120;
+    private const int MostMonths = 60;
+    private const int MostReplies = 10;
+    private const int MostClosedDays = 400;
+
+    /// <summary>Terms leave time and can be met: silence of 1 hour to 90 days, terms of 1 to 60 months, statements and replies of 1 to 120 minutes, at most ten replies.</summary>
+    [Rule("Comity")]
+    public static Refusal? ProcedureIsReasonable(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
+        Outside("silence.minimumHours", act.Terms.Silence.MinimumHours, 1, MostHours)
+        ?? Outside("leadership.months", act.Terms.Leadership.Months, 1, MostMonths)
+        ?? Outside("speaking.minutes", act.Terms.Speaking.Minutes, 1, MostMinutes)
+        ?? Outside("speaking.groupMinutes", act.Terms.Speaking.GroupMinutes, 1, MostMinutes)
+        ?? Outside("speaking.replies", act.Terms.Speaking.Replies, 0, MostReplies)
+        ?? Outside("speaking.firstReplyMinutes", act.Terms.Speaking.FirstReplyMinutes, 1, MostMinutes)
+        ?? Outside("speaking.laterReplyMinutes", act.Terms.Speaking.LaterReplyMinutes, 1, MostMinutes);
+
+    /// <summary>A quorum is a part of the members: more than none and at most all of them.</summary>
+    [Rule("Comity")]
+    public static Refusal? QuorumIsPart(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
+        NoPart("toOpen", act.Terms.Quorum.ToOpen) ?? NoPart("toDecide", act.Terms.Quorum.ToDecide)
+        ?? (act.Terms.Quorum is { DecidesAbove: true, ToDecide: var part } && part.Part == part.Of ? NoPart("toDecide", new(part.Of, 0)) : null);
+
+    /// <summary>Silence needs somebody who may propose it, and languages that are official, each once.</summary>
+    [Rule("UN decision 74/544; Comity")]
+    public static Refusal? SilenceCanBegin(ProcedureRegister register, Attempt attempt, AdoptProcedure act)
+    {
+        var (silence, official) = (act.Terms.Silence, act.Terms.Languages);
+        if (silence.Proposers.IsEmpty || silence.Proposers.Distinct().Count() != silence.Proposers.Length)
+            return Refusal.Of("terms.silence.proposers", "value", "proposers");
+        var stranger = silence.Languages.FirstOrDefault(language => !official.Contains(language, StringComparer.Ordinal));
+        return official.IsEmpty || official.Distinct(StringComparer.Ordinal).Count() != official.Length ? Refusal.Of("terms.languages", "value", "languages")
+            : stranger is null ? null : Refusal.Of("terms.silence.languages", "value", stranger);
+    }
+
+    /// <summary>Who chairs by group in turn needs an order of at least two groups, each once.</summary>
+    [Rule("Comity")]
+    public static Refusal? GroupsHaveAnOrder(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
+        act.Terms.Leadership is { Method: LeadershipMethod.Group, Groups: var groups } && (groups.Length < 2 || groups.Distinct(StringComparer.Ordinal).Count() != groups.Length)
+            ? Refusal.Of("terms.leadership.groups")
+            : null;
+
+    /// <summary>A closed day ends after it begins and lasts at most ten days; at most 400 are declared at once.</summary>
+    [Rule("Comity")]
+    public static Refusal? ClosedDaysEnd(ProcedureRegister register, Attempt attempt, DeclareClosedDays act)
+    {
+        if (act.Days.Length is 0 or > MostClosedDays)
+            return Refusal.Of("days", "day", act.Days.Length.ToString(CultureInfo.InvariantCulture));
+        var wrong = act.Days.FirstOrDefault(day => day.Until <= day.From || day.Until - day.From > TimeSpan.FromDays(10));
+        return wrong is null ? null : Refusal.Of("days", "day", wrong.Name);
+    }
+
+    private static Refusal? Outside(string place, int value, int least, int most) => value >= least && value <= most
+        ? null
+        : Refusal.Of($"terms.{place}", [("value", Text(value)), ("least", Text(least)), ("most", Text(most))], nameof(ProcedureIsReasonable));
+
+    private static Refusal? NoPart(string place, Fraction part) => part.Of is >= 1 and <= 100 && part.Part >= 1 && part.Part <= part.Of
+        ? null
+        : Refusal.Of($"terms.quorum.{place}", [("part", Text(part.Part)), ("of", Text(part.Of))], nameof(QuorumIsPart));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using Comity.Record.Entries;
+using Comity.Record.Log;
+
+namespace Comity.Forum.Silence;
+
+/// <summary>Puts a text under silence: it is adopted at the deadline unless somebody objects or amends before it. The terms in force now hold for it to its end.</summary>
+/// <param name="Silence">The id under which it is found, small letters, digits and hyphens.</param>
+/// <param name="Title">What is to be adopted.</param>
+/// <param name="Document">The document that holds the text, as the register of documents calls it.</param>
+/// <param name="Deadline">Until when silence may be broken: an objection at this very instant comes too late.</param>
+/// <param name="Consulted">Whom the chair consulted, and when; null where the terms ask for no consultation.</param>
+/// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
+public sealed record BeginSilence(string Silence, string Title, string Document, DateTimeOffset Deadline, string? Consulted = null, string? ExceptionGround = null) : TimelyAct;
+
+/// <summary>Breaks silence: the whole text is not adopted.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Kind">Whether it is an objection or an amendment.</param>
+/// <param name="Ground">Why, in words.</param>
+/// <param name="File">The hash of the file that holds the amendment; null for an objection without one.</param>
+public sealed record BreakSilence(string Silence, SilenceBreakKind Kind, string Ground, Hash? File = null) : TimelyAct;
+
+/// <summary>The chair says that silence was broken by a sealed objection, without its author.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Commitment">The commitment to the sealed objection, as its receipt has it.</param>
+/// <param name="Matter">What it concerns, in words that expose nobody.</param>
+public sealed record NoteBrokenSilence(string Silence, Hash Commitment, string Matter) : Act;
+
+/// <summary>Sets a later deadline: the clock starts again, and the full time of the terms must lie ahead.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Deadline">The later deadline.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ExtendSilence(string Silence, DateTimeOffset Deadline, string Reason) : TimelyAct;
+
+/// <summary>Takes a text back from silence: nothing is adopted.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WithdrawFromSilence(string Silence, string Reason) : TimelyAct;
+
+/// <summary>Nobody broke silence before the deadline: the text is adopted. Entered by the clock.</summary>
+/// <param name="Silence">The silence.</param>
+public sealed record SettleSilence(string Silence) : Act;
+
+/// <summary>A later meeting takes note of what was adopted by silence.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="Item">The number of its agenda item; null where there is none.</param>
+public sealed record TakeNoteOfSilence(string Silence, string Meeting, int? Item = null) : Act;
+
+/// <summary>How silence is broken.</summary>
+public enum SilenceBreakKind
+{
+    /// <summary>By an objection.</summary>
+    Objection,
+
+    /// <summary>By an amendment.</summary>
+    Amendment,
+}

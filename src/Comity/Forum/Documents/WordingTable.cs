@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Comity.Record.Entries;
+using Comity.Site;
+using Comity.Site.Acts;
+
+namespace Comity.Forum.Documents;
+
+/// <summary>What is wrong in a table of proposals.</summary>
+/// <param name="Row">The row, from 1, the heading counted; 0 for the table as a whole.</param>
+/// <param name="Column">The column, from 1; 0 for the row as a whole.</param>
+/// <param name="Kind">What: the end of the key of its sentence.</param>
+/// <param name="Written">What stands there.</param>
+public sealed record WordingProblem(int Row, int Column, string Kind, string Written);
+
+/// <summary>A delegation's proposals for a document, read from a table in a text document: a row for each, in the columns paragraph, what to do, words, ground. The same table is written as a form.</summary>
+/// <param name="Proposals">What was read.</param>
+/// <param name="Problems">What is wrong; when there is anything, nothing is entered.</param>
+public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, ImmutableArray<WordingProblem> Problems)
+{
+    /// <summary>The most proposals of one table.</summary>
+    public const int Most = 200;
+
+    private const int Columns = 4;
+    private const int MostParagraph = 60;
+
+    /// <summary>Reads proposals for a document.</summary>
+    /// <param name="bytes">The text document.</param>
+    /// <param name="document">The document for which they are.</param>
+    public static WordingTable Read(byte[] bytes, string document) => DocxTable.Read(bytes) switch
+    {
+        null => Wrong("no-docx"),
+        { IsEmpty: true } => Wrong("no-table"),
+        { Length: 1 } => Wrong("no-rows"),
+        { Length: > Most + 1 } => Wrong("too-many"),
+        { } rows => OfRows(rows, document),
+    };
+
+    /// <summary>The table as a form to be filled in, with a row for each proposal that is there.</summary>
+    public static byte[] Write(Texts texts, string language, string title, IEnumerable<ProposeWording> proposals)
+    {
+        var rows = proposals.Select(one => (string[])[one.Paragraph, ActWords.Value(texts, one.Kind), one.Words ?? "", one.Ground ?? ""]).ToList();
+        if (rows.Count == 0)
+            rows = [.. Enumerable.Repeat((string[])["", "", "", ""], 8)];
+        return new DocxWriter(language).Heading(title).Paragraph(texts["documents.form-how"])
+            .Table([texts["documents.paragraph"], texts["documents.operation"], texts["documents.words"], texts["documents.ground"]], rows).ToBytes();
+    }
+
+    /// <summary>The operation that a cell names, in any of the site's languages or as the record writes it; none when it names none. Nothing written means to replace.</summary>
+    internal static WordingKind? Operation(string cell)
+    {
+        if (cell.Length == 0)
+            return WordingKind.Replace;
+        foreach (var kind in Enum.GetValues<WordingKind>())
+            if (string.Equals(cell, kind.ToString(), StringComparison.OrdinalIgnoreCase)
+                || Language.All.Any(language => string.Equals(cell, ActWords.Value(Texts.In(language), kind), StringComparison.OrdinalIgnoreCase)))
+                return kind;
+        return null;
+    }
+
+    private static WordingTable OfRows(ImmutableArray<ImmutableArray<string>> rows, string document)
+    {
+        var (proposals, problems) = (ImmutableArray.CreateBuilder<ProposeWording>(), ImmutableArray.CreateBuilder<WordingProblem>());
+        foreach (var (place, cells) in rows.Index().Skip(1))
+        {
+            var row = place + 1;
+            if (cells.All(cell => cell.Length == 0))
+                continue;
+            if (cells.Length != Columns)
+                problems.Add(new(row, 0, "columns", $"{cells.Length}"));
+            else if (Problem(row, cells) is { } problem)
+                problems.Add(problem);
+            else
+                proposals.Add(new(document, cells[0], Operation(cells[1])!.Value, cells[2].Length == 0 ? null : cells[2], cells[3].Length == 0 ? null : cells[3]));
+        }
+
+        if (proposals.Count == 0 && problems.Count == 0)
+            problems.Add(new(0, 0, "no-rows", ""));
+        return new(proposals.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static WordingProblem? Problem(int row, ImmutableArray<string> cells) =>
+        cells[0].Length is 0 or > MostParagraph ? new(row, 1, "paragraph", Short(cells[0]))
+        : Operation(cells[1]) is not { } kind ? new(row, 2, "operation", Short(cells[1]))
+        : (cells[2].Length == 0) != (kind == WordingKind.Delete) ? new(row, 3, kind == WordingKind.Delete ? "words-too-many" : "words-missing", Short(cells[2]))
+        : cells[2].Length > StatementRules.MostCharacters ? new(row, 3, "too-long", Short(cells[2]))
+        : cells[3].Length > StatementRules.MostCharacters ? new(row, 4, "too-long", Short(cells[3]))
+        : null;
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    private static WordingTable Wrong(string kind) => new([], [new(0, 0, kind, "")]);
+}

@@ -1,0 +1,28 @@
+using Comity.Members.Accreditation;
+using Comity.Members.Participants;
+using Comity.Site;
+using Comity.Site.Pages;
+
+namespace Comity.Members;
+
+/// <summary>What of the accreditation of observers waits for whom: to object, or to decide.</summary>
+internal static class AccreditationWaits
+{
+    /// <summary>What waits for a visitor.</summary>
+    public static IEnumerable<Waiting> Of(Visitor visitor, Picture picture, DateTimeOffset now)
+    {
+        var (texts, rights) = (Site.Texts.In(visitor.Language), Rights.Of(visitor, picture, now));
+        var register = picture.Members.Accreditation;
+        foreach (var one in register.Open.Values.Select(position => register.All[position]))
+        {
+            var name = one.Act.Names.FirstOrDefault()?.Name ?? one.Act.Participant;
+            foreach (var code in rights.Capacities.Where(code => now < one.Ends && !one.Objections.ContainsKey(code) && picture.Members.Participants.Find(code)?.May(ParticipantRight.Object) == true))
+                yield return new(texts["members.wait-object", name, code], one.Ends, $"/act/ObjectToAccreditation?as={code}&participant={one.Act.Participant}");
+            if (one.WaitsForDecisionAt(now) && Decider(one, rights.Roles) is { } capacity)
+                yield return new(texts["members.wait-decide", name], null, $"/act/DecideAccreditation?as={capacity}&participant={one.Act.Participant}");
+        }
+    }
+
+    private static string? Decider(AccreditationProposal one, Role roles) =>
+        roles.HasFlag(Role.Chair) ? "chair" : one.Modality.Decider != AccreditationDecider.Chair && roles.HasFlag(Role.Secretariat) ? "secretariat" : null;
+}

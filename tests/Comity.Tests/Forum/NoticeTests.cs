@@ -1,0 +1,63 @@
+using Comity.Forum.Decisions;
+using Comity.Forum.Notices;
+using Comity.Forum.Silence;
+using Comity.Members.Participants;
+using Comity.Tests.Record;
+using Xunit;
+
+namespace Comity.Tests.Forum;
+
+/// <summary>What was posted to whom, when, and who said that it was read.</summary>
+public sealed class NoticeTests
+{
+    [Fact]
+    public void An_act_is_told_to_all_members_of_its_moment()
+    {
+        var given = Silent.Begun().After(1).With_member("BRA").Does("FRA", Silent.Objection);
+        var notices = given.Picture.Forum.Notices.All.Values.ToList();
+        Assert.Equal(["FRA", "KEN"], Of<BeginSilence>(given).To);
+        Assert.Equal(["BRA", "FRA", "KEN"], Of<BreakSilence>(given).To);
+        Assert.Equal(given.Now, notices[^1].At);
+    }
+
+    [Fact]
+    public void What_is_adopted_is_told_to_all_participants() =>
+        Assert.Equal(["BRA", "FRA", "ICRC", "JPN", "KEN", "LIL"], Of<RuleConsensus>(Deciding.Begun().Does("chair", new RuleConsensus("hours", "third-session"))).To);
+
+    [Fact]
+    public void What_the_clock_enters_is_told_too() => Assert.Equal(Given.Start.AddHours(72), Of<SettleSilence>(Silent.Begun().After(5)).At);
+
+    [Fact]
+    public void What_a_letter_did_is_told_as_its_senders() => Assert.Equal("FRA", Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection))).As);
+
+    [Fact]
+    public void Notice_is_acknowledged_once()
+    {
+        var given = Silent.Begun();
+        var act = new AcknowledgeNotice(Of<BeginSilence>(given).Position);
+        Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("LIL", act));
+        Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("KEN", new AcknowledgeNotice(0)));
+        given.After(TimeSpan.FromHours(1)).Does("KEN", act);
+        Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("KEN", act));
+        Assert.Equal((Given.Start.AddHours(1), false, true), (Of<BeginSilence>(given).Acknowledged["KEN"], Of<BeginSilence>(given).WaitsFor("KEN"), Of<BeginSilence>(given).WaitsFor("FRA")));
+    }
+
+    [Fact]
+    public void Mailing_is_of_notice()
+    {
+        var given = Silent.Begun();
+        var act = new NoteMailing(Of<BeginSilence>(given).Position, ["FRA"]);
+        Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act with { Notice = 0 }));
+        Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act with { Participants = ["LIL"] }));
+        Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act with { Participants = [] }));
+        Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act with { Participants = ["FRA", "FRA"] }));
+        given.Does("server", act);
+        Assert.Equal(given.Now, Of<BeginSilence>(given).Mailed["FRA"]);
+        Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act));
+    }
+
+    [Fact]
+    public void The_table_names_acts_of_the_process() => Assert.All(NoticeTable.Acts, type => Assert.Contains(Process.Acts, kind => kind.Type == type));
+
+    private static Notice Of<TAct>(Given given) => given.Picture.Forum.Notices.All.Values.Last(notice => notice.Act is TAct);
+}

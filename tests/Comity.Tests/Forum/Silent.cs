@@ -1,0 +1,51 @@
+using Comity.Forum.Documents;
+using Comity.Forum.Procedure;
+using Comity.Forum.Silence;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
+using Comity.Tests.Record;
+
+namespace Comity.Tests.Forum;
+
+/// <summary>A process with terms of procedure, members, an observer, and documents; and what its silence procedure needs.</summary>
+internal static class Silent
+{
+    public static ProcedureTerms Terms => ProcedureSets.UnitedNations;
+
+    public static BeginSilence Begin { get; } = new("draft", "The draft report", "draft-report", Given.Start.AddHours(72), "The bureau, 1 March 2026");
+
+    public static BreakSilence Objection { get; } = new("draft", SilenceBreakKind.Objection, "Paragraph 12 goes too far.");
+
+    public static BreakSilence Amendment { get; } = new("draft", SilenceBreakKind.Amendment, "A word is missing in paragraph 3.", Given.File("amendment"));
+
+    public static IssueDocument Document(string id, params string[] languages) =>
+        new(id, null, DocumentKind.Official, $"Document {id}", Distribution.General, [.. languages.Select(language => new DocumentLanguage(language, Given.File($"{id} {language}")))]);
+
+    public static ProcedureTerms With(Func<SilenceTerms, SilenceTerms> change) => Terms with { Silence = change(Terms.Silence) };
+
+    /// <summary>Two members, an observer State, an organisation, a chair, terms, and a draft in six languages.</summary>
+    public static Given A_forum(ProcedureTerms? terms = null) => Given.A_process().With_members("KEN", "FRA").With("LIL", ParticipantKind.ObserverState).With("ICRC", ParticipantKind.InternationalOrganization)
+        .With_chair().Does("chair", new AdoptProcedure(terms ?? Terms, "Decision 1")).Does("secretariat", Document("draft-report", [.. Terms.Languages]));
+
+    public static Given Begun(ProcedureTerms? terms = null) => A_forum(terms).Does("chair", Begin);
+
+    public static TextUnderSilence Draft(this Given given) => given.Picture.Forum.Silence.All["draft"];
+
+    /// <summary>Every act of the silence procedure, once.</summary>
+    public static Given Happens(Given given)
+    {
+        var now = given.Now;
+        given = given.Does("secretariat", new AdoptProcedure(With(one => one with { NamesObjector = false }), "Decision 20"))
+            .Does("secretariat", Document("sealed-report", [.. Terms.Languages]))
+            .Does("chair", Begin with { Silence = "sealed", Document = "sealed-report", Deadline = now.AddHours(80) })
+            .Does("chair", new NoteBrokenSilence("sealed", Given.File("commitment"), "An objection was received."))
+            .Does("secretariat", new AdoptProcedure(Terms, "Decision 21"));
+        foreach (var id in (string[])["adopted", "broken", "taken"])
+            given = given.Does("secretariat", Document($"{id}-report", [.. Terms.Languages])).Does("chair", Begin with { Silence = id, Document = $"{id}-report", Deadline = now.AddHours(80) });
+        return given.Does("KEN", Amendment with { Silence = "broken" })
+            .Does("chair", new WithdrawFromSilence("taken", "To be revised."))
+            .Does("chair", new ExtendSilence("adopted", now.AddHours(100), "A capital asked for time."))
+            .After(TimeSpan.FromHours(101))
+            .Does("secretariat", new TakeNoteOfSilence("adopted", "third-session", 4));
+    }
+}
