@@ -123,7 +123,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         await ActAsync("chair", "chair", Deciding.Call with { Closes = Noon.AddHours(20) });
         await ActAsync("first", "UTO", Deciding.Vote(BallotValue.Yes));
         foreach (var language in (string[])["en", "fr"])
-            foreach (var (address, words) in ((string, string)[])[("/silence", "Title of draft"), ("/silence/draft?zone=Asia/Tokyo", "UTC+09:00"), ("/silence/other", "Title of other"), ("/decisions", "Working hours"),
+            foreach (var (address, words) in ((string, string)[])[("/silence", "Title of draft"), ("/silence/draft?zone=Asia/Tokyo", "&#x2B;09:00"), ("/silence/other", "Title of other"), ("/decisions", "Working hours"),
                          ("/decisions/hours", "State UTO"), ("/notices", "State ERE"), ("/changes?since=0", "<ol"), ("/changes", "<ol")])
             {
                 var page = await client.GetStringAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
@@ -134,6 +134,18 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         Assert.Contains("dissociate ourselves", await client.GetStringAsync("/silence/draft"), StringComparison.Ordinal);
         foreach (var missing in (string[])["/silence/none", "/decisions/none", "/silence/none/letter.docx"])
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(missing)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_waits_is_told_to_whom_it_waits_for_with_its_deadline()
+    {
+        await ActAsync("chair", "chair", Deciding.Put);
+        await ActAsync("chair", "chair", Deciding.Call with { Closes = Noon.AddHours(20) });
+        var waits = Waits("first");
+        Assert.Equal(Noon.AddHours(24), waits.Single(one => one.Address == "/silence/draft").Due);
+        Assert.Equal(Noon.AddHours(20), waits.Single(one => one.Address == "/decisions/hours").Due);
+        Assert.Contains(waits, one => one.Address == "/notices?for=UTO");
+        Assert.DoesNotContain(Waits("chair"), one => one.Address == "/silence/draft");
     }
 
     [Fact]
@@ -173,6 +185,9 @@ public sealed class SilenceSiteTests : IAsyncLifetime
             Assert.Contains(words, (await XDocument.LoadAsync(part, LoadOptions.None, CancellationToken.None)).Root!.Value, StringComparison.Ordinal);
         }
     }
+
+    private List<Comity.Site.Pages.Waiting> Waits(string name) =>
+        [.. site.Offers.GetServices<Comity.Site.Pages.WaitingReader>().SelectMany(read => read(new(Comity.Site.Language.English, persons[name])))];
 
     private async Task<(HttpStatusCode Status, string Text)> PostAsync(string name, string capacity, Act act)
     {

@@ -67,7 +67,7 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
 
     private static string Text(Notice notice, Picture picture)
     {
-        var site = picture.Record.Founding.Sites.FirstOrDefault() ?? "";
+        var site = picture.Record.Founding.Sites is [var first, ..] ? first : "";
         var number = notice.Position.ToString(CultureInfo.InvariantCulture);
         return $"{SaidWords.Of(ActSaid.Of(notice.Act), Words, Language.English, picture.Members.Participants)}\n\n{Dates.Moment(Words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
     }
