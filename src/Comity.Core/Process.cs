@@ -127,7 +127,7 @@ public static class Process
         .Act<TakeNoteOfSilence>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, SilenceRules.AdoptionIsNotedOnce))
         .Act<PutDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay))
         .Act<ObjectToDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))
-        .Act<WithdrawDecisionObjection>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsOnesOwn))
+        .Act<WithdrawDecisionObjection>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionObjectionIsOnesOwn))
         .Act<RuleConsensus>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection, DecisionRules.DecisionHasQuorum))
         .Act<CallVote>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed, DecisionRules.DecisionHasQuorum))
         .Act<VoteOnDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.VoteIsCastByWhoMay))

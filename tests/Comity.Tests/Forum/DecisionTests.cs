@@ -65,7 +65,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Objection_is_ones_own() => Assert.Equal(("ObjectionIsOnesOwn", "decision"), Deciding.Begun().Does("FRA", Objection).Refusal("KEN", new WithdrawDecisionObjection("hours")));
+    public void Decision_objection_is_ones_own() => Assert.Equal(("DecisionObjectionIsOnesOwn", "decision"), Deciding.Begun().Does("FRA", Objection).Refusal("KEN", new WithdrawDecisionObjection("hours")));
 
     [Fact]
     public void An_objection_received_by_letter_stands_when_it_is_entered() =>

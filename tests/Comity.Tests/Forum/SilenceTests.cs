@@ -136,7 +136,7 @@ public sealed class SilenceTests
         Assert.Equal(("SilenceTextStands", "document"), Silent.Begun().Refusal("chair", other));
         var adopted = Silent.Begun().After(3);
         Assert.Equal(("SilenceTextStands", "document"), adopted.Refusal("chair", other with { Deadline = adopted.Now.AddDays(4) }));
-        var revised = Silent.A_forum().Does("secretariat", Silent.Document("draft-2", "en") with { Relation = DocumentRelation.Revises, To = "draft-report" });
+        var revised = Silent.A_forum().Does("secretariat", Silent.Document("draft-2", "en") with { Symbol = Silent.Symbol("draft-report") + "/Rev.1", Relation = DocumentRelation.Revises, To = "draft-report" });
         Assert.Equal(("SilenceTextStands", "document"), revised.Refusal("chair", Silent.Begin));
         Silent.Begun().Does("FRA", Silent.Objection).Does("chair", other);
     }

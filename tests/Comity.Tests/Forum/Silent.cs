@@ -19,7 +19,9 @@ internal static class Silent
     public static BreakSilence Amendment { get; } = new("draft", SilenceBreakKind.Amendment, "A word is missing in paragraph 3.", Given.File("amendment"));
 
     public static IssueDocument Document(string id, params string[] languages) =>
-        new(id, null, DocumentKind.Official, $"Document {id}", Distribution.General, [.. languages.Select(language => new DocumentLanguage(language, Given.File($"{id} {language}")))]);
+        new(id, Symbol(id), DocumentKind.Official, $"Document {id}", Distribution.General, [.. languages.Select(language => new DocumentLanguage(language, Given.File($"{id} {language}")))]);
+
+    public static string Symbol(string id) => $"A/AC.300/{id}";
 
     public static ProcedureTerms With(Func<SilenceTerms, SilenceTerms> change) => Terms with { Silence = change(Terms.Silence) };
 

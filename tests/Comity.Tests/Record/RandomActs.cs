@@ -19,7 +19,8 @@ internal sealed class RandomActs(Random random, bool isWild)
 
     private static readonly ImmutableArray<string> WildWords = ["", " ", "a ", "\u202ea", "a\tb", "\ud800", "\0", new('x', 20_001), "\u200b"];
 
-    private static readonly NullabilityInfoContext Nullability = new();
+    /// <summary>One for each, since it keeps what it found and is not for several threads at once.</summary>
+    private readonly NullabilityInfoContext nullability = new();
 
     public Act Next(int depth = 0)
     {
@@ -37,7 +38,7 @@ internal sealed class RandomActs(Random random, bool isWild)
 
     private bool IsLeftOut(ParameterInfo parameter) =>
         (!parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
-        && (Nullability.Create(parameter).WriteState == NullabilityState.Nullable ? random.Next(3) == 0 : isWild && random.Next(40) == 0);
+        && (nullability.Create(parameter).WriteState == NullabilityState.Nullable ? random.Next(3) == 0 : isWild && random.Next(40) == 0);
 
     private object? Value(Type type, int depth)
     {
@@ -48,8 +49,6 @@ internal sealed class RandomActs(Random random, bool isWild)
             return random.Next(2) == 0;
         if (type == typeof(int))
             return random.Next(8) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(-1, 40);
-        if (type == typeof(bool))
-            return random.Next(2) == 0;
         if (type == typeof(long))
             return isWild && random.Next(8) == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : random.NextInt64(-1, 60);
         if (type == typeof(DateTimeOffset))

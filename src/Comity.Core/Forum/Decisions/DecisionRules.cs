@@ -40,7 +40,7 @@ public static class DecisionRules
 
     /// <summary>One withdraws an objection that one has made.</summary>
     [Rule("Comity")]
-    public static Refusal? ObjectionIsOnesOwn(ForumPicture picture, Attempt attempt, WithdrawDecisionObjection act) =>
+    public static Refusal? DecisionObjectionIsOnesOwn(ForumPicture picture, Attempt attempt, WithdrawDecisionObjection act) =>
         picture.Decisions.Find(act.Decision) is { } one && !one.Objections.ContainsKey(attempt.As) ? Refusal.Of("decision", "decision", act.Decision) : null;
 
     /// <summary>Consensus is ruled where no objection stands and no vote was called.</summary>

@@ -74,10 +74,15 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     private static IssueDocument AsDocument(Effect effect, CirculateStatement act) =>
         new(act.Document, null, DocumentKind.Statement, act.Title, Distribution.General, [new(act.Language, act.File)], effect.As);
 
-    private static Document Made(Effect effect, IssueDocument act) => new(
-        act, effect.Position, effect.At,
-        act.Languages.Where(one => one.File is not null).ToImmutableSortedDictionary(one => one.Language, one => new LanguageFile(one.File!.Value, effect.At, effect.Position), StringComparer.Ordinal),
-        act.Languages.Where(one => one.File is null).ToImmutableSortedDictionary(one => one.Language, one => one.Due, StringComparer.Ordinal));
+    /// <summary>Whatever the rules of its time let pass: a language that stands twice is the first of the two.</summary>
+    private static Document Made(Effect effect, IssueDocument act)
+    {
+        var languages = act.Languages.DistinctBy(one => one.Language, StringComparer.Ordinal).ToLookup(one => one.File is not null);
+        return new(
+            act, effect.Position, effect.At,
+            languages[true].ToImmutableSortedDictionary(one => one.Language, one => new LanguageFile(one.File!.Value, effect.At, effect.Position), StringComparer.Ordinal),
+            languages[false].ToImmutableSortedDictionary(one => one.Language, one => one.Due, StringComparer.Ordinal));
+    }
 
     private DocumentsRegister Set(Document document) => this with { All = All.SetItem(document.Id, document) };
 }

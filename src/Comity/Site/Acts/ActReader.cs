@@ -80,7 +80,7 @@ public sealed class ActReader(ActInput input, Texts texts)
         ShapeKind.Instant => Instant(place, text, label),
         ShapeKind.Hash => Hash.TryParseHex(text, out var hash) ? JsonValue.Create(hash.ToHex()) : Wrong(place, "acts.no-hash", Short(text), label),
         ShapeKind.Named => shape.Values.Contains(text) ? JsonValue.Create(text) : Wrong(place, "acts.no-choice", Short(text), label),
-        ShapeKind.YesNo => JsonValue.Create(text == "true"),
+        ShapeKind.YesNo => text is "true" or "false" ? JsonValue.Create(text == "true") : Wrong(place, "acts.no-choice", Short(text), label),
         _ => JsonValue.Create(text),
     };
 

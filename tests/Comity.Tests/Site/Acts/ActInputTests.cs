@@ -75,6 +75,9 @@ public sealed class ActInputTests
                     Type(typed, $"{place}[{index}]", item);
                 typed[place + "#"] = value.GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture);
                 break;
+            case JsonValueKind.True or JsonValueKind.False:
+                typed[place] = value.GetRawText();
+                break;
             default:
                 typed[place] = value.ToString();
                 break;
