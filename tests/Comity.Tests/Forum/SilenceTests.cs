@@ -151,8 +151,12 @@ public sealed class SilenceTests
     [Fact]
     public void The_words_under_silence_are_those_of_its_beginning()
     {
-        var given = Silent.Begun().Does("secretariat", new AddLanguage("draft-report", "en", Given.File("other words"), Distribution.General));
-        Assert.Equal(Given.File("draft-report en"), given.Draft().Files["en"].File);
+        var given = Silent.Begun();
+        var before = given.Draft().Files;
+        given.Does("secretariat", new AddLanguage("draft-report", "de", Given.File("draft-report de"), Distribution.General));
+        Assert.Contains("de", given.Picture.Forum.Documents.Find("draft-report")!.Files.Keys);
+        Assert.Equal(before, given.Draft().Files);
+        Assert.Equal(Silent.Terms.Languages.Order(StringComparer.Ordinal), before.Keys);
     }
 
     [Fact]

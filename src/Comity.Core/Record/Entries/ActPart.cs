@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
@@ -37,8 +38,10 @@ internal abstract class ActPart
             return typeof(ValuePart<,>).MakeGenericType(owner, value);
         if (value.IsEnum)
             return typeof(NamedPart<,>).MakeGenericType(owner, value);
-        if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-            return typeof(ListPart<,>).MakeGenericType(owner, value.GetGenericArguments()[0]);
+        if (Nullable.GetUnderlyingType(value) is { IsEnum: true } named)
+            return typeof(OptionalNamedPart<,>).MakeGenericType(owner, named);
+        if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && value.GetGenericArguments()[0] is var item)
+            return (item.IsEnum ? typeof(NamedListPart<,>) : typeof(ListPart<,>)).MakeGenericType(owner, item);
         return value.IsClass ? typeof(RecordPart<,>).MakeGenericType(owner, value) : null;
     }
 }
@@ -82,6 +85,31 @@ internal sealed class NamedPart<TOwner, TEnum>(PropertyInfo property, bool isOpt
 {
     /// <inheritdoc/>
     public override string? Find(object owner, ActCheck check) => check.Passes(Read((TOwner)owner)) ? null : Name;
+}
+
+/// <summary>One of named values, or none.</summary>
+internal sealed class OptionalNamedPart<TOwner, TEnum>(PropertyInfo property, bool isOptional) : ActPart<TOwner, TEnum?>(property, isOptional)
+    where TEnum : struct, Enum
+{
+    /// <inheritdoc/>
+    public override string? Find(object owner, ActCheck check) => Read((TOwner)owner) is not { } value || check.Passes(value) ? null : Name;
+}
+
+/// <summary>A list of named values.</summary>
+internal sealed class NamedListPart<TOwner, TEnum>(PropertyInfo property, bool isOptional) : ActPart<TOwner, ImmutableArray<TEnum>>(property, isOptional)
+    where TEnum : struct, Enum
+{
+    /// <inheritdoc/>
+    public override string? Find(object owner, ActCheck check)
+    {
+        var list = Read((TOwner)owner);
+        if (list.IsDefault)
+            return check.PassesMissing ? null : Name;
+        for (var index = 0; index < list.Length; index++)
+            if (!check.Passes(list[index]))
+                return $"{Name}[{index.ToString(CultureInfo.InvariantCulture)}]";
+        return null;
+    }
 }
 
 /// <summary>A list.</summary>

@@ -23,8 +23,9 @@ public static class DocxTable
             if (!IsSmall(bytes))
                 return null;
             using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostBytes });
-            var table = document.MainDocumentPart?.Document?.Body?.Descendants<W.Table>().FirstOrDefault();
-            return table is null ? [] : [.. table.Elements<W.TableRow>().Select(row => row.Elements<W.TableCell>().Select(Words).ToImmutableArray())];
+            if (document.MainDocumentPart?.Document?.Body is not { } body)
+                return null;
+            return body.Descendants<W.Table>().FirstOrDefault() is not { } table ? [] : [.. table.Elements<W.TableRow>().Select(row => row.Elements<W.TableCell>().Select(Words).ToImmutableArray())];
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or IOException or FormatException or InvalidOperationException)
         {

@@ -1,8 +1,11 @@
+using Comity.Forum.Documents;
+using Comity.Forum.Procedure;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Founding;
 using Comity.Record.Lots;
+using Comity.Tests.Forum;
 using Xunit;
 
 namespace Comity.Tests.Record.Entries;
@@ -120,6 +123,21 @@ public sealed class StatementTests
         Assert.Equal(("ValuesAreExact", "closes"), Kenya.Refusal("secretariat", Everything.Consultation with { Closes = Given.Start.AddDays(1).AddTicks(1) }));
         var unknown = Kenya.Says("KEN", Position() with { Stance = (Stance)99 });
         Assert.Contains(Process.Ask(Kenya.Picture, new(unknown, Given.Start, SignatureLevel.Session), false, null), refusal => refusal is { Rule: "ValuesAreExact", Where: "stance" });
+    }
+
+    [Fact]
+    public void Values_are_exact_in_lists_and_where_they_may_be_absent()
+    {
+        var document = new IssueDocument("draft", null, DocumentKind.Letter, "A letter", Distribution.General, [new("en", Given.File("letter"))]);
+        foreach (var (act, place) in (List<(Act, string)>)
+        [
+            (new AdoptProcedure(Silent.With(one => one with { Proposers = [SilenceProposer.Chair, (SilenceProposer)99] }), "Decision"), "terms.silence.proposers[1]"),
+            (document with { Relation = (DocumentRelation)99, To = "other" }, "relation"),
+        ])
+            Assert.Contains(
+                Process.Ask(Kenya.Picture, new(Kenya.Says("secretariat", act), Given.Start, SignatureLevel.Session), false, null),
+                refusal => refusal.Rule == "ValuesAreExact" && refusal.Where == place);
+        Assert.Empty(Kenya.Asked("secretariat", document));
     }
 
     [Fact]
