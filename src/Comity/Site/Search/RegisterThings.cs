@@ -16,7 +16,7 @@ internal static class RegisterThings
         foreach (var one in picture.Members.Participants.All.Values)
             yield return new("participant", one.NameIn(language.Code), $"/members/{one.Code}", Words(one));
         foreach (var one in picture.Consultations.All.Values)
-            yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
+            yield return new("consultation", one.Act.Title, $"/consultations/{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
     }
 
     /// <summary>An entry, by what it says.</summary>
