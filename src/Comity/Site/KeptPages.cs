@@ -14,6 +14,28 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
     /// <summary>Under what a request's page is kept; null for an address that is too long.</summary>
     public static (string Language, string Address)? KeyOf(HttpRequest request) =>
         request.Path.Value is { Length: > 0 and < LongestAddress } path && !(request.QueryString.Value?.Length > LongestAddress) ? (Language.Of(request).Code, path + request.QueryString.Value) : null;
+
+    /// <summary>Has an answer made in memory; nothing of it was sent.</summary>
+    public static async Task<byte[]> MadeAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        using var memory = new MemoryStream();
+        context.Response.Body = memory;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+        return memory.ToArray();
+    }
+
+    /// <summary>Whether an answer is a page that may be kept at all.</summary>
+    public static bool MayBeKept(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 }
 
 /// <summary>Pages by language and address, for one position of the record and one edition of the books: when either goes on, all are made anew. A page is kept for a minute at most, since

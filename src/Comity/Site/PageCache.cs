@@ -51,22 +51,11 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
 
     private async Task MakeAsync(HttpContext context, RequestDelegate next, KeptPages<Page>.Edition edition, (string, string) key)
     {
-        var body = context.Response.Body;
-        using var memory = new MemoryStream();
-        context.Response.Body = memory;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = body;
-        }
-        var content = memory.ToArray();
+        var content = await KeptPage.MadeAsync(context, next);
         if (!IsKept(context.Response))
         {
             if (content.Length > 0)
-                await body.WriteAsync(content, context.RequestAborted);
+                await context.Response.Body.WriteAsync(content, context.RequestAborted);
             return;
         }
         var page = Page.Of(context.Response, content, time.GetUtcNow());
@@ -75,10 +64,7 @@ public sealed class PageCache(OpenRecord record, BookShelf shelf, TimeProvider t
     }
 
     private static bool IsKept(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status200OK && !response.HasStarted
-        && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
-        && response.Headers.SetCookie.Count == 0
-        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+        KeptPage.MayBeKept(response) && !response.HasStarted && response.Headers.SetCookie.Count == 0;
 
     /// <summary>A page as it was made.</summary>
     private sealed record Page(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] Headers, string Tag, byte[] Plain, byte[] Brotli, DateTimeOffset Made)

@@ -31,28 +31,13 @@ public sealed class SignedInPages(OpenRecord record, BookShelf shelf, TimeProvid
 
     private async Task MakeAsync(HttpContext context, RequestDelegate next, KeptPages<Page>.Edition edition, (string, string) key)
     {
-        var body = context.Response.Body;
-        using var memory = new MemoryStream();
-        context.Response.Body = memory;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = body;
-        }
-        var content = memory.ToArray();
-        var page = IsKept(context.Response) ? Page.Of(context.Response.ContentType!, content, time.GetUtcNow()) : null;
+        var content = await KeptPage.MadeAsync(context, next);
+        var page = KeptPage.MayBeKept(context.Response) ? Page.Of(context.Response.ContentType!, content, time.GetUtcNow()) : null;
         if (content.Length > 0)
-            await body.WriteAsync(content, context.RequestAborted);
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
         if (page is not null)
             pages.Keep(edition, key, page);
     }
-
-    private static bool IsKept(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
-        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 
     /// <summary>A page in two parts: what stands before the reader's name and what stands behind it.</summary>
     private sealed record Page(string Type, byte[] Head, byte[] Tail, DateTimeOffset Made)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,19 +13,32 @@ internal sealed class NamedValueJson : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Named<>).MakeGenericType(typeToConvert))!;
 
+    /// <summary>Values and names side by side: there are a few, and a table for each type would be compiled anew at each start.</summary>
     private sealed class Named<TEnum> : JsonConverter<TEnum>
         where TEnum : struct, Enum
     {
-        private static readonly FrozenDictionary<TEnum, string> Names = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        private readonly TEnum[] values = Enum.GetValues<TEnum>();
+        private readonly string[] names = [.. Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-        private static readonly FrozenDictionary<string, TEnum> Values = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
+        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+                for (var place = 0; place < names.Length; place++)
+                    if (reader.ValueTextEquals(names[place]))
+                        return values[place];
+            throw new JsonException($"The value is one of {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))}.");
+        }
 
-        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
-                ? value
-                : throw new JsonException($"The value is one of {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))}.");
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
+        {
+            for (var place = 0; place < values.Length; place++)
+                if (EqualityComparer<TEnum>.Default.Equals(values[place], value))
+                {
+                    writer.WriteStringValue(names[place]);
+                    return;
+                }
 
-        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Names.TryGetValue(value, out var name) ? name : throw new JsonException("The value has no name."));
+            throw new JsonException("The value has no name.");
+        }
     }
 }

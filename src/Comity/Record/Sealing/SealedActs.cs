@@ -16,8 +16,9 @@ public sealed record SealedPlace(long Sheet, int Index, ImmutableArray<Hash> Pro
 
 /// <summary>What is answered to who sealed something.</summary>
 /// <param name="Receipt">The server's signed receipt.</param>
+/// <param name="Commitment">The commitment, by which its place is found later.</param>
 /// <param name="Salt">The salt, when the server sealed it; null when it was sealed before sending.</param>
-public sealed record SealedAnswer(string Receipt, string? Salt);
+public sealed record SealedAnswer(string Receipt, Hash Commitment, string? Salt);
 
 /// <summary>What came of sealing: an answer, or the refusals of the rules, for who asked and nobody else.</summary>
 /// <param name="Answer">The answer; null when it was refused.</param>
@@ -34,6 +35,9 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
 
     /// <summary>The longest that a statement may be beside its content: a nonce of 64 characters, each written as two.</summary>
     private static readonly string LongestNonce = new('\\', 64);
+
+    private readonly Dictionary<Hash, (long Sheet, int Index)> places = [];
+    private long indexed;
 
     /// <summary>Seals a content for a person in a capacity.</summary>
     public async Task<SealedOutcome> SealAsync(string person, string capacity, string content, CancellationToken cancel)
@@ -53,19 +57,30 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     /// <summary>Where a commitment stands; null while it waits, and for what was never sealed: the two look alike.</summary>
     public SealedPlace? Find(Hash commitment)
     {
-        foreach (var sheet in record.Now.Picture.Record.Sealing.Sheets)
-        {
-            var leaves = record.Sheets.Leaves("", sheet.Sheet, record.Store.SealedIn("", sheet.Sheet));
-            if (leaves.IndexOf(commitment) is >= 0 and var index)
-                return new(sheet.Sheet, index, Commitment.Tree(leaves).Inclusion(index, leaves.Length));
-        }
-        return null;
+        if (PlaceOf(commitment) is not var (sheet, index))
+            return null;
+        var leaves = LeavesOf(sheet);
+        return new(sheet, index, Commitment.Tree(leaves).Inclusion(index, leaves.Length));
     }
+
+    /// <summary>Every sheet is read once, when somebody asks for the first time since it was entered.</summary>
+    private (long Sheet, int Index)? PlaceOf(Hash commitment)
+    {
+        lock (places)
+        {
+            for (var sheets = record.Now.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
+                foreach (var (index, leaf) in LeavesOf(indexed + 1).Index())
+                    places[leaf] = (indexed + 1, index);
+            return places.TryGetValue(commitment, out var place) ? place : null;
+        }
+    }
+
+    private ImmutableArray<Hash> LeavesOf(long sheet) => record.Sheets.Leaves("", sheet, record.Store.SealedIn("", sheet));
 
     private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] box, Hash commitment, string? salt, CancellationToken cancel)
     {
         var (receipt, refusal) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"), cancel);
-        return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), salt), []);
+        return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), commitment, salt), []);
     }
 
     /// <summary>Why a content could never stand in the record: what is sealed and cannot be opened helps nobody.</summary>

@@ -11,7 +11,7 @@ public static class Programs
     /// <summary>Offers the indexes and the limits.</summary>
     public static void AddPrograms(this IServiceCollection services)
     {
-        services.AddSingleton<EntryIndex>().AddSingleton<SearchIndex>();
+        services.AddSingleton<EntryIndex>().AddHostedService(provider => provider.GetRequiredService<EntryIndex>()).AddSingleton<SearchIndex>();
         services.AddSingleton<Files>().AddScoped<RecordPasskeys>();
         services.AddRecordHooks();
         services.AddSilence();

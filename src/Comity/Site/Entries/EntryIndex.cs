@@ -1,12 +1,22 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Site.Entries;
 
-/// <summary>All entries in brief, in memory: lists, filters and what followed on an entry need no query. It grows with the record and is rebuilt from it.</summary>
-public sealed class EntryIndex(OpenRecord record)
+/// <summary>
+/// All entries in brief, in memory: lists, filters and what followed on an entry need no query. It grows with the record and is rebuilt from it after every start, beside the
+/// server's work; who only wants the last entries does not wait for that.
+/// </summary>
+public sealed class EntryIndex(OpenRecord record) : BackgroundService
 {
+    /// <summary>Entries that are read together.</summary>
+    private const int Portion = 1024;
+
+    /// <summary>So many of the last entries are read from the store when the index has not come to them yet.</summary>
+    private const int Tail = 256;
+
     private readonly Lock growing = new();
     private readonly Dictionary<string, List<long>> topics = new(StringComparer.Ordinal);
     private SaidEntry[] rows = [];
@@ -27,9 +37,19 @@ public sealed class EntryIndex(OpenRecord record)
     /// <summary>The entries of a view, the last one first.</summary>
     public IEnumerable<SaidEntry> Backwards(long size)
     {
-        Grow(size);
+        var place = size - 1;
+        if (Volatile.Read(ref count) is var indexed && indexed < size)
+            foreach (var stored in record.Store.Entries(Math.Max(indexed, size - Tail), size).Reverse())
+            {
+                yield return Brief(Process.Json.ReadEntry(stored.Entry));
+                place--;
+            }
+
+        if (place < 0)
+            yield break;
+        Grow(place + 1);
         var known = Volatile.Read(ref rows);
-        for (var place = size - 1; place >= 0; place--)
+        for (; place >= 0; place--)
             yield return known[place];
     }
 
@@ -53,19 +73,30 @@ public sealed class EntryIndex(OpenRecord record)
             ];
     }
 
-    private void Grow(long size)
+    /// <summary>Reads the record that was there at the start; what is entered later is read when it is asked for.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (Volatile.Read(ref count) >= size)
-            return;
-        lock (growing)
+        await Task.Yield();
+        try
         {
-            if (count >= size)
-                return;
-            if (rows.Length < size)
-                Widen(size);
-            foreach (var stored in record.Store.Entries(count, size))
-                Add(Process.Json.ReadEntry(stored.Entry));
+            Grow(record.Now.Size, stoppingToken);
         }
+        catch (DbException)
+        {
+            // The page that needs it reads again, and says what is wrong.
+        }
+    }
+
+    private void Grow(long size, CancellationToken stop = default)
+    {
+        while (Volatile.Read(ref count) < size && !stop.IsCancellationRequested)
+            lock (growing)
+            {
+                if (rows.Length < size)
+                    Widen(size);
+                foreach (var entry in Parallelly.Map([.. record.Store.Entries(count, Math.Min(size, count + Portion))], stored => Process.Json.ReadEntry(stored.Entry)))
+                    Add(entry);
+            }
     }
 
     private void Widen(long size)
@@ -79,11 +110,12 @@ public sealed class EntryIndex(OpenRecord record)
 
     private void Add(Entry entry)
     {
-        var statement = entry.Statement;
-        rows[count] = new(new(entry.Position, entry.At, ActName.Of(statement.Act), statement.As, statement.Person, entry.By.Level), ActSaid.Of(statement.Act));
+        rows[count] = Brief(entry);
         about[count] = ActSaid.Topics(entry);
         foreach (var topic in about[count])
             (topics.TryGetValue(topic, out var found) ? found : topics[topic] = []).Add(entry.Position);
         Volatile.Write(ref count, count + 1);
     }
+    private static SaidEntry Brief(Entry entry) =>
+        new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level), ActSaid.Of(entry.Statement.Act));
 }

@@ -22,7 +22,7 @@ internal static class RegisterThings
         foreach (var one in picture.Forum.Documents.All.Values)
             yield return new("document", one.Act.Title, $"/documents/{one.Id}", $"{one.Act.Symbol} {one.Id} {one.Act.Author}");
         foreach (var one in picture.Consultations.All.Values)
-            yield return new("consultation", one.Act.Title, $"/consultations#{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
+            yield return new("consultation", one.Act.Title, $"/consultations/{one.Act.Consultation}", string.Join('\n', one.Act.Statements));
         foreach (var one in picture.Forum.Silence.All.Values)
             yield return new("silence", one.Act.Title, $"/silence/{one.Id}", $"{one.Id} {one.Act.Document} {one.Act.Consulted}");
         foreach (var one in picture.Forum.Decisions.All.Values)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Comity.Accounts;
 using Comity.Accounts.SignIn;
@@ -5,8 +6,10 @@ using Comity.Norms.Shelf;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
 using Comity.Record.Entries;
+using Comity.Record.Keys;
 using Comity.Record.Mirror;
 using Comity.Record.Received;
+using Comity.Record.Sealing;
 using Comity.Site;
 using Comity.Storage;
 using Comity.Tests.Accounts;
@@ -49,6 +52,19 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
         var lot = Assert.Single(Picture.Record.Lots.Lots.Values);
         Assert.Equal(24, lot.Drawn!.Order.Length);
         Assert.Equal(["XJR"], lot.Drawn.PassedOver);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_commitment_finds_its_sheet_and_the_proof_that_opens_it()
+    {
+        var opened = Picture.Record.Sealing.Opened[0];
+        var act = Assert.IsType<OpenSealed>(Process.Json.ReadEntry(demo.Record.Store.Entries(opened.Position, opened.Position + 1).Single().Entry).Statement.Act);
+        var commitment = Commitment.Of(Base64Url.Read(act.Salt)!, Encoding.UTF8.GetBytes(act.Content));
+        using var browser = new Browser(demo.Address);
+        var page = await browser.Open($"/sealed/place?commitment={commitment.ToHex()}");
+        var open = Uri.UnescapeDataString(page.Document.QuerySelector("main a[href^='/act/OpenSealed']")!.GetAttribute("href")!);
+        Assert.StartsWith($"/act/OpenSealed?sheet={act.Sheet}&index={act.Index}&proof#={act.Proof.Length}&", open, StringComparison.Ordinal);
+        Assert.Equal(act.Proof.Select((hash, row) => $"proof[{row}]={hash.ToHex()}"), open.Split('&').Skip(3));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public static class RecordRoutes
         new("entryBytes", Tag, "entries/{position}/bytes", typeof(Entry), call => Stored(call)?.Entry) { Parameters = [Position], Keep = Keep.ForEver },
         new("proof", Tag, "entries/{position}/proof", typeof(string), Proof) { Parameters = [Position], MediaType = "text/plain; charset=utf-8" },
         new("received", Tag, "received", typeof(ReceivedRow), call => call.Picture.Record.Received.Acts.Values.Select(ReceivedRow.Of)) { IsList = true },
-        new("lots", Tag, "lots", typeof(LotRow), call => call.Picture.Record.Lots.Lots.Values.Select(LotRow.Of)) { IsList = true },
+        new("lots", Tag, "lots", typeof(LotRow), call => call.Picture.Record.Lots.Lots.Values.Select(lot => LotRow.Of(lot, call.Picture.Record.Received))) { IsList = true },
         new("sheets", Tag, "sheets", typeof(SheetRow), call => call.Picture.Record.Sealing.Sheets.Select(sheet => SheetRow.Of(sheet, call.Picture.Record.Sealing))) { IsList = true },
         new("sealedPlace", Tag, "sealed/{commitment}", typeof(SealedPlace), call => call.Context.RequestServices.GetRequiredService<SealedActs>().Find(call.Hash("commitment")!.Value))
         {
