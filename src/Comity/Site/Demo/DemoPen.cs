@@ -31,10 +31,13 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     public DateTimeOffset When(int day, int hour = 0) => start.AddDays(day).AddHours(hour);
 
     /// <summary>Goes on to an instant, day by day, so that the clock and the sheets are entered as they fall due.</summary>
-    public async Task GoAsync(int day, int hour, CancellationToken cancel)
+    public Task GoAsync(int day, int hour, CancellationToken cancel) => GoAsync(When(day, hour), cancel);
+
+    /// <summary>Goes on to an instant, likewise.</summary>
+    public async Task GoAsync(DateTimeOffset target, CancellationToken cancel)
     {
         await DoneAsync();
-        for (var target = When(day, hour); clock.GetUtcNow() is var now && now < target && now < TimeProvider.System.GetUtcNow().AddMinutes(-1);)
+        while (clock.GetUtcNow() is var now && now < target && now < TimeProvider.System.GetUtcNow().AddMinutes(-1))
         {
             clock.To(target - now > TimeSpan.FromDays(1) ? now.AddDays(1) : target);
             await record.EnterOwnAsync(_ => null, cancel);
