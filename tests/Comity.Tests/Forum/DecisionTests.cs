@@ -86,7 +86,15 @@ public sealed class DecisionTests
         Assert.Equal(("VotesAreAllowed", "decision"), Deciding.Begun(Silent.Terms with { Voting = ProcedureSets.Osce.Voting }).Refusal("chair", Deciding.Call));
         Assert.Equal(("VotesAreAllowed", "decision"), Deciding.Called().Refusal("chair", Deciding.Call));
         Assert.Equal(("VotesAreAllowed", "closes"), Deciding.Begun().Refusal("chair", Deciding.Call with { Closes = Given.Start }));
-        Assert.Equal(("VotesAreAllowed", "closes"), Deciding.Begun().Refusal("chair", Deciding.Call with { Closes = Given.Start.AddDays(DecisionRules.MostVotingDays + 1) }));
+    }
+
+    [Fact]
+    public void A_vote_closes_after_most_voting_days_at_the_latest()
+    {
+        var given = Deciding.Begun();
+        var latest = given.Now.AddDays(DecisionRules.MostVotingDays);
+        Assert.Equal(("VotesAreAllowed", "closes"), given.Refusal("chair", Deciding.Call with { Closes = latest.AddMilliseconds(1) }));
+        given.Does("chair", Deciding.Call with { Closes = latest });
     }
 
     [Fact]

@@ -78,11 +78,18 @@ public sealed class SilenceTests
     public void Silence_leaves_time()
     {
         Assert.Equal(("SilenceLeavesTime", "deadline"), Silent.A_forum().Refusal("chair", Silent.Begin with { Deadline = Given.Start.AddHours(72) - Instant }));
-        Assert.Equal(("SilenceLeavesTime", "deadline"), Silent.A_forum().Refusal("chair", Silent.Begin with { Deadline = Given.Start.AddDays(SilenceRules.MostDays + 1) }));
         var begun = Silent.Begun().After(1);
         Assert.Equal(("SilenceLeavesTime", "deadline"), begun.Refusal("chair", new ExtendSilence("draft", begun.Now.AddHours(72) - Instant, "More time.")));
         begun.Does("chair", new ExtendSilence("draft", begun.Now.AddHours(72), "More time."));
         Assert.Equal(("SilenceLeavesTime", "deadline"), begun.Refusal("chair", new ExtendSilence("draft", begun.Now.AddHours(72), "The same time.")));
+    }
+
+    [Fact]
+    public void A_deadline_lies_at_most_days_ahead()
+    {
+        var latest = Given.Start.AddDays(SilenceRules.MostDays);
+        Assert.Equal(("SilenceLeavesTime", "deadline"), Silent.A_forum().Refusal("chair", Silent.Begin with { Deadline = latest + Instant }));
+        Silent.A_forum().Does("chair", Silent.Begin with { Deadline = latest });
     }
 
     [Fact]

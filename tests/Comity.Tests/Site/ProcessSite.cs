@@ -2,6 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Comity.Accounts.Access;
 using Comity.Accounts.Enrolment;
+using Comity.Forum.Commitments;
+using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
+using Comity.Forum.Procedure;
+using Comity.Forum.Silence;
+using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
@@ -56,6 +63,22 @@ public sealed class ProcessSite : IAsyncLifetime
         await ActAsync(new Comity.Negotiation.Consultations.OpenConsultation("first-round", "What comes first", ["Name points of contact."], Comity.Negotiation.Consultations.VoteTerms.Public, Picture.At.AddDays(30)));
         await ActAsync(new Comity.Record.Lots.OpenLot("chair-3", "The chair of the third session", ["UTO", "ERE"], ["UTO", "ERE", "LIL"], Picture.At.AddDays(2), Picture.At.AddDays(4)));
         await ReceiveAsync("UTO", new Comity.Norms.Texts.TakePosition("norms-2015", null, Comity.Norms.Texts.Stance.Supports));
+        await ForumAsync();
+    }
+
+    /// <summary>What the addresses of the forum ask for in their examples.</summary>
+    private async Task ForumAsync()
+    {
+        var (terms, now) = (ProcedureSets.Osce, Picture.At);
+        await ActAsync(new AdoptProcedure(terms with { Silence = terms.Silence with { Proposers = [SilenceProposer.Secretariat] } }, "Decision 1"));
+        await ActAsync(new AdoptModality("Modality for observers", 28, AsksBasis: true, AccreditationDecider.Body, "Decision 2"));
+        await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", Hash.Of([3])), new("fr", Hash.Of([4]))]));
+        await ActAsync(Delegate, "UTO", new ProposeWording("draft-report", "12", WordingKind.Replace, "States should name a point of contact.", "Clarity."));
+        await ActAsync(new ConveneMeeting("session-2-meeting-3", "Second session, 3rd meeting", MeetingKind.Formal, MeetingForm.InPerson, now.AddDays(1), now.AddDays(1).AddHours(3), [new(1, "Draft report", ["draft-report"], 90)]));
+        await ActAsync(new BeginSilence("draft-report", "The draft report", "draft-report", now.AddDays(20)));
+        await ActAsync(new PutDecision("working-hours", "Working hours", DecisionMatter.Procedural, "Meetings end at six."));
+        await ActAsync(Delegate, "UTO", new EnterCommitment(
+            "contact-point", "A contact point that answers", CommitmentKind.ContactPoint, LegalCharacter.Political, "Requests about incidents", "An answer within a day", now, now.AddYears(2), now.AddYears(1), ["osce-8"], []));
     }
 
     /// <summary>An act of a confirmed session.</summary>
