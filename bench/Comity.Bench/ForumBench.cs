@@ -35,7 +35,7 @@ public static class ForumBench
         var heard = new ConcurrentQueue<(long Position, long Event, long Part)>();
         var connected = new CountdownEvent(Followers);
         var followers = Enumerable.Range(0, Followers).Select(_ => FollowAsync(http, server.Address, connected, heard, end.Token)).ToArray();
-        connected.Wait(TimeSpan.FromSeconds(10));
+        connected.Wait(TimeSpan.FromSeconds(10), end.Token);
         var watch = Stopwatch.StartNew();
         var (events, parts, acts, complete) = (new List<double>(), new List<double>(), 0, 0);
         for (; watch.Elapsed < Budget && acts < 40; acts++)
@@ -44,12 +44,12 @@ public static class ForumBench
             var (position, acknowledged) = await PostAsync(http, server.Address, scenario.Body(0, Capacity.Chair, new ShowMarkUp(Id, "draft", "12", $"Words number {acts}")));
             var deadline = Stopwatch.StartNew();
             while (heard.Count(one => one.Position == position) < Followers && deadline.Elapsed < Patience)
-                await Task.Delay(5);
+                await Task.Delay(5, end.Token);
             var of = heard.Where(one => one.Position == position).ToList();
             complete += of.Count == Followers ? 1 : 0;
             events.AddRange(of.Select(one => Since(acknowledged, one.Event)));
             parts.AddRange(of.Select(one => Since(acknowledged, one.Part)).Concat(Enumerable.Repeat(Patience.TotalMilliseconds, Followers - of.Count)));
-            await Task.Delay(IsShort ? 20 : 200);
+            await Task.Delay(IsShort ? 20 : 200, end.Token);
         }
 
         await end.CancelAsync();

@@ -42,7 +42,7 @@ public sealed class Browser : IDisposable
     {
         for (var hops = 0; ; hops++)
         {
-            using var answer = await client.SendAsync(request);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var address = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
             if (answer.Headers.Location is not { } next || (int)answer.StatusCode is < 300 or > 399 || hops > 5
                 || (next.IsAbsoluteUri && next.Authority != client.BaseAddress!.Authority))
@@ -72,9 +72,10 @@ public sealed record Page(string Address, HttpStatusCode Status, string Text, IH
 
     public string Value(string field) => ((IHtmlInputElement)Document.QuerySelector($"input[name='{field}']")!).Value;
 
+    /// <summary>A stream of events has no end: of it there is only that it began.</summary>
     internal static async Task<Page> Of(string address, HttpResponseMessage answer)
     {
-        var text = await answer.Content.ReadAsStringAsync();
+        var text = answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync();
         return new(address, answer.StatusCode, text, new HtmlParser().ParseDocument(text), answer);
     }
 }

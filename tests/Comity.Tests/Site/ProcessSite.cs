@@ -69,7 +69,7 @@ public sealed class ProcessSite : IAsyncLifetime
     /// <summary>What the addresses of the forum ask for in their examples.</summary>
     private async Task ForumAsync()
     {
-        var (terms, now) = (ProcedureSets.Osce, Picture.At);
+        var (terms, now) = (ProcedureSets.Comity, Picture.At);
         await ActAsync(new AdoptProcedure(terms with { Silence = terms.Silence with { Proposers = [SilenceProposer.Secretariat] } }, "Decision 1"));
         await ActAsync(new AdoptModality("Modality for observers", 28, AsksBasis: true, AccreditationDecider.Body, "Decision 2"));
         await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", Hash.Of([3])), new("fr", Hash.Of([4]))]));

@@ -11,7 +11,8 @@ public sealed class RulesCommandTests
     {
         var (code, output, _) = Run("rules");
         Assert.Equal((ExitCode.Yes, Process.Rules.Length), (code, output.TrimEnd().Split('\n').Length));
-        Assert.Contains("\nRecordBeginsOnce          A record begins once: its first entry, and no other, is the founding act.\n", output, StringComparison.Ordinal);
+        var name = "RecordBeginsOnce".PadRight(Process.Rules.Max(rule => rule.Name.Length) + 2);
+        Assert.Contains($"\n{name}A record begins once: its first entry, and no other, is the founding act.\n", output, StringComparison.Ordinal);
     }
 
     [Theory]
