@@ -19,9 +19,6 @@ public abstract class SendPiece : RecordPiece
     /// <summary>In which capacities the visitor may send it.</summary>
     protected ImmutableArray<string> Capacities { get; private set; } = [];
 
-    /// <summary>The capacities as a form offers them.</summary>
-    protected IReadOnlyList<Choice> CapacityChoices => [.. Capacities.Select(one => new Choice(one, CapacityOf(one), IsData: Picture.Members.Participants.All.ContainsKey(one)))];
-
     /// <summary>The capacity that was chosen; the only one where there is no choice.</summary>
     protected string As => Sent("as") is { Length: > 0 } sent ? sent : Capacities is [var only] ? only : "";
 

@@ -70,7 +70,7 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
         {
             for (var sheets = record.Now.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
                 foreach (var (index, leaf) in LeavesOf(indexed + 1).Index())
-                    places[leaf] = (indexed + 1, index);
+                    places.TryAdd(leaf, (indexed + 1, index));
             return places.TryGetValue(commitment, out var place) ? place : null;
         }
     }

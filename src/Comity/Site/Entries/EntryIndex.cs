@@ -15,7 +15,7 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
     private const int Portion = 1024;
 
     /// <summary>So many of the last entries are read from the store when the index has not come to them yet.</summary>
-    private const int Tail = 256;
+    private const int Tail = 64;
 
     private readonly Lock growing = new();
     private readonly Dictionary<string, List<long>> topics = new(StringComparer.Ordinal);
@@ -94,7 +94,10 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
             {
                 if (rows.Length < size)
                     Widen(size);
-                foreach (var entry in Parallelly.Map([.. record.Store.Entries(count, Math.Min(size, count + Portion))], stored => Process.Json.ReadEntry(stored.Entry)))
+                StoredEntry[] portion = [.. record.Store.Entries(count, Math.Min(size, count + Portion))];
+                if (portion.Length == 0 && count < size)
+                    throw new StoreProblem($"Entry {count} is missing in the store.", null);
+                foreach (var entry in Parallelly.Map(portion, stored => Process.Json.ReadEntry(stored.Entry)))
                     Add(entry);
             }
     }
@@ -116,6 +119,7 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
             (topics.TryGetValue(topic, out var found) ? found : topics[topic] = []).Add(entry.Position);
         Volatile.Write(ref count, count + 1);
     }
+
     private static SaidEntry Brief(Entry entry) =>
         new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level), ActSaid.Of(entry.Statement.Act));
 }

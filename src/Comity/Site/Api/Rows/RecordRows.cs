@@ -45,7 +45,7 @@ public sealed record ReceivedRow(
 /// <param name="Revealed">Who has revealed.</param>
 /// <param name="Order">The options as drawn; empty for a void draw, absent before.</param>
 /// <param name="PassedOver">Who did not reveal; absent before the draw.</param>
-/// <param name="Contested">The positions of what was received for a participant and contested by it; it counted all the same.</param>
+/// <param name="Contested">The positions of what was received for a participant and contested by it.</param>
 /// <param name="Position">The position of the entry that opened it.</param>
 public sealed record LotRow(
     string Lot, string Purpose, ImmutableArray<string> Options, ImmutableArray<string> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy,
@@ -54,9 +54,14 @@ public sealed record LotRow(
     /// <summary>The row of a draw.</summary>
     public static LotRow Of(Lot one, ReceivedRegister received) => new(
         one.Act.Lot, one.Act.Purpose, one.Act.Options, one.Act.Groups, one.Act.CommitBy, one.Act.RevealBy, [.. one.Commitments.Keys], [.. one.Parts.Keys],
-        one.Drawn?.Order, one.Drawn?.PassedOver, [.. received.Contested.Where(act => IsOf(one, act.Act.Act)).Select(act => act.Position)], one.Position);
+        one.Drawn?.Order, one.Drawn?.PassedOver, [.. received.Contested.Where(act => LotOf(act.Act.Act) == one.Act.Lot).Select(act => act.Position)], one.Position);
 
-    private static bool IsOf(Lot one, Act act) => act is CommitToLot commit && commit.Lot == one.Act.Lot || act is RevealForLot reveal && reveal.Lot == one.Act.Lot;
+    private static string? LotOf(Act act) => act switch
+    {
+        CommitToLot commit => commit.Lot,
+        RevealForLot reveal => reveal.Lot,
+        _ => null,
+    };
 }
 
 /// <summary>A sheet of sealed acts.</summary>
