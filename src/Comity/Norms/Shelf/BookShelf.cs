@@ -86,7 +86,7 @@ public sealed class BookShelf
         foreach (var book in All)
         {
             cancel.ThrowIfCancellationRequested();
-            book.Warm();
+            book.Warm(cancel);
         }
     }
 

@@ -6,6 +6,9 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
     /// <summary>A server that has just started answers first.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Servers of one process, as in tests, warm up one after the other: together they would take every processor from those who ask.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +29,15 @@ internal sealed class ShelfWarmUp(BookShelf shelf) : BackgroundService
     {
         try
         {
-            await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
+            await Turn.WaitAsync(stoppingToken);
+            try
+            {
+                await Task.Run(() => shelf.Warm(stoppingToken), stoppingToken);
+            }
+            finally
+            {
+                Turn.Release();
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

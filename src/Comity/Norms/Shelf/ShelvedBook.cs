@@ -112,12 +112,14 @@ public sealed class ShelvedBook
     internal ShelvedBook As(BookStatus status) => status == Status ? this : new(this, status);
 
     /// <summary>Computes all that is computed late.</summary>
-    internal void Warm()
+    internal void Warm(CancellationToken cancel)
     {
         if (!Problems.IsEmpty)
             return;
         _ = Verdicts;
+        cancel.ThrowIfCancellationRequested();
         _ = Findings;
+        cancel.ThrowIfCancellationRequested();
         _ = Turns;
     }
 }
