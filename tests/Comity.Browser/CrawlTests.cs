@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Comity.Browser;
@@ -13,12 +14,34 @@ public sealed class CrawlTests(RunningSite site)
     /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it.</summary>
     [Theory]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
-    public Task Every_page_fits_and_says_what_it_is(View view) =>
-        CrawlAsync(view, alike: 0, view == Desktop ? Axe.Everything : Axe.Nothing);
+    public async Task Every_page_fits_and_says_what_it_is(View view) =>
+        await LookAsync(await site.OpenAsync(view), await site.RoutesAsync(), view, Axe.Nothing);
 
+    /// <summary>The sampler shows every part that pages are made of.</summary>
+    [Fact]
+    public async Task What_pages_are_made_of_is_accessible() => await LookAsync(await site.OpenAsync(Desktop), [RunningSite.Sampler, "/", "/forum"], Desktop, Axe.Everything);
+
+    /// <summary>A template is looked at in every view, and in the first one with everything that its addresses can ask.</summary>
     [Theory, Trait("Category", "slow")]
     [MemberData(nameof(Every), DisableDiscoveryEnumeration = true)]
-    public Task Every_page_is_accessible_in_every_view(View view) => CrawlAsync(view, alike: 1, view.IsAudited ? Axe.Everything : Axe.Nothing);
+    public async Task Every_page_is_accessible_in_every_view(View view) =>
+        await LookAsync(await site.OpenAsync(view), view == Desktop ? await site.PagesAsync(alike: 1) : await site.RoutesAsync(), view, view.Axe);
+
+    /// <summary>The desks of those who sign in: their own pages, each in another view.</summary>
+    [Theory]
+    [MemberData(nameof(Desks), DisableDiscoveryEnumeration = true)]
+    public async Task Every_page_of_a_role_fits(string role, View view) =>
+        await LookAsync(await site.OpenAsync(view, role), await site.RoutesOfAsync(role), view, Axe.Nothing);
+
+    [Theory, Trait("Category", "slow")]
+    [MemberData(nameof(Desks), DisableDiscoveryEnumeration = true)]
+    public async Task Every_page_of_a_role_is_accessible(string role, View view) =>
+        await LookAsync(await site.OpenAsync(view, role), await site.RoutesOfAsync(role), view, Axe.Everything);
+
+    public static TheoryData<string, View> Desks() => new()
+    {
+        { "secretariat", Desktop }, { "chair", Named("phone") }, { "delegate", Named("phone") }, { "head", Named("right to left on a phone") },
+    };
 
     public static TheoryData<View> Every() => [.. View.All];
 
@@ -46,12 +69,14 @@ public sealed class CrawlTests(RunningSite site)
     [Fact]
     public async Task The_crawl_finds_pages_by_their_links() => Assert.Contains("/about", await site.PagesAsync(alike: 1));
 
-    private async Task CrawlAsync(View view, int alike, Axe axe)
+    private static View Named(string name) => View.All.Single(view => view.Name == name);
+
+    private static async Task LookAsync(IBrowserContext window, IReadOnlyList<string> paths, View view, Axe axe)
     {
-        await using var window = await site.OpenAsync(view);
+        await using var looking = window;
         var page = await window.NewPageAsync();
         var problems = new List<string>();
-        foreach (var path in alike == 0 ? await site.RoutesAsync() : await site.PagesAsync(alike))
+        foreach (var path in paths)
             problems.AddRange(await Visit.ProblemsAsync(page, path, view, axe));
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }

@@ -22,6 +22,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>An address that breaks.</summary>
     public const string Broken = "/broken";
 
+    private const string First = "/";
     private const int MostFollowed = 4;
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Flags =
@@ -31,6 +32,8 @@ public sealed partial class RunningSite : IAsyncLifetime
     private WebApplication app = default!;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly StringWriter said = new();
+    private readonly Dictionary<string, string> sessions = [];
     private IReadOnlyList<string>? pages;
 
     /// <summary>Where the server listens.</summary>
@@ -43,7 +46,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new ServeOptions(data, null, "http://127.0.0.1:0", Demo: true);
-        app = await SiteHost.StartAsync(options, new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null), CancellationToken.None, Add);
+        app = await SiteHost.StartAsync(options, new Terminal(said, TextWriter.Null, TextReader.Null), CancellationToken.None, Add);
         Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         if (!File.Exists(Chromium))
@@ -59,6 +62,25 @@ public sealed partial class RunningSite : IAsyncLifetime
         var context = await browser!.NewContextAsync(view.Options(Address));
         await context.AddCookiesAsync([new() { Name = Language.Cookie, Value = view.Language, Url = Address.ToString() }]);
         return context;
+    }
+
+    /// <summary>A window of this view in which somebody of the demonstration is signed in.</summary>
+    /// <param name="view">How that person looks at the site.</param>
+    /// <param name="role">The role as the server's terminal names it: `delegate`.</param>
+    public async Task<IBrowserContext> OpenAsync(View view, string role)
+    {
+        var context = await OpenAsync(view);
+        var (name, value) = Pair().Match(await SessionAsync(role)) is { } pair ? (pair.Groups[1].Value, pair.Groups[2].Value) : default;
+        await context.AddCookiesAsync([new() { Name = name, Value = value, Url = Address.ToString() }]);
+        return context;
+    }
+
+    /// <summary>One page of every route that this role's links lead to and the public's do not, and its first page.</summary>
+    public async Task<IReadOnlyList<string>> RoutesOfAsync(string role)
+    {
+        var seen = (await RoutesAsync()).Select(page => Shape(page.Split('?')[0])).ToHashSet(StringComparer.Ordinal);
+        var own = (await CrawlAsync(await SessionAsync(role))).GroupBy(page => Shape(page.Split('?')[0])).Where(group => !seen.Contains(group.Key));
+        return [First, .. own.Select(group => group.First())];
     }
 
     /// <summary>
@@ -85,6 +107,7 @@ public sealed partial class RunningSite : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         Client.Dispose();
+        await said.DisposeAsync();
         await app.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
@@ -98,29 +121,46 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     private static IResult Break() => throw new InvalidOperationException("This address breaks on purpose.");
 
-    private async Task<IReadOnlyList<string>> CrawlAsync()
+    /// <summary>The cookie of a role's session. A link of the demonstration opens once, so the session is kept.</summary>
+    private async Task<string> SessionAsync(string role)
     {
-        var found = new List<string> { "/", Sampler, "/sampler/form", "/status/404" };
+        if (sessions.TryGetValue(role, out var session))
+            return session;
+        using var answer = await Client.GetAsync(new Uri(DoorOf(role).Match(said.ToString()).Groups[1].Value).AbsolutePath);
+        return sessions[role] = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Single(cookie => cookie.StartsWith("comity", StringComparison.Ordinal));
+    }
+
+    private static Regex DoorOf(string role) => new($@"  {role} +(http://\S+/demo/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private async Task<IReadOnlyList<string>> CrawlAsync(string? session = null)
+    {
+        var found = new List<string> { First, Sampler, "/sampler/form", "/status/404" };
         var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var files = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < found.Count; i++)
         {
             var shape = Shape(found[i]);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
             if (shapes[shape] > MostFollowed)
                 continue;
-            foreach (var link in await LinksAsync(found[i]))
-                if (!found.Contains(link))
-                    found.Add(link);
+            if (await LinksAsync(found[i], session) is not { } links)
+                files.Add(shape);
+            else
+                found.AddRange(links.Except(found));
         }
 
-        return found;
+        return [.. found.Where(page => !files.Contains(Shape(page)))];
     }
 
-    private async Task<IEnumerable<string>> LinksAsync(string page)
+    /// <summary>Where this page leads, or null when it is a file to save.</summary>
+    private async Task<IEnumerable<string>?> LinksAsync(string page, string? session)
     {
-        using var answer = await Client.GetAsync(page);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, page);
+        if (session is not null)
+            ask.Headers.Add("Cookie", session);
+        using var answer = await Client.SendAsync(ask);
         if (answer.Content.Headers.ContentType?.MediaType != "text/html")
-            return [];
+            return null;
         return Href().Matches(await answer.Content.ReadAsStringAsync())
             .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0])
             .Where(link => link.Length > 0 && !NoPage().IsMatch(link));
@@ -131,7 +171,7 @@ public sealed partial class RunningSite : IAsyncLifetime
         var address = new Uri(Address, page);
         var path = address.AbsolutePath;
         var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
-        var route = routes.FirstOrDefault(endpoint => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
+        var route = routes.OrderBy(endpoint => endpoint.RoutePattern.InboundPrecedence).FirstOrDefault(endpoint => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
             new(endpoint.RoutePattern), []).TryMatch(path, []));
         var asked = address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).Order();
         return $"{route?.RoutePattern.RawText ?? path}?{string.Join('&', asked)}";
@@ -139,6 +179,9 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     [GeneratedRegex("<a [^>]*href=\"(/[^\"]*)\"")]
     private static partial Regex Href();
+
+    [GeneratedRegex("^([^=]+)=(.*)$")]
+    private static partial Regex Pair();
 
     [GeneratedRegex("^/(language|assets|api|log)(/|$)|[?&]format=|^//")]
     private static partial Regex NoPage();
