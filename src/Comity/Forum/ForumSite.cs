@@ -15,6 +15,8 @@ public static class ForumSite
     public static void AddForum(this IServiceCollection services)
     {
         services.AddSingleton<WaitingReader>(provider => visitor => AccreditationWaits.Of(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton<HomeReader>(provider => visitor => ForumHome.Of(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture));
+        services.AddSingleton<WaitingReader>(provider => visitor => ForumHome.FirstSteps(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<WaitingReader>(provider => visitor => DocumentWaits.Of(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 

@@ -1,7 +1,10 @@
 using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
+using Comity.Record.Received;
 using Comity.Tests.Record;
 using Xunit;
 
@@ -29,6 +32,17 @@ public sealed class NoticeTests
 
     [Fact]
     public void What_a_letter_did_is_told_as_its_senders() => Assert.Equal("FRA", Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection))).As);
+
+    [Fact]
+    public void What_is_entered_for_a_participant_is_told_to_it()
+    {
+        var waiting = Silent.Begun().Does("secretariat", Given.Letter("FRA", new ProposeWording("draft-report", "3", WordingKind.Delete)));
+        Assert.Equal(["FRA"], Of<EnterReceived>(waiting).To);
+    }
+
+    [Fact]
+    public void A_meeting_is_told_to_all_who_take_part() =>
+        Assert.Equal(["BRA", "FRA", "ICRC", "JPN", "KEN", "LIL"], Of<ConveneMeeting>(Deciding.Begun()).To);
 
     [Fact]
     public void Notice_is_acknowledged_once()

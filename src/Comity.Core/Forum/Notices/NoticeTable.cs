@@ -1,10 +1,16 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using Comity.Forum.Chair;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
+using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
+using Comity.Members.Accreditation;
 using Comity.Members.Participants;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
+using Comity.Record.Received;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Comity.Forum.Notices;
 
@@ -27,6 +33,17 @@ public static class NoticeTable
             [typeof(WithdrawDecision)] = Members,
             [typeof(IssueDocument)] = Everyone,
             [typeof(IssueChairsSummary)] = Everyone,
+            [typeof(ConveneMeeting)] = Everyone,
+            [typeof(ReviseMeeting)] = Everyone,
+            [typeof(CancelMeeting)] = Everyone,
+            [typeof(OpenSeat)] = Members,
+            [typeof(FillSeat)] = Everyone,
+            [typeof(AdoptProcedure)] = Members,
+            [typeof(AdoptText)] = Everyone,
+            [typeof(ProposeAccreditation)] = Members,
+            [typeof(SettleAccreditation)] = Members,
+            [typeof(DecideAccreditation)] = Members,
+            [typeof(EnterReceived)] = (act, _) => [((EnterReceived)act).For],
         }.ToFrozenDictionary();
 
     /// <summary>The acts that are told.</summary>
