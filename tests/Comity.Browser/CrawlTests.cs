@@ -40,7 +40,7 @@ public sealed class CrawlTests(RunningSite site)
 
     public static TheoryData<string, View> Desks() => new()
     {
-        { "secretariat", Desktop }, { "chair", Named("phone") }, { "delegate", Named("phone") }, { "head", Named("right to left on a phone") },
+        { "secretariat", Desktop }, { "chair", Named("phone") }, { "delegate", Named("phone") }, { "head", Named("right to left on a phone") }, { "observer", Named("dark") },
     };
 
     public static TheoryData<View> Every() => [.. View.All];

@@ -24,7 +24,8 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     private const string First = "/";
     private const int MostFollowed = 4;
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>Where Debian puts the browser.</summary>
+    public const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Comity.Forum.Decisions;
+using Comity.Forum.Silence;
 using Comity.Record.Entries;
 using Comity.Record.Received;
 
@@ -39,6 +41,8 @@ public static class AuditText
             yield return ("Attested", attested);
         if (!summary.Clock.IsEmpty)
             yield return ("Clock", $"Computed again and the same: {Listed(summary.Clock)}.");
+        if (Decided(summary) is { Length: > 0 } decided)
+            yield return ("Decided", decided);
         if (!summary.Received.IsEmpty)
             yield return ("Received", Received(summary));
         if (summary.Overdue is { } due)
@@ -108,6 +112,15 @@ public static class AuditText
         if (!summary.Server.IsEmpty)
             parts.Add($"entered by the server: {Listed(summary.Server)}");
         return parts.Count == 0 ? "" : $"{string.Join("; ", parts)}.";
+    }
+
+    /// <summary>Decisions are found again from the entries before them: objections and quorum, ballots, the hours of a silence.</summary>
+    private static string Decided(AuditSummary summary)
+    {
+        long Of(string act) => summary.Acts.GetValueOrDefault(act);
+        var (consensus, votes, silences) = (Of(nameof(RuleConsensus)), Of(nameof(CloseVote)), Of(nameof(SettleSilence)));
+        return consensus + votes + silences == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"{consensus} by consensus, with the quorum and no objection; {Count(votes, "vote")} and {Count(silences, "silence")} settled as ballots and hours have it.");
     }
 
     private static string Received(AuditSummary summary) => string.Join(", ", summary.Received.Select(status =>
