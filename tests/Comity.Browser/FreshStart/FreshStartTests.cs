@@ -157,7 +157,7 @@ public sealed class FreshStartTests
 
     private static async Task AuditAsync(Start start)
     {
-        using var audit = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString()]) { RedirectStandardOutput = true })!;
+        using var audit = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await audit.StandardOutput.ReadToEndAsync();
         await audit.WaitForExitAsync();
         Assert.True(audit.ExitCode == 0, said);
