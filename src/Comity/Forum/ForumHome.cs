@@ -34,6 +34,6 @@ internal static class ForumHome
         var texts = Site.Texts.In(visitor.Language);
         if (picture.Members.Participants.All.IsEmpty)
             return [new(texts["members.wait-start"], null, "/members/start")];
-        return picture.Forum.Meetings.All.IsEmpty ? [new(texts["meetings.wait-first"], null, $"/act/{nameof(ConveneMeeting)}?as={Capacity.Secretariat}")] : [];
+        return picture.Forum.Meetings.All.IsEmpty ? [new(texts["meetings.wait-first"], null, "/meetings/prepare")] : [];
     }
 }

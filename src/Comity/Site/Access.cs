@@ -58,6 +58,7 @@ public static class Access
         new("/notes", Who.Everyone, Who.Everyone),
         new("/drafts", Who.Everyone, Who.Everyone),
         new("/drafts/{Name}", Who.Everyone, Who.Everyone),
+        new("/meetings/prepare", Who.Account, Who.Account),
         new("/meetings/{Id}/run", Who.Account, Who.Account),
         new("/meetings/{Id}/floor", Who.Account, Who.Account),
         new("/documents/{document}/limited/{language}", Who.Person),

@@ -90,11 +90,12 @@ public sealed class FreshStartTests
         await secretary.GoAsync("/");
         await secretary.FollowAsync("Convene the first meeting");
         await secretary.FillAsync(
-            ("meeting", "first"), ("title", "First meeting"), ("kind", "formal"), ("form", "hybrid"), ("from", When(start, 1)), ("until", When(start, 4)), ("place", "Room 4"),
-            ("agenda[0].number", "1"), ("agenda[0].title", "Adoption of the agenda"), ("agenda[0].minutes", "10"), ("+", "agenda"),
-            ("agenda[1].number", "2"), ("agenda[1].title", "Times to answer"), ("agenda[1].minutes", "60"));
+            ("title", "First"), ("kind", "Formal"), ("form", "Hybrid"), ("place", "Room 4"), ("from", When(start, 1)), ("until", When(start, 4)),
+            ("agenda", "Adoption of the agenda | 10\nTimes to answer | 60 | PROC/2026/1"));
         await secretary.PictureAsync("convene");
-        await secretary.EnterAsync("the meeting");
+        await secretary.PressAsync("Check");
+        await secretary.DoAsync("Convene a meeting");
+        await Assertions.Expect(secretary.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("The meeting is convened");
         start.Clock.Advance(TimeSpan.FromHours(1));
     }
 
