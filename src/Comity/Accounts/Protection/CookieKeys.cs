@@ -61,10 +61,16 @@ internal static class CookieKeys
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(manager => manager.XmlEncryptor = new SideKeyEncryptor(key)));
     }
 
+    /// <summary>Of two servers that start at once on one folder, the second takes the key that the first made, and never half of it.</summary>
     private static byte[] Read(string file)
     {
         if (!File.Exists(file))
-            PrivateFolder.Write(file, RandomNumberGenerator.GetBytes(KeySize));
+        {
+            using var alone = PrivateFolder.Lock(Path.GetDirectoryName(file)!);
+            if (!File.Exists(file))
+                PrivateFolder.Replace(file, RandomNumberGenerator.GetBytes(KeySize));
+        }
+
         var key = File.ReadAllBytes(file);
         return key.Length == KeySize ? key : throw new UserError($"The key must have {KeySize} bytes; copy it again from the server that made it.", file);
     }

@@ -31,6 +31,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         string[] all = [.. before, Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[] : ["--postgres", postgres]];
         var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["COMITY_DEBUG"] = "1";
         if (synchronous is not null)
             start.Environment["COMITY_TEST_SYNCHRONOUS"] = synchronous;
         var server = new ServerProcess(System.Diagnostics.Process.Start(start)!);
