@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Comity.Forum.Documents;
 
 namespace Comity.Forum.Meetings;
@@ -8,7 +7,7 @@ namespace Comity.Forum.Meetings;
 /// <summary>An agenda as somebody types it: a line an item, `TITLE | MINUTES | SYMBOL, SYMBOL`. Minutes and documents may be missing; a number before the title is not needed, the items are numbered in their order.</summary>
 /// <param name="Items">The items that were understood.</param>
 /// <param name="Unknown">What was not: the line, from 1, and the words that name no document.</param>
-internal sealed partial record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArray<(int Line, string Words)> Unknown)
+internal sealed record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArray<(int Line, string Words)> Unknown)
 {
     /// <summary>Reads an agenda.</summary>
     public static AgendaText Read(string text, DocumentsRegister documents)
@@ -29,7 +28,7 @@ internal sealed partial record AgendaText(ImmutableArray<AgendaItem> Items, Immu
                     named.Add(id);
                 else
                     unknown.Add((place + 1, word));
-            items.Add(new(items.Count + 1, Number().Replace(parts[0], ""), named.ToImmutable(), minutes));
+            items.Add(new(items.Count + 1, Title(parts[0]), named.ToImmutable(), minutes));
         }
 
         return new(items.ToImmutable(), unknown.ToImmutable());
@@ -42,6 +41,10 @@ internal sealed partial record AgendaText(ImmutableArray<AgendaItem> Items, Immu
     private static string? Find(string word, DocumentsRegister documents) =>
         documents.Find(word)?.Id ?? documents.All.Values.LastOrDefault(one => one.Withdrawn is null && string.Equals(one.Act.Symbol, word, StringComparison.OrdinalIgnoreCase))?.Id;
 
-    [GeneratedRegex(@"^\d+\s*[.)]\s+")]
-    private static partial Regex Number();
+    /// <summary>A title without the number that somebody typed before it.</summary>
+    private static string Title(string typed)
+    {
+        var rest = typed.TrimStart([.. "0123456789"]).TrimStart();
+        return rest.Length < typed.Length && rest is ['.' or ')', ..] ? rest[1..].TrimStart() : typed;
+    }
 }
