@@ -82,7 +82,12 @@ public static class Program
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(problem.Message);
+            terminal.Error.WriteLine(problem switch
+            {
+                FileNotFoundException { FileName: { } file } => $"{file}: There is no such file; check its name and the folder from which you start.",
+                UnauthorizedAccessException => $"{problem.Message} Check that this user may read and write there.",
+                _ => $"{problem.Message} Check the name, and make the folder first.",
+            });
             return ExitCode.Usage;
         }
         catch (Exception bug)

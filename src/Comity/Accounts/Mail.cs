@@ -8,14 +8,21 @@ namespace Comity.Accounts;
 /// <summary>Sends e-mail when `settings.json` names a mail server. Nothing depends on it: every link is shown, too.</summary>
 public sealed partial class Mail(Settings settings, ServeOptions options, ILogger<Mail> log)
 {
+    private const string Between = "\n\n----\n\n";
+
     /// <summary>Whether a mail server is set.</summary>
     public bool IsOn => settings.Smtp is not null;
 
-    /// <summary>Sends a plain text; false when the server did not take it.</summary>
-    internal async Task<bool> SendAsync(string to, string subject, string text, CancellationToken cancel)
+    /// <summary>Sends a plain text; false when the server did not take it. Nobody knows what the receiver reads, so it is said in every language of the site, one after the other.</summary>
+    /// <param name="to">The address.</param>
+    /// <param name="say">What is said in a language: the subject and the text.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal async Task<bool> SendAsync(string to, Func<Language, (string Subject, string Text)> say, CancellationToken cancel)
     {
         try
         {
+            var all = Language.All.Where(language => !language.IsPseudo).Select(say).ToList();
+            var (subject, text) = (string.Join(" / ", all.Select(one => one.Subject).Distinct()), string.Join(Between, all.Select(one => one.Text.TrimEnd())) + "\n");
             using var message = new MimeMessage([MailboxAddress.Parse(settings.Smtp!.From)], [MailboxAddress.Parse(to)], subject, new TextPart("plain") { Text = text });
             using var client = new SmtpClient();
             await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecureSocketOptions.Auto, cancel);

@@ -4,6 +4,7 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
+using Comity.Record.Received;
 using Comity.Tests.Record;
 using Xunit;
 
@@ -173,6 +174,43 @@ public sealed class DecisionTests
         Assert.Equal(("SummaryReplacesNoDecision", "silence"), given.Refusal("chair", new IssueChairsSummary("summary", null, "draft")));
         given.Does("chair", new IssueChairsSummary("summary", "hours")).Does("chair", Ruling);
         Assert.Equal(("SummaryReplacesNoDecision", "decision"), given.Refusal("chair", new IssueChairsSummary("summary", "hours")));
+    }
+
+    [Fact]
+    public void An_objection_by_letter_that_is_contested_stands_no_longer_while_the_decision_is_open()
+    {
+        var given = Deciding.Begun().Does("secretariat", Given.Letter("FRA", new ObjectToDecision("hours", "Too early.")));
+        Assert.NotEmpty(given.Asked("chair", Ruling));
+        var letter = given.Hours().Objections["FRA"].Position;
+        Assert.Empty(given.Does("FRA", new ContestReceived(letter, "No such note was sent.")).Hours().Objections);
+        Assert.Equal(DecisionStatus.Adopted, given.Does("chair", Ruling).Hours().Status);
+    }
+
+    [Fact]
+    public void A_vote_by_letter_that_is_contested_counts_no_longer_and_the_member_votes_again()
+    {
+        var given = Deciding.Called().Does("JPN", Deciding.Vote(BallotValue.Yes)).Does("secretariat", Given.Letter("FRA", Deciding.Vote(BallotValue.No)));
+        var letter = given.Hours().Vote!.Cast["FRA"];
+        given.Does("FRA", new ContestReceived(letter, "The note is not ours."));
+        Assert.Equal(["JPN"], given.Hours().Vote!.Ballots.Keys);
+        given.Does("FRA", Deciding.Vote(BallotValue.Yes)).After(3);
+        Assert.Equal((2, 0), (given.Hours().Vote!.Closed!.Yes, given.Hours().Vote!.Closed!.No));
+    }
+
+    [Fact]
+    public void What_is_contested_after_the_decision_changes_no_decision()
+    {
+        var given = Deciding.Called().Does("JPN", Deciding.Vote(BallotValue.Yes)).Does("secretariat", Given.Letter("FRA", Deciding.Vote(BallotValue.No))).After(3);
+        var closed = given.Hours();
+        Assert.Equal(closed, given.Does("FRA", new ContestReceived(closed.Vote!.Cast["FRA"], "The note is not ours.")).Hours());
+    }
+
+    [Fact]
+    public void A_position_by_letter_that_is_contested_is_attached_no_longer()
+    {
+        var given = Deciding.Begun().Does("chair", Ruling).Does("secretariat", Given.Letter("FRA", Deciding.Dissociation));
+        var attached = Assert.Single(given.Picture.Forum.Decisions.Explanations);
+        Assert.Empty(given.Does("FRA", new ContestReceived(attached.Position, "We joined the consensus.")).Picture.Forum.Decisions.Explanations);
     }
 
     [Fact]

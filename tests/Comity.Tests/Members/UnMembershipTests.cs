@@ -18,12 +18,20 @@ public sealed class UnMembershipTests
         [44, 32, 37], Enum.GetValues<DevelopmentGroup>().Select(group => UnMembership.All.Count(one => one.Development.Contains(group))));
 
     [Fact]
-    public void Everyone_has_a_name_in_English_and_in_French_and_a_code_of_their_own()
+    public void Everyone_has_a_name_of_their_own_in_the_six_languages_and_a_code()
     {
-        Assert.All(UnMembership.All, one => Assert.Equal(2, one.Names.Count(name => name.Language is "en" or "fr")));
+        string[] languages = ["en", "fr", "es", "ru", "zh", "ar"];
+        Assert.All(UnMembership.All, one => Assert.Equal(languages, one.Names.Select(name => name.Language)));
         Assert.Equal(195, UnMembership.All.Select(one => one.Code).Distinct().Count());
-        Assert.Equal(195, UnMembership.All.Select(one => one.NameIn("en")).Distinct().Count());
+        Assert.All(languages, language => Assert.Equal(195, UnMembership.All.Select(one => one.NameIn(language)).Distinct().Count()));
     }
+
+    [Theory]
+    [InlineData("ru", '\u0400', '\u04ff')]
+    [InlineData("zh", '\u4e00', '\u9fff')]
+    [InlineData("ar", '\u0600', '\u06ff')]
+    public void A_name_stands_in_the_letters_of_its_language(string language, char first, char last) =>
+        Assert.Empty(UnMembership.All.Select(one => one.NameIn(language)).Where(name => !name.All(letter => !char.IsLetter(letter) || (letter >= first && letter <= last))));
 
     [Fact]
     public void All_of_it_can_be_admitted_as_it_is()

@@ -26,8 +26,12 @@ namespace Comity.Tests.Site;
 /// <summary>A server with a process in which things happened: members, a text, positions, a draw, a consultation. Shared by tests that only read or act beside each other.</summary>
 public sealed class ProcessSite : IAsyncLifetime
 {
-    private readonly RunningSite site = new() { Settings = """{ "limits": { "public": 1000000, "persons": 1000000, "keys": 1000000 } }""" };
+    private const string Limits = "\"limits\": { \"public\": 1000000, \"persons\": 1000000, \"keys\": 1000000 }";
+    private RunningSite site = default!;
     private int nonce;
+
+    /// <summary>The port of a mail server, where there is one.</summary>
+    internal int? Smtp { get; init; }
 
     public Uri Address => site.Address;
 
@@ -50,6 +54,8 @@ public sealed class ProcessSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var smtp = Smtp is { } port ? $$""", "smtp": { "host": "127.0.0.1", "port": {{port}}, "from": "secretariat@example.org" }""" : "";
+        site = new() { Settings = $"{{ {Limits}{smtp} }}" };
         await site.InitializeAsync();
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         (Head, Delegate) = (Pseudonym.Of(RandomNumberGenerator.GetBytes(10)), Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comity.Forum.Procedure;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
+using Comity.Record.Received;
 
 namespace Comity.Forum.Decisions;
 
@@ -32,6 +33,9 @@ public enum DecisionStatus
 /// <param name="Closed">The result; null while it is open.</param>
 public sealed record DecisionVote(CallVote Act, long Position, Majority Majority, ImmutableSortedDictionary<string, BallotValue> Ballots, CloseVote? Closed)
 {
+    /// <summary>The position of each member's last vote.</summary>
+    public ImmutableSortedDictionary<string, long> Cast { get; init; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
     /// <summary>The act that closes it: the same for everyone who counts.</summary>
     public CloseVote Close()
     {
@@ -46,6 +50,12 @@ public sealed record DecisionVote(CallVote Act, long Position, Majority Majority
         Majority.TwoThirds => 3L * yes >= 2L * ((long)yes + no),
         _ => no == 0,
     };
+
+    /// <summary>The vote with a member's vote, which counts instead of an earlier one.</summary>
+    public DecisionVote With(string member, BallotValue value, long position) => this with { Ballots = Ballots.SetItem(member, value), Cast = Cast.SetItem(member, position) };
+
+    /// <summary>The vote without a member's vote.</summary>
+    public DecisionVote Without(string member) => this with { Ballots = Ballots.Remove(member), Cast = Cast.Remove(member) };
 
     private int Count(BallotValue value) => Ballots.Values.Count(one => one == value);
 }
@@ -127,12 +137,13 @@ public sealed record DecisionsRegister(
         WithdrawDecisionObjection act when Find(act.Decision) is { } one => With(one with { Objections = one.Objections.Remove(effect.As) }),
         RuleConsensus act when Find(act.Decision) is { Status: DecisionStatus.Open } one => End(effect, one with { Meeting = act.Meeting }, DecisionStatus.Adopted),
         CallVote act when Find(act.Decision) is { Status: DecisionStatus.Open } one => With(one with { Status = DecisionStatus.Voting, Vote = Called(effect, act, one, terms) }) with { Open = Open.Add((act.Closes, one.Id)) },
-        VoteOnDecision act when Find(act.Decision) is { Vote: { } vote } one => With(one with { Vote = vote with { Ballots = vote.Ballots.SetItem(effect.As, act.Value) } }),
+        VoteOnDecision act when Find(act.Decision) is { Vote: { } vote } one => With(one with { Vote = vote.With(effect.As, act.Value, effect.Position) }),
         CloseVote act when Find(act.Decision) is { Vote: { } vote } one => End(effect, one with { Vote = vote with { Closed = act } }, act.Adopted ? DecisionStatus.Adopted : DecisionStatus.Rejected),
         WithdrawDecision act when Find(act.Decision) is { } one => End(effect, one with { Reason = act.Reason }, DecisionStatus.Withdrawn),
         ExplainPosition act => this with { Explanations = Explanations.Add(new(effect.Position, effect.At, effect.As, act)) },
         IssueChairsSummary act => this with { Summaries = Summaries.Add(new(effect.Position, effect.At, act)) },
         EndParticipation act => Without(act.Participant),
+        ContestReceived act => TakenBack(act.Position),
         _ => this,
     };
 
@@ -146,8 +157,25 @@ public sealed record DecisionsRegister(
         foreach (var one in All.Values.Where(one => one.IsOpen && (one.Objections.ContainsKey(participant) || one.Vote?.Ballots.ContainsKey(participant) == true)))
             register = register.With(one with
             {
-                Objections = one.Objections.Remove(participant), Vote = one.Vote is { } vote ? vote with { Ballots = vote.Ballots.Remove(participant) } : null,
+                Objections = one.Objections.Remove(participant), Vote = one.Vote?.Without(participant),
             });
+        return register;
+    }
+
+    /// <summary>What was entered for a participant that now says it is not its own: an objection and a vote count no longer while the decision is open, a position that was attached goes. What was decided stays.</summary>
+    private DecisionsRegister TakenBack(long position)
+    {
+        var register = this with { Explanations = Explanations.RemoveAll(one => one.Position == position) };
+        foreach (var one in All.Values.Where(one => one.IsOpen))
+        {
+            var objector = one.Objections.Where(objection => objection.Value.Position == position).Select(objection => objection.Key).FirstOrDefault();
+            var voter = one.Vote?.Cast.Where(vote => vote.Value == position).Select(vote => vote.Key).FirstOrDefault();
+            if (objector is not null)
+                register = register.With(one with { Objections = one.Objections.Remove(objector) });
+            if (voter is not null)
+                register = register.With(one with { Vote = one.Vote!.Without(voter) });
+        }
+
         return register;
     }
 

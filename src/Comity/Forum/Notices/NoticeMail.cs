@@ -56,20 +56,19 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
     {
         var mailed = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (code, address) in await AddressesAsync(notice, picture, cancel))
-            if (await mail.SendAsync(address, ActWords.Title(Words, ActName.Of(notice.Act)), Text(notice, picture), cancel))
+            if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)), Text(notice, picture, language)), cancel))
                 mailed.Add(code);
         if (mailed.Count > 0)
             await record.EnterOwnAsync(now => now.Forum.Notices.All[notice.Position].Mailed.Keys.ToHashSet() is var known && mailed.Except(known).ToList() is { Count: > 0 } missing
                 ? new NoteMailing(notice.Position, [.. missing]) : null, cancel);
     }
 
-    private static Texts Words => Texts.In(Language.English);
-
-    private static string Text(Notice notice, Picture picture)
+    private static string Text(Notice notice, Picture picture, Language language)
     {
+        var words = Texts.In(language);
         var site = picture.Record.Founding.Sites is [var first, ..] ? first : "";
         var number = notice.Position.ToString(CultureInfo.InvariantCulture);
-        return $"{SaidWords.Of(ActSaid.Of(notice.Act), Words, Language.English, picture.Members.Participants)}\n\n{Dates.Moment(Words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
+        return $"{SaidWords.Of(ActSaid.Of(notice.Act), words, language, picture.Members.Participants)}\n\n{Dates.Moment(words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
     }
 
     private async Task<IReadOnlyList<(string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
