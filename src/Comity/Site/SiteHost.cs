@@ -31,13 +31,14 @@ public static class SiteHost
         if (clock is not null)
             builder.Services.AddSingleton(clock);
         var app = builder.Build();
-        // The books are read beside the record: each takes a processor for some time, and pages ask for both.
+        // Books, record and addresses take a processor for some time each, and pages ask for all of them: they are made side by side.
+        var opened = Task.Run(app.Services.GetRequiredService<OpenRecord>, cancel);
         var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
+        var side = Task.Run(() => app.Services.PrepareSideDbAsync(cancel), cancel);
         Answer(app);
-        await books;
-        await app.Services.PrepareSideDbAsync(cancel);
+        var record = await opened;
+        await Task.WhenAll(books, side);
         await app.Services.PrepareAccountsAsync(cancel);
-        var record = app.Services.GetRequiredService<OpenRecord>();
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         WarnOfNames(record, options, terminal);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
@@ -88,13 +89,13 @@ public static class SiteHost
     {
         app.UseOperation();
         app.UsePageFrame();
-        app.Use(app.Services.GetRequiredService<PageCache>().AnswerAsync);
+        app.Use((context, next) => context.RequestServices.GetRequiredService<PageCache>().AnswerAsync(context, next));
         app.UseRequestLimits();
         app.UseAccounts();
         app.UsePrograms();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
-        app.Use(app.Services.GetRequiredService<SignedInPages>().AnswerAsync);
+        app.Use((context, next) => context.RequestServices.GetRequiredService<SignedInPages>().AnswerAsync(context, next));
         app.MapHealth();
         app.MapPageFrame();
         app.MapAccounts();

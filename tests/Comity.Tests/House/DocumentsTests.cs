@@ -11,7 +11,7 @@ namespace Comity.Tests.House;
 /// </summary>
 public sealed partial class DocumentsTests
 {
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public void Every_command_in_a_document_shows_what_the_document_says()
     {
         var wrong = new StringBuilder();

@@ -22,7 +22,7 @@ public sealed class OtherSolverTests
         }
     }
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public void Z3_agrees_on_the_findings_of_hundreds_of_books()
     {
         Assert.SkipUnless(Z3.IsInstalled, "libz3 is not installed.");

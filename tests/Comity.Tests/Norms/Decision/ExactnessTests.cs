@@ -11,7 +11,7 @@ public sealed partial class ExactnessTests
 {
     private const int Books = 300;
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public void A_verdict_is_what_all_completions_share()
     {
         var undetermined = 0;

@@ -121,7 +121,7 @@ public sealed class SolverTests
         Assert.True(RandomClauses.AllHold(solver, clauses));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public void Solver_agrees_with_CP_SAT_on_the_hardest_random_clauses()
     {
         var yes = 0;
@@ -139,7 +139,7 @@ public sealed class SolverTests
         Assert.InRange(yes, 10, 50);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public void Reduction_of_learned_clauses_keeps_answers_right()
     {
         var clauses = RandomClauses.Make(1, 200, 852);

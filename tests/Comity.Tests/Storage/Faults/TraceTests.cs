@@ -12,7 +12,7 @@ public sealed partial class TraceTests
     [Fact]
     public async Task An_answer_comes_after_the_disk_was_waited_for() => Assert.Empty(await EarlyAnswersAsync(null));
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public async Task Answering_before_the_disk_is_noticed() => Assert.NotEmpty(await EarlyAnswersAsync("OFF"));
 
     private static async Task<List<string>> EarlyAnswersAsync(string? synchronous)

@@ -50,7 +50,7 @@ public sealed class TwoServersTests
         Assert.ThrowsAny<Exception>(() => held.Commit(held.Head.Size, held.Head.Waiting, null));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "slow")]
     public async Task A_client_that_writes_to_one_server_sees_its_act_on_the_other()
     {
         var (crowd, record) = await Crowd.GatherAsync(1, Kept.InPostgres);
