@@ -9,20 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Forum.Notices;
 
-/// <summary>Mails notices, where a mail server is set, to those persons of the participants concerned who left an address, and has the record say so. Notices from before the server started are not mailed.</summary>
+/// <summary>Mails notices, where a mail server is set, to those persons of the participants concerned who left an address, and has the record say so. What was posted in the last day and not mailed, because no server ran, is mailed at the start; of several servers on one record, one has the mail server.</summary>
 /// <param name="record">The record.</param>
 /// <param name="mail">Sends.</param>
 /// <param name="services">Reads addresses.</param>
 public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactory services) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!mail.IsOn)
             return;
-        var next = record.Now.Size;
+        var start = record.Now;
+        var next = start.Picture.Forum.Notices.All.Values.FirstOrDefault(notice => notice.At >= start.Picture.At - Recent)?.Position ?? start.Size;
         while (!stoppingToken.IsCancellationRequested)
         {
             var (changed, view) = (record.Changed, record.Now);
