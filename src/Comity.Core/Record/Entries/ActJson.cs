@@ -39,8 +39,8 @@ public sealed class ActJson
             Converters = { new NamedValueJson(), new InstantJson(), new HashJson() },
         };
         Options.MakeReadOnly();
-        ordered = CanonicalOrder.Of(Options, LetAbsent, types);
-        entries = new(ordered);
+        ordered = CanonicalOrder.Of(Options, types.Values);
+        entries = new(Options);
     }
 
     /// <summary>How JSON is read and written.</summary>
