@@ -136,6 +136,8 @@ public static class Process
         .Act<ExplainPosition>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.ExplanationHasItsMatter, DecisionRules.ExplanationIsByWhoMay, DecisionRules.DissociationNamesParagraphs))
         .Act<IssueChairsSummary>(Role.Chair, act => act.In(p => p.Forum, DecisionRules.SummaryReplacesNoDecision))
         .Act<AcknowledgeNotice>(Role.AnyParticipant, act => act.In(p => p.Forum.Notices, NoticeRules.NoticeIsAcknowledgedOnce))
+        .Act<HandDuty>(Role.AnyParticipant, act => act.In(p => p.Forum, NoticeRules.DutyIsHandedToOnesGroup))
+        .Act<TakeDuty>(Role.AnyParticipant, act => act.In(p => p.Forum, NoticeRules.DutyIsTakenInTheGroup))
         .Act<NoteMailing>(Role.Server, act => act.In(p => p.Forum.Notices, NoticeRules.MailingIsOfNotice))
         .Act<ConveneMeeting>(Role.Secretariat | Role.Chair, act => act
             .In(p => p.Forum.Meetings, MeetingRules.MeetingIsNew, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered)

@@ -93,6 +93,8 @@ public sealed class ProcessTests
         ExplainPosition     HDhd
         IssueChairsSummary  C
         AcknowledgeNotice   HDhd
+        HandDuty            HDhd
+        TakeDuty            HDhd
         NoteMailing         V
         HandOverSecretariat S
         ConveneMeeting      SC

@@ -90,7 +90,7 @@ public static class RecordHooks
             .. picture.Record.Received.Acts.Values.Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For) && one.ContestBy >= now).Select(one => Received(one, texts, picture, visitor)),
             .. picture.Record.Lots.Lots.Values.Where(lot => lot.Drawn is null).SelectMany(lot => OfLot(lot, rights, texts, picture, visitor, now)),
             .. picture.Consultations.All.Values.Where(one => one.Closed is null && one.Act.Closes > now)
-                .Select(one => new Waiting(texts["record.wait-consultation", one.Act.Title], one.Act.Closes, $"/consultations/{one.Act.Consultation}")),
+                .Select(one => new Waiting(texts["record.wait-consultation", one.Act.Title], one.Act.Closes, $"/consultations/{one.Act.Consultation}") { Minutes = Math.Max(1, one.Act.Statements.Length / 2) }),
         ];
     }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Comity.Forum.Decisions;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
+using Comity.Site.Entries;
 using Comity.Storage;
 using Waiting = Comity.Site.Pages.Waiting;
 using WaitingReader = Comity.Site.Pages.WaitingReader;
@@ -56,12 +58,17 @@ public static class SilenceHooks
         var name = participant.NameIn(language);
         if (participant.May(ParticipantRight.Object))
             foreach (var one in picture.Forum.Silence.All.Values.Where(one => one.Status == SilenceStatus.Running && now < one.Deadline))
-                yield return new(texts["silence.wait-break", one.Act.Title, name], one.Deadline, $"/silence/{one.Id}");
+                yield return new(texts["silence.wait-break", one.Act.Title, name], one.Deadline, $"/silence/{one.Id}") { Minutes = 20 };
         if (participant.May(ParticipantRight.Vote))
             foreach (var one in picture.Forum.Decisions.All.Values.Where(one => one is { Status: DecisionStatus.Voting, Vote: { } vote } && now < vote.Act.Closes && !vote.Ballots.ContainsKey(participant.Code)))
                 yield return new(texts["decisions.wait-vote", one.Act.Title, name], one.Vote!.Act.Closes, $"/decisions/{one.Id}");
         if (picture.Forum.Notices.All.Values.Count(one => one.WaitsFor(participant.Code)) is var notices and > 0)
-            yield return new(texts["notices.wait", notices, name], null, $"/notices?for={participant.Code}");
+            yield return new(texts["notices.wait", notices, name], null, $"/notices?for={participant.Code}") { Minutes = notices };
+        foreach (var (notice, from) in picture.Forum.Notices.All.Values.SelectMany(notice => notice.Handed.Where(duty => duty.Value.TakenBy is null).Select(duty => (notice, From: duty.Key, duty.Value.Group)))
+            .Where(one => one.From != participant.Code && NoticeRules.IsOf(picture.Forum, one.Group, participant.Code)).Select(one => (one.notice, one.From)))
+            yield return new(
+                texts["notices.wait-handed", picture.Members.Participants.Find(from)?.NameIn(language) ?? from, SaidWords.Of(ActSaid.Of(notice.Act), texts, Language.Find(language) ?? Language.English, picture.Members.Participants)],
+                null, $"/act/TakeDuty?as={participant.Code}&notice={notice.Position.ToString(CultureInfo.InvariantCulture)}&from={from}") { Minutes = 15 };
     }
 
     private static IEnumerable<Waiting> OfChair(Picture picture, Texts texts) =>

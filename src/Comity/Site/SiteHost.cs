@@ -79,8 +79,8 @@ public static class SiteHost
         services.AddPageFrame();
         services.AddSingleton<PageCache>().AddSingleton<SignedInPages>();
         services.AddMeetings();
-        services.AddNorms();
         services.AddForum();
+        services.AddNorms();
         services.AddPrograms();
         services.AddNotes();
     }

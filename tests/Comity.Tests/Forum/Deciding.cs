@@ -31,6 +31,15 @@ internal static class Deciding
 
     public static VoteOnDecision Vote(BallotValue value) => new("hours", value);
 
+    /// <summary>A duty goes from hand to hand.</summary>
+    public static Given DutiesHappen(Given given)
+    {
+        var notice = given.Picture.Forum.Notices.All.Values.Last(notice => notice.IsTo("KEN")).Position;
+        return given.Does("secretariat", new EstablishGroup("rooms", GroupKind.FriendsOfTheChair, "Friends of the chair on rooms", "To look for more rooms.", ["KEN", "FRA"]))
+            .Does("KEN", new HandDuty(notice, "rooms"))
+            .Does("FRA", new TakeDuty(notice, "KEN"));
+    }
+
     /// <summary>Every act about decisions, and about notices, once.</summary>
     public static Given Happens(Given given)
     {

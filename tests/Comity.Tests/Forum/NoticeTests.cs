@@ -13,6 +13,8 @@ namespace Comity.Tests.Forum;
 /// <summary>What was posted to whom, when, and who said that it was read.</summary>
 public sealed class NoticeTests
 {
+    private static readonly EstablishGroup Friends = new("friends", GroupKind.FriendsOfTheChair, "Friends of the chair", "To help each other.", ["KEN", "FRA"]);
+
     [Fact]
     public void An_act_is_told_to_all_members_of_its_moment()
     {
@@ -54,6 +56,31 @@ public sealed class NoticeTests
         given.After(TimeSpan.FromHours(1)).Does("KEN", act);
         Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("KEN", act));
         Assert.Equal((Given.Start.AddHours(1), false, true), (Of<BeginSilence>(given).Acknowledged["KEN"], Of<BeginSilence>(given).WaitsFor("KEN"), Of<BeginSilence>(given).WaitsFor("FRA")));
+    }
+
+    [Fact]
+    public void Duty_is_handed_to_ones_group()
+    {
+        var given = Silent.Begun().Does("secretariat", Friends);
+        var notice = Of<BeginSilence>(given).Position;
+        Assert.Equal(("DutyIsHandedToOnesGroup", "notice"), given.Refusal("LIL", new HandDuty(notice, "friends")));
+        Assert.Equal(("DutyIsHandedToOnesGroup", "group"), given.Refusal("KEN", new HandDuty(notice, "enemies")));
+        given.Does("KEN", new HandDuty(notice, "friends"));
+        Assert.Equal(("DutyIsHandedToOnesGroup", "notice"), given.Refusal("KEN", new HandDuty(notice, "friends")));
+        Assert.Equal(new HandedDuty("friends"), Of<BeginSilence>(given).Handed["KEN"]);
+    }
+
+    [Fact]
+    public void Duty_is_taken_in_the_group()
+    {
+        var given = Silent.Begun().With_member("BRA").Does("secretariat", Friends);
+        var duty = new TakeDuty(Of<BeginSilence>(given).Position, "KEN");
+        Assert.Equal(("DutyIsTakenInTheGroup", "from"), given.Refusal("FRA", duty));
+        given.Does("KEN", new HandDuty(duty.Notice, "friends"));
+        Assert.Equal(("DutyIsTakenInTheGroup", "from"), given.Refusal("KEN", duty));
+        Assert.Equal(("DutyIsTakenInTheGroup", "from"), given.Refusal("BRA", duty));
+        Assert.Equal("FRA", Of<BeginSilence>(given.Does("FRA", duty)).Handed["KEN"].TakenBy);
+        Assert.Equal(("DutyIsTakenInTheGroup", "from"), given.Refusal("FRA", duty));
     }
 
     [Fact]

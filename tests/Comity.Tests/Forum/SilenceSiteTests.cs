@@ -114,6 +114,20 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_duty_that_was_handed_to_a_group_waits_for_its_members_until_one_takes_it_on()
+    {
+        var notice = Forum.Picture.Forum.Notices.All.Values.Last(one => one.Act is BeginSilence).Position;
+        await ActAsync("secretariat", "secretariat", new EstablishGroup("helpers", GroupKind.FriendsOfTheChair, "Helpers", "To help each other.", []));
+        await ActAsync("first", "UTO", new HandDuty(notice, "helpers"));
+        var waits = Waits("third").Single(one => one.Address.StartsWith("/act/TakeDuty", StringComparison.Ordinal));
+        Assert.Equal(($"/act/TakeDuty?as=ERE&notice={notice}&from=UTO", 15), (waits.Address, waits.Minutes));
+        Assert.Contains("State UTO handed it to helpers.", await client.GetStringAsync("/notices"), StringComparison.Ordinal);
+        await ActAsync("third", "ERE", new TakeDuty(notice, "UTO"));
+        Assert.DoesNotContain(Waits("third"), one => one.Address.StartsWith("/act/TakeDuty", StringComparison.Ordinal));
+        Assert.Contains("State ERE took it on.", await client.GetStringAsync("/notices"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_show_clock_versions_notices_and_results()
     {
         var notice = Forum.Picture.Forum.Notices.All.Values.Last(one => one.Act is BeginSilence).Position;

@@ -16,9 +16,20 @@ public sealed record Notice(
     long Position, DateTimeOffset At, Act Act, string As, ImmutableArray<string> To,
     ImmutableSortedDictionary<string, DateTimeOffset> Acknowledged, ImmutableSortedDictionary<string, DateTimeOffset> Mailed)
 {
+    /// <summary>To which group each handed the duty that it brings, and who of the group took it on.</summary>
+    public ImmutableSortedDictionary<string, HandedDuty> Handed { get; init; } = ImmutableSortedDictionary.Create<string, HandedDuty>(StringComparer.Ordinal);
+
+    /// <summary>Whether it was posted to a participant.</summary>
+    public bool IsTo(string code) => To.BinarySearch(code, StringComparer.Ordinal) >= 0;
+
     /// <summary>Whether it was posted to a participant that has not acknowledged it.</summary>
-    public bool WaitsFor(string code) => To.BinarySearch(code, StringComparer.Ordinal) >= 0 && !Acknowledged.ContainsKey(code);
+    public bool WaitsFor(string code) => IsTo(code) && !Acknowledged.ContainsKey(code);
 }
+
+/// <summary>A duty in the hands of a group.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="TakenBy">Who took it on, by code; null while nobody has.</param>
+public sealed record HandedDuty(string Group, string? TakenBy = null);
 
 /// <summary>What was posted to whom and when.</summary>
 /// <param name="All">The notices by position.</param>
@@ -35,6 +46,9 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
     public NoticesRegister Apply(Effect effect, ParticipantsRegister participants) => effect.Act switch
     {
         AcknowledgeNotice act when All.GetValueOrDefault(act.Notice) is { } notice && notice.WaitsFor(effect.As) => With(notice with { Acknowledged = notice.Acknowledged.Add(effect.As, effect.At) }),
+        HandDuty act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Handed = notice.Handed.SetItem(effect.As, new(act.Group)) }),
+        TakeDuty act when All.GetValueOrDefault(act.Notice) is { } notice && notice.Handed.GetValueOrDefault(act.From) is { TakenBy: null } duty =>
+            With(notice with { Handed = notice.Handed.SetItem(act.From, duty with { TakenBy = effect.As }) }),
         NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code, effect.At))) }),
         var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(new(effect.Position, effect.At, act, effect.As, to, Nobody, Nobody)),
         _ => this,

@@ -12,6 +12,8 @@ internal static class NoticeSaid
     public static Said? Of(Act act) => act switch
     {
         AcknowledgeNotice a => new(nameof(AcknowledgeNotice), a.Notice),
+        HandDuty a => new(nameof(HandDuty), a.Notice, Short(a.Group)),
+        TakeDuty a => new(nameof(TakeDuty), a.Notice, a.From),
         NoteMailing a => new(nameof(NoteMailing), a.Notice, Short(string.Join(", ", a.Participants))),
         _ => null,
     };
@@ -20,6 +22,8 @@ internal static class NoticeSaid
     public static string[] About(Act act) => act switch
     {
         AcknowledgeNotice a => [Topic(a.Notice)],
+        HandDuty a => [Topic(a.Notice)],
+        TakeDuty a => [Topic(a.Notice)],
         NoteMailing a => [Topic(a.Notice)],
         _ => [],
     };

@@ -31,6 +31,8 @@ internal static class SilenceExamples
         new ExplainPosition(ExplanationKind.Dissociation, "We dissociate ourselves from paragraph 3.", "working-hours", null, ["3"]),
         new IssueChairsSummary("summary-of-the-chair", "working-hours"),
         new AcknowledgeNotice(128),
+        new HandDuty(128, "friends-1"),
+        new TakeDuty(128, "UTO"),
         new NoteMailing(128, ["UTO", "ERE"]),
     ];
 }
