@@ -17,8 +17,11 @@ public sealed record AskedRule(string Name, RuleAttribute Mark, Func<Picture, At
 /// <param name="Rules">The rules it is held against, beside those for every act.</param>
 public sealed record ActKind(Type Type, Role Roles, ImmutableArray<AskedRule> Rules)
 {
-    /// <summary>Its name in the record.</summary>
+    /// <summary>Its name in the record, with its version from the second on.</summary>
     public string Name { get; } = ActName.Of(Type);
+
+    /// <summary>The kind of act of which it is a version.</summary>
+    public string Kind { get; } = ActName.KindOf(ActName.Of(Type));
 
     /// <summary>Whether a person can do it at all.</summary>
     public bool IsForPersons => (Roles & ~(Role.Server | Role.Clock)) != Role.None;

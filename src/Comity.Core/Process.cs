@@ -253,6 +253,9 @@ public static class Process
         Asked(StatementRules.SignatureIsEnough),
     ];
 
+    private static readonly FrozenDictionary<string, ActKind> Newest =
+        Acts.GroupBy(kind => kind.Kind).ToFrozenDictionary(versions => versions.Key, versions => versions.Last(), StringComparer.Ordinal);
+
     /// <summary>Reads and writes every act.</summary>
     public static ActJson Json { get; } = new(Acts.Select(kind => kind.Type));
 
@@ -269,6 +272,9 @@ public static class Process
 
     /// <summary>What the process knows of an act type, by its name; null when there is none.</summary>
     public static ActKind? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The version of a kind that is entered today, by the name of the kind or of any version; null when there is none.</summary>
+    public static ActKind? Latest(string name) => Newest.GetValueOrDefault(ActName.KindOf(name));
 
     /// <summary>What the process knows of an act.</summary>
     public static ActKind KindOf(Act act) => ByType[act.GetType()];

@@ -49,7 +49,7 @@ public static class ProcessRules
     public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
         (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Where an act names acts, each is one that the process knows, and is named once.</summary>
+    /// <summary>Where an act names kinds of act, each is one that the process knows, and is named once.</summary>
     [Rule("Comity; the table of acts and roles")]
     public static Refusal? ActsAreKnown(Picture picture, Attempt attempt, Act act) => act switch
     {
@@ -65,7 +65,7 @@ public static class ProcessRules
     private static Refusal? Unknown(string list, string property, ImmutableArray<string> names)
     {
         for (var place = 0; place < names.Length; place++)
-            if (Process.Find(names[place]) is null || names.IndexOf(names[place]) != place)
+            if (Process.Latest(names[place])?.Kind != names[place] || names.IndexOf(names[place]) != place)
                 return Refusal.Of($"{list}[{place.ToString(CultureInfo.InvariantCulture)}]{property}", [("act", names[place])], nameof(ActsAreKnown));
         return null;
     }

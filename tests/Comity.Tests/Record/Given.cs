@@ -24,7 +24,7 @@ internal sealed class Given
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public static readonly RulesOfProcedure Rules = new(
-        1, 30, 24, [],
+        FoundingRules.LastEdition, 30, 24, [],
         [new(nameof(IssueCredentials), ReceivedEffect.AtOnce), new(nameof(CommitToLot), ReceivedEffect.AtOnce), new(nameof(RevealForLot), ReceivedEffect.AtOnce)]);
 
     private readonly List<Entry> entries = [];

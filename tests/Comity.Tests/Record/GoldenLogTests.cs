@@ -1,25 +1,27 @@
+using System.Globalization;
 using System.Text;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 using Comity.Tests.House;
 using Xunit;
 
 namespace Comity.Tests.Record;
 
-/// <summary>One golden log of every release is replayed for ever: what was entered once stays readable, its signatures hold, and the same registers follow.
-/// With COMITY_RENEW=1 the log of this release is written anew; after the release it never is.</summary>
+/// <summary>One golden log of every edition of the rules is replayed for ever: what was entered once stays readable, its signatures hold, and the same registers follow.
+/// With COMITY_RENEW=1 the log of the last edition is written anew while that edition is open; a closed edition's never is.</summary>
 public sealed class GoldenLogTests
 {
-    private const string Log = "tests/Comity.Tests/Record/golden-1.log";
+    private const string Folder = "tests/Comity.Tests/Record";
 
-    private const string Registers = "tests/Comity.Tests/Record/golden-1.registers";
-
-    [Fact]
-    public void The_golden_log_is_read_checked_asked_and_replayed()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_golden_log_is_read_checked_asked_and_replayed(int edition)
     {
         Renew();
         var picture = Picture.Empty;
         var nonces = new HashSet<(string?, string?)>();
-        foreach (var line in Lines())
+        foreach (var line in Lines(edition))
         {
             var entry = Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line));
             Assert.Equal(line, Written(entry));
@@ -29,18 +31,28 @@ public sealed class GoldenLogTests
             Assert.Equal(picture.Size, entry.Position);
             picture = picture.Apply(entry);
         }
-        Assert.Equal(Repository.Read(Registers).TrimEnd(), Dump.Of(picture));
+        Assert.Equal(edition, picture.Record.Founding.Rules.Edition);
+        Assert.Equal(Repository.Read(Registers(edition)).TrimEnd(), Dump.Of(picture));
     }
 
     [Fact]
-    public void The_golden_log_holds_every_act_and_every_level()
+    public void Every_edition_has_its_golden_log() => Assert.Equal(
+        Enumerable.Range(1, FoundingRules.LastEdition).Select(edition => $"{Folder}/golden-{edition.ToString(CultureInfo.InvariantCulture)}.log"),
+        Repository.Files(Folder).Where(file => file.StartsWith($"{Folder}/golden-", StringComparison.Ordinal) && file.EndsWith(".log", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_golden_log_of_the_last_edition_holds_every_act_and_every_level()
     {
-        var entries = Lines().Select(line => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line))).ToList();
+        var entries = Lines(FoundingRules.LastEdition).Select(line => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line))).ToList();
         Assert.Empty(Process.Acts.Select(kind => kind.Name).Except(entries.Select(entry => ActName.Of(entry.Statement.Act)), StringComparer.Ordinal));
         Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key], entries.Select(entry => entry.By.Level).Distinct().Order());
     }
 
-    private static string[] Lines() => Repository.Read(Log).TrimEnd().Split('\n');
+    private static string Log(int edition) => $"{Folder}/golden-{edition.ToString(CultureInfo.InvariantCulture)}.log";
+
+    private static string Registers(int edition) => $"{Folder}/golden-{edition.ToString(CultureInfo.InvariantCulture)}.registers";
+
+    private static string[] Lines(int edition) => Repository.Read(Log(edition)).TrimEnd().Split('\n');
 
     /// <summary>A passkey signs anew each time; where the same was said at the same time, the signature that stands there stays.</summary>
     private static string Kept(string line, Entry entry) =>
@@ -52,8 +64,10 @@ public sealed class GoldenLogTests
     {
         if (Environment.GetEnvironmentVariable("COMITY_RENEW") != "1")
             return;
-        var (given, there) = (Everything.Happens(), Lines());
-        File.WriteAllLines(Path.Combine(Repository.Root, Log), given.Entries.Select((entry, place) => place < there.Length ? Kept(there[place], entry) : Written(entry)));
-        File.WriteAllText(Path.Combine(Repository.Root, Registers), Dump.Of(given.Picture) + "\n");
+        const int Open = FoundingRules.LastEdition;
+        var file = Path.Combine(Repository.Root, Log(Open));
+        var (given, there) = (Everything.Happens(), File.Exists(file) ? Lines(Open) : []);
+        File.WriteAllLines(file, given.Entries.Select((entry, place) => place < there.Length ? Kept(there[place], entry) : Written(entry)));
+        File.WriteAllText(Path.Combine(Repository.Root, Registers(Open)), Dump.Of(given.Picture) + "\n");
     }
 }

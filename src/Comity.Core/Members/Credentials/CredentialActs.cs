@@ -8,7 +8,7 @@ namespace Comity.Members.Credentials;
 /// <param name="Standing">As what.</param>
 /// <param name="From">From when.</param>
 /// <param name="Until">Until when; null when no end is set.</param>
-/// <param name="Acts">The names of the acts the person may do; empty for all that the standing allows.</param>
+/// <param name="Acts">The kinds of act that the person may do; empty for all that the standing allows.</param>
 /// <param name="Reference">The reference of the note verbale.</param>
 public sealed record IssueCredentials(
     string Person, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, ImmutableArray<string> Acts, string Reference) : Act;

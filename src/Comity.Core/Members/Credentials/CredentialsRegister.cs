@@ -15,8 +15,8 @@ public sealed record Credential(string Participant, IssueCredentials Act, long P
     /// <summary>Whether they hold at a time.</summary>
     public bool HoldsAt(DateTimeOffset time) => Act.From <= time && (Act.Until is not { } until || time < until);
 
-    /// <summary>Whether they cover an act.</summary>
-    public bool Covers(string act) => Act.Acts.IsEmpty || Act.Acts.Contains(act, StringComparer.Ordinal);
+    /// <summary>Whether they cover an act, by its name or kind.</summary>
+    public bool Covers(string act) => Act.Acts.IsEmpty || Act.Acts.Contains(ActName.KindOf(act), StringComparer.Ordinal);
 }
 
 /// <summary>An office that a person holds.</summary>

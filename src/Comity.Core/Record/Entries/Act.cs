@@ -11,17 +11,23 @@ public abstract record Act;
 public abstract record TimelyAct : Act;
 
 /// <summary>The schema version of an act type, when it is not the first. An older version stays readable for ever: its type is kept and lifted.</summary>
+/// <param name="kind">The kind of act: the name of the type that is its first version.</param>
 /// <param name="number">The version, from 2 on.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ActVersionAttribute(int number) : Attribute
+public sealed class ActVersionAttribute(string kind, int number) : Attribute
 {
+    /// <summary>The kind of act.</summary>
+    public string Kind { get; } = kind;
+
     /// <summary>The version, from 2 on.</summary>
     public int Number { get; } = number;
 }
 
-/// <summary>How an act type is called in the record: its name, and its version from the second on (`TakePosition.2`).</summary>
+/// <summary>How an act type is called in the record: the name of its kind, and its version from the second on (`TakePosition.2`).
+/// Terms of signature, credentials, texts and tables name a kind: a version is a matter of an act's bytes.</summary>
 public static class ActName
 {
+    private const char Separator = '.';
     private static readonly ConcurrentDictionary<Type, string> Known = [];
 
     /// <summary>The name of an act's type.</summary>
@@ -30,6 +36,12 @@ public static class ActName
     /// <summary>The name of an act type.</summary>
     public static string Of(Type type) => Known.GetOrAdd(type, Make);
 
+    /// <summary>The kind of an act.</summary>
+    public static string KindOf(Act act) => KindOf(Of(act));
+
+    /// <summary>The kind that a name in the record belongs to: the name without its version.</summary>
+    public static string KindOf(string name) => name.IndexOf(Separator, StringComparison.Ordinal) is var end and >= 0 ? name[..end] : name;
+
     private static string Make(Type type) =>
-        type.GetCustomAttribute<ActVersionAttribute>() is { } version ? $"{type.Name}.{version.Number}" : type.Name;
+        type.GetCustomAttribute<ActVersionAttribute>() is { } version ? $"{version.Kind}{Separator}{version.Number}" : type.Name;
 }

@@ -59,20 +59,22 @@ public sealed record HandOverSecretariat(string Organization, string Secretary, 
 public sealed record RulesOfProcedure(
     int Edition, int ContestDays, int SheetHours, ImmutableArray<ActLevel> Levels, ImmutableArray<ActEffect> Effects)
 {
-    /// <summary>The signature that an act needs.</summary>
-    public SignatureLevel LevelOf(string act) => Levels.FirstOrDefault(level => level.Act == act)?.Level ?? SignatureLevel.Session;
+    /// <summary>The signature that an act needs, by its name or kind: all versions of a kind need the same.</summary>
+    public SignatureLevel LevelOf(string act) =>
+        Levels.FirstOrDefault(level => level.Act == ActName.KindOf(act))?.Level ?? SignatureLevel.Session;
 
-    /// <summary>When a received act takes effect.</summary>
-    public ReceivedEffect EffectOf(string act) => Effects.FirstOrDefault(effect => effect.Act == act)?.Effect ?? ReceivedEffect.AfterTerm;
+    /// <summary>When a received act takes effect, by its name or kind.</summary>
+    public ReceivedEffect EffectOf(string act) =>
+        Effects.FirstOrDefault(effect => effect.Act == ActName.KindOf(act))?.Effect ?? ReceivedEffect.AfterTerm;
 }
 
 /// <summary>The signature that an act needs.</summary>
-/// <param name="Act">The act's name.</param>
+/// <param name="Act">The kind of act.</param>
 /// <param name="Level">The least level.</param>
 public sealed record ActLevel(string Act, SignatureLevel Level);
 
 /// <summary>When a received act takes effect.</summary>
-/// <param name="Act">The act's name.</param>
+/// <param name="Act">The kind of act.</param>
 /// <param name="Effect">When.</param>
 public sealed record ActEffect(string Act, ReceivedEffect Effect);
 

@@ -10,7 +10,7 @@ namespace Comity.Record.Founding;
 public static class FoundingRules
 {
     /// <summary>The last edition of the rules that this program knows.</summary>
-    public const int LastEdition = 1;
+    public const int LastEdition = 2;
 
     /// <summary>A record begins once: its first entry, and no other, is `BeginRecord`.</summary>
     [Rule("Comity")]

@@ -24,5 +24,5 @@ public abstract class ForumPiece : RecordPiece
         where TAct : Act => MayAs<TAct>().Contains(capacity);
 
     private ImmutableArray<string> MayAs<TAct>()
-        where TAct : Act => Rights.Person is null ? [] : Rights.For(Process.Find(typeof(TAct).Name)!, Picture, Now);
+        where TAct : Act => Rights.Person is null ? [] : Rights.For(Process.Find(ActName.Of(typeof(TAct)))!, Picture, Now);
 }

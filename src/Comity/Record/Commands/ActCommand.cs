@@ -57,7 +57,7 @@ public static class ActCommand
 
     private static Act OfWords(string[] words)
     {
-        if (Process.Find(words[0]) is not { IsForPersons: true } kind)
+        if (Process.Latest(words[0]) is not { IsForPersons: true } kind)
             throw new UserError($"`{words[0]}` is no act that persons do; `comity rules` and /api list them.");
         if (words.Skip(1).FirstOrDefault(word => word.IndexOf('=', StringComparison.Ordinal) <= 0) is { } odd)
             throw new UserError($"`{odd}` is no field; write `name=value`.");

@@ -124,7 +124,7 @@ public abstract class ActPiece : RecordPiece
     /// <inheritdoc/>
     protected override void Read()
     {
-        Kind = Process.Find(Type) is { IsForPersons: true } kind ? kind : null;
+        Kind = Process.Latest(Type) is { IsForPersons: true } kind ? kind : null;
         if (Kind is null)
         {
             Missing();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Comity.Record.Entries;
 using Comity.Site.Shapes;
 
 namespace Comity.Site.Acts;
@@ -8,17 +9,21 @@ namespace Comity.Site.Acts;
 public static class ActWords
 {
     /// <summary>An act as an imperative: "Admit a participant".</summary>
-    public static string Title(Texts texts, string act) => Find(texts, $"act.{act}") ?? Plain(act);
+    public static string Title(Texts texts, string act) => Find(texts, $"act.{ActName.KindOf(act)}") ?? Plain(ActName.KindOf(act));
 
     /// <summary>What an act does, in one sentence.</summary>
-    public static string Says(Texts texts, string act) => Find(texts, $"act.{act}.says") ?? (Process.Find(act) is { } kind ? XmlWords.Of(kind.Type) : "");
+    public static string Says(Texts texts, string act) =>
+        Find(texts, $"act.{ActName.KindOf(act)}.says") ?? (Process.Latest(act) is { } kind ? XmlWords.Of(kind.Type) : "");
 
     /// <summary>What a field of an act, or of a record in one, asks for.</summary>
-    public static string Label(Texts texts, Shape owner, string field) => Find(texts, $"act.{owner.Name}.{field}") ?? Plain(field);
+    public static string Label(Texts texts, Shape owner, string field) => Find(texts, $"act.{ActName.KindOf(owner.Name)}.{field}") ?? Plain(field);
 
     /// <summary>What helps to fill a field; null when its label says it all.</summary>
-    public static string? Hint(Texts texts, Shape owner, string field) =>
-        Find(texts, $"act.{owner.Name}.{field}.hint") ?? (texts.Has($"act.{owner.Name}.{field}") || XmlWords.Of(owner.Type, field) is not { Length: > 0 } words ? null : words);
+    public static string? Hint(Texts texts, Shape owner, string field)
+    {
+        var key = $"act.{ActName.KindOf(owner.Name)}.{field}";
+        return Find(texts, $"{key}.hint") ?? (texts.Has(key) || XmlWords.Of(owner.Type, field) is not { Length: > 0 } words ? null : words);
+    }
 
     /// <summary>A named value, as JSON or as the program writes it.</summary>
     public static string Value(Texts texts, Type type, string value)

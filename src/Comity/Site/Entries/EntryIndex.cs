@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Storage;
 
@@ -68,7 +69,7 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         lock (growing)
             return
             [
-                .. about[position].Where(topic => !topic.StartsWith("participant:", StringComparison.Ordinal) || rows[position].Row.Type == "AdmitParticipant")
+                .. about[position].Where(topic => !topic.StartsWith("participant:", StringComparison.Ordinal) || ActName.KindOf(rows[position].Row.Type) == nameof(AdmitParticipant))
                     .SelectMany(topic => topics[topic]).Where(later => later > position && later < size).Distinct().Order().Take(most).Select(later => rows[later]),
             ];
     }
