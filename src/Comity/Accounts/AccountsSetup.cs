@@ -18,9 +18,6 @@ namespace Comity.Accounts;
 /// <summary>Puts accounts into the server: what they offer, what stands in the way of a request, and addresses that are no pages.</summary>
 public static class AccountsSetup
 {
-    /// <summary>PBKDF2 with SHA-512 as often as OWASP advises for passwords that are kept.</summary>
-    private const int PasswordRounds = 210_000;
-
     /// <summary>Offers sign-in and what rooms ask of it: <see cref="SessionProof"/>, <see cref="Mandates"/>, <see cref="AccountEvents"/>.</summary>
     /// <exception cref="UserError">`settings.json` cannot be read.</exception>
     public static void AddAccounts(this IServiceCollection services, ServeOptions options)
@@ -29,10 +26,10 @@ public static class AccountsSetup
         services.AddSingleton(settings);
         services.AddCookieKeys(options);
         services.AddIdentityCore<Account>(Identity).AddEntityFrameworkStores<SideDb>();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<Pace>().AddSingleton<UsedStates>();
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<Pace>().AddSingleton<UsedStates>().AddSingleton<NobodysPassword>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<Ceremonies>();
         services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();

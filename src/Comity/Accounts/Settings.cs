@@ -26,6 +26,10 @@ public sealed record Settings
     /// <summary>How often the programming interface may be asked.</summary>
     public LimitSettings Limits { get; init; } = new();
 
+    /// <summary>How many rounds of PBKDF2 (SHA-512) a password is hashed with. Each stored hash carries its own number, so a change counts for passwords that are set later, and
+    /// older ones are hashed again at their next sign-in. The usual number is what OWASP advises for passwords that are kept.</summary>
+    public int PasswordRounds { get; init; } = 210_000;
+
     /// <summary>Reads `settings.json` in this folder; without the file everything is absent.</summary>
     /// <exception cref="UserError">The file cannot be read as settings.</exception>
     public static Settings Read(string folder)
@@ -47,6 +51,8 @@ public sealed record Settings
     {
         if (Limits is not { Public: > 0, Persons: > 0, Keys: > 0 })
             throw new UserError("A limit of requests must be at least 1; leave it out for the usual one.", file);
+        if (PasswordRounds < 1)
+            throw new UserError("`passwordRounds` must be at least 1; leave it out for the usual 210,000.", file);
         if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/"))
             throw new UserError($"`{url}` cannot be the address of the site; write a scheme and a host, such as `https://norms.example.org`.", file);
         if (OpenId.FirstOrDefault(provider => !provider.IsUsable) is { } wrong)

@@ -6,24 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Accounts.SignIn;
 
 /// <summary>Sign-in with name, password and code, asked together. There is one answer for everything that can be wrong, and the same work is done for a name that nobody has.</summary>
-public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher, ILookupNormalizer names, Codes codes, Tries tries)
+public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher, NobodysPassword nobody, ILookupNormalizer names, Codes codes, Tries tries)
 {
-    /// <summary>What is compared with when there is no account or no password; made once, with the same cost.</summary>
-    private static string? nobody;
-
     /// <summary>The account, when all three are right.</summary>
     internal async Task<Account?> TryAsync(string name, string password, string code, CancellationToken cancel)
     {
         var normalized = names.NormalizeName(name.Trim())!;
         var passes = await tries.CountAsync("name:" + normalized, cancel);
         var account = await side.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedUserName == normalized, cancel);
-        var isRight = IsPassword(account, password) && passes;
+        var judged = Judge(account, password);
+        var isRight = judged != PasswordVerificationResult.Failed && passes;
         var isProven = isRight && await codes.UseAsync(account!, code, cancel);
         if (!isProven)
             isProven = await codes.UseRecoveryAsync(isRight ? account!.Id : null, code, cancel);
         if (!isProven)
             return null;
         await tries.ForgetAsync("name:" + normalized, cancel);
+        if (judged == PasswordVerificationResult.SuccessRehashNeeded)
+            await RenewAsync(account!, password, cancel);
         return account;
     }
 
@@ -37,10 +37,17 @@ public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher,
         return true;
     }
 
-    private bool IsPassword(Account? account, string password)
+    private PasswordVerificationResult Judge(Account? account, string password)
     {
-        nobody ??= hasher.HashPassword(null!, Secret.Draw());
-        return hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobody, password.Length > PasswordRule.Longest ? "" : password) != PasswordVerificationResult.Failed
-            && account?.PasswordHash is not null;
+        var judged = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobody.Hash, password.Length > PasswordRule.Longest ? "" : password);
+        return account?.PasswordHash is null ? PasswordVerificationResult.Failed : judged;
+    }
+
+    /// <summary>Keeps the password under the rounds that are set now; not when another password was set meanwhile.</summary>
+    private async Task RenewAsync(Account account, string password, CancellationToken cancel)
+    {
+        var renewed = hasher.HashPassword(account, password);
+        await side.Users.Where(one => one.Id == account.Id && one.PasswordHash == account.PasswordHash)
+            .ExecuteUpdateAsync(change => change.SetProperty(one => one.PasswordHash, renewed), cancel);
     }
 }
