@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Comity.Norms.Language;
 
@@ -9,6 +10,9 @@ namespace Comity.Norms.Shelf;
 /// </summary>
 public sealed class BookShelf
 {
+    /// <summary>The shipped books as of the day on which a shelf was made. They are read, and analysed when somebody asks, once a process, however many shelves it makes.</summary>
+    private static readonly ConcurrentDictionary<DateOnly, Lazy<Picture>> Shipped = new();
+
     private readonly TimeProvider clock;
     private readonly Lock writing = new();
     private volatile Picture picture;
@@ -17,9 +21,7 @@ public sealed class BookShelf
     public BookShelf(TimeProvider clock)
     {
         this.clock = clock;
-        picture = new(0, Today, ImmutableSortedDictionary.Create<string, ShelvedBook>(StringComparer.OrdinalIgnoreCase));
-        foreach (var book in ShippedBooks.All)
-            Add(book, BookStatus.Shipped);
+        picture = Shipped.GetOrAdd(Today, day => new(() => ShippedOn(day))).Value;
     }
 
     /// <summary>All books by id.</summary>
@@ -89,6 +91,12 @@ public sealed class BookShelf
             book.Warm(cancel);
         }
     }
+
+    /// <summary>A base ships before the books that extend it.</summary>
+    private static Picture ShippedOn(DateOnly day) =>
+        ShippedBooks.All.Aggregate(
+            new Picture(0, day, ImmutableSortedDictionary.Create<string, ShelvedBook>(StringComparer.OrdinalIgnoreCase)),
+            (among, files) => Read(files, BookStatus.Shipped, among) is var book ? new(among.Edition + 1, day, among.Books.SetItem(book.Id, book)) : among);
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
