@@ -9,10 +9,14 @@ public sealed class Browser : IDisposable
 {
     private readonly HttpClient client;
 
-    public Browser(Uri site)
+    /// <param name="site">Where it goes.</param>
+    /// <param name="from">The network address that it comes from, as a proxy on this machine hands it on; null for this machine's own.</param>
+    public Browser(Uri site, string? from = null)
     {
         client = new(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = site };
         client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        if (from is not null)
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
     }
 
     public CookieContainer Cookies { get; } = new();

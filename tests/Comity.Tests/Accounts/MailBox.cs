@@ -25,6 +25,16 @@ internal sealed class MailBox : IDisposable
     /// <summary>The next message; waits for it.</summary>
     public MimeMessage Next() => received.TryTake(out var message, TimeSpan.FromSeconds(30)) ? message : throw new TimeoutException("No mail came.");
 
+    /// <summary>The next message to an address; waits for it, and passes over what others are sent.</summary>
+    public MimeMessage Next(string to)
+    {
+        MimeMessage message;
+        do
+            message = Next();
+        while (message.To.Mailboxes.All(mailbox => mailbox.Address != to));
+        return message;
+    }
+
     public void Dispose()
     {
         stop.Cancel();

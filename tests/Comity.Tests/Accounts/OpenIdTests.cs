@@ -4,29 +4,22 @@ using Xunit;
 namespace Comity.Tests.Accounts;
 
 /// <summary>Sign-in through the provider of a ministry.</summary>
-public sealed class OpenIdTests : IAsyncLifetime
+public sealed class OpenIdTests : IClassFixture<MinistrySite>
 {
-    private Ministry ministry = default!;
-    private RunningSite site = default!;
+    private readonly Ministry ministry;
+    private readonly RunningSite site;
 
-    public async ValueTask InitializeAsync()
+    public OpenIdTests(MinistrySite shared)
     {
-        ministry = await Ministry.OpenAsync();
-        site = new() { Settings = $$"""{ "openId": [{ "id": "mfa", "name": "Ministry", "authority": "{{ministry.Address}}", "clientId": "comity" }] }""" };
-        await site.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await ministry.DisposeAsync();
+        (ministry, site) = (shared.Ministry, shared.Site);
+        (ministry.Subject, ministry.Forges) = (Guid.NewGuid().ToString("N"), false);
     }
 
     [Fact]
     public async Task A_person_enrols_and_signs_in_through_the_ministry()
     {
         using var enrolling = site.Browser();
-        var how = await enrolling.Send(await enrolling.Open(site.PrintedLink!), "displayName", ("displayName", "Amina"), ("email", ""), ("way", "openid-mfa"));
+        var how = await enrolling.Send(await enrolling.Open(await site.LinkAsync()), "displayName", ("displayName", "Amina"), ("email", ""), ("way", "openid-mfa"));
         Assert.Equal("Your account", (await VisitAsync(enrolling, how)).Heading);
         using var browser = site.Browser();
         Assert.Equal("Your account", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Heading);
@@ -44,13 +37,12 @@ public sealed class OpenIdTests : IAsyncLifetime
     [Fact]
     public async Task An_account_is_linked_by_the_person_who_is_signed_in_and_only_once()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         var linked = await VisitAsync(person.Browser, await person.Browser.Open("/account"));
         Assert.Contains("The account is linked.", linked.Text, StringComparison.Ordinal);
         using var browser = site.Browser();
         Assert.Equal("Your account", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Heading);
-        var people = await person.Browser.Send(await person.Browser.Open("/account/people"), "member", ("member", "KE"));
-        var other = await Given.A_person(site, new Uri(people.Codes[1]).AbsolutePath, "other");
+        var other = await site.PersonAsync();
         Assert.Contains("was not linked", (await VisitAsync(other.Browser, await other.Browser.Open("/account"))).Text, StringComparison.Ordinal);
     }
 
@@ -81,5 +73,26 @@ public sealed class OpenIdTests : IAsyncLifetime
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var answer = await client.GetAsync(onward.Document.QuerySelector("a")!.GetAttribute("href"));
         return answer.Headers.Location!.PathAndQuery;
+    }
+}
+
+/// <summary>A provider, and a server that believes it. Each test is another person there.</summary>
+public sealed class MinistrySite : IAsyncLifetime
+{
+    internal Ministry Ministry { get; private set; } = default!;
+
+    internal RunningSite Site { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Ministry = await Ministry.OpenAsync();
+        Site = new() { Settings = $$"""{ "openId": [{ "id": "mfa", "name": "Ministry", "authority": "{{Ministry.Address}}", "clientId": "comity" }] }""" };
+        await Site.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await Ministry.DisposeAsync();
     }
 }

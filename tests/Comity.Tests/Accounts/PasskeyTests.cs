@@ -6,29 +6,11 @@ using Xunit;
 namespace Comity.Tests.Accounts;
 
 /// <summary>Passkeys end to end, with an authenticator in software in place of the script.</summary>
-public sealed class PasskeyTests : IAsyncLifetime
+public sealed class PasskeyTests(RunningSite site) : IClassFixture<RunningSite>, IDisposable
 {
-    private readonly RunningSite site = new();
-    private readonly List<PasskeyAdded> added = [];
-    private SoftKey key = default!;
+    private readonly SoftKey key = new(site.Address.GetLeftPart(UriPartial.Authority));
 
-    public async ValueTask InitializeAsync()
-    {
-        await site.InitializeAsync();
-        key = new(site.Address.GetLeftPart(UriPartial.Authority));
-        site.Offers.GetRequiredService<AccountEvents>().Hear((news, _) =>
-        {
-            if (news is PasskeyAdded passkey)
-                added.Add(passkey);
-            return Task.CompletedTask;
-        });
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        key.Dispose();
-        return site.DisposeAsync();
-    }
+    public void Dispose() => key.Dispose();
 
     [Fact]
     public async Task A_person_enrols_and_signs_in_with_a_passkey()
@@ -42,6 +24,13 @@ public sealed class PasskeyTests : IAsyncLifetime
     [Fact]
     public async Task The_record_hears_of_the_key_in_the_form_in_which_it_names_keys()
     {
+        var added = new List<PasskeyAdded>();
+        site.Offers.GetRequiredService<AccountEvents>().Hear((news, _) =>
+        {
+            if (news is PasskeyAdded passkey)
+                added.Add(passkey);
+            return Task.CompletedTask;
+        });
         using var browser = site.Browser();
         await EnrolAsync(browser);
         var heard = Assert.Single(added);
@@ -109,9 +98,8 @@ public sealed class PasskeyTests : IAsyncLifetime
     {
         using var browser = site.Browser();
         await EnrolAsync(browser);
-        var people = await browser.Send(await browser.Open("/account/people"), "member", ("member", "KE"));
         using var other = site.Browser();
-        var how = await WayAsync(other, new Uri(people.Codes[1]).AbsolutePath);
+        var how = await WayAsync(other, await site.LinkAsync());
         Assert.Single((await other.Send(how, "credential", ("credential", key.Create(Options(how, "create"))))).Problems);
     }
 
@@ -140,7 +128,7 @@ public sealed class PasskeyTests : IAsyncLifetime
 
     private async Task<Page> EnrolAsync(Browser browser)
     {
-        var how = await WayAsync(browser, site.PrintedLink!);
+        var how = await WayAsync(browser, await site.LinkAsync());
         return await browser.Send(how, "credential", ("credential", key.Create(Options(how, "create"))));
     }
 

@@ -1,17 +1,30 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Comity.Accounts.Enrolment;
+using Comity.Record.Entries;
 using Comity.Site;
+using Comity.Storage;
 using Comity.Tests.House;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Comity.Tests.Accounts;
 
-/// <summary>A server that was really started, on an empty folder.</summary>
+/// <summary>
+/// A server that was really started, on an empty folder, for all tests of a class: each brings persons and browsers of its own, so that none finds what another left. Passwords are hashed
+/// in few rounds.
+/// </summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    private const int PasswordRounds = 10;
+    private static int browsers;
     private readonly TemporaryFolder folder = new();
     private readonly StringWriter output = new();
     private WebApplication? app;
+    private Task<Enrolled>? secretariat;
+    private int persons;
 
     /// <summary>The address, by its name: browsers make no passkeys for numbers.</summary>
     public Uri Address { get; private set; } = default!;
@@ -35,20 +48,40 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Settings is not null)
-            await File.WriteAllTextAsync(Path.Combine(folder.Path, "settings.json"), Settings);
+        await SetAsync(PasswordRounds);
         await StartAsync();
     }
 
     /// <summary>Stops the server and starts it again on the same folder.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(int passwordRounds = PasswordRounds)
     {
+        await SetAsync(passwordRounds);
         await app!.DisposeAsync();
         output.GetStringBuilder().Clear();
         await StartAsync();
     }
 
-    public Browser Browser() => new(Address);
+    /// <summary>A browser at a network address of its own, since what an address may send is limited.</summary>
+    public Browser Browser()
+    {
+        var number = Interlocked.Increment(ref browsers);
+        return new(Address, string.Create(CultureInfo.InvariantCulture, $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"));
+    }
+
+    /// <summary>The path of an enrolment link for a new person.</summary>
+    public async Task<string> LinkAsync()
+    {
+        await using var scope = Offers.CreateAsyncScope();
+        var secretary = Offers.GetRequiredService<OpenRecord>().Now.Picture.Record.Founding.Begun!.Secretary;
+        return Links.Address((await scope.ServiceProvider.GetRequiredService<Links>().InviteAsync(null, secretary, CancellationToken.None)).Token);
+    }
+
+    /// <summary>A new person who has just enrolled, with a sign-in name that nobody else has.</summary>
+    internal async Task<Enrolled> PersonAsync() =>
+        await Given.A_person(this, await LinkAsync(), string.Create(CultureInfo.InvariantCulture, $"person-{Interlocked.Increment(ref persons)}@example.org"));
+
+    /// <summary>The founder, who enrols when the first test asks.</summary>
+    internal Task<Enrolled> SecretariatAsync() => secretariat ??= Given.The_secretariat(this);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,6 +89,13 @@ public sealed class RunningSite : IAsyncLifetime
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
         await output.DisposeAsync();
+    }
+
+    private Task SetAsync(int passwordRounds)
+    {
+        var settings = JsonNode.Parse(Settings ?? "{}")!.AsObject();
+        settings["passwordRounds"] = passwordRounds;
+        return File.WriteAllTextAsync(Path.Combine(folder.Path, "settings.json"), settings.ToJsonString());
     }
 
     private async Task StartAsync()

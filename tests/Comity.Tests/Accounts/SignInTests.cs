@@ -5,20 +5,14 @@ using Xunit;
 namespace Comity.Tests.Accounts;
 
 /// <summary>Sign-in with name, password and code, in a browser without JavaScript.</summary>
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
 {
-    private readonly RunningSite site = new();
-
-    public ValueTask InitializeAsync() => site.InitializeAsync();
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task All_three_right_lead_to_the_account_and_sign_out_leads_away()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         using var browser = site.Browser();
-        var account = await Given.Sign_in(browser, "amina@example.org", Given.Password, person.Code(1));
+        var account = await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1));
         Assert.Equal("Your account", account.Heading);
         Assert.Contains("Amina Wanjiru", account.Text, StringComparison.Ordinal);
         var left = await browser.Follow(Browser.Request(account, "sign-out"));
@@ -29,7 +23,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_code_works_once_also_for_others_who_saw_it()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         using (var browser = site.Browser())
             Assert.Single((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(0))).Problems);
         using (var browser = site.Browser())
@@ -41,7 +35,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_recovery_code_works_once_in_place_of_a_code()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         var code = person.Done.Codes[0];
         Assert.Equal(RecoveryCode.Count, person.Done.Codes.Count);
         using (var browser = site.Browser())
@@ -53,7 +47,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Whether_a_name_exists_is_not_told()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         using var one = site.Browser();
         var known = await Given.Sign_in(one, person.Name, "not the right password", "123456");
         var unknown = await Given.Sign_in(one, "ghost@example.org", "not the right password", "123456");
@@ -65,7 +59,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_five_wrong_tries_the_right_one_is_refused_too_in_the_same_words()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         using var browser = site.Browser();
         var first = await Given.Sign_in(browser, person.Name, "wrong", "000000");
         for (var more = 1; more < Tries.Most; more++)
@@ -85,7 +79,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_sign_in_one_comes_back_to_where_one_wanted_to_go_and_nowhere_else()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         using (var browser = site.Browser())
             Assert.Equal("/about?x=1", (await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1), "?return=%2Fabout%3Fx%3D1")).Address);
         using (var browser = site.Browser())
@@ -129,7 +123,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_session_that_somebody_prepared_is_worth_nothing_after_sign_in()
     {
-        var person = await Given.The_secretariat(site);
+        var person = await site.PersonAsync();
         var before = person.Browser.Cookies.GetCookies(site.Address)["comity-session"]!.Value;
         await Given.Sign_in(person.Browser, person.Name, Given.Password, person.Code(1));
         using var thief = site.Browser();

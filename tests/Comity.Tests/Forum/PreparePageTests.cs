@@ -8,18 +8,12 @@ using Xunit;
 namespace Comity.Tests.Forum;
 
 /// <summary>The page on which a meeting is prepared.</summary>
-public sealed class PreparePageTests : IAsyncLifetime
+public sealed class PreparePageTests(ProcessSite site) : IClassFixture<ProcessSite>
 {
-    private readonly ProcessSite site = new();
-
-    public ValueTask InitializeAsync() => site.InitializeAsync();
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task A_meeting_is_checked_then_convened_once()
     {
-        using var desk = (await site.AccountAsync(site.Secretary, "secretary@example.org")).Browser;
+        var desk = (await site.SecretariatAsync()).Browser;
         var check = await desk.Send(await desk.Open("/meetings/prepare"), "agenda", Typed());
         Assert.Contains("Participants that will be told", check.Text, StringComparison.Ordinal);
         Assert.Null(site.Picture.Forum.Meetings.Find("second-session"));
@@ -35,7 +29,7 @@ public sealed class PreparePageTests : IAsyncLifetime
     [Fact]
     public async Task What_is_wrong_is_told_and_what_was_typed_stays()
     {
-        using var desk = (await site.AccountAsync(site.Secretary, "secretary@example.org")).Browser;
+        var desk = (await site.SecretariatAsync()).Browser;
         var wrong = await desk.Send(await desk.Open("/meetings/prepare"), "agenda", [.. Typed().Where(one => one.Name != "agenda"), ("agenda", "Adoption\nTimes | X/9"), ("from", "tomorrow")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains(wrong.Problems, problem => problem.Contains("Line 2", StringComparison.Ordinal) && problem.Contains("X/9", StringComparison.Ordinal));

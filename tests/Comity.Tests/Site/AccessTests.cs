@@ -11,19 +11,10 @@ using Xunit;
 namespace Comity.Tests.Site;
 
 /// <summary>Who may see and send what: every address of the running server stands in the one table, and every role meets what the table says.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
 {
-    private readonly ProcessSite site = new();
-    private readonly Dictionary<string, (Browser Browser, string Key)> persons = new(StringComparer.Ordinal);
-
-    public async ValueTask InitializeAsync() => await site.InitializeAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var (browser, _) in persons.Values)
-            browser.Dispose();
-        await site.DisposeAsync();
-    }
+    private readonly ProcessSite site = shared.Site;
+    private readonly IReadOnlyDictionary<string, (Browser Browser, string Key)> persons = shared.Persons;
 
     [Fact]
     public void Every_address_of_the_server_stands_in_the_table() =>
@@ -36,7 +27,6 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task Every_role_meets_what_the_table_says()
     {
-        await PersonsAsync();
         var wrong = new List<string>();
         foreach (var line in Access.Table.Where(line => line.Read is not null && !Skipped(line.Pattern)))
             foreach (var role in persons.Keys)
@@ -48,7 +38,6 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_not_send_is_refused_before_anything_is_read()
     {
-        await PersonsAsync();
         var wrong = new List<string>();
         foreach (var (pattern, role, expected) in (List<(string, string, int)>)
         [
@@ -76,7 +65,6 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("NoteSealed", "chair")]
     public async Task The_form_of_an_act_opens_for_its_roles_only(string act, params string[] roles)
     {
-        await PersonsAsync();
         var open = new List<string>();
         foreach (var (role, (browser, _)) in persons.Where(one => one.Key != "public"))
         {
@@ -138,17 +126,28 @@ public sealed class AccessTests : IAsyncLifetime
         "Id" or "id" => first switch { "meetings" => "session-2-meeting-3", "silence" => "draft-report", "decisions" => "working-hours", "commitments" => "contact-point", _ => "nothing" },
         var other => part.StartsWith('{') ? "nothing" : other,
     };
+}
 
-    private async Task PersonsAsync()
+/// <summary>A process with one person of each role, and somebody who has none; all are signed in and have the key of a program.</summary>
+public sealed class RoleSite : IAsyncLifetime
+{
+    private readonly Dictionary<string, (Browser Browser, string Key)> persons = new(StringComparer.Ordinal);
+
+    internal ProcessSite Site { get; } = new();
+
+    internal IReadOnlyDictionary<string, (Browser Browser, string Key)> Persons => persons;
+
+    public async ValueTask InitializeAsync()
     {
-        persons["public"] = (site.Running.Browser(), "");
+        await Site.InitializeAsync();
+        persons["public"] = (Site.Running.Browser(), "");
         foreach (var (role, prepare) in (List<(string, Func<string, Task>)>)
         [
-            ("chair", person => site.ActAsync(new Appoint(person, Office.Chair, site.Picture.At, null, "Decision 1"))),
-            ("reviewer", person => site.ActAsync(new Appoint(person, Office.Reviewer, site.Picture.At, null, "Decision 1"))),
-            ("expert", person => site.ActAsync(new Appoint(person, Office.Expert, site.Picture.At, null, "Decision 1"))),
-            ("mediator", person => site.ActAsync(new Appoint(person, Office.Mediator, site.Picture.At, null, "Decision 1"))),
-            ("observer", person => site.ReceiveAsync("LIL", new IssueCredentials(person, DelegationStanding.Member, site.Picture.At, null, [], "NV/3"))),
+            ("chair", person => Site.ActAsync(new Appoint(person, Office.Chair, Site.Picture.At, null, "Decision 1"))),
+            ("reviewer", person => Site.ActAsync(new Appoint(person, Office.Reviewer, Site.Picture.At, null, "Decision 1"))),
+            ("expert", person => Site.ActAsync(new Appoint(person, Office.Expert, Site.Picture.At, null, "Decision 1"))),
+            ("mediator", person => Site.ActAsync(new Appoint(person, Office.Mediator, Site.Picture.At, null, "Decision 1"))),
+            ("observer", person => Site.ReceiveAsync("LIL", new IssueCredentials(person, DelegationStanding.Member, Site.Picture.At, null, [], "NV/3"))),
             ("stranger", _ => Task.CompletedTask),
         ])
         {
@@ -157,14 +156,21 @@ public sealed class AccessTests : IAsyncLifetime
             await AddAsync(role, person);
         }
 
-        await AddAsync("delegate", site.Delegate);
-        await AddAsync("head", site.Head);
-        await AddAsync("secretariat", site.Secretary);
+        await AddAsync("delegate", Site.Delegate);
+        await AddAsync("head", Site.Head);
+        await AddAsync("secretariat", Site.Secretary);
     }
 
     private async Task AddAsync(string role, string person)
     {
-        var enrolled = await site.AccountAsync(person, $"{role}@example.org");
-        persons[role] = (enrolled.Browser, await site.KeyAsync(person));
+        var enrolled = await Site.AccountAsync(person, $"{role}@example.org");
+        persons[role] = (enrolled.Browser, await Site.KeyAsync(person));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (browser, _) in persons.Values)
+            browser.Dispose();
+        await Site.DisposeAsync();
     }
 }

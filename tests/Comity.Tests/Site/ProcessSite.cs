@@ -29,6 +29,8 @@ public sealed class ProcessSite : IAsyncLifetime
     private const string Limits = "\"limits\": { \"public\": 1000000, \"persons\": 1000000, \"keys\": 1000000 }";
     private RunningSite site = default!;
     private int nonce;
+    private Task<Enrolled>? secretariat;
+    private Task<Enrolled>? delegated;
 
     /// <summary>The port of a mail server, where there is one.</summary>
     internal int? Smtp { get; init; }
@@ -111,6 +113,12 @@ public sealed class ProcessSite : IAsyncLifetime
         var token = await scope.ServiceProvider.GetRequiredService<Links>().AgainAsync(person, null, Secretary, isReset: false, CancellationToken.None);
         return await Given.A_person(site, Links.Address(token), name);
     }
+
+    /// <summary>The account of the secretary, who enrols when the first test asks.</summary>
+    internal Task<Enrolled> SecretariatAsync() => secretariat ??= AccountAsync(Secretary, "secretary@example.org");
+
+    /// <summary>The account of the delegate, who enrols when the first test asks.</summary>
+    internal Task<Enrolled> DelegateAsync() => delegated ??= AccountAsync(Delegate, "delegate@example.org");
 
     /// <summary>The key of a program of a person who has an account.</summary>
     public async Task<string> KeyAsync(string person)

@@ -9,22 +9,13 @@ using Xunit;
 namespace Comity.Tests.Site.Acts;
 
 /// <summary>Acts through their forms, in a browser without JavaScript.</summary>
-public sealed class ActFormTests : IAsyncLifetime
+public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>, IAsyncLifetime
 {
-    private readonly ProcessSite site = new();
     private Enrolled secretary = default!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await site.InitializeAsync();
-        secretary = await site.AccountAsync(site.Secretary, "secretary@example.org");
-    }
+    public async ValueTask InitializeAsync() => secretary = await site.SecretariatAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        secretary.Browser.Dispose();
-        await site.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_act_is_filled_in_checked_entered_and_shown_with_its_number()
@@ -42,7 +33,7 @@ public sealed class ActFormTests : IAsyncLifetime
     [Fact]
     public async Task The_same_form_sent_twice_is_one_act()
     {
-        var check = await Admit("ATL", "Atlantis");
+        var check = await Admit("BRO", "Brobdingnag");
         await Enter(check);
         var size = site.Record.Now.Size;
         var again = await Enter(check);
@@ -123,15 +114,16 @@ public sealed class ActFormTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_fresh_confirmation_the_code_is_asked_for_with_the_act()
     {
+        await site.ActAsync(new AdmitParticipant("LAP", ParticipantKind.ObserverState, [new("en", "Laputa")], null, "Resolution 2"));
         using var browser = site.Running.Browser();
         await Given.Sign_in(browser, secretary.Name, Given.Password, secretary.Done.Codes[1]);
-        var page = await browser.Send(await browser.Open("/act/EndParticipation?participant=LIL"), "participant", ("basis", "Its own note"), ("do", "check"));
+        var page = await browser.Send(await browser.Open("/act/EndParticipation?participant=LAP"), "participant", ("basis", "Its own note"), ("do", "check"));
         var wrong = await browser.Send(page, "nonce", ("code", "000000"), ("do", "enter"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.NotNull(site.Picture.Members.Participants.Find("LIL"));
+        Assert.NotNull(site.Picture.Members.Participants.Find("LAP"));
         var done = await browser.Send(wrong, "nonce", ("code", secretary.Code(1)), ("do", "enter"));
         Assert.StartsWith("/record/", done.Address, StringComparison.Ordinal);
-        Assert.Null(site.Picture.Members.Participants.Find("LIL"));
+        Assert.Null(site.Picture.Members.Participants.Find("LAP"));
     }
 
     [Fact]
@@ -149,7 +141,7 @@ public sealed class ActFormTests : IAsyncLifetime
         await site.AccountAsync(site.Delegate, "delegate@example.org");
         var people = await secretary.Browser.Open("/account/people");
         Assert.Contains(site.Delegate, people.Document.Body!.TextContent, StringComparison.Ordinal);
-        await secretary.Browser.Send(people, "act", ("act", "reset"));
+        await secretary.Browser.Send(people, "act", ("_handler", site.Delegate), ("act", "reset"));
         Assert.Contains(Enumerable.Range(0, (int)site.Record.Now.Size).Select(Read), act => act is ResetSignIn);
     }
 

@@ -8,7 +8,7 @@ public sealed class KillTests
     private const int Clients = 16;
 
     [Fact]
-    public Task Nothing_acknowledged_is_lost_when_the_server_is_killed() => KillAsync(20, seed: 1);
+    public Task Nothing_acknowledged_is_lost_when_the_server_is_killed() => KillAsync(4, seed: 1);
 
     [Fact]
     [Trait("Category", "slow")]

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Comity.Tests.House;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+
+namespace Comity.Tests.House;
+
+/// <summary>Classes of tests are run side by side: those that take longest begin first, so that at the end nothing is waited for alone.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    /// <summary>What takes a minute and more in the whole run, the longest first, then what takes more than five seconds in the short one.</summary>
+    internal static readonly ImmutableArray<string> Names =
+    [
+        nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests), nameof(BuildTests), nameof(Site.Operation.PublishTests),
+        nameof(DocumentsTests), nameof(Site.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests), nameof(Norms.Shelf.FactSheetTests),
+        nameof(Site.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(Site.ProcessSites), nameof(Forum.MeetingPagesTests), nameof(Norms.Language.LinearTimeTests), nameof(Desk.DeskTests),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Place)];
+
+    private static int Place<TTestCollection>(TTestCollection collection)
+        where TTestCollection : ITestCollection =>
+        Names.Index().Where(name => collection.TestCollectionDisplayName.Contains($".{name.Item} ", StringComparison.Ordinal) || collection.TestCollectionDisplayName == name.Item)
+            .Select(name => name.Index).DefaultIfEmpty(Names.Length).First();
+}
