@@ -16,7 +16,7 @@ public static class PasswordRule
     /// <summary>What must be left when well-known parts and digits are taken away, in signs that differ.</summary>
     private const int Own = 4;
 
-    /// <summary>Parts of the passwords that head every list of stolen ones, the longest first.</summary>
+    /// <summary>Words that are well known here, and parts of the passwords that head every list of stolen ones, the longest first: of them a longer password must not consist either.</summary>
     private static readonly ImmutableArray<string> Known =
     [
         .. """
@@ -34,6 +34,8 @@ public static class PasswordRule
             return "accounts.password.short";
         if (password.Length > Longest)
             return "accounts.password.long";
+        if (CommonPasswords.Consists(password))
+            return "accounts.password.common";
         var rest = password.ToLowerInvariant();
         foreach (var name in names)
             if (name.Length >= 3)
