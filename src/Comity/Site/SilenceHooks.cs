@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
@@ -33,7 +34,7 @@ public static class SilenceHooks
     {
         var picture = record.Now.Picture;
         return picture.Forum.Silence.All.GetValueOrDefault(id) is { } one
-            ? Results.Bytes(make(new(picture, Language.Of(context.Request)), one), LetterFile.Type, $"{id}-{name}.docx")
+            ? Results.Bytes(make(new(picture, Language.Of(context.Request)), one), DocxWriter.MediaType, $"{id}-{name}.docx")
             : Results.NotFound();
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -11,6 +12,9 @@ public sealed class DocxWriter(string language)
 {
     private readonly W.Body body = new();
     private readonly bool isRightToLeft = Directions.IsRightToLeft(language);
+
+    /// <summary>The first moment that an archive can say: a document does not tell when it was made.</summary>
+    private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The media type of what is written.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -36,17 +40,20 @@ public sealed class DocxWriter(string language)
         return Add(table).Paragraph("");
     }
 
-    /// <summary>The document's bytes.</summary>
+    /// <summary>The document's bytes; of the same words always the same.</summary>
     public byte[] ToBytes()
     {
         using var memory = new MemoryStream();
         using (var document = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
         {
-            var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
+            var main = document.AddNewPart<MainDocumentPart>(MediaType + ".main+xml", "document");
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styles();
             main.Document = new W.Document(new W.Body([.. body.Select(one => one.CloneNode(true)), Section()]));
         }
 
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+            foreach (var entry in archive.Entries)
+                entry.LastWriteTime = Undated;
         return memory.ToArray();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Comity.Forum.Documents;
 using Comity.Site;
 using Comity.Site.Operation;
 using Comity.Site.Pages;
@@ -49,6 +50,6 @@ public static class MeetingAddresses
     private static IResult Word(OpenRecord record, string id, HttpContext context, Func<MeetingView, Language, byte[]> write, string name)
     {
         var forum = record.Now.Picture.Forum;
-        return forum.Meetings.Find(id) is { } meeting ? Results.Bytes(write(MeetingView.Of(forum, meeting), Language.Of(context.Request)), MeetingWord.Type, $"{id}-{name}.docx") : Results.NotFound();
+        return forum.Meetings.Find(id) is { } meeting ? Results.Bytes(write(MeetingView.Of(forum, meeting), Language.Of(context.Request)), DocxWriter.MediaType, $"{id}-{name}.docx") : Results.NotFound();
     }
 }

@@ -1,4 +1,5 @@
 using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
 using Comity.Site;
 using Comity.Site.Acts;
 
@@ -12,19 +13,20 @@ public sealed class SilenceLetters(Picture picture, Language language)
     private readonly Texts texts = Texts.In(language);
 
     /// <summary>The chair's letter to all members.</summary>
-    public byte[] Letter(TextUnderSilence one) => LetterFile.Of(
+    public byte[] Letter(TextUnderSilence one) => Written(
         texts["silence.letter-title"],
-        [texts["silence.letter-to"], Begun(one), .. Later(one), Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size], texts["silence.letter-chair"]],
-        language.RightToLeft);
+        [texts["silence.letter-to"], Begun(one), .. Later(one), Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size], texts["silence.letter-chair"]]);
 
     /// <summary>The report to the next meeting.</summary>
-    public byte[] Report(TextUnderSilence one) => LetterFile.Of(
+    public byte[] Report(TextUnderSilence one) => Written(
         texts["silence.report-title", one.Act.Title],
         [
             Begun(one), texts["silence.report-terms", one.Terms.Instrument, one.Terms.MinimumHours], .. Consulted(one), texts["silence.report-languages", string.Join(", ", one.Files.Keys)], .. Exception(one),
             .. Later(one), texts["silence.report-notices", Notices(one)], Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size],
-        ],
-        language.RightToLeft);
+        ]);
+
+    private byte[] Written(string heading, IEnumerable<string> paragraphs) =>
+        paragraphs.Aggregate(new DocxWriter(language.Code).Heading(heading), (letter, words) => letter.Paragraph(words)).ToBytes();
 
     private long Size => picture.Size;
 
