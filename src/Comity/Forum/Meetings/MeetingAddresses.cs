@@ -42,9 +42,9 @@ public static class MeetingAddresses
 
     private static IResult Atom(HttpContext context, OpenRecord record)
     {
-        var view = record.Now;
-        var meetings = view.Picture.Forum.Meetings.All.Values.OrderByDescending(meeting => meeting.Last).Take(100);
-        return Results.Bytes(MeetingFeeds.Atom(meetings, SiteOf(context), record.Verifier.Name, Texts.In(Language.Of(context.Request)), view.Picture.At), "application/atom+xml");
+        var (picture, language) = (record.Now.Picture, Language.Of(context.Request));
+        var meetings = picture.Forum.Meetings.All.Values.OrderByDescending(meeting => meeting.Last).Take(100);
+        return Results.Bytes(MeetingFeeds.Atom(meetings, Texts.In(language), picture.At).Write(picture, SiteOf(context), language), AtomFeed.MediaType);
     }
 
     private static IResult Word(OpenRecord record, string id, HttpContext context, Func<MeetingView, Language, byte[]> write, string name)

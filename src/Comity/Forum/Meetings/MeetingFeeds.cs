@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using Comity.Site;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -8,7 +6,7 @@ using Ical.Net.Serialization;
 
 namespace Comity.Forum.Meetings;
 
-/// <summary>Meetings as iCalendar (RFC 5545) and Atom (RFC 4287).</summary>
+/// <summary>Meetings as iCalendar (RFC 5545) and as a feed.</summary>
 public static class MeetingFeeds
 {
     /// <summary>The calendar of some meetings.</summary>
@@ -31,43 +29,10 @@ public static class MeetingFeeds
     }
 
     /// <summary>What was said of meetings last, the newest first: one entry for each meeting, as it stands.</summary>
-    public static byte[] Atom(IEnumerable<Meeting> meetings, Uri site, string origin, Texts texts, DateTimeOffset updated)
-    {
-        using var memory = new MemoryStream();
-        using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
-        {
-            xml.WriteStartElement("feed", "http://www.w3.org/2005/Atom");
-            xml.WriteElementString("id", $"tag:{origin},2026:meetings");
-            xml.WriteElementString("title", texts["meetings.title"]);
-            xml.WriteElementString("updated", Dates.Machine(updated));
-            Link(xml, "self", new(site, "/meetings.atom"));
-            foreach (var meeting in meetings)
-                Entry(xml, meeting, site, origin, texts);
-            xml.WriteEndElement();
-        }
+    public static AtomFeed Atom(IEnumerable<Meeting> meetings, Texts texts, DateTimeOffset updated) =>
+        new("meetings", texts["meetings.title"], "/meetings.atom", "/meetings", updated, meetings.Select(meeting => Entry(meeting, texts)));
 
-        return memory.ToArray();
-    }
-
-    private static void Entry(XmlWriter xml, Meeting meeting, Uri site, string origin, Texts texts)
-    {
-        xml.WriteStartElement("entry");
-        xml.WriteElementString("id", $"tag:{origin},2026:meetings/{meeting.Id}");
-        xml.WriteElementString("title", meeting.Act.Title);
-        xml.WriteElementString("updated", Dates.Machine(meeting.Events[^1].At));
-        xml.WriteStartElement("author");
-        xml.WriteElementString("name", origin);
-        xml.WriteEndElement();
-        Link(xml, "alternate", new(site, $"/meetings/{meeting.Id}"));
-        xml.WriteElementString("summary", texts["meetings.feed-line", MeetingView.Status(texts, meeting.Status), Dates.Moment(texts, meeting.Act.From)]);
-        xml.WriteEndElement();
-    }
-
-    private static void Link(XmlWriter xml, string relation, Uri address)
-    {
-        xml.WriteStartElement("link");
-        xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("href", address.ToString());
-        xml.WriteEndElement();
-    }
+    private static AtomEntry Entry(Meeting meeting, Texts texts) => new(
+        $"meetings/{meeting.Id}", meeting.Act.Title, meeting.Events[^1].At, $"/meetings/{meeting.Id}",
+        texts["meetings.feed-line", MeetingView.Status(texts, meeting.Status), Dates.Moment(texts, meeting.Act.From)]);
 }
