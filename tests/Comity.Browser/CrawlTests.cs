@@ -21,7 +21,8 @@ public sealed class CrawlTests(RunningSite site)
     [Fact]
     public async Task What_pages_are_made_of_is_accessible() => await LookAsync(await site.OpenAsync(Desktop), [RunningSite.Sampler, "/", "/forum"], Desktop, Axe.Everything);
 
-    /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it. A template is looked at in every view, and in the first one with everything that its addresses can ask.</summary>
+    /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it. A template is looked at in every view, and in
+    /// the first one with everything that its addresses can ask.</summary>
     [Theory, Trait("Category", "slow")]
     [MemberData(nameof(Every), DisableDiscoveryEnumeration = true)]
     public async Task Every_page_is_accessible_in_every_view(View view) =>
@@ -29,7 +30,8 @@ public sealed class CrawlTests(RunningSite site)
 
     [Theory]
     [MemberData(nameof(Desks), DisableDiscoveryEnumeration = true)]
-    public async Task The_first_pages_of_a_role_fit(string role, View view) => await LookAsync(await site.OpenAsync(view, role), ["/", "/act", "/account"], view, Axe.Nothing);
+    public async Task The_first_pages_of_a_role_fit(string role, View view) =>
+        await LookAsync(await site.OpenAsync(view, role), ["/", "/act", "/account"], view, Axe.Nothing);
 
     /// <summary>The desks of those who sign in: their own pages, each in another view.</summary>
     [Theory, Trait("Category", "slow")]

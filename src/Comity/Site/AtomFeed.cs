@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace Comity.Site;
 
-/// <summary>An Atom feed (RFC 4287) of a record. Ids are tag URIs (RFC 4151) of the log's origin and the day on which the record began, so that they stay the same when the site moves.</summary>
+/// <summary>An Atom feed (RFC 4287) of a record. Ids are tag URIs (RFC 4151) of the log's origin and the day on which the record began, so that they
+/// stay the same when the site moves.</summary>
 /// <param name="Name">What it is a feed of, as a path: `meetings`.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="File">Its own address, as a path on the site.</param>

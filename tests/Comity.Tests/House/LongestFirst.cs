@@ -14,9 +14,11 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>What takes a minute and more in the whole run, the longest first, then what takes more than five seconds in the short one.</summary>
     internal static readonly ImmutableArray<string> Names =
     [
-        nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests), nameof(BuildTests), nameof(Site.Operation.PublishTests),
-        nameof(DocumentsTests), nameof(Site.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests), nameof(Norms.Shelf.FactSheetTests),
-        nameof(Site.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(Site.ProcessSites), nameof(Forum.MeetingPagesTests), nameof(Norms.Language.LinearTimeTests), nameof(Desk.DeskTests),
+        nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests),
+        nameof(BuildTests), nameof(Site.Operation.PublishTests),
+        nameof(DocumentsTests), nameof(Site.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests),
+        nameof(Norms.Shelf.FactSheetTests), nameof(Site.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(Site.ProcessSites),
+        nameof(Forum.MeetingPagesTests), nameof(Norms.Language.LinearTimeTests), nameof(Desk.DeskTests),
     ];
 
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ internal static class Repository
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
     /// <summary>The program as it was built for these tests, or the same in native code, which starts faster: the whole run names that one.</summary>
-    public static string BuiltProgram { get; } = Environment.GetEnvironmentVariable("COMITY_PROGRAM") is { Length: > 0 } native ? native : Path.Combine(AppContext.BaseDirectory, "comity");
+    public static string BuiltProgram { get; } =
+        Environment.GetEnvironmentVariable("COMITY_PROGRAM") is { Length: > 0 } native ? native : Path.Combine(AppContext.BaseDirectory, "comity");
 
     /// <summary>Every file written by hand in these folders, from the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files(params string[] folders) =>

@@ -16,7 +16,8 @@ public static class PasswordRule
     /// <summary>What must be left when well-known parts and digits are taken away, in signs that differ.</summary>
     private const int Own = 4;
 
-    /// <summary>Words that are well known here, and parts of the passwords that head every list of stolen ones, the longest first: of them a longer password must not consist either.</summary>
+    /// <summary>Words that are well known here, and parts of the passwords that head every list of stolen ones, the longest first: of them a longer
+    /// password must not consist either.</summary>
     private static readonly ImmutableArray<string> Known =
     [
         .. """

@@ -10,7 +10,8 @@ namespace Comity.Norms.Shelf;
 /// </summary>
 public sealed class BookShelf
 {
-    /// <summary>The shipped books as of the day on which a shelf was made. They are read, and analysed when somebody asks, once a process, however many shelves it makes.</summary>
+    /// <summary>The shipped books as of the day on which a shelf was made. They are read, and analysed when somebody asks, once a process, however
+    /// many shelves it makes.</summary>
     private static readonly ConcurrentDictionary<DateOnly, Lazy<Picture>> Shipped = new();
 
     private readonly TimeProvider clock;
