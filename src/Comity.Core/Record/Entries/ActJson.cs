@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -17,8 +18,15 @@ public sealed class ActJson
     /// <summary>The property that names an act's type.</summary>
     internal const string TypeName = "type";
 
+    /// <summary>What a thread writes with, used again for the next act.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? bytes;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writing;
+
     private readonly ImmutableSortedDictionary<string, Type> types;
-    private readonly JsonSerializerOptions ordered;
+    private readonly FieldForms forms;
     private readonly EntryReader entries;
 
     /// <summary>For these act types.</summary>
@@ -36,11 +44,11 @@ public sealed class ActJson
             AllowDuplicateProperties = false,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameActs, LetAbsent } },
-            Converters = { new NamedValueJson(), new InstantJson(), new HashJson() },
+            Converters = { new NamedValueJson(), new InstantJson(), new HashJson(), new FieldValueJson() },
         };
         Options.MakeReadOnly();
-        ordered = CanonicalOrder.Of(Options, types.Values);
-        entries = new(Options);
+        forms = new(types);
+        entries = new(forms);
     }
 
     /// <summary>How JSON is read and written.</summary>
@@ -50,21 +58,17 @@ public sealed class ActJson
     public IReadOnlyDictionary<string, Type> Types => types;
 
     /// <summary>The canonical JSON (RFC 8785) of an entry: the bytes that the log's leaf is made of.</summary>
-    public byte[] Write(Entry entry) => Canonical(JsonSerializer.SerializeToUtf8Bytes(entry, ordered));
+    public byte[] Write(Entry entry) => Written(entry);
 
     /// <summary>The canonical JSON of a statement.</summary>
-    public byte[] Write(Statement statement) => Canonical(JsonSerializer.SerializeToUtf8Bytes(statement, ordered));
+    public byte[] Write(Statement statement) => Written(statement);
 
     /// <summary>The canonical JSON of an entry whose statement is written already. In canonical order the statement comes last.</summary>
-    public byte[] Write(Entry entry, ReadOnlySpan<byte> statement)
-    {
-        var by = Canonical(JsonSerializer.SerializeToUtf8Bytes(entry.By, ordered));
-        return
-        [
-            .. "{\"at\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(entry.At, Options), .. ",\"by\":"u8, .. by, .. ",\"position\":"u8,
-            .. Encoding.ASCII.GetBytes(entry.Position.ToString(CultureInfo.InvariantCulture)), .. ",\"statement\":"u8, .. statement, (byte)'}',
-        ];
-    }
+    public byte[] Write(Entry entry, ReadOnlySpan<byte> statement) =>
+    [
+        .. "{\"at\":"u8, .. Written(entry.At), .. ",\"by\":"u8, .. Written(entry.By), .. ",\"position\":"u8, .. Written(entry.Position),
+        .. ",\"statement\":"u8, .. statement, (byte)'}',
+    ];
 
     /// <summary>The bytes that a signature is made over: the context, then the statement's canonical JSON.</summary>
     public byte[] Signed(Statement statement) => Signed(Write(statement));
@@ -89,8 +93,25 @@ public sealed class ActJson
     /// <exception cref="JsonException">The bytes are no act; the message says where.</exception>
     public Act ReadAct(ReadOnlySpan<byte> json) => Read<Act>(json);
 
-    /// <summary>Mostly it is written as it must be; what the framework escapes otherwise is written again.</summary>
-    private static byte[] Canonical(byte[] written) => CanonicalJson.IsCanonical(written) ? written : CanonicalJson.Of(written);
+    /// <summary>Reads what the forms do not read, or says what is wrong with it.</summary>
+    internal T ReadBySerializer<T>(ReadOnlySpan<byte> json)
+    {
+        RefuseNulls(json);
+        return Deserialize<T>(json);
+    }
+
+    /// <summary>Mostly the forms write what must be written; what the framework escapes otherwise is written again.</summary>
+    private byte[] Written<T>(T value)
+        where T : notnull
+    {
+        var (buffer, writer) = (bytes ??= new(), writing ??= new(bytes, new() { Encoder = Options.Encoder, SkipValidation = true }));
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        if (!forms.Find(typeof(T))!.TryWrite(writer, value))
+            return CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(value, Options));
+        writer.Flush();
+        return CanonicalJson.IsCanonical(buffer.WrittenSpan) ? buffer.WrittenSpan.ToArray() : CanonicalJson.Of(buffer.WrittenSpan);
+    }
 
     private static void RefuseNulls(ReadOnlySpan<byte> json)
     {
@@ -109,9 +130,19 @@ public sealed class ActJson
     }
 
     private T Read<T>(ReadOnlySpan<byte> json)
+        where T : class => TryRead(forms.Find(typeof(T)), json) as T ?? ReadBySerializer<T>(json);
+
+    private static object? TryRead(FieldForm? form, ReadOnlySpan<byte> json)
     {
-        RefuseNulls(json);
-        return Deserialize<T>(json);
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            return reader.Read() && form?.Read(ref reader) is { } read && !reader.Read() ? read : null;
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
     }
 
     private T Deserialize<T>(ReadOnlySpan<byte> json)

@@ -6,9 +6,11 @@ namespace Comity.Record.Entries;
 /// Reads an entry whose properties stand where canonical JSON puts them, in one pass and without looking names up. It knows fewer forms than <see cref="ActJson"/> and no
 /// others: whatever it does not expect it leaves to it, mistakes too, so that one place says what is wrong. The form (<see cref="Comity.Record.Json.EntryJson"/>) was checked before.
 /// </summary>
-/// <param name="options">How acts and named values are read.</param>
-internal sealed class EntryReader(JsonSerializerOptions options)
+/// <param name="forms">How acts and named values are read.</param>
+internal sealed class EntryReader(FieldForms forms)
 {
+    private readonly NamedForm levels = new(typeof(SignatureLevel));
+
     /// <summary>The entry; null where it has to be read the other way.</summary>
     public Entry? Read(ReadOnlySpan<byte> json)
     {
@@ -37,7 +39,8 @@ internal sealed class EntryReader(JsonSerializerOptions options)
         var (authenticator, client, confirmed, key) = (Text(ref reader, "authenticator"u8), Text(ref reader, "client"u8), Instant(ref reader, "confirmed"u8), Text(ref reader, "key"u8));
         if (!IsText(ref reader, "level"u8))
             return null;
-        var level = JsonSerializer.Deserialize<SignatureLevel>(ref reader, options);
+        if (levels.Read(ref reader) is not SignatureLevel level)
+            return null;
         reader.Read();
         var (method, value) = (Text(ref reader, "method"u8), Text(ref reader, "value"u8));
         return Closes(ref reader) ? new(level, key, value, authenticator, client, method, confirmed) : null;
@@ -47,7 +50,7 @@ internal sealed class EntryReader(JsonSerializerOptions options)
     {
         if (!reader.ValueTextEquals("statement"u8) || !Opens(ref reader) || !reader.ValueTextEquals("act"u8) || !reader.Read())
             return null;
-        var act = JsonSerializer.Deserialize<Act>(ref reader, options);
+        var act = (Act?)forms.Act.Read(ref reader);
         reader.Read();
         if (act is null || Text(ref reader, "as"u8) is not { } capacity || Text(ref reader, "log"u8) is not { } log)
             return null;

@@ -10,7 +10,7 @@ namespace Comity.Tests.Record.Entries;
 /// <summary>An entry is read in one pass; what comes out is what the serializer reads, and what it does not read in one pass it does not read at all.</summary>
 public sealed class EntryReaderTests
 {
-    private static readonly EntryReader Reader = new(Process.Json.Options);
+    private static readonly EntryReader Reader = new(new FieldForms(Process.Json.Types));
 
     [Fact]
     public void Every_entry_is_read_in_one_pass_as_the_serializer_reads_it() => Assert.All(Written(), bytes =>
