@@ -1,4 +1,6 @@
+using System.CodeDom.Compiler;
 using System.Net;
+using System.Reflection;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Site;
@@ -19,6 +21,12 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
     [Fact]
     public void Every_address_of_the_server_stands_in_the_table() =>
         Assert.Empty(Endpoints().Where(endpoint => Access.Of(endpoint) is null).Select(endpoint => endpoint.RoutePattern.RawText));
+
+    /// <summary>Otherwise each start compiles expressions for it. The compiler sees a lambda or a method of the project, and no delegate from elsewhere.</summary>
+    [Fact]
+    public void Every_handler_that_takes_parameters_is_made_by_the_compiler() => Assert.Empty(
+        Endpoints().Where(endpoint => endpoint.Metadata.OfType<MethodInfo>().Any() && !endpoint.Metadata.OfType<GeneratedCodeAttribute>().Any())
+            .Select(endpoint => endpoint.RoutePattern.RawText));
 
     [Fact]
     public void The_table_holds_no_address_twice() =>
