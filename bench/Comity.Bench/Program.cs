@@ -10,11 +10,13 @@ internal static class Program
     {
         ["audit"] = AuditBench.Run,
         ["forum"] = ForumBench.Run,
+        ["methods"] = MethodsBench.Run,
         ["replay"] = ReplayBench.Run,
         ["pages"] = PagesBench.Run,
         ["report"] = ReportBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
+        ["start"] = StartBench.Run,
         ["write"] = WriteBench.Run,
     };
 

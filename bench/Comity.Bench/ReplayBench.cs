@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -9,7 +8,6 @@ namespace Comity.Bench;
 /// <summary>A record read from its beginning, as every start does: every hash computed, every act applied; and how long the first visitor of a server that was off waits.</summary>
 public static class ReplayBench
 {
-    private const int Batch = 10_000;
     private const int Sample = 200_000;
     private static readonly bool IsShort = Environment.GetEnvironmentVariable("COMITY_BENCH_SHORT") == "1";
 
@@ -19,10 +17,10 @@ public static class ReplayBench
     private static async Task RunAsync(TextWriter output)
     {
         using var scenario = await WriteScenario.MakeAsync(IsShort ? 16 : 193);
-        Fill(scenario, 10_000);
+        LongRecord.Fill(scenario, 10_000);
         output.WriteLine(await FirstPageAsync(scenario, 10_000));
         var acts = IsShort ? 20_000 : 1_000_000;
-        Fill(scenario, acts);
+        LongRecord.Fill(scenario, acts);
         Steps(scenario, output);
         output.WriteLine(await FirstPageAsync(scenario, acts));
     }
@@ -51,44 +49,8 @@ public static class ReplayBench
 
     private static async Task<string> FirstPageAsync(WriteScenario scenario, int acts)
     {
-        using var http = new HttpClient();
-        var watch = Stopwatch.StartNew();
-        using var server = ServerRun.Start(scenario.Folder);
-        var ready = watch.Elapsed;
-        using var page = await http.GetAsync(server.Address);
-        page.EnsureSuccessStatusCode();
+        var page = await FirstPage.OfAsync(() => ServerRun.Start(scenario.Folder));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{acts,9} acts: ready in {ready.TotalSeconds:0.00} s, first page after {watch.Elapsed.TotalSeconds:0.00} s, {server.Processor.TotalSeconds:0.0} s of processor time, {server.Memory / 1_000_000} MB");
-    }
-
-    /// <summary>Writes acts straight into the store until there are so many, a checkpoint a batch.</summary>
-    private static void Fill(WriteScenario scenario, int acts)
-    {
-        using var store = new SqliteStore(RecordFolder.DatabaseOf(scenario.Folder));
-        var tree = new MerkleFrontier();
-        foreach (var stored in store.Entries(0, store.Size()))
-            tree.Append(stored.Leaf);
-        var at = Process.Json.ReadEntry(store.Entries(tree.Size - 1, tree.Size).Single().Entry).At;
-        var (_, signature) = scenario.Signed(0);
-        while (tree.Size < acts)
-        {
-            using var batch = store.Begin();
-            var entries = Enumerable.Range(0, (int)Math.Min(Batch, acts - tree.Size)).AsParallel().AsOrdered().Select(place => Made(scenario, batch.Head.Size + place, at, signature)).ToList();
-            Note? head = null;
-            foreach (var (place, stored) in entries.Index())
-            {
-                batch.Append(stored);
-                tree.Append(stored.Leaf);
-                if (place == entries.Count - 1)
-                    head = new Checkpoint(scenario.Log.Name, tree.Size, tree.Root()).Sign(scenario.Log);
-            }
-            batch.Commit(tree.Size, batch.Head.Waiting, head!.ToString());
-        }
-    }
-
-    private static StoredEntry Made(WriteScenario scenario, long position, DateTimeOffset at, Signature signature)
-    {
-        var bytes = Process.Json.Write(new Entry(position, at, scenario.Unsigned((int)position), signature));
-        return new(position, bytes, Merkle.Leaf(bytes));
+            $"{acts,9} acts: ready in {page.Ready.TotalSeconds:0.00} s, first page after {page.Waited.TotalSeconds:0.00} s, {page.Processor.TotalSeconds:0.0} s of processor time, {page.Memory / 1_000_000} MB");
     }
 }
