@@ -256,6 +256,10 @@ public static class Process
     private static readonly FrozenDictionary<string, ActKind> Newest =
         Acts.GroupBy(kind => kind.Kind).ToFrozenDictionary(versions => versions.Key, versions => versions.Last(), StringComparer.Ordinal);
 
+    /// <summary>Asked after the rules of the act itself: what these say of a thing is plainer than that it is not there.</summary>
+    private static readonly AskedRule WhatIsNamed = new(
+        nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) => ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
+
     /// <summary>Reads and writes every act.</summary>
     public static ActJson Json { get; } = new(Acts.Select(kind => kind.Type));
 
@@ -265,7 +269,7 @@ public static class Process
         .. Acts.SelectMany(kind => kind.Rules).Select(rule => (rule.Name, rule.Mark))
             .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
             .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
-            .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits)])
+            .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits), Named(ProcessRules.WhatIsNamedExists)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];
@@ -306,6 +310,8 @@ public static class Process
             return [unfit];
         var edition = picture.Record.Founding.Rules.Edition;
         ImmutableArray<Refusal> refusals = [.. kind.Rules.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(picture, attempt)).OfType<Refusal>()];
+        if (refusals.IsEmpty && WhatIsNamed.Mark.Holds(edition) && WhatIsNamed.Ask(picture, attempt) is { } missing)
+            refusals = [missing];
         return refusals.IsEmpty && attempt.Act is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;
     }
 

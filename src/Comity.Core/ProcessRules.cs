@@ -49,6 +49,25 @@ public static class ProcessRules
     public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
         (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a file holds.</summary>
+    [Rule("Comity", Since = 2, Cases = ["near"])]
+    public static Refusal? WhatIsNamedExists(Picture picture, Attempt attempt, Act act)
+    {
+        foreach (var name in References.In(act, carries: false))
+            if (!name.IsNew && References.Of(name.Value.GetType()) is { } naming && naming.Find(picture, name.Value.Text, name.Beside) is null)
+                return Missing(picture, naming, name);
+        return null;
+    }
+
+    private static Refusal Missing(Picture picture, AskedNaming naming, NameInAct name)
+    {
+        var near = References.Nearest(picture, naming, name);
+        (string, string)[] facts = [("thing", naming.Kind), ("name", name.Value.Text)];
+        return near is null
+            ? Refusal.Of(name.Place, facts, nameof(WhatIsNamedExists))
+            : Refusal.Of(name.Place, [.. facts, ("near", near.Id), ("title", near.TitleIn("en"))], nameof(WhatIsNamedExists)) with { Case = "near" };
+    }
+
     /// <summary>Where an act names kinds of act, each is one that the process knows, and is named once.</summary>
     [Rule("Comity; the table of acts and roles")]
     public static Refusal? ActsAreKnown(Picture picture, Attempt attempt, Act act) => act switch
@@ -62,7 +81,7 @@ public static class ProcessRules
     private static Refusal? Unknown(RulesOfProcedure rules) =>
         Unknown("rules.levels", ".act", [.. rules.Levels.Select(level => level.Act)]) ?? Unknown("rules.effects", ".act", [.. rules.Effects.Select(effect => effect.Act)]);
 
-    private static Refusal? Unknown(string list, string property, ImmutableArray<string> names)
+    private static Refusal? Unknown(string list, string property, ImmutableArray<ActKindName> names)
     {
         for (var place = 0; place < names.Length; place++)
             if (Process.Latest(names[place])?.Kind != names[place] || names.IndexOf(names[place]) != place)

@@ -20,9 +20,13 @@ public sealed partial class Sentences(Texts texts)
     public static Sentences In(Language language) => new(Texts.In(language));
 
     /// <summary>One plain sentence: what is wrong and what to do. A fact that the refusal does not give is shown as a dash.</summary>
-    public string Of(Refusal refusal) => texts.Has($"rule.{refusal.Rule}")
-        ? Place().Replace(texts[$"rule.{refusal.Rule}"], place => refusal.Facts.TryGetValue(place.Groups[1].Value, out var fact) ? Fact(place.Groups[1].Value, fact) : "–")
+    public string Of(Refusal refusal) => KeyOf(refusal) is { } key
+        ? Place().Replace(texts[key], place => refusal.Facts.TryGetValue(place.Groups[1].Value, out var fact) ? Fact(place.Groups[1].Value, fact) : "–")
         : refusal.Rule;
+
+    /// <summary>The sentence of the case that holds; that of the rule where it knows but one.</summary>
+    private string? KeyOf(Refusal refusal) =>
+        refusal.Case is { } one && texts.Has($"rule.{refusal.Rule}.{one}") ? $"rule.{refusal.Rule}.{one}" : texts.Has($"rule.{refusal.Rule}") ? $"rule.{refusal.Rule}" : null;
 
     /// <summary>What a rule demands.</summary>
     public string Demand(string rule) => texts[$"rule.{rule}.says"];
@@ -60,6 +64,7 @@ public sealed partial class Sentences(Texts texts)
         "capacity" or "group" => Value("Capacity", fact),
         "kind" => Value("DocumentKind", fact),
         "distribution" => Value("Distribution", fact),
+        "thing" => Value("Thing", fact),
         _ => fact,
     };
 

@@ -29,7 +29,7 @@ public sealed class ChairTests
         var given = Given.A_process().With_members("KEN", "FRA", "BRA", "JPN").With("OBS", ParticipantKind.ObserverState);
         foreach (var (code, group) in (ReadOnlySpan<(string, string)>)[("KEN", Groups[0]), ("FRA", Groups[0]), ("BRA", Groups[1]), ("JPN", Groups[1])])
             given.Does("secretariat", new CorrectParticipant(code, [new("en", $"Name of {code}")], group, "For the test"));
-        return given.Does("secretariat", Sessions.Terms(terms => terms with { Leadership = terms.Leadership with { Method = method, Groups = method == LeadershipMethod.Group ? Groups : [], Months = 12 } }));
+        return given.Does("secretariat", Sessions.Terms(terms => terms with { Leadership = terms.Leadership with { Method = method, Groups = method == LeadershipMethod.Group ? [.. Groups] : [], Months = 12 } }));
     }
 
     private static Given Opened(LeadershipMethod method) => Under(method).Does("secretariat", Opens(method, group: method == LeadershipMethod.Group ? Groups[0] : null));

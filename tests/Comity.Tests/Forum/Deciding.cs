@@ -23,7 +23,7 @@ internal static class Deciding
     /// <summary>A meeting is under way in which these are there.</summary>
     public static Given InSession(Given given, string meeting = "third-session", params ImmutableArray<string> present) => given
         .Does("secretariat", new ConveneMeeting(meeting, "A meeting", MeetingKind.Formal, MeetingForm.InPerson, given.Now, given.Now.AddHours(3), [new(1, "Decisions", [], 60)]))
-        .Does("secretariat", new OpenMeeting(meeting, present.IsDefaultOrEmpty ? ["KEN", "FRA", "BRA", "JPN"] : present));
+        .Does("secretariat", new OpenMeeting(meeting, present.IsDefaultOrEmpty ? ["KEN", "FRA", "BRA", "JPN"] : [.. present]));
 
     public static Given Called(ProcedureTerms? terms = null) => Begun(terms).Does("chair", Call);
 

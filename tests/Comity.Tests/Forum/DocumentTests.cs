@@ -191,7 +191,7 @@ public sealed class DocumentTests
         var given = A_draft().Does("secretariat", Given.Admit("BRA"));
         given.Does("secretariat", Given.Letter("BRA", Speech with { Document = "bra" })).Does("secretariat", Given.Letter("BRA", Wording)).After(31);
         var documents = given.Picture.Forum.Documents;
-        Assert.Equal(("BRA", "BRA"), (documents.All["bra"].Act.Author, Assert.Single(documents.Proposals.Values).Participant));
+        Assert.Equal(("BRA", "BRA"), (documents.All["bra"].Act.Author?.Value, Assert.Single(documents.Proposals.Values).Participant));
         var proposal = documents.Proposals.Keys.Single();
         given.Does("secretariat", Given.Letter("BRA", new WithdrawWording(proposal))).Does("secretariat", Given.Letter("BRA", new WithdrawDocument("bra", "An error."))).After(31);
         Assert.True(given.Picture.Forum.Documents.Proposals[proposal].IsWithdrawn);

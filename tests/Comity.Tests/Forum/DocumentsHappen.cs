@@ -13,7 +13,7 @@ internal static class DocumentsHappen
         "draft", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", Given.File("draft en")), new("fr", null, new DateOnly(2026, 6, 1))]);
 
     public static CirculateStatement Speech { get; } =
-        new("ken-general", "Statement of Kenya", "en", Given.File("statement"), CheckAgainstDelivery: true, "second-session", 3);
+        new("ken-general", "Statement of Kenya", "en", Given.File("statement"), CheckAgainstDelivery: true);
 
     public static ProposeWording Wording { get; } = new("draft", "12", WordingKind.Replace, "States should name a point of contact.", "Clarity.");
 

@@ -187,5 +187,5 @@ public sealed class ForumPropertyTests
         given.Entries.First(entry => ReferenceEquals(entry.Statement.Act, first)).Position < given.Entries.First(entry => ReferenceEquals(entry.Statement.Act, second)).Position;
 
     private static IEnumerable<(string Capacity, Act Act)> Plain(Given given) =>
-        given.Entries.Select(entry => entry.Statement.Act is EnterReceived received ? (received.For, received.Act) : (entry.Statement.As, entry.Statement.Act));
+        given.Entries.Select(entry => entry.Statement.Act is EnterReceived received ? (received.For.Value, received.Act) : (entry.Statement.As, entry.Statement.Act));
 }

@@ -51,7 +51,7 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
         Assert.Equal((HttpStatusCode.OK, $"/meetings/{id}/run", MeetingStatus.Open), (run.Status, run.Address, Meeting.Status));
         Assert.Equal(["ERE", "UTO"], Meeting.Present);
         run = await desk.Send(run, "item");
-        Assert.Equal(1, Meeting.Open?.Item.Number);
+        Assert.Equal(1, Meeting.Open?.Item.Number.Value);
         var floor = await delegated.Open($"/meetings/{id}/floor");
         floor = await delegated.Send(floor, "kind");
         Assert.Contains("Your place on the list: 1", floor.Text, StringComparison.Ordinal);

@@ -163,7 +163,7 @@ public sealed class SilenceTests
         given.Does("secretariat", new AddLanguage("draft-report", "de", Given.File("draft-report de"), Distribution.General));
         Assert.Contains("de", given.Picture.Forum.Documents.Find("draft-report")!.Files.Keys);
         Assert.Equal(before, given.Draft().Files);
-        Assert.Equal(Silent.Terms.Languages.Order(StringComparer.Ordinal), before.Keys);
+        Assert.Equal(Silent.Terms.Languages.Select(language => language.Value).Order(StringComparer.Ordinal), before.Keys);
     }
 
     [Fact]
@@ -229,9 +229,9 @@ public sealed class SilenceTests
     [Fact]
     public void Adoption_is_noted_once()
     {
-        var note = new TakeNoteOfSilence("draft", "third-session", 4);
+        var note = new TakeNoteOfSilence("draft", Sessions.Id, 2);
         Assert.Equal(("AdoptionIsNotedOnce", "silence"), Silent.Begun().Refusal("secretariat", note));
-        var noted = Silent.Begun().After(3).Does("secretariat", note);
+        var noted = Silent.Begun().After(3).Does("secretariat", Sessions.Convenes() with { From = Given.Start.AddDays(6), Until = Given.Start.AddDays(7) }).Does("secretariat", note);
         Assert.Equal((note, "AdoptionIsNotedOnce"), (noted.Draft().Noted, noted.Refusal("chair", note).Rule));
     }
 

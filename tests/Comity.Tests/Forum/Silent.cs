@@ -48,6 +48,7 @@ internal static class Silent
             .Does("chair", new WithdrawFromSilence("taken", "To be revised."))
             .Does("chair", new ExtendSilence("adopted", now.AddHours(100), "A capital asked for time."))
             .After(TimeSpan.FromHours(101))
-            .Does("secretariat", new TakeNoteOfSilence("adopted", "third-session", 4));
+            .Does("secretariat", Sessions.Convenes("noting-session") with { From = now.AddDays(6), Until = now.AddDays(6).AddHours(3) })
+            .Does("secretariat", new TakeNoteOfSilence("adopted", "noting-session", 2));
     }
 }

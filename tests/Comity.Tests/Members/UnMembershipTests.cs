@@ -21,7 +21,7 @@ public sealed class UnMembershipTests
     public void Everyone_has_a_name_of_their_own_in_the_six_languages_and_a_code()
     {
         string[] languages = ["en", "fr", "es", "ru", "zh", "ar"];
-        Assert.All(UnMembership.All, one => Assert.Equal(languages, one.Names.Select(name => name.Language)));
+        Assert.All(UnMembership.All, one => Assert.Equal(languages, one.Names.Select(name => name.Language.Value)));
         Assert.Equal(195, UnMembership.All.Select(one => one.Code).Distinct().Count());
         Assert.All(languages, language => Assert.Equal(195, UnMembership.All.Select(one => one.NameIn(language)).Distinct().Count()));
     }

@@ -76,6 +76,8 @@ internal sealed class Dump
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         Hash hash => hash.ToHex(),
         PublicKey key => key.Id,
+        TextValue text => JsonSerializer.Serialize(text.Value, Quoting),
+        FieldValue plain => plain.Text,
         Act act when actsAsWritten => System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(act, Process.Json.Options))),
         bool or Enum or IFormattable => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => null,

@@ -13,7 +13,7 @@ namespace Comity.Tests.Record;
 public sealed partial class SentencesTests
 {
     /// <summary>What is said of facts that are no named values of an act.</summary>
-    private static readonly ImmutableArray<string> OfFacts = ["value.Role.", "value.Capacity.", "value.SignaturePart."];
+    private static readonly ImmutableArray<string> OfFacts = ["value.Role.", "value.Capacity.", "value.SignaturePart.", "value.Thing."];
 
     public static TheoryData<string> Languages => ["en", "fr"];
 
@@ -75,7 +75,7 @@ public sealed partial class SentencesTests
 
     private static bool IsOurs(string key) => key.StartsWith("rule.", StringComparison.Ordinal) || key.StartsWith("act.", StringComparison.Ordinal) || key.StartsWith("value.", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => (string[])[$"rule.{rule.Name}", $"rule.{rule.Name}.says"])
+    private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => (string[])[$"rule.{rule.Name}", $"rule.{rule.Name}.says", .. rule.Mark.Cases.Select(one => $"rule.{rule.Name}.{one}")])
         .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Name}", $"act.{kind.Name}.says"]))
         .Concat(Process.Acts.SelectMany(kind => Properties(kind.Type)));
 
@@ -85,7 +85,7 @@ public sealed partial class SentencesTests
     private static IEnumerable<string> Inside(Type type) => type switch
     {
         { IsEnum: true } => Enum.GetNames(type).Select(name => $"value.{type.Name}.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
-        { IsClass: true, IsAbstract: false } when type != typeof(string) => Properties(type),
+        { IsClass: true, IsAbstract: false } when type != typeof(string) && !type.IsSubclassOf(typeof(FieldValue)) => Properties(type),
         _ => [],
     };
 

@@ -66,7 +66,7 @@ public abstract class ClockTests(Kept kept)
 
     private static IEnumerable<DateTimeOffset> Times(TestRecord record) => Entries(record).Select(entry => entry.At);
 
-    private static IEnumerable<string> Closed(TestRecord record) => Entries(record).Select(entry => entry.Statement.Act).OfType<CloseConsultation>().Select(act => act.Consultation);
+    private static IEnumerable<string> Closed(TestRecord record) => Entries(record).Select(entry => entry.Statement.Act).OfType<CloseConsultation>().Select(act => act.Consultation.Value);
 
     private sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

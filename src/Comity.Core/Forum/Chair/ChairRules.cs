@@ -154,7 +154,7 @@ public static class ChairRules
     {
         var voters = forum.Norms.Members.Participants.All.Values.Count(one => one.Until is null && one.May(ParticipantRight.Vote));
         var sum = votes.Sum(line => (long)line.Votes);
-        return forum.Procedure.Terms.Voting.Allowed && votes.Length == nominees.Length && nominees.ToHashSet(StringComparer.Ordinal).SetEquals(votes.Select(line => line.Participant))
+        return forum.Procedure.Terms.Voting.Allowed && votes.Length == nominees.Length && nominees.ToHashSet(StringComparer.Ordinal).SetEquals(votes.Select(line => line.Participant.Value))
             && votes.All(line => line.Votes >= 0) && sum <= voters
             ? votes.FirstOrDefault(line => 2L * line.Votes > sum)?.Participant
             : null;

@@ -57,7 +57,7 @@ public static class SeatOrder
     public static Lot? LotOf(LotsRegister lots, Seat seat)
     {
         var nominees = seat.Nominees.ToHashSet(StringComparer.Ordinal);
-        return lots.Lots.Values.Where(lot => lot.Position > seat.Position && Names(lot.Act.Purpose, seat.Id) && nominees.SetEquals(lot.Act.Options) && lot.Drawn is { Order.IsEmpty: false })
+        return lots.Lots.Values.Where(lot => lot.Position > seat.Position && Names(lot.Act.Purpose, seat.Id) && nominees.SetEquals(lot.Act.Options.Select(option => option.Value)) && lot.Drawn is { Order.IsEmpty: false })
             .OrderBy(lot => lot.Position).FirstOrDefault();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 
@@ -19,47 +20,47 @@ namespace Comity.Forum.Commitments;
 /// <param name="During">For a window of restraint, the negotiation during which it holds.</param>
 /// <param name="Instrument">For one that binds, the instrument by which it does.</param>
 public sealed record EnterCommitment(
-    string Commitment, string Title, CommitmentKind Kind, LegalCharacter Character, string Scope, string Shown, DateTimeOffset From, DateTimeOffset? Until, DateTimeOffset? ReviewBy,
-    ImmutableArray<string> Measures, ImmutableArray<string> Norms, string? During = null, string? Instrument = null) : Act;
+    [New] CommitmentId Commitment, Title Title, CommitmentKind Kind, LegalCharacter Character, Words Scope, Words Shown, DateTimeOffset From, DateTimeOffset? Until, DateTimeOffset? ReviewBy,
+    ImmutableArray<ConfidenceMeasureId> Measures, ImmutableArray<NormId> Norms, Title? During = null, Title? Instrument = null) : Act;
 
 /// <summary>The author of a commitment says how it is kept. It is the author's own word, and shown as that.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Claim">What the author claims.</param>
 /// <param name="Words">What was done.</param>
 /// <param name="Evidence">The hash of a public file that shows it; null when there is none.</param>
-public sealed record ReportOnCommitment(string Commitment, CommitmentClaim Claim, string Words, Hash? Evidence = null) : Act;
+public sealed record ReportOnCommitment(CommitmentId Commitment, CommitmentClaim Claim, Words Words, Hash? Evidence = null) : Act;
 
 /// <summary>Another participant, or a reviewer, says what it found. Findings stand side by side and are never counted together.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Finding">What was found.</param>
 /// <param name="Words">On what it rests.</param>
 /// <param name="Evidence">The hash of a public file; null when there is none.</param>
-public sealed record AssessCommitment(string Commitment, CommitmentFinding Finding, string Words, Hash? Evidence = null) : Act;
+public sealed record AssessCommitment(CommitmentId Commitment, CommitmentFinding Finding, Words Words, Hash? Evidence = null) : Act;
 
 /// <summary>A participant asks another about a commitment.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Question">The question.</param>
-public sealed record AskAboutCommitment(string Commitment, string Question) : Act;
+public sealed record AskAboutCommitment(CommitmentId Commitment, Words Question) : Act;
 
 /// <summary>The author of a commitment answers a question about it.</summary>
 /// <param name="Question">The position of the entry with the question.</param>
 /// <param name="Answer">The answer.</param>
-public sealed record AnswerQuestion(long Question, string Answer) : Act;
+public sealed record AnswerQuestion(QuestionPosition Question, Words Answer) : Act;
 
 /// <summary>Goes on with a commitment beyond its end.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Until">The new end.</param>
-public sealed record ProlongCommitment(string Commitment, DateTimeOffset Until) : Act;
+public sealed record ProlongCommitment(CommitmentId Commitment, DateTimeOffset Until) : Act;
 
 /// <summary>The author withdraws a commitment. It stays in the register, marked so.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Ground">Why.</param>
 /// <param name="Clause">For one that binds, the clause that allows it.</param>
-public sealed record WithdrawCommitment(string Commitment, string Ground, string? Clause = null) : Act;
+public sealed record WithdrawCommitment(CommitmentId Commitment, Words Ground, Title? Clause = null) : Act;
 
 /// <summary>A commitment has come to its end. Entered by the clock.</summary>
 /// <param name="Commitment">The commitment.</param>
-public sealed record LapseCommitment(string Commitment) : Act;
+public sealed record LapseCommitment(CommitmentId Commitment) : Act;
 
 /// <summary>What kind of undertaking a commitment is.</summary>
 public enum CommitmentKind

@@ -68,7 +68,7 @@ public static class CommitmentRules
         register.Questions.GetValueOrDefault(act.Question) is { } id && register.All[id] is { } commitment && commitment.Participant == attempt.As
             && commitment.Open.Any(question => question.Position == act.Question)
             ? null
-            : Refusal.Of("question", "question", act.Question.ToString(CultureInfo.InvariantCulture));
+            : Refusal.Of("question", "question", act.Question.Text);
 
     /// <summary>One ends a measure that one has adopted, and adopts one that one has not.</summary>
     [Rule("Comity")]

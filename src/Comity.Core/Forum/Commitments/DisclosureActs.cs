@@ -1,5 +1,6 @@
 using Comity.Record.Entries;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
 
 namespace Comity.Forum.Commitments;
 
@@ -11,13 +12,13 @@ namespace Comity.Forum.Commitments;
 /// <param name="File">The hash of the file; null for what is sealed.</param>
 /// <param name="Commitment">For what is sealed, the salted commitment to its content (`comity/sealed/v1`).</param>
 /// <param name="OpensBy">For what is sealed, by when it will be opened.</param>
-public sealed record Disclose(string Disclosure, DisclosureSubject Subject, string Title, DisclosureLayer Layer, Hash? File = null, Hash? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
+public sealed record Disclose([New] DisclosureId Disclosure, DisclosureSubject Subject, Title Title, DisclosureLayer Layer, Hash? File = null, SealedCommitment? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
 
 /// <summary>Opens what was sealed.</summary>
 /// <param name="Disclosure">The disclosure.</param>
 /// <param name="Salt">The salt, 32 bytes in base64url.</param>
 /// <param name="Content">The content.</param>
-public sealed record OpenDisclosure(string Disclosure, string Salt, string Content) : Act;
+public sealed record OpenDisclosure(DisclosureId Disclosure, string Salt, Words Content) : Act;
 
 /// <summary>What a State discloses of its operations.</summary>
 public enum DisclosureSubject

@@ -38,7 +38,7 @@ public static class DisclosureRules
     [Rule("Comity")]
     public static Refusal? DisclosureIsAsCommitted(CommitmentsRegister register, Attempt attempt, OpenDisclosure act) =>
         register.Disclosures.GetValueOrDefault(act.Disclosure) is { Opened: null, Act.Commitment: { } commitment } disclosure && disclosure.Participant == attempt.As
-            && Base64Url.Read(act.Salt) is { Length: Record.Sealing.Commitment.SaltLength } salt && Record.Sealing.Commitment.Of(salt, Encoding.UTF8.GetBytes(act.Content)) == commitment
+            && Base64Url.Read(act.Salt) is { Length: Record.Sealing.Commitment.SaltLength } salt && Record.Sealing.Commitment.Of(salt, Encoding.UTF8.GetBytes(act.Content)) == commitment.Value
             ? null
             : Refusal.Of("content", "disclosure", act.Disclosure);
 
@@ -50,7 +50,7 @@ public static class DisclosureRules
             return Refusal.Of("review", "loss", act.Review);
         var figure = picture.Norms.Members.Record.Figures.Figures.Find(one => one.Position == act.Comparison);
         if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison } || !comparison.Inputs.SequenceEqual([act.Before, act.After]))
-            return Refusal.Of("comparison", "loss", act.Comparison.ToString(CultureInfo.InvariantCulture));
+            return Refusal.Of("comparison", "loss", act.Comparison.Text);
         ImmutableSortedSet<string> lost = [.. comparison.Values.Where(value => value.Name.StartsWith(Lost, StringComparison.Ordinal)).Select(value => value.Name[Lost.Length..])];
         ImmutableSortedSet<string> named = [.. act.Losses.Select(loss => loss.Protection)];
         return lost.SymmetricExcept(named).FirstOrDefault() is { } wrong ? Refusal.Of("losses", "loss", wrong)

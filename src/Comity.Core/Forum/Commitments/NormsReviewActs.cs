@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
+using Comity.Record.Figures;
 using Comity.Record.Log;
 
 namespace Comity.Forum.Commitments;
@@ -11,9 +13,9 @@ namespace Comity.Forum.Commitments;
 /// <param name="Comparison">The position of the figure `norms.comparison` of these two that the server made.</param>
 /// <param name="Losses">The protections that are lost, each with the reason why.</param>
 /// <param name="Words">The result.</param>
-public sealed record EnterNormsReview(string Review, Hash Before, Hash After, long Comparison, ImmutableArray<NamedLoss> Losses, string Words) : Act;
+public sealed record EnterNormsReview([New] ReviewId Review, BookHash Before, BookHash After, FigurePosition Comparison, ImmutableArray<NamedLoss> Losses, Words Words) : Act;
 
 /// <summary>A protection that a review gives up.</summary>
 /// <param name="Protection">Its id in the book before.</param>
 /// <param name="Reason">Why.</param>
-public sealed record NamedLoss(string Protection, string Reason);
+public sealed record NamedLoss(ProtectionId Protection, Words Reason);

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
+using Comity.Forum.Silence;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Decisions;
@@ -11,32 +14,32 @@ namespace Comity.Forum.Decisions;
 /// <param name="Document">The document that holds them; null where they are short.</param>
 /// <param name="Meeting">The meeting before which it comes; null where none is known yet.</param>
 /// <param name="Item">The number of the agenda item.</param>
-public sealed record PutDecision(string Decision, string Title, DecisionMatter Matter, string? Words = null, string? Document = null, string? Meeting = null, int? Item = null) : TimelyAct;
+public sealed record PutDecision([New] DecisionId Decision, Title Title, DecisionMatter Matter, Words? Words = null, DocumentId? Document = null, MeetingId? Meeting = null, ItemNumber? Item = null) : TimelyAct;
 
 /// <summary>Stands against a decision: there is no consensus as long as the objection stands.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Ground">Why.</param>
-public sealed record ObjectToDecision(string Decision, string Ground) : TimelyAct;
+public sealed record ObjectToDecision(DecisionId Decision, Words Ground) : TimelyAct;
 
 /// <summary>Withdraws one's own objection.</summary>
 /// <param name="Decision">The decision.</param>
-public sealed record WithdrawDecisionObjection(string Decision) : TimelyAct;
+public sealed record WithdrawDecisionObjection(DecisionId Decision) : TimelyAct;
 
 /// <summary>The chair rules that no one objects: the decision is adopted by consensus.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Meeting">The meeting in which it is taken.</param>
-public sealed record RuleConsensus(string Decision, string Meeting) : Act;
+public sealed record RuleConsensus(DecisionId Decision, MeetingId Meeting) : Act;
 
 /// <summary>Calls a vote on a decision.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Meeting">The meeting in which it is called.</param>
 /// <param name="Closes">Until when votes are cast: a vote at this very instant comes too late.</param>
-public sealed record CallVote(string Decision, string Meeting, DateTimeOffset Closes) : Act;
+public sealed record CallVote(DecisionId Decision, MeetingId Meeting, DateTimeOffset Closes) : Act;
 
 /// <summary>Votes on a decision. Until the vote closes the last one counts.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Value">The vote.</param>
-public sealed record VoteOnDecision(string Decision, BallotValue Value) : TimelyAct;
+public sealed record VoteOnDecision(DecisionId Decision, BallotValue Value) : TimelyAct;
 
 /// <summary>A vote closes: its tally, and whether the decision is adopted by the majority of the terms. Entered by the clock.</summary>
 /// <param name="Decision">The decision.</param>
@@ -44,12 +47,12 @@ public sealed record VoteOnDecision(string Decision, BallotValue Value) : Timely
 /// <param name="No">How many voted against it.</param>
 /// <param name="Abstentions">How many abstained.</param>
 /// <param name="Adopted">Whether it is adopted.</param>
-public sealed record CloseVote(string Decision, int Yes, int No, int Abstentions, bool Adopted) : Act;
+public sealed record CloseVote(DecisionId Decision, int Yes, int No, int Abstentions, bool Adopted) : Act;
 
 /// <summary>Takes a decision back before it is taken.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Reason">Why.</param>
-public sealed record WithdrawDecision(string Decision, string Reason) : TimelyAct;
+public sealed record WithdrawDecision(DecisionId Decision, Words Reason) : TimelyAct;
 
 /// <summary>Attaches one's position to a decision or to a text under silence.</summary>
 /// <param name="Kind">What it is.</param>
@@ -57,13 +60,13 @@ public sealed record WithdrawDecision(string Decision, string Reason) : TimelyAc
 /// <param name="Decision">The decision; null where it is about a silence.</param>
 /// <param name="Silence">The silence; null where it is about a decision.</param>
 /// <param name="Paragraphs">The paragraphs that it concerns, as the text numbers them; none where it concerns the whole.</param>
-public sealed record ExplainPosition(ExplanationKind Kind, string Statement, string? Decision, string? Silence, ImmutableArray<string> Paragraphs) : TimelyAct;
+public sealed record ExplainPosition(ExplanationKind Kind, Words Statement, DecisionId? Decision, SilenceId? Silence, ImmutableArray<ParagraphNumber> Paragraphs) : TimelyAct;
 
 /// <summary>Where nothing was adopted, the chair sums up under the chair's own authority.</summary>
 /// <param name="Document">The document that holds the summary; it is registered as a chair's summary.</param>
 /// <param name="Decision">The decision that was not adopted; null where it was a silence.</param>
 /// <param name="Silence">The silence that did not lead to adoption.</param>
-public sealed record IssueChairsSummary(string Document, string? Decision = null, string? Silence = null) : Act;
+public sealed record IssueChairsSummary(DocumentId Document, DecisionId? Decision = null, SilenceId? Silence = null) : Act;
 
 /// <summary>What a decision is about: the terms may ask for different majorities.</summary>
 public enum DecisionMatter

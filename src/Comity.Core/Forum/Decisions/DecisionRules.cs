@@ -100,7 +100,7 @@ public static class DecisionRules
     /// <summary>One dissociates from paragraphs, named each once: at least one, at most a hundred.</summary>
     [Rule("Comity")]
     public static Refusal? DissociationNamesParagraphs(ForumPicture picture, Attempt attempt, ExplainPosition act) =>
-        (act.Kind != ExplanationKind.Dissociation || act.Paragraphs.Length > 0) && act.Paragraphs.Length <= 100 && act.Paragraphs.Distinct(StringComparer.Ordinal).Count() == act.Paragraphs.Length
+        (act.Kind != ExplanationKind.Dissociation || act.Paragraphs.Length > 0) && act.Paragraphs.Length <= 100 && act.Paragraphs.Distinct().Count() == act.Paragraphs.Length
             ? null
             : Refusal.Of("paragraphs", "paragraphs", act.Paragraphs.Length.ToString(CultureInfo.InvariantCulture));
 
@@ -116,7 +116,7 @@ public static class DecisionRules
             (null, { } id) => picture.Silence.All.GetValueOrDefault(id) is { Status: not SilenceStatus.Adopted },
             _ => false,
         };
-        return isFit ? null : Refusal.Of(act.Decision is null && act.Silence is not null ? "silence" : "decision", "matter", act.Decision ?? act.Silence ?? "");
+        return isFit ? null : Refusal.Of(act.Decision is null && act.Silence is not null ? "silence" : "decision", "matter", act.Decision?.Value ?? act.Silence?.Value ?? "");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 
@@ -15,20 +16,20 @@ namespace Comity.Forum.Documents;
 /// <param name="Relation">How it stands to another document; null where it stands alone.</param>
 /// <param name="To">The id of that document.</param>
 public sealed record IssueDocument(
-    string Document, string? Symbol, DocumentKind Kind, string Title, Distribution Distribution, ImmutableArray<DocumentLanguage> Languages,
-    string? Author = null, DocumentRelation? Relation = null, string? To = null) : Act;
+    [New] DocumentId Document, Title? Symbol, DocumentKind Kind, Title Title, Distribution Distribution, ImmutableArray<DocumentLanguage> Languages,
+    ParticipantCode? Author = null, DocumentRelation? Relation = null, DocumentId? To = null) : Act;
 
 /// <summary>A language version of a document is there.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
 /// <param name="Distribution">Who may read it: as the document says. It stands here too, so that who checks the record knows of each entry which files must be public.</param>
-public sealed record AddLanguage(string Document, string Language, Hash File, Distribution Distribution) : Act;
+public sealed record AddLanguage(DocumentId Document, LanguageTag Language, Hash File, Distribution Distribution) : Act;
 
 /// <summary>Takes a document back: its author's act, or the secretariat's. It stays in the register, marked so.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Reason">Why.</param>
-public sealed record WithdrawDocument(string Document, string Reason) : Act;
+public sealed record WithdrawDocument(DocumentId Document, Words Reason) : Act;
 
 /// <summary>A participant circulates a statement.</summary>
 /// <param name="Document">The id under which it stands in the register.</param>
@@ -39,7 +40,7 @@ public sealed record WithdrawDocument(string Document, string Reason) : Act;
 /// <param name="Meeting">The meeting for which it is; null where it is for none.</param>
 /// <param name="Item">The number of the agenda item; null where it is for none.</param>
 public sealed record CirculateStatement(
-    string Document, string Title, string Language, Hash File, bool CheckAgainstDelivery, string? Meeting = null, int? Item = null) : Act;
+    [New] DocumentId Document, Title Title, LanguageTag Language, Hash File, bool CheckAgainstDelivery, MeetingId? Meeting = null, ItemNumber? Item = null) : Act;
 
 /// <summary>A participant proposes other words for a paragraph of a document.</summary>
 /// <param name="Document">The document.</param>
@@ -47,17 +48,17 @@ public sealed record CirculateStatement(
 /// <param name="Kind">What to do there.</param>
 /// <param name="Words">The words; null where they are deleted.</param>
 /// <param name="Ground">Why.</param>
-public sealed record ProposeWording(string Document, string Paragraph, WordingKind Kind, string? Words = null, string? Ground = null) : Act;
+public sealed record ProposeWording(DocumentId Document, ParagraphNumber Paragraph, WordingKind Kind, Words? Words = null, Words? Ground = null) : Act;
 
 /// <summary>A participant withdraws a wording that it proposed.</summary>
 /// <param name="Proposal">The position of the entry in which it was proposed.</param>
-public sealed record WithdrawWording(long Proposal) : Act;
+public sealed record WithdrawWording(ProposalPosition Proposal) : Act;
 
 /// <summary>A document in one language.</summary>
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file; null while it is not there.</param>
 /// <param name="Due">The day by which it is due; null when it is there or nothing was promised.</param>
-public sealed record DocumentLanguage(string Language, Hash? File = null, DateOnly? Due = null);
+public sealed record DocumentLanguage(LanguageTag Language, Hash? File = null, DateOnly? Due = null);
 
 /// <summary>What a document is.</summary>
 public enum DocumentKind

@@ -49,16 +49,16 @@ public static class DocumentRules
     [Rule("UN document symbols (ST/LIB/SER.B/5)")]
     public static Refusal? RevisionFollowsItsSymbol(DocumentsRegister register, Attempt attempt, IssueDocument act)
     {
-        if (act is not { Relation: { } relation, To: { } to, Symbol: { } symbol } || register.All.GetValueOrDefault(to)?.Act.Symbol is not { } other)
+        if (act is not { Relation: { } relation, To: { } to, Symbol.Value: { } symbol } || register.All.GetValueOrDefault(to)?.Act.Symbol is not { } other)
             return null;
         var wanted = relation switch
         {
             DocumentRelation.Revises => $"{WithoutRevision(other)}/Rev.",
             DocumentRelation.Corrects => $"{other}/Corr.",
             DocumentRelation.AddsTo => $"{other}/Add.",
-            _ => other,
+            _ => other.Value,
         };
-        var follows = relation == DocumentRelation.Reissues ? symbol.TrimEnd('*') == other.TrimEnd('*') : symbol.StartsWith(wanted, StringComparison.Ordinal) && IsNumber(symbol[wanted.Length..]);
+        var follows = relation == DocumentRelation.Reissues ? symbol.TrimEnd('*') == other.Value.TrimEnd('*') : symbol.StartsWith(wanted, StringComparison.Ordinal) && IsNumber(symbol[wanted.Length..]);
         return follows ? null : Refusal.Of("symbol", [("symbol", symbol), ("wanted", relation == DocumentRelation.Reissues ? wanted : wanted + "1")]);
     }
 
@@ -104,7 +104,7 @@ public static class DocumentRules
     /// <summary>A statement is circulated by, and a document issued for, who has the right to circulate.</summary>
     [Rule("A/RES/65/276; A/RES/52/250; Comity")]
     public static Refusal? CirculatingIsARight(ParticipantsRegister register, Attempt attempt, Act act) =>
-        (act is IssueDocument issue ? issue.Author : attempt.As) is { } code && register.Find(code)?.May(ParticipantRight.Circulate) == false
+        (act is IssueDocument issue ? issue.Author?.Value : attempt.As) is { } code && register.Find(code)?.May(ParticipantRight.Circulate) == false
             ? Refusal.Of(act is IssueDocument ? "author" : null, "participant", code)
             : null;
 
@@ -123,7 +123,7 @@ public static class DocumentRules
     public static Refusal? WordingIsOnesOwn(DocumentsRegister register, Attempt attempt, WithdrawWording act) =>
         register.Proposals.GetValueOrDefault(act.Proposal) is { IsWithdrawn: false } proposal && proposal.Participant == attempt.As
             ? null
-            : Refusal.Of("proposal", "position", act.Proposal.ToString(CultureInfo.InvariantCulture));
+            : Refusal.Of("proposal", "position", act.Proposal.Text);
 
     private static bool NeedsSymbol(DocumentKind kind) =>
         kind is DocumentKind.Official or DocumentKind.ConferenceRoomPaper or DocumentKind.Information or DocumentKind.WorkingPaper or DocumentKind.Report;

@@ -54,7 +54,7 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
 
     /// <summary>The proposals for a document, by paragraph in the order in which the paragraphs were first touched.</summary>
     public IEnumerable<IGrouping<string, WordingProposal>> Compilation(string id) =>
-        Proposals.Values.Where(proposal => proposal.Act.Document == id && !proposal.IsWithdrawn).GroupBy(proposal => proposal.Act.Paragraph, StringComparer.Ordinal);
+        Proposals.Values.Where(proposal => proposal.Act.Document == id && !proposal.IsWithdrawn).GroupBy(proposal => proposal.Act.Paragraph.Value, StringComparer.Ordinal);
 
     /// <summary>The register after an act took effect.</summary>
     public DocumentsRegister Apply(Effect effect) => effect.Act switch
@@ -77,11 +77,11 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     /// <summary>Whatever the rules of its time let pass: a language that stands twice is the first of the two.</summary>
     private static Document Made(Effect effect, IssueDocument act)
     {
-        var languages = act.Languages.DistinctBy(one => one.Language, StringComparer.Ordinal).ToLookup(one => one.File is not null);
+        var languages = act.Languages.DistinctBy(one => one.Language).ToLookup(one => one.File is not null);
         return new(
             act, effect.Position, effect.At,
-            languages[true].ToImmutableSortedDictionary(one => one.Language, one => new LanguageFile(one.File!.Value, effect.At, effect.Position), StringComparer.Ordinal),
-            languages[false].ToImmutableSortedDictionary(one => one.Language, one => one.Due, StringComparer.Ordinal));
+            languages[true].ToImmutableSortedDictionary(one => one.Language.Value, one => new LanguageFile(one.File!.Value, effect.At, effect.Position), StringComparer.Ordinal),
+            languages[false].ToImmutableSortedDictionary(one => one.Language.Value, one => one.Due, StringComparer.Ordinal));
     }
 
     private DocumentsRegister Set(Document document) => this with { All = All.SetItem(document.Id, document) };

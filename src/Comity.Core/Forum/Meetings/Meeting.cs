@@ -158,12 +158,13 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
 
     /// <summary>Who asked for the floor on an item that is still there stays on its list.</summary>
     private ImmutableSortedDictionary<int, ItemStanding> Kept(ImmutableArray<AgendaItem> agenda) =>
-        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number, Items.GetValueOrDefault(item.Number) is { } found ? found with { Item = item } : ItemStanding.Of(item))));
+        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number.Value, Items.GetValueOrDefault(item.Number) is { } found ? found with { Item = item } : ItemStanding.Of(item))));
 
     private static ImmutableSortedDictionary<int, ItemStanding> Standing(ImmutableArray<AgendaItem> agenda) =>
-        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number, ItemStanding.Of(item))));
+        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number.Value, ItemStanding.Of(item))));
 
-    private static ImmutableSortedSet<string> There(ImmutableArray<string> codes) => codes.ToImmutableSortedSet(StringComparer.Ordinal);
+    private static ImmutableSortedSet<string> There(ImmutableArray<ParticipantCode> codes) =>
+        codes.Select(code => code.Value).ToImmutableSortedSet(StringComparer.Ordinal);
 
     private static MeetingEvent Told(Effect effect) => new(effect.Position, effect.At, effect.As, effect.Act);
 }

@@ -37,7 +37,7 @@ public static class MeetingRules
         if (plan.Agenda.Length is 0 or > MostItems)
             return Refusal.Of("agenda", "item", Text(plan.Agenda.Length));
         for (var place = 0; place < plan.Agenda.Length; place++)
-            if (plan.Agenda[place] is var item && (item.Number is < 1 or > 999 || item.Minutes is < 0 or > MostPlanned || plan.Agenda.Take(place).Any(other => other.Number == item.Number)))
+            if (plan.Agenda[place] is var item && (item.Number.Value is < 1 or > 999 || item.Minutes is < 0 or > MostPlanned || plan.Agenda.Take(place).Any(other => other.Number == item.Number)))
                 return Refusal.Of($"agenda[{Text(place)}].{(item.Minutes is < 0 or > MostPlanned ? "minutes" : "number")}", "item", Text(item.Number));
         return null;
     }
@@ -109,7 +109,7 @@ public static class MeetingRules
     /// <summary>The chair opens a formal meeting or one of a working group when the part of the members is there that the terms ask for. Only members count.</summary>
     [Rule("A/520/Rev.21 rule 108")]
     public static Refusal? QuorumOpensMeeting(ForumPicture forum, Attempt attempt, OpenMeeting act) =>
-        Find(forum.Meetings, act) is not { Act.Kind: not MeetingKind.Informal } || Quorum.Of(forum, act.Present) is not { Opens: false } quorum
+        Find(forum.Meetings, act) is not { Act.Kind: not MeetingKind.Informal } || Quorum.Of(forum, act.Present.Select(code => code.Value)) is not { Opens: false } quorum
             ? null
             : Refusal.Of("present", [("present", Text(quorum.Present)), ("needed", Text(quorum.ToOpen)), ("members", Text(quorum.Members))]);
 
@@ -171,7 +171,7 @@ public static class MeetingRules
     internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The number of the item that an act names.</summary>
-    internal static int? ItemOf(Act act) => act switch
+    internal static ItemNumber? ItemOf(Act act) => act switch
     {
         OpenItem open => open.Item,
         CloseItem close => close.Item,
@@ -188,7 +188,7 @@ public static class MeetingRules
         _ => null,
     };
 
-    private static ImmutableArray<string> PresentOf(Act act) => act switch
+    private static ImmutableArray<ParticipantCode> PresentOf(Act act) => act switch
     {
         OpenMeeting open => open.Present,
         NotePresence note => note.Present,
@@ -198,7 +198,7 @@ public static class MeetingRules
     private static bool Works(ForumPicture forum, string group) => forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null };
 
     /// <summary>The place of the first code that is no participant's or stands twice.</summary>
-    private static int? Stranger(ForumPicture forum, ImmutableArray<string> codes)
+    private static int? Stranger(ForumPicture forum, ImmutableArray<ParticipantCode> codes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var place = 0; place < codes.Length; place++)

@@ -14,7 +14,7 @@ public static class SpeakersList
         return
         [
             .. item.Waiting.Where(one => one.Kind == FloorKind.GroupStatement),
-            .. terms.Speaking.Order == SpeakingOrder.Group ? InTurn(item, statements, terms.Leadership.Groups, participants) : statements,
+            .. terms.Speaking.Order == SpeakingOrder.Group ? InTurn(item, statements, terms.Leadership.Groups.Select(group => group.Value), participants) : statements,
             .. item.Waiting.Where(one => one.Kind == FloorKind.Reply),
         ];
     }
@@ -28,7 +28,7 @@ public static class SpeakersList
     };
 
     /// <summary>The regional groups speak in turn, after the group that spoke last; whoever has no group has a turn after all groups.</summary>
-    private static IEnumerable<FloorRequest> InTurn(ItemStanding item, IEnumerable<FloorRequest> statements, ImmutableArray<string> order, ParticipantsRegister participants)
+    private static IEnumerable<FloorRequest> InTurn(ItemStanding item, IEnumerable<FloorRequest> statements, IEnumerable<string> order, ParticipantsRegister participants)
     {
         var waiting = statements.GroupBy(one => GroupOf(one.Participant, participants), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<FloorRequest>(group), StringComparer.Ordinal);

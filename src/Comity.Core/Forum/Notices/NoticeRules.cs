@@ -16,7 +16,7 @@ public static class NoticeRules
     [Rule("Comity")]
     public static Refusal? MailingIsOfNotice(NoticesRegister register, Attempt attempt, NoteMailing act) =>
         register.All.GetValueOrDefault(act.Notice) is { } notice && act.Participants.Length > 0
-            && act.Participants.All(code => notice.To.Contains(code, StringComparer.Ordinal) && !notice.Mailed.ContainsKey(code)) && act.Participants.Distinct(StringComparer.Ordinal).Count() == act.Participants.Length
+            && act.Participants.All(code => notice.To.Contains(code, StringComparer.Ordinal) && !notice.Mailed.ContainsKey(code)) && act.Participants.Distinct().Count() == act.Participants.Length
             ? null
             : Refusal.Of("notice", "notice", Text(act.Notice));
 
@@ -37,7 +37,7 @@ public static class NoticeRules
     /// <summary>Whether a participant belongs to a group: one that the body established and that works, or its regional group.</summary>
     public static bool IsOf(ForumPicture forum, string group, string code) =>
         forum.Norms.Members.Participants.Find(code) is { } participant
-            && (participant.Group == group || (forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null } body && (body.Act.Participants.IsEmpty || body.Act.Participants.Contains(code, StringComparer.Ordinal))));
+            && (participant.Group == group || (forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null } body && (body.Act.Participants.IsEmpty || body.Act.Participants.Contains(code))));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

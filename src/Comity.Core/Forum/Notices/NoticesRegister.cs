@@ -49,7 +49,7 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
         HandDuty act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Handed = notice.Handed.SetItem(effect.As, new(act.Group)) }),
         TakeDuty act when All.GetValueOrDefault(act.Notice) is { } notice && notice.Handed.GetValueOrDefault(act.From) is { TakenBy: null } duty =>
             With(notice with { Handed = notice.Handed.SetItem(act.From, duty with { TakenBy = effect.As }) }),
-        NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code, effect.At))) }),
+        NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code.Value, effect.At))) }),
         var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(new(effect.Position, effect.At, act, effect.As, to, Nobody, Nobody)),
         _ => this,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Procedure;
@@ -6,18 +7,18 @@ namespace Comity.Forum.Procedure;
 /// <summary>Puts the terms of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs, whether there are votes.</summary>
 /// <param name="Terms">The terms.</param>
 /// <param name="Decision">The decision by which they were adopted.</param>
-public sealed record AdoptProcedure(ProcedureTerms Terms, string Decision) : Act;
+public sealed record AdoptProcedure(ProcedureTerms Terms, Words Decision) : Act;
 
 /// <summary>Declares when the forum's seat is closed. What was declared for the same days before stays beside it.</summary>
 /// <param name="Days">The days, each from its beginning to its end at the seat.</param>
 /// <param name="Basis">By which calendar or decision.</param>
-public sealed record DeclareClosedDays(ImmutableArray<ClosedDay> Days, string Basis) : Act;
+public sealed record DeclareClosedDays(ImmutableArray<ClosedDay> Days, Words Basis) : Act;
 
 /// <summary>A time in which the seat is closed, such as a holiday or a weekend. It is written in instants, so that nobody needs a table of time zones to read it.</summary>
 /// <param name="Name">What day it is.</param>
 /// <param name="From">When it begins at the seat.</param>
 /// <param name="Until">When it ends there.</param>
-public sealed record ClosedDay(string Name, DateTimeOffset From, DateTimeOffset Until);
+public sealed record ClosedDay(Title Name, DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>The terms of procedure. Each part names the instrument that it follows.</summary>
 /// <param name="Title">What they are called.</param>
@@ -29,7 +30,7 @@ public sealed record ClosedDay(string Name, DateTimeOffset From, DateTimeOffset 
 /// <param name="Quorum">The quorum.</param>
 /// <param name="Speaking">Speaking.</param>
 public sealed record ProcedureTerms(
-    string Title, string Zone, ImmutableArray<string> Languages,
+    Title Title, string Zone, ImmutableArray<LanguageTag> Languages,
     SilenceTerms Silence, LeadershipTerms Leadership, VotingTerms Voting, QuorumTerms Quorum, SpeakingTerms Speaking);
 
 /// <summary>How a text is adopted by silence.</summary>
@@ -42,7 +43,7 @@ public sealed record ProcedureTerms(
 /// <param name="AllowsException">Whether the chair may let the clock start without a language, for a reason that is stated.</param>
 /// <param name="NamesObjector">Whether it shows who broke silence. Where it does not, an objection is sealed, and the chair says that there is one.</param>
 public sealed record SilenceTerms(
-    string Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation, ImmutableArray<string> Languages, bool AllowsException,
+    Title Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation, ImmutableArray<LanguageTag> Languages, bool AllowsException,
     bool NamesObjector);
 
 /// <summary>Who puts a text under silence.</summary>
@@ -63,7 +64,7 @@ public enum SilenceProposer
 /// <param name="Method">How the chair is found.</param>
 /// <param name="Groups">The regional groups in the order of their turn; empty where the method knows no groups.</param>
 /// <param name="Months">How many months a term lasts.</param>
-public sealed record LeadershipTerms(string Instrument, LeadershipMethod Method, ImmutableArray<string> Groups, int Months);
+public sealed record LeadershipTerms(Title Instrument, LeadershipMethod Method, [New] ImmutableArray<RegionalGroup> Groups, int Months);
 
 /// <summary>How a seat is filled.</summary>
 public enum LeadershipMethod
@@ -86,7 +87,7 @@ public enum LeadershipMethod
 /// <param name="Allowed">Whether there are votes at all. Where not, everything is decided by consensus.</param>
 /// <param name="Procedural">The majority on questions of procedure.</param>
 /// <param name="Substantive">The majority on questions of substance.</param>
-public sealed record VotingTerms(string Instrument, bool Allowed, Majority Procedural, Majority Substantive);
+public sealed record VotingTerms(Title Instrument, bool Allowed, Majority Procedural, Majority Substantive);
 
 /// <summary>A majority, counted of the members that vote for or against.</summary>
 public enum Majority
@@ -106,7 +107,7 @@ public enum Majority
 /// <param name="ToOpen">Which part of the members to open a meeting.</param>
 /// <param name="ToDecide">Which part of the members to decide: more than this part when the terms say so.</param>
 /// <param name="DecidesAbove">Whether a decision needs more than that part, and not just that part.</param>
-public sealed record QuorumTerms(string Instrument, Fraction ToOpen, Fraction ToDecide, bool DecidesAbove);
+public sealed record QuorumTerms(Title Instrument, Fraction ToOpen, Fraction ToDecide, bool DecidesAbove);
 
 /// <summary>A part of a whole.</summary>
 /// <param name="Part">The parts.</param>
@@ -128,7 +129,7 @@ public sealed record Fraction(int Part, int Of)
 /// <param name="Replies">How many rights of reply a participant has on an item.</param>
 /// <param name="FirstReplyMinutes">How many minutes for the first reply.</param>
 /// <param name="LaterReplyMinutes">How many for each later one.</param>
-public sealed record SpeakingTerms(string Instrument, SpeakingOrder Order, int Minutes, int GroupMinutes, int Replies, int FirstReplyMinutes, int LaterReplyMinutes);
+public sealed record SpeakingTerms(Title Instrument, SpeakingOrder Order, int Minutes, int GroupMinutes, int Replies, int FirstReplyMinutes, int LaterReplyMinutes);
 
 /// <summary>In which order one speaks. Statements on behalf of groups come first in both.</summary>
 public enum SpeakingOrder

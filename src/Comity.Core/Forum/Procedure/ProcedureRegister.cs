@@ -16,7 +16,7 @@ public sealed record ProcedureRegister(ProcedureTerms Terms, long? Since, Immuta
     public ProcedureRegister Apply(Effect effect) => effect.Act switch
     {
         AdoptProcedure act => this with { Terms = act.Terms, Since = effect.Position },
-        DeclareClosedDays act => this with { Closed = Closed.Union(act.Days.Select(day => (day.From, day.Until, day.Name))) },
+        DeclareClosedDays act => this with { Closed = Closed.Union(act.Days.Select(day => (day.From, day.Until, day.Name.Value))) },
         _ => this,
     };
 

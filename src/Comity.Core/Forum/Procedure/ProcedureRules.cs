@@ -37,15 +37,15 @@ public static class ProcedureRules
         var (silence, official) = (act.Terms.Silence, act.Terms.Languages);
         if (silence.Proposers.IsEmpty || silence.Proposers.Distinct().Count() != silence.Proposers.Length)
             return Refusal.Of("terms.silence.proposers", "value", "proposers");
-        var stranger = silence.Languages.FirstOrDefault(language => !official.Contains(language, StringComparer.Ordinal));
-        return official.IsEmpty || official.Distinct(StringComparer.Ordinal).Count() != official.Length ? Refusal.Of("terms.languages", "value", "languages")
+        var stranger = silence.Languages.FirstOrDefault(language => !official.Contains(language));
+        return official.IsEmpty || official.Distinct().Count() != official.Length ? Refusal.Of("terms.languages", "value", "languages")
             : stranger is null ? null : Refusal.Of("terms.silence.languages", "value", stranger);
     }
 
     /// <summary>Who chairs by group in turn needs an order of at least two groups, each once.</summary>
     [Rule("Comity")]
     public static Refusal? GroupsHaveAnOrder(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
-        act.Terms.Leadership is { Method: LeadershipMethod.Group, Groups: var groups } && (groups.Length < 2 || groups.Distinct(StringComparer.Ordinal).Count() != groups.Length)
+        act.Terms.Leadership is { Method: LeadershipMethod.Group, Groups: var groups } && (groups.Length < 2 || groups.Distinct().Count() != groups.Length)
             ? Refusal.Of("terms.leadership.groups")
             : null;
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using Comity.Members.Participants;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Procedure;
 
 /// <summary>Terms of procedure that ship, to be adopted as they are or changed. What an instrument leaves open is ours and said so in its place.</summary>
 public static class ProcedureSets
 {
-    private static readonly ImmutableArray<string> Six = ["ar", "zh", "en", "fr", "ru", "es"];
+    private static readonly ImmutableArray<LanguageTag> Six = ["ar", "zh", "en", "fr", "ru", "es"];
 
-    private static readonly ImmutableArray<string> Groups =
+    private static readonly ImmutableArray<RegionalGroup> Groups =
         ["African States", "Asia-Pacific States", "Eastern European States", "Latin American and Caribbean States", "Western European and other States"];
 
     /// <summary>As committees of the General Assembly work: A/520/Rev.21 rules 45 to 48 (a chair from each group in turn is their practice), 108 (quorum), 114 and 115 (time and reply), 125 (majority), and decision 74/544 (silence of 72 hours).

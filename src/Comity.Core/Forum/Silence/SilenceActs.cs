@@ -1,5 +1,8 @@
+using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
 
 namespace Comity.Forum.Silence;
 
@@ -10,41 +13,41 @@ namespace Comity.Forum.Silence;
 /// <param name="Deadline">Until when silence may be broken: an objection at this very instant comes too late.</param>
 /// <param name="Consulted">Whom the chair consulted, and when; null where the terms ask for no consultation.</param>
 /// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
-public sealed record BeginSilence(string Silence, string Title, string Document, DateTimeOffset Deadline, string? Consulted = null, string? ExceptionGround = null) : TimelyAct;
+public sealed record BeginSilence([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, Words? Consulted = null, Words? ExceptionGround = null) : TimelyAct;
 
 /// <summary>Breaks silence: the whole text is not adopted.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Kind">Whether it is an objection or an amendment.</param>
 /// <param name="Ground">Why, in words.</param>
 /// <param name="File">The hash of the file that holds the amendment; null for an objection without one.</param>
-public sealed record BreakSilence(string Silence, SilenceBreakKind Kind, string Ground, Hash? File = null) : TimelyAct;
+public sealed record BreakSilence(SilenceId Silence, SilenceBreakKind Kind, Words Ground, Hash? File = null) : TimelyAct;
 
 /// <summary>The chair says that silence was broken by a sealed objection, without its author.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Commitment">The commitment to the sealed objection, as its receipt has it.</param>
 /// <param name="Matter">What it concerns, in words that expose nobody.</param>
-public sealed record NoteBrokenSilence(string Silence, Hash Commitment, string Matter) : Act;
+public sealed record NoteBrokenSilence(SilenceId Silence, SealedCommitment Commitment, Words Matter) : Act;
 
 /// <summary>Sets a later deadline: the clock starts again, and the full time of the terms must lie ahead.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Deadline">The later deadline.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ExtendSilence(string Silence, DateTimeOffset Deadline, string Reason) : TimelyAct;
+public sealed record ExtendSilence(SilenceId Silence, DateTimeOffset Deadline, Words Reason) : TimelyAct;
 
 /// <summary>Takes a text back from silence: nothing is adopted.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Reason">Why.</param>
-public sealed record WithdrawFromSilence(string Silence, string Reason) : TimelyAct;
+public sealed record WithdrawFromSilence(SilenceId Silence, Words Reason) : TimelyAct;
 
 /// <summary>Nobody broke silence before the deadline: the text is adopted. Entered by the clock.</summary>
 /// <param name="Silence">The silence.</param>
-public sealed record SettleSilence(string Silence) : Act;
+public sealed record SettleSilence(SilenceId Silence) : Act;
 
 /// <summary>A later meeting takes note of what was adopted by silence.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="Item">The number of its agenda item; null where there is none.</param>
-public sealed record TakeNoteOfSilence(string Silence, string Meeting, int? Item = null) : Act;
+public sealed record TakeNoteOfSilence(SilenceId Silence, MeetingId Meeting, ItemNumber? Item = null) : Act;
 
 /// <summary>How silence is broken.</summary>
 public enum SilenceBreakKind

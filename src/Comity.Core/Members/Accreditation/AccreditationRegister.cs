@@ -66,7 +66,7 @@ public sealed record AccreditationRegister(
 
     /// <summary>What the clock must enter next.</summary>
     public DueAct? Due => Open.Values.Select(position => All[position]).Where(one => one.IsSettledByClock).OrderBy(one => one.SettlesAt).ThenBy(one => one.Position).FirstOrDefault() is { } next
-        ? new DueAct(next.SettlesAt, () => new SettleAccreditation(next.Act.Participant, next.Objections.IsEmpty))
+        ? new DueAct(next.SettlesAt, () => new SettleAccreditation(next.Act.Participant.Value, next.Objections.IsEmpty))
         : null;
 
     /// <summary>The admission that follows from an act, beside it; null when none does.</summary>

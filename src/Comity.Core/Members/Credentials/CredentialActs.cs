@@ -11,12 +11,12 @@ namespace Comity.Members.Credentials;
 /// <param name="Acts">The kinds of act that the person may do; empty for all that the standing allows.</param>
 /// <param name="Reference">The reference of the note verbale.</param>
 public sealed record IssueCredentials(
-    string Person, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, ImmutableArray<string> Acts, string Reference) : Act;
+    PersonId Person, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, ImmutableArray<ActKindName> Acts, Title Reference) : Act;
 
 /// <summary>A participant withdraws a person's credentials.</summary>
 /// <param name="Person">The pseudonym of the person.</param>
 /// <param name="Reference">The reference of the note, or the reason.</param>
-public sealed record WithdrawCredentials(string Person, string Reference) : Act;
+public sealed record WithdrawCredentials(PersonId Person, Title Reference) : Act;
 
 /// <summary>Puts a person into an office, on the ground of a decision.</summary>
 /// <param name="Person">The pseudonym of the person.</param>
@@ -24,18 +24,18 @@ public sealed record WithdrawCredentials(string Person, string Reference) : Act;
 /// <param name="From">From when.</param>
 /// <param name="Until">Until when; null when no end is set.</param>
 /// <param name="Decision">The decision.</param>
-public sealed record Appoint(string Person, Office Office, DateTimeOffset From, DateTimeOffset? Until, string Decision) : Act;
+public sealed record Appoint(PersonId Person, Office Office, DateTimeOffset From, DateTimeOffset? Until, Words Decision) : Act;
 
 /// <summary>A person leaves an office.</summary>
 /// <param name="Person">The pseudonym of the person.</param>
 /// <param name="Office">The office.</param>
 /// <param name="Decision">The decision, or the reason.</param>
-public sealed record EndAppointment(string Person, Office Office, string Decision) : Act;
+public sealed record EndAppointment(PersonId Person, Office Office, Words Decision) : Act;
 
 /// <summary>The secretariat has given a person a new link for signing in, because the old way was lost. Entered so that the delegation sees it.</summary>
 /// <param name="Person">The pseudonym of the person.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ResetSignIn(string Person, string Reason) : Act;
+public sealed record ResetSignIn(PersonId Person, Words Reason) : Act;
 
 /// <summary>As what somebody speaks for a participant.</summary>
 public enum DelegationStanding

@@ -32,7 +32,7 @@ public static class CredentialRules
         if (issuer == act.Person)
             return Refusal.Of("person", "person", act.Person);
         var own = picture.Credentials.Held(issuer, attempt.As, attempt.At)?.Act.Acts ?? [];
-        return own.IsEmpty || (!act.Acts.IsEmpty && act.Acts.All(name => own.Contains(ActName.KindOf(name), StringComparer.Ordinal))) ? null : Refusal.Of("acts", "person", act.Person);
+        return own.IsEmpty || (!act.Acts.IsEmpty && act.Acts.All(name => own.Contains(ActName.KindOf(name)))) ? null : Refusal.Of("acts", "person", act.Person);
     }
 
     /// <summary>Credentials and offices that end do so after they begin.</summary>

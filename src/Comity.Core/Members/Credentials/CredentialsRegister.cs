@@ -16,7 +16,7 @@ public sealed record Credential(string Participant, IssueCredentials Act, long P
     public bool HoldsAt(DateTimeOffset time) => Act.From <= time && (Act.Until is not { } until || time < until);
 
     /// <summary>Whether they cover an act, by its name or kind.</summary>
-    public bool Covers(string act) => Act.Acts.IsEmpty || Act.Acts.Contains(ActName.KindOf(act), StringComparer.Ordinal);
+    public bool Covers(string act) => Act.Acts.IsEmpty || Act.Acts.Contains(ActName.KindOf(act));
 }
 
 /// <summary>An office that a person holds.</summary>
@@ -70,7 +70,7 @@ public sealed record CredentialsRegister(
     /// <summary>The register after an act took effect.</summary>
     public CredentialsRegister Apply(Effect effect) => effect.Act switch
     {
-        BeginRecord act => Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Title)),
+        BeginRecord act => Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Title.Value)),
         IssueCredentials act => Said(effect, new(act.Person, effect.As), new(effect.As, act, effect.Position)),
         WithdrawCredentials act => Said(effect, new(act.Person, effect.As), null),
         ContestReceived act => TakenBack(act.Position),

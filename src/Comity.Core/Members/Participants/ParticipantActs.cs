@@ -11,7 +11,7 @@ namespace Comity.Members.Participants;
 /// <param name="Basis">The decision or instrument by which it takes part.</param>
 /// <param name="Details">Groups of development, for whom it speaks, and how it joined; null when nothing is said.</param>
 public sealed record AdmitParticipant(
-    string Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, string? Group, string Basis, ParticipantDetails? Details = null) : Act;
+    [New] ParticipantCode Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, [New] RegionalGroup? Group, Words Basis, ParticipantDetails? Details = null) : Act;
 
 /// <summary>Corrects what is written of a participant.</summary>
 /// <param name="Participant">Its code.</param>
@@ -20,17 +20,17 @@ public sealed record AdmitParticipant(
 /// <param name="Basis">On what ground.</param>
 /// <param name="Details">Groups of development, for whom it speaks, and how it joined; null when these stay as they are.</param>
 public sealed record CorrectParticipant(
-    string Participant, ImmutableArray<LocalName> Names, string? Group, string Basis, ParticipantDetails? Details = null) : Act;
+    ParticipantCode Participant, ImmutableArray<LocalName> Names, [New] RegionalGroup? Group, Words Basis, ParticipantDetails? Details = null) : Act;
 
 /// <summary>A participant takes part no longer.</summary>
 /// <param name="Participant">Its code.</param>
 /// <param name="Basis">The decision, or the participant's own note.</param>
-public sealed record EndParticipation(string Participant, string Basis) : Act;
+public sealed record EndParticipation(ParticipantCode Participant, Words Basis) : Act;
 
 /// <summary>A name in a language.</summary>
 /// <param name="Language">BCP 47, such as `en`, `fr`, `ar`.</param>
 /// <param name="Name">The name.</param>
-public sealed record LocalName(string Language, string Name);
+public sealed record LocalName(LanguageTag Language, Title Name);
 
 /// <summary>What else is written of a participant.</summary>
 /// <param name="Development">The groups of the United Nations' development work in which a State is.</param>
@@ -38,7 +38,7 @@ public sealed record LocalName(string Language, string Name);
 /// <param name="Mode">How it joined; null when nothing is said.</param>
 /// <param name="Joined">The day on which it joined, where that is not the day of the entry.</param>
 public sealed record ParticipantDetails(
-    ImmutableArray<DevelopmentGroup> Development, ImmutableArray<string> SpeaksFor, JoiningMode? Mode = null, DateOnly? Joined = null)
+    ImmutableArray<DevelopmentGroup> Development, ImmutableArray<ParticipantCode> SpeaksFor, JoiningMode? Mode = null, DateOnly? Joined = null)
 {
     /// <summary>Nothing is said.</summary>
     public static ParticipantDetails None { get; } = new([], []);

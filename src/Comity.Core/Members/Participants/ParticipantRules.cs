@@ -34,7 +34,7 @@ public static class ParticipantRules
             return null;
         if (KindOf(register, act) != ParticipantKind.RegionalOrganization)
             return Refusal.Of("details.speaksFor", "participant", CodeOf(act) ?? "");
-        var wrong = codes.GroupBy(code => code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || register.Find(group.Key) is not { } one || !IsState(one.Kind));
+        var wrong = codes.GroupBy(code => code).FirstOrDefault(group => group.Count() > 1 || register.Find(group.Key) is not { } one || !IsState(one.Kind));
         return wrong is null ? null : Refusal.Of("details.speaksFor", "participant", wrong.Key);
     }
 

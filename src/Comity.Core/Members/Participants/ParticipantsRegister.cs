@@ -47,7 +47,7 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
 
     /// <summary>The regional organisations that speak for a participant.</summary>
     public IEnumerable<Participant> SpeakersFor(string code) =>
-        All.Values.Where(one => one.Until is null && one.Details.SpeaksFor.Contains(code, StringComparer.Ordinal));
+        All.Values.Where(one => one.Until is null && one.Details.SpeaksFor.Contains(code));
 
     /// <summary>The register after an act took effect.</summary>
     public ParticipantsRegister Apply(Effect effect) => effect.Act switch

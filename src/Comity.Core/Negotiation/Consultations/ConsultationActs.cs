@@ -10,32 +10,32 @@ namespace Comity.Negotiation.Consultations;
 /// <param name="Statements">The statements, in the order in which votes number them from 0.</param>
 /// <param name="Terms">Whether votes are public.</param>
 /// <param name="Closes">When it closes.</param>
-public sealed record OpenConsultation(string Consultation, string Title, ImmutableArray<string> Statements, VoteTerms Terms, DateTimeOffset Closes) : Act;
+public sealed record OpenConsultation([New] ConsultationId Consultation, Title Title, ImmutableArray<Words> Statements, VoteTerms Terms, DateTimeOffset Closes) : Act;
 
 /// <summary>A sheet of public votes, in the order in which they were received. Entered by the server.</summary>
 /// <param name="Consultation">The consultation.</param>
 /// <param name="Sheet">Its number, counted from 1.</param>
 /// <param name="Votes">The votes.</param>
-public sealed record EnterVotes(string Consultation, int Sheet, ImmutableArray<Vote> Votes) : Act;
+public sealed record EnterVotes(ConsultationId Consultation, int Sheet, ImmutableArray<Vote> Votes) : Act;
 
 /// <summary>A sheet of sealed votes: only their root. Entered by the server.</summary>
 /// <param name="Consultation">The consultation.</param>
 /// <param name="Sheet">Its number, counted from 1.</param>
 /// <param name="Root">The Merkle root over salted commitments, padded.</param>
 /// <param name="Leaves">How many leaves it has with the padding.</param>
-public sealed record EnterSealedVotes(string Consultation, int Sheet, Hash Root, int Leaves) : Act;
+public sealed record EnterSealedVotes(ConsultationId Consultation, int Sheet, Hash Root, int Leaves) : Act;
 
 /// <summary>A consultation closes, with its tallies where votes are public. Entered by the clock.</summary>
 /// <param name="Consultation">The consultation.</param>
 /// <param name="Tallies">A tally a statement; empty where votes are sealed.</param>
-public sealed record CloseConsultation(string Consultation, ImmutableArray<Tally> Tallies) : Act;
+public sealed record CloseConsultation(ConsultationId Consultation, ImmutableArray<Tally> Tallies) : Act;
 
 /// <summary>A vote. The last one of a person in a capacity on a statement counts.</summary>
 /// <param name="Person">The pseudonym.</param>
 /// <param name="As">The capacity.</param>
 /// <param name="Statement">The statement's number.</param>
 /// <param name="Value">The vote.</param>
-public sealed record Vote(string Person, string As, int Statement, VoteValue Value);
+public sealed record Vote(PersonId Person, string As, int Statement, VoteValue Value);
 
 /// <summary>How many voted how on a statement.</summary>
 /// <param name="Agree">How many agree.</param>

@@ -14,7 +14,7 @@ public static class ConsultationRules
     [Rule("Comity")]
     public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
         register.All.ContainsKey(act.Consultation) || !Identifier.Is(act.Consultation) ? Refusal.Of("consultation", "consultation", act.Consultation)
-        : act.Statements.Length is < 1 or > 500 || act.Statements.Distinct(StringComparer.Ordinal).Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation)
+        : act.Statements.Length is < 1 or > 500 || act.Statements.Distinct().Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation)
         : act.Closes <= attempt.At ? Refusal.Of("closes", "consultation", act.Consultation)
         : null;
 

@@ -33,17 +33,17 @@ public static class TextRules
     /// <summary>A book is entered as a model once; another status is given to the model that is there.</summary>
     [Rule("Comity")]
     public static Refusal? ModelIsNew(TextsRegister register, Attempt attempt, EnterModel act) =>
-        register.Models.ContainsKey(act.Book) ? Refusal.Of("book", "book", act.Book.ToHex()) : null;
+        register.Models.ContainsKey(act.Book) ? Refusal.Of("book", "book", act.Book.Text) : null;
 
     /// <summary>An endorsed model names the decision that endorsed it.</summary>
     [Rule("Comity")]
     public static Refusal? EndorsementHasBasis(TextsRegister register, Attempt attempt, EnterModel act) =>
-        act is { Status: ModelStatus.Endorsed, Basis: null } ? Refusal.Of("basis", "book", act.Book.ToHex()) : null;
+        act is { Status: ModelStatus.Endorsed, Basis: null } ? Refusal.Of("basis", "book", act.Book.Text) : null;
 
     /// <summary>A status is given to a model that was entered.</summary>
     [Rule("Comity")]
     public static Refusal? ModelExists(TextsRegister register, Attempt attempt, ChangeModelStatus act) =>
-        register.Models.ContainsKey(act.Book) ? null : Refusal.Of("book", "book", act.Book.ToHex());
+        register.Models.ContainsKey(act.Book) ? null : Refusal.Of("book", "book", act.Book.Text);
 
     /// <summary>Who interprets says how: an interpretation has words.</summary>
     [Rule("Comity")]

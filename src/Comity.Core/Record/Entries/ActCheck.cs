@@ -21,6 +21,14 @@ internal abstract class ActCheck
     public virtual bool Passes<TEnum>(TEnum value)
         where TEnum : struct, Enum => true;
 
+    /// <summary>Whether a value whose type says what it means passes: as its plain value does.</summary>
+    public virtual bool Passes(FieldValue value) => value switch
+    {
+        TextValue { Value: var text } => text is null ? PassesMissing : Passes(text),
+        NumberValue number => Passes(number.Value),
+        _ => true,
+    };
+
     /// <summary>Whether it passes that something is not there that must be.</summary>
     public virtual bool PassesMissing => true;
 
@@ -47,6 +55,7 @@ internal abstract class ActCheck
         null => PassesMissing ? null : "",
         string text => Passes(text) ? null : "",
         long number => Passes(number) ? null : "",
+        FieldValue value => Passes(value) ? null : "",
         _ when typeof(TItem).IsValueType => null,
         _ => Find(item) is { } place ? $".{place}" : null,
     };

@@ -36,6 +36,8 @@ internal abstract class ActPart
         var (owner, value) = (property.DeclaringType!, property.PropertyType);
         if (value == typeof(string) || value == typeof(long) || value == typeof(int) || value == typeof(DateTimeOffset) || value == typeof(DateTimeOffset?))
             return typeof(ValuePart<,>).MakeGenericType(owner, value);
+        if (value.IsSubclassOf(typeof(FieldValue)))
+            return typeof(MeaningPart<,>).MakeGenericType(owner, value);
         if (value.IsEnum)
             return typeof(NamedPart<,>).MakeGenericType(owner, value);
         if (Nullable.GetUnderlyingType(value) is { IsEnum: true } named)
@@ -77,6 +79,19 @@ internal sealed class ValuePart<TOwner, TValue>(PropertyInfo property, bool isOp
         DateTimeOffset instant => check.Passes(instant),
         _ => true,
     };
+}
+
+/// <summary>A value whose type says what it means.</summary>
+internal sealed class MeaningPart<TOwner, TValue>(PropertyInfo property, bool isOptional) : ActPart<TOwner, TValue>(property, isOptional)
+    where TValue : FieldValue
+{
+    /// <inheritdoc/>
+    public override string? Find(object owner, ActCheck check)
+    {
+        if (Read((TOwner)owner) is { } value)
+            return check.Passes(value) ? null : Name;
+        return IsOptional || check.PassesMissing ? null : Name;
+    }
 }
 
 /// <summary>One of named values.</summary>

@@ -9,6 +9,9 @@ namespace Comity.Record.Entries;
 /// <param name="Facts">The facts, by the names that the rule's sentence uses.</param>
 public sealed record Refusal(string Rule, string? Where, ImmutableSortedDictionary<string, string> Facts)
 {
+    /// <summary>Which of the rule's cases holds (<see cref="RuleAttribute.Cases"/>); null where the rule knows but one.</summary>
+    public string? Case { get; init; }
+
     /// <summary>The refusal of the rule that calls, with facts.</summary>
     public static Refusal Of(string? where, (string Name, string Value)[] facts, [CallerMemberName] string rule = "") =>
         new(rule, where, facts.ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal));
@@ -35,6 +38,9 @@ public sealed class RuleAttribute(string source, [CallerFilePath] string file = 
 
     /// <summary>The line of its mark.</summary>
     public int Line { get; } = line;
+
+    /// <summary>The cases in which it refuses, where they want different sentences; each refusal then says which one holds.</summary>
+    public string[] Cases { get; init; } = [];
 
     /// <summary>The first edition of the rules in which it holds.</summary>
     public int Since { get; init; } = 1;

@@ -13,7 +13,7 @@ namespace Comity.Record.Figures;
 /// <param name="On">What an attested figure rests on: sheet, or register; null when it is recomputable.</param>
 /// <param name="Certificate">The hash of the file with the certificate of a search; null when there was none.</param>
 public sealed record PublishFigure(
-    string Figure, string Engine, ImmutableArray<Hash> Inputs, ImmutableArray<FigureValue> Values, FigureBasis Basis, string? On = null, Hash? Certificate = null) : Act;
+    string Figure, string Engine, ImmutableArray<Hash> Inputs, ImmutableArray<FigureValue> Values, FigureBasis Basis, Title? On = null, Hash? Certificate = null) : Act;
 
 /// <summary>One figure.</summary>
 /// <param name="Name">Its name.</param>

@@ -15,12 +15,12 @@ namespace Comity.Record.Founding;
 /// <param name="Predecessor">The last checkpoint of the record that this one goes on from, when a restored record was behind what was known of it.</param>
 public sealed record BeginRecord(
     string Origin,
-    string Title,
-    string Secretariat,
-    string Secretary,
+    Title Title,
+    Title Secretariat,
+    PersonId Secretary,
     ImmutableArray<string> Sites,
     string Attestor,
-    string Ceiling,
+    Title Ceiling,
     RulesOfProcedure Rules,
     string? Predecessor = null) : Act;
 
@@ -29,18 +29,18 @@ public sealed record BeginRecord(
 /// <param name="Secretariat">The organisation that serves as secretariat.</param>
 /// <param name="Ceiling">The highest classification that the installation may hold, in its own words.</param>
 /// <param name="Decision">The decision, or the reason.</param>
-public sealed record DescribeProcess(string Title, string Secretariat, string Ceiling, string Decision) : Act;
+public sealed record DescribeProcess(Title Title, Title Secretariat, Title Ceiling, Words Decision) : Act;
 
 /// <summary>Puts other rules of procedure into force.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Decision">The decision by which they were adopted.</param>
-public sealed record AdoptRules(RulesOfProcedure Rules, string Decision) : Act;
+public sealed record AdoptRules(RulesOfProcedure Rules, Words Decision) : Act;
 
 /// <summary>The server has a new key for attesting sessions, or other web origins.</summary>
 /// <param name="Attestor">The public key (Ed25519, base64url).</param>
 /// <param name="Sites">The web origins at which passkeys may sign.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites, string Reason) : Act;
+public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites, Words Reason) : Act;
 
 /// <summary>Hands the secretariat over from one organisation to another. The offices of the old one end, the first person of the new one begins, and the record goes on unbroken.</summary>
 /// <param name="Organization">The organisation that serves as secretariat from now on.</param>
@@ -48,7 +48,7 @@ public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites,
 /// <param name="Attestor">The public key (Ed25519, base64url) under which its server attests sessions.</param>
 /// <param name="Sites">The web origins at which passkeys may sign.</param>
 /// <param name="Decision">The decision by which it was handed over.</param>
-public sealed record HandOverSecretariat(string Organization, string Secretary, string Attestor, ImmutableArray<string> Sites, string Decision) : Act;
+public sealed record HandOverSecretariat(Title Organization, PersonId Secretary, string Attestor, ImmutableArray<string> Sites, Words Decision) : Act;
 
 /// <summary>Rules of procedure: an edition of the named rules in the program, and the figures that an edition leaves open.</summary>
 /// <param name="Edition">Which rules hold (<see cref="RuleAttribute"/>).</param>
@@ -71,12 +71,12 @@ public sealed record RulesOfProcedure(
 /// <summary>The signature that an act needs.</summary>
 /// <param name="Act">The kind of act.</param>
 /// <param name="Level">The least level.</param>
-public sealed record ActLevel(string Act, SignatureLevel Level);
+public sealed record ActLevel(ActKindName Act, SignatureLevel Level);
 
 /// <summary>When a received act takes effect.</summary>
 /// <param name="Act">The kind of act.</param>
 /// <param name="Effect">When.</param>
-public sealed record ActEffect(string Act, ReceivedEffect Effect);
+public sealed record ActEffect(ActKindName Act, ReceivedEffect Effect);
 
 /// <summary>When a received act takes effect.</summary>
 public enum ReceivedEffect

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
 
 namespace Comity.Record.Lots;
 
@@ -12,20 +13,20 @@ namespace Comity.Record.Lots;
 /// <param name="CommitBy">Until when each commits to its part.</param>
 /// <param name="RevealBy">Until when each reveals it; then the clock draws.</param>
 public sealed record OpenLot(
-    string Lot, string Purpose, ImmutableArray<string> Options, ImmutableArray<string> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy) : Act;
+    [New] LotId Lot, Words Purpose, ImmutableArray<Title> Options, ImmutableArray<ParticipantCode> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy) : Act;
 
 /// <summary>A group commits to its part of the seed without showing it.</summary>
 /// <param name="Lot">The draw.</param>
 /// <param name="Commitment">SHA-256 over `comity/lot/v1` LF and the part.</param>
-public sealed record CommitToLot(string Lot, Hash Commitment) : Act;
+public sealed record CommitToLot(LotId Lot, SealedCommitment Commitment) : Act;
 
 /// <summary>A group shows its part of the seed.</summary>
 /// <param name="Lot">The draw.</param>
 /// <param name="Part">The part: 32 bytes in base64url.</param>
-public sealed record RevealForLot(string Lot, string Part) : Act;
+public sealed record RevealForLot(LotId Lot, string Part) : Act;
 
 /// <summary>The draw. Entered by the clock; anyone can do it again.</summary>
 /// <param name="Lot">The draw.</param>
 /// <param name="Order">The options in the order drawn; empty when fewer than three groups revealed, and the draw is void.</param>
 /// <param name="PassedOver">Who committed and did not reveal, or did neither.</param>
-public sealed record DrawLot(string Lot, ImmutableArray<string> Order, ImmutableArray<string> PassedOver) : Act;
+public sealed record DrawLot(LotId Lot, ImmutableArray<Title> Order, ImmutableArray<ParticipantCode> PassedOver) : Act;

@@ -13,8 +13,8 @@ public static class LotRules
     [Rule("Comity; committed and revealed by at least three groups")]
     public static Refusal? LotIsFair(LotsRegister register, Attempt attempt, OpenLot act) =>
         register.Lots.ContainsKey(act.Lot) || !Identifier.Is(act.Lot) ? Refusal.Of("lot", "lot", act.Lot)
-        : act.Groups.Distinct(StringComparer.Ordinal).Count() < FewestGroups || act.Groups.Distinct(StringComparer.Ordinal).Count() != act.Groups.Length ? Refusal.Of("groups", "lot", act.Lot)
-        : act.Options.Distinct(StringComparer.Ordinal).Count() != act.Options.Length || act.Options.Length < 2 ? Refusal.Of("options", "lot", act.Lot)
+        : act.Groups.Distinct().Count() < FewestGroups || act.Groups.Distinct().Count() != act.Groups.Length ? Refusal.Of("groups", "lot", act.Lot)
+        : act.Options.Distinct().Count() != act.Options.Length || act.Options.Length < 2 ? Refusal.Of("options", "lot", act.Lot)
         : null;
 
     /// <summary>There is time to commit, and then time to reveal.</summary>
@@ -25,7 +25,7 @@ public static class LotRules
     /// <summary>A group of the draw commits once, in time, and to no commitment that another group has shown.</summary>
     [Rule("Comity")]
     public static Refusal? LotIsCommittedOnce(LotsRegister register, Attempt attempt, CommitToLot act) =>
-        register.Lots.GetValueOrDefault(act.Lot) is { } lot && lot.Act.Groups.Contains(attempt.As, StringComparer.Ordinal)
+        register.Lots.GetValueOrDefault(act.Lot) is { } lot && lot.Act.Groups.Contains(attempt.As)
             && !lot.Commitments.ContainsKey(attempt.As) && !lot.Commitments.ContainsValue(act.Commitment) && attempt.At <= lot.Act.CommitBy
             ? null
             : Refusal.Of("lot", [("lot", act.Lot), ("group", attempt.As)]);

@@ -16,7 +16,7 @@ public sealed record Lot(
     /// <summary>The result that the parts give: the same for everyone who computes it.</summary>
     public DrawLot Draw() => new(
         Act.Lot,
-        Parts.Count < LotRules.FewestGroups ? [] : LotDraw.Order(Parts, Act.Options),
+        Parts.Count < LotRules.FewestGroups ? [] : [.. LotDraw.Order(Parts, [.. Act.Options.Select(option => option.Value)])],
         [.. Act.Groups.Where(group => !Parts.ContainsKey(group))]);
 }
 

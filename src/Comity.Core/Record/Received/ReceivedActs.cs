@@ -10,20 +10,20 @@ namespace Comity.Record.Received;
 /// <param name="Reference">Its reference, such as `NV/2026/014`.</param>
 /// <param name="Dated">The date on it.</param>
 /// <param name="Document">The hash of the file with the document.</param>
-public sealed record EnterReceived(string For, Act Act, ReceivedKind Kind, string Reference, DateOnly Dated, Hash Document) : Act;
+public sealed record EnterReceived(ParticipantCode For, Act Act, ReceivedKind Kind, Title Reference, DateOnly Dated, Hash Document) : Act;
 
 /// <summary>The delegation says that a received act is its own.</summary>
 /// <param name="Position">The position of the entry of the received act.</param>
-public sealed record ConfirmReceived(long Position) : Act;
+public sealed record ConfirmReceived(ReceivedPosition Position) : Act;
 
 /// <summary>The delegation says that a received act is not its own, or not so.</summary>
 /// <param name="Position">The position of the entry of the received act.</param>
 /// <param name="Ground">Why.</param>
-public sealed record ContestReceived(long Position, string Ground) : Act;
+public sealed record ContestReceived(ReceivedPosition Position, Words Ground) : Act;
 
 /// <summary>The time to contest a received act has passed: it stands. Entered by the clock.</summary>
 /// <param name="Position">The position of the entry of the received act.</param>
-public sealed record SettleReceived(long Position) : Act;
+public sealed record SettleReceived(ReceivedPosition Position) : Act;
 
 /// <summary>What was received.</summary>
 public enum ReceivedKind

@@ -20,7 +20,7 @@ internal sealed record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArr
             if (parts.All(part => part.Length == 0))
                 continue;
             var minutes = 0;
-            var named = ImmutableArray.CreateBuilder<string>();
+            var named = ImmutableArray.CreateBuilder<DocumentId>();
             foreach (var word in parts.Skip(1).SelectMany(part => part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
                 if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                     minutes = number;
@@ -36,7 +36,7 @@ internal sealed record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArr
 
     /// <summary>An agenda as it would be typed.</summary>
     public static string Write(IEnumerable<AgendaItem> items, DocumentsRegister documents) => string.Join('\n', items.Select(item => string.Join(" | ",
-        ((string?[])[item.Title, item.Minutes > 0 ? item.Minutes.ToString(CultureInfo.InvariantCulture) : null, item.Documents.IsEmpty ? null : string.Join(", ", item.Documents.Select(id => documents.Find(id)?.Act.Symbol ?? id))]).OfType<string>())));
+        ((string?[])[item.Title, item.Minutes > 0 ? item.Minutes.ToString(CultureInfo.InvariantCulture) : null, item.Documents.IsEmpty ? null : string.Join(", ", item.Documents.Select(id => documents.Find(id)?.Act.Symbol?.Value ?? id.Value))]).OfType<string>())));
 
     private static string? Find(string word, DocumentsRegister documents) =>
         documents.Find(word)?.Id ?? documents.All.Values.LastOrDefault(one => one.Withdrawn is null && string.Equals(one.Act.Symbol, word, StringComparison.OrdinalIgnoreCase))?.Id;

@@ -55,7 +55,7 @@ public sealed class SummaryRecord(Meeting meeting, ParticipantsRegister particip
 
     private string? Words(MeetingEvent one) => one.Act switch
     {
-        OpenMeeting act => texts["meetings.said.opened", act.Present.Length, string.Join(", ", act.Present.Select(Name))],
+        OpenMeeting act => texts["meetings.said.opened", act.Present.Length, string.Join(", ", act.Present.Select(code => Name(code)))],
         AdoptAgenda => texts["meetings.said.adopted"],
         CloseItem { Outcome: { } outcome } => texts["meetings.said.outcome", outcome],
         CloseItem => texts["meetings.said.item-closed"],

@@ -40,5 +40,5 @@ public static class UnMembership
         Enum.Parse<ParticipantKind>(cells[1], ignoreCase: true),
         cells[2].Length == 0 ? null : cells[2],
         [.. cells[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Enum.Parse<DevelopmentGroup>(name, ignoreCase: true))],
-        [.. head.Skip(Facts).Zip(cells.Skip(Facts), (language, name) => new LocalName(language, name)).Where(name => name.Name.Length > 0)]);
+        [.. head.Skip(Facts).Zip(cells.Skip(Facts), (language, name) => new LocalName(language, name)).Where(name => name.Name.Value.Length > 0)]);
 }

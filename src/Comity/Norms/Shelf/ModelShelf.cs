@@ -99,7 +99,7 @@ internal sealed partial class ModelShelf : BackgroundService
         var reference = now.Record.Received.Acts.GetValueOrDefault(position.Position)?.Act.Reference ?? "";
         return new(position.Participant, JsonNamingPolicy.CamelCase.ConvertName(position.Act.Stance.ToString()), DayOf(position.Position), reference)
         {
-            Names = names.ToImmutableSortedDictionary(name => name.Language, name => name.Name, StringComparer.Ordinal),
+            Names = names.ToImmutableSortedDictionary(name => name.Language.Value, name => name.Name.Value, StringComparer.Ordinal),
             Statement = position.Act.Statement,
             Entry = position.Position,
         };

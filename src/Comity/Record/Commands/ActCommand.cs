@@ -127,7 +127,7 @@ public static class ActCommand
             terminal.Error.WriteLine(Text(problem, "detail") ?? "The server refused the act and did not say why.");
         else
             foreach (var refusal in refusals.EnumerateArray())
-                terminal.Error.WriteLine($"{(refusal.TryGetProperty("where", out var place) ? $"{place.GetString()}: " : "")}{refusal.GetProperty("sentence").GetString()} ({refusal.GetProperty("rule").GetString()})");
+                terminal.Error.WriteLine($"{(refusal.TryGetProperty("field", out var place) ? $"{place.GetString()}: " : "")}{refusal.GetProperty("detail").GetString()} ({refusal.GetProperty("rule").GetString()})");
         return ExitCode.No;
     }
 

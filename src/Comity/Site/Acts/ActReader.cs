@@ -74,7 +74,7 @@ public sealed class ActReader(ActInput input, Texts texts)
 
     private JsonValue? OfText(Shape shape, string place, string text, string label) => shape.Kind switch
     {
-        ShapeKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (shape.Type != typeof(int) || number is >= int.MinValue and <= int.MaxValue)
+        ShapeKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (!shape.IsSmall || number is >= int.MinValue and <= int.MaxValue)
             ? JsonValue.Create(number) : Wrong(place, "acts.no-number", Short(text), label),
         ShapeKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text) : Wrong(place, "acts.no-day", Short(text), label),
         ShapeKind.Instant => Instant(place, text, label),

@@ -36,7 +36,7 @@ public sealed class KnownValues(Picture picture, Rights rights, Language languag
             "measure" => MeasureCatalogue.Sets.SelectMany(set => set.Measures).Select(measure => new Choice(measure.Id, measure.Says)),
             "disclosure" => picture.Forum.Commitments.Disclosures.Values.Where(one => one is { Opened: null, Act.Layer: DisclosureLayer.Sealed }).Select(one => new Choice(one.Act.Disclosure, one.Act.Title)),
             "key" when rights.Person is { } person => picture.Record.Keys.Of(person).Where(one => one.Revoked is null).Select(one => new Choice(one.Id, one.Id)),
-            "book" or "before" or "after" => picture.Texts.Models.Values.Select(one => new Choice(one.Act.Book.ToHex(), one.Act.Title)),
+            "book" or "before" or "after" => picture.Texts.Models.Values.Select(one => new Choice(one.Act.Book.Text, one.Act.Title)),
             "acts" or "act" => Process.Acts.Where(kind => kind.IsForPersons).Select(kind => new Choice(kind.Kind, ActWords.Title(Texts.In(language), kind.Name))),
             "group" => picture.Members.Participants.All.Values.Select(one => one.Group).OfType<string>().Distinct().Select(group => new Choice(group, group)),
             "language" => Language.All.Where(one => !one.IsPseudo).Select(one => new Choice(one.Code, one.Name)),

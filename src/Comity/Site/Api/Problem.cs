@@ -33,17 +33,22 @@ public static class Problem
         Column = problem.BytePositionInLine + 1,
     });
 
-    /// <summary>The refusals of rules, each with the source that it follows: 403 when the person may not do this at all, else 422.</summary>
+    /// <summary>The refusals of rules, the first also at the top, each with its case, the field that is at fault and the source that it follows: 403 when the person may not do this at all, else 422.</summary>
     public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
     {
         var status = refusals.Any(refusal => refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis)) ? 403 : 422;
         var sentences = Sentences.In(language);
+        var first = refusals[0];
         return Write(status, new
         {
             Type = "/api/problems/refused",
+            Title = "The rules did not let the act pass; nothing was entered.",
             Status = status,
-            Detail = "The rules did not let the act pass; nothing was entered.",
-            Refusals = refusals.Select(refusal => new { refusal.Rule, Source = SourceOf(refusal.Rule), Sentence = sentences.Of(refusal), refusal.Where, refusal.Facts }),
+            first.Rule,
+            first.Case,
+            Field = first.Where,
+            Detail = sentences.Of(first),
+            Refusals = refusals.Select(refusal => new { refusal.Rule, refusal.Case, Field = refusal.Where, Detail = sentences.Of(refusal), Source = SourceOf(refusal.Rule), refusal.Facts }),
             Language = language.Code,
         });
     }

@@ -30,7 +30,7 @@ internal static class DemoLeadership
             foreach (var code in Nominees)
                 _ = pen.Say(cast.Heads[code], new Nominate(Seat, code));
         });
-        yield return DemoStep.Say(15, 2, () => pen.InSession(cast.Chair, new OpenLot(Lot, $"Who holds the seat {Seat}", Nominees, Groups, pen.When(18), pen.When(21))));
+        yield return DemoStep.Say(15, 2, () => pen.InSession(cast.Chair, new OpenLot(Lot, $"Who holds the seat {Seat}", [.. Nominees], [.. Groups], pen.When(18), pen.When(21))));
         yield return DemoStep.Say(16, 4, () =>
         {
             foreach (var (group, part) in parts)
@@ -49,7 +49,7 @@ internal static class DemoLeadership
     {
         var holder = pen.Record.Now.Picture.Record.Lots.Lots[Lot].Drawn!.Order[0];
         _ = pen.InSession(cast.Secretary, new EndAppointment(cast.Chair.Id, Office.Chair, Decision));
-        _ = pen.InSession(cast.Secretary, new FillSeat(Seat, holder, Decision, [], Lot));
+        _ = pen.InSession(cast.Secretary, new FillSeat(Seat, holder.Value, Decision, [], Lot));
         await pen.DoneAsync();
         _ = pen.InSession(cast.Heads[holder], new IssueCredentials(cast.Chair.Id, DelegationStanding.Member, pen.Now, null, [], "NV/2026/170"));
         _ = pen.InSession(cast.Secretary, new Appoint(cast.Chair.Id, Office.Chair, pen.Now, pen.When(28).AddMonths(12), Decision));

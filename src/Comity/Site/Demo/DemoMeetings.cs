@@ -44,7 +44,7 @@ internal static class DemoMeetings
     /// <summary>A meeting is opened, and its agenda adopted where it is formal.</summary>
     public static void Open(DemoPen pen, DemoCast cast, string meeting, bool isFormal = true)
     {
-        _ = pen.InSession(cast.Chair, new OpenMeeting(meeting, Present));
+        _ = pen.InSession(cast.Chair, new OpenMeeting(meeting, [.. Present]));
         if (!isFormal)
             return;
         _ = pen.InSession(cast.Chair, new OpenItem(meeting, 1));

@@ -33,5 +33,5 @@ internal static class AccreditationSaid
         _ => [],
     };
 
-    private static string Name(ProposeAccreditation act) => Short(act.Names.FirstOrDefault()?.Name ?? act.Participant);
+    private static string Name(ProposeAccreditation act) => Short(act.Names.FirstOrDefault()?.Name.Value ?? act.Participant.Value);
 }

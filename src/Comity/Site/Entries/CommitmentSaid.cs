@@ -40,7 +40,7 @@ internal static class CommitmentSaid
         EndMeasure a => [$"measure:{a.Measure}"],
         Disclose a => [$"disclosure:{a.Disclosure}"],
         OpenDisclosure a => [$"disclosure:{a.Disclosure}"],
-        EnterNormsReview a => [$"review:{a.Review}", $"book:{a.Before.ToHex()}", $"book:{a.After.ToHex()}"],
+        EnterNormsReview a => [$"review:{a.Review}", $"book:{a.Before.Text}", $"book:{a.After.Text}"],
         _ => [],
     };
 }

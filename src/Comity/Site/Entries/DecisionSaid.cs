@@ -19,7 +19,7 @@ internal static class DecisionSaid
         CloseVote { Adopted: true } a => new(nameof(CloseVote), a.Decision, (long)a.Yes, (long)a.No, (long)a.Abstentions),
         CloseVote a => new("CloseVote.rejected", a.Decision, (long)a.Yes, (long)a.No, (long)a.Abstentions),
         WithdrawDecision a => new(nameof(WithdrawDecision), a.Decision, Short(a.Reason)),
-        ExplainPosition a => new(nameof(ExplainPosition), a.Kind, a.Decision ?? a.Silence ?? ""),
+        ExplainPosition a => new(nameof(ExplainPosition), a.Kind, a.Decision?.Value ?? a.Silence?.Value ?? ""),
         IssueChairsSummary a => new(nameof(IssueChairsSummary), a.Document),
         _ => null,
     };

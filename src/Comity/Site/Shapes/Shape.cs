@@ -51,7 +51,14 @@ public enum ShapeKind
 /// <param name="Name">How JSON writes it.</param>
 /// <param name="Shape">What it holds.</param>
 /// <param name="IsRequired">Whether it is always there.</param>
-public sealed record ShapeField(string Name, Shape Shape, bool IsRequired);
+public sealed record ShapeField(string Name, Shape Shape, bool IsRequired)
+{
+    /// <summary>Whether it gives a name to something that was not there before.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>What the type of the field, or of the items of its list, says it means, by its name; null for plain values.</summary>
+    public string? Meaning => (Shape.Kind == ShapeKind.List ? Shape.Item! : Shape).Meaning?.Name;
+}
 
 /// <summary>What a type looks like in JSON. Schemas, forms and pages are made from it, so that they cannot differ from what is read and written.</summary>
 public sealed class Shape
@@ -99,7 +106,18 @@ public sealed class Shape
         };
     }
 
-    private static ShapeKind? KindOf(Type type) =>
+    /// <summary>What its type says it means; null for a plain value.</summary>
+    public Type? Meaning => Type.IsSubclassOf(typeof(FieldValue)) ? Type : null;
+
+    /// <summary>Whether it is a whole number of 32 bits.</summary>
+    public bool IsSmall => Type == typeof(int) || Type.IsSubclassOf(typeof(OrdinalValue));
+
+    private static ShapeKind? KindOf(Type type) => type.IsSubclassOf(typeof(FieldValue)) ? KindOfMeaning(type) : KindOfPlain(type);
+
+    private static ShapeKind KindOfMeaning(Type type) =>
+        type.IsSubclassOf(typeof(TextValue)) ? ShapeKind.Text : type.IsSubclassOf(typeof(HashValue)) ? ShapeKind.Hash : ShapeKind.Integer;
+
+    private static ShapeKind? KindOfPlain(Type type) =>
         type == typeof(string) ? ShapeKind.Text
         : type == typeof(int) || type == typeof(long) ? ShapeKind.Integer
         : type == typeof(bool) ? ShapeKind.YesNo
@@ -112,7 +130,9 @@ public sealed class Shape
         : null;
 
     private static ImmutableArray<ShapeField> FieldsOf(Type type) =>
-        [.. Process.Json.Options.GetTypeInfo(type).Properties.Select(property => new ShapeField(property.Name, Of(property.PropertyType), !MayBeAbsent(property)))];
+        [.. Process.Json.Options.GetTypeInfo(type).Properties.Select(property => new ShapeField(property.Name, Of(property.PropertyType), !MayBeAbsent(property)) { IsNew = IsNew(property) })];
+
+    private static bool IsNew(JsonPropertyInfo property) => property.AssociatedParameter?.AttributeProvider?.IsDefined(typeof(NewAttribute), inherit: false) == true;
 
     private static bool MayBeAbsent(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsGetNullable);

@@ -21,7 +21,7 @@ public sealed class ShapeSchema(string prefix)
     public JsonObject Of(Shape shape) => shape.Kind switch
     {
         ShapeKind.Text => new() { ["type"] = "string" },
-        ShapeKind.Integer => shape.Type == typeof(int) ? new() { ["type"] = "integer", ["format"] = "int32" } : Long(),
+        ShapeKind.Integer => shape.IsSmall ? new() { ["type"] = "integer", ["format"] = "int32" } : Long(),
         ShapeKind.YesNo => new() { ["type"] = "boolean" },
         ShapeKind.Day => new() { ["type"] = "string", ["format"] = "date" },
         ShapeKind.Instant => new() { ["type"] = "string", ["format"] = "date-time" },
@@ -81,7 +81,7 @@ public sealed class ShapeSchema(string prefix)
         if (isAct)
             properties["type"] = new JsonObject { ["const"] = shape.Name };
         foreach (var field in shape.Fields)
-            properties[field.Name] = Described(Of(field.Shape), XmlWords.Of(shape.Type, field.Name), isAct);
+            properties[field.Name] = Described(Of(field.Shape), XmlWords.Of(shape.Type, field.Name), isAct, field.Meaning);
         schema["type"] = "object";
         schema["properties"] = properties;
         ImmutableArray<string> required = [.. isAct ? ["type"] : ImmutableArray<string>.Empty, .. shape.Fields.Where(field => field.IsRequired).Select(field => field.Name)];
@@ -90,10 +90,12 @@ public sealed class ShapeSchema(string prefix)
             schema["additionalProperties"] = false;
     }
 
-    private static JsonObject Described(JsonObject schema, string words, bool isAct)
+    private static JsonObject Described(JsonObject schema, string words, bool isAct, string? meaning)
     {
         if (isAct && schema["type"]?.GetValue<string>() == "string" && schema.Count == 1)
             (schema["minLength"], schema["maxLength"]) = (1, StatementRules.MostCharacters);
+        if (meaning is not null)
+            schema["x-meaning"] = meaning;
         if (words.Length > 0)
             schema["description"] = words;
         return schema;

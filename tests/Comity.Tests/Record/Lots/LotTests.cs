@@ -67,7 +67,7 @@ public sealed class LotTests
         var drawn = Drawn("KEN", "FRA", "BRA");
         Assert.Equal(["JPN"], drawn.PassedOver);
         var parts = ((string[])["KEN", "FRA", "BRA"]).ToImmutableSortedDictionary(group => group, group => Base64Url.Write(Everything.Part(group)), StringComparer.Ordinal);
-        Assert.Equal(LotDraw.Order(parts, Lot.Options), drawn.Order);
+        Assert.Equal(LotDraw.Order(parts, [.. Lot.Options.Select(option => option.Value)]), drawn.Order.Select(option => option.Value));
     }
 
     [Fact]

@@ -189,7 +189,7 @@ public sealed class ReceivedTests
     [InlineData("oneself")]
     [InlineData("XXX")]
     public void Nothing_is_received_from_who_is_no_participant(string sender) =>
-        Assert.Equal(("PersonMayActSo", "for"), Kenya().With_chair().Refusal("secretariat", Given.Letter(sender, Given.Text("other"))));
+        Assert.Equal(("WhatIsNamedExists", "for"), Kenya().With_chair().Refusal("secretariat", Given.Letter(sender, Given.Text("other"))));
 
     [Fact]
     public void A_letter_does_not_what_its_sender_may_not()

@@ -93,7 +93,7 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
         await Enter(check);
         var stored = site.Record.Store.File(Hash.Of("A letter"u8))!;
         Assert.Equal(("text/plain; charset=utf-8", false), (stored.Type, stored.IsPublic));
-        Assert.Contains(site.Picture.Record.Received.Acts.Values, one => one.Act is { For: "ERE", Reference: "L/1" });
+        Assert.Contains(site.Picture.Record.Received.Acts.Values, one => one.Act is { For.Value: "ERE", Reference.Value: "L/1" });
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed record CommitmentRow(
     /// <summary>The row of a commitment.</summary>
     public static CommitmentRow Of(Commitment one) => new(
         one.Id, one.Participant, one.Act.Title, one.Act.Kind, one.Act.Character, one.Act.Scope, one.Act.Shown, one.Act.From, one.Until, one.Act.ReviewBy,
-        one.Act.Measures, one.Act.Norms, one.Status, one.Claimed, one.Open.Count(), one.Position);
+        [.. one.Act.Measures], [.. one.Act.Norms], one.Status, one.Claimed, one.Open.Count(), one.Position);
 }
 
 /// <summary>A measure of the catalogue, and who adopted it.</summary>
@@ -64,5 +64,5 @@ public sealed record DisclosureRow(
 {
     /// <summary>The row of a disclosure.</summary>
     public static DisclosureRow Of(Disclosure one) => new(
-        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File, one.Act.Commitment, one.Act.OpensBy, one.Opened?.Content, one.Position);
+        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File, one.Act.Commitment?.Value, one.Act.OpensBy, one.Opened?.Content, one.Position);
 }

@@ -81,12 +81,12 @@ public sealed record MeetingAnswer(
     {
         var view = MeetingView.Of(forum, one);
         return new(
-            MeetingRow.Of(one), [.. one.AllItems.Select(item => Of(forum, item))], one.IsAgendaAdopted, one.Open?.Item.Number, [.. one.Present], view.Quorum,
+            MeetingRow.Of(one), [.. one.AllItems.Select(item => Of(forum, item))], one.IsAgendaAdopted, one.Open?.Item.Number.Value, [.. one.Present], view.Quorum,
             one.Floor is { } floor ? TurnRow.Of(floor) : null, view.Next is { } next ? Of(next) : null, [.. one.Motions.Keys], [.. one.Events.Select(entry => entry.Position)]);
     }
 
     private static ItemRow Of(ForumPicture forum, ItemStanding item) => new(
-        item.Item.Number, item.Item.Title, item.Item.Documents, item.Item.Minutes, item.Status, item.IsListClosed, [.. MeetingView.Waiting(forum, item).Select(Of)], [.. item.Turns.Select(TurnRow.Of)], item.Outcome);
+        item.Item.Number, item.Item.Title, [.. item.Item.Documents], item.Item.Minutes, item.Status, item.IsListClosed, [.. MeetingView.Waiting(forum, item).Select(Of)], [.. item.Turns.Select(TurnRow.Of)], item.Outcome);
 
     private static SpeakerRow Of(FloorRequest one) => new(one.Participant, one.Kind, one.Group, one.Position);
 }

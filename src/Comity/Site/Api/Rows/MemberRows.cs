@@ -22,7 +22,7 @@ public sealed record CredentialRow(
 {
     /// <summary>The row of credentials at a time.</summary>
     public static CredentialRow Of(string person, Credential one, DateTimeOffset now) =>
-        new(person, one.Participant, one.Act.Standing, one.Act.From, one.Act.Until, one.HoldsAt(now), one.Act.Acts, one.Act.Reference, one.Position);
+        new(person, one.Participant, one.Act.Standing, one.Act.From, one.Act.Until, one.HoldsAt(now), [.. one.Act.Acts], one.Act.Reference, one.Position);
 }
 
 /// <summary>An office that a person holds; persons are pseudonyms.</summary>
@@ -93,7 +93,7 @@ public sealed record PositionRow(string Participant, string? Norm, Stance Stance
     public static ImmutableArray<PositionRow> All(TextsRegister register, string text) =>
     [
         .. register.Positions.Values.Where(one => one.Act.Text == text && one.Act.Stance != Stance.Withdrawn)
-            .OrderBy(one => one.Act.Norm ?? "", StringComparer.Ordinal).ThenBy(one => one.Participant, StringComparer.Ordinal).Select(Of),
+            .OrderBy(one => one.Act.Norm?.Value ?? "", StringComparer.Ordinal).ThenBy(one => one.Participant, StringComparer.Ordinal).Select(Of),
     ];
 }
 
@@ -112,5 +112,5 @@ public sealed record ConsultationRow(
 {
     /// <summary>The row of a consultation.</summary>
     public static ConsultationRow Of(Consultation one) => new(
-        one.Act.Consultation, one.Act.Title, one.Act.Terms, one.Act.Closes, one.Closed is null, one.Sheets, one.Act.Statements, (one.Closed ?? one.Close()).Tallies, one.Position);
+        one.Act.Consultation, one.Act.Title, one.Act.Terms, one.Act.Closes, one.Closed is null, one.Sheets, [.. one.Act.Statements], (one.Closed ?? one.Close()).Tallies, one.Position);
 }

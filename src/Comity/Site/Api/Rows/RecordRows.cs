@@ -53,8 +53,8 @@ public sealed record LotRow(
 {
     /// <summary>The row of a draw.</summary>
     public static LotRow Of(Lot one, ReceivedRegister received) => new(
-        one.Act.Lot, one.Act.Purpose, one.Act.Options, one.Act.Groups, one.Act.CommitBy, one.Act.RevealBy, [.. one.Commitments.Keys], [.. one.Parts.Keys],
-        one.Drawn?.Order, one.Drawn?.PassedOver, [.. received.Contested.Where(act => LotOf(act.Act.Act) == one.Act.Lot).Select(act => act.Position)], one.Position);
+        one.Act.Lot, one.Act.Purpose, [.. one.Act.Options], [.. one.Act.Groups], one.Act.CommitBy, one.Act.RevealBy, [.. one.Commitments.Keys], [.. one.Parts.Keys],
+        one.Drawn is { } order ? [.. order.Order] : null, one.Drawn is { } drawn ? [.. drawn.PassedOver] : null, [.. received.Contested.Where(act => LotOf(act.Act.Act) == one.Act.Lot).Select(act => act.Position)], one.Position);
 
     private static string? LotOf(Act act) => act switch
     {

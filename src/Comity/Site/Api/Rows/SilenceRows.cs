@@ -82,7 +82,7 @@ public sealed record ExplanationRow(
     string Participant, ExplanationKind Kind, string Statement, string? Decision, string? Silence, ImmutableArray<string> Paragraphs, DateTimeOffset At, long Position)
 {
     /// <summary>The row of a position.</summary>
-    public static ExplanationRow Of(Explanation one) => new(one.Participant, one.Act.Kind, one.Act.Statement, one.Act.Decision, one.Act.Silence, one.Act.Paragraphs, one.At, one.Position);
+    public static ExplanationRow Of(Explanation one) => new(one.Participant, one.Act.Kind, one.Act.Statement, one.Act.Decision, one.Act.Silence, [.. one.Act.Paragraphs], one.At, one.Position);
 }
 
 /// <summary>When a participant acknowledged a notice, or when it was mailed to it.</summary>

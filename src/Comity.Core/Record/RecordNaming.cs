@@ -1,0 +1,56 @@
+using System.Globalization;
+using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Keys;
+using Comity.Record.Lots;
+using Comity.Record.Received;
+using Comity.Record.Sealing;
+
+namespace Comity.Record;
+
+/// <summary>What acts name of the room Record.</summary>
+public static class RecordNaming
+{
+    /// <summary>Keys: those that hold come first.</summary>
+    public static Naming<KeysRegister> Key { get; } = Naming<KeysRegister>.Of<KeyId>(
+        "key", register => register.Keys.Values.OrderBy(key => key.Since).Select(Thing), (register, id) => register.Keys.GetValueOrDefault(id) is { } key ? Thing(key) : null);
+
+    /// <summary>Draws by lot: those that are not drawn come first.</summary>
+    public static Naming<LotsRegister> Lot { get; } = Naming<LotsRegister>.Of<LotId>(
+        "lot", register => register.Lots.Values.OrderByDescending(lot => lot.Position).Select(Thing), (register, id) => register.Lots.GetValueOrDefault(id) is { } lot ? Thing(lot) : null);
+
+    /// <summary>Received acts: those that can be contested come first.</summary>
+    public static Naming<ReceivedRegister> Received { get; } = Naming<ReceivedRegister>.Of<ReceivedPosition>(
+        "received",
+        register => register.Acts.Values.Reverse().Select(Thing),
+        (register, id) => Position(id) is { } position && register.Acts.GetValueOrDefault(position) is { } received ? Thing(received) : null);
+
+    /// <summary>Published figures, the last first.</summary>
+    public static Naming<FiguresRegister> Figure { get; } = Naming<FiguresRegister>.Of<FigurePosition>(
+        "figure",
+        register => register.Figures.Reverse().Select(Thing),
+        (register, id) => Position(id) is { } position && register.Figures.Find(figure => figure.Position == position) is { } figure ? Thing(figure) : null);
+
+    /// <summary>Sheets of sealed acts, the last first.</summary>
+    public static Naming<SealingRegister> Sheet { get; } = Naming<SealingRegister>.Of<SheetNumber>(
+        "sheet", register => register.Sheets.Reverse().Select(Thing), (register, id) => Position(id) is { } number && register.Find(number) is { } sheet ? Thing(sheet) : null);
+
+    /// <summary>The page of an entry.</summary>
+    public static string PageOf(long position) => $"/record/{Text(position)}";
+
+    /// <summary>A position as acts write it; null for what is none.</summary>
+    public static long? Position(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
+
+    private static NamedThing Thing(PersonKey key) => new(key.Id, key.Id, PageOf(key.Since)) { IsOver = key.Revoked is not null };
+
+    private static NamedThing Thing(Lot lot) => new(lot.Act.Lot, lot.Act.Purpose, "/lots") { IsOver = lot.Drawn is not null };
+
+    private static NamedThing Thing(ReceivedAct received) =>
+        new(Text(received.Position), received.Act.Reference, PageOf(received.Position)) { Symbol = received.Act.For, IsOver = !received.IsOpen };
+
+    private static NamedThing Thing(PublishedFigure figure) => new(Text(figure.Position), figure.Act.Figure, PageOf(figure.Position)) { Symbol = Text(figure.Position) };
+
+    private static NamedThing Thing(SealedSheet sheet) => new(Text(sheet.Sheet), Text(sheet.Sheet), PageOf(sheet.Position));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
