@@ -23,6 +23,12 @@ public sealed record ActKind(Type Type, Role Roles, ImmutableArray<AskedRule> Ru
     /// <summary>The kind of act of which it is a version.</summary>
     public string Kind { get; } = ActName.KindOf(ActName.Of(Type));
 
+    /// <summary>Whether everything that was sealed before must stand in a sheet when the act is entered: it ends a time in which something may be sealed.</summary>
+    public bool NeedsSheet { get; init; }
+
+    /// <summary>The consultation whose waiting votes must all be entered before the act; null for an act that closes none.</summary>
+    public Func<Act, string>? ClosesVotesOn { get; init; }
+
     /// <summary>Whether a person can do it at all.</summary>
     public bool IsForPersons => (Roles & ~(Role.Server | Role.Clock)) != Role.None;
 }
@@ -40,6 +46,19 @@ public sealed class ActTable
         where TAct : Act
     {
         kinds.Add(new(typeof(TAct), roles, rules is null ? [] : rules(new RuleList<TAct>([])).Rules));
+        return this;
+    }
+
+    /// <summary>The act written down last needs a sheet of what was sealed before it.</summary>
+    public ActTable AfterSheet() => Last(kind => kind with { NeedsSheet = true });
+
+    /// <summary>The act written down last closes a consultation: the votes that wait on it come first.</summary>
+    public ActTable AfterVotesOn<TAct>(Func<TAct, string> consultation)
+        where TAct : Act => Last(kind => kind with { ClosesVotesOn = act => consultation((TAct)act) });
+
+    private ActTable Last(Func<ActKind, ActKind> change)
+    {
+        kinds[^1] = change(kinds[^1]);
         return this;
     }
 }

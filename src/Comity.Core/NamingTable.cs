@@ -10,7 +10,11 @@ namespace Comity;
 /// <param name="Find">The thing with this plain value, in a picture, beside what else the act names; null where there is none.</param>
 /// <param name="All">The things that can be named in a picture, those first that are named most likely.</param>
 public sealed record AskedNaming(
-    Type Type, string Kind, Func<Picture, string, Beside, NamedThing?> Find, Func<Picture, Beside, IEnumerable<NamedThing>> All);
+    Type Type, string Kind, Func<Picture, string, Beside, NamedThing?> Find, Func<Picture, Beside, IEnumerable<NamedThing>> All)
+{
+    /// <summary>Whether the program makes the ids of new things of this kind.</summary>
+    public bool IsMade { get; init; }
+}
 
 /// <summary>Joins what the rooms say of their things.</summary>
 public sealed class NamingTable
@@ -26,7 +30,7 @@ public sealed class NamingTable
         foreach (var thing in things)
         {
             var (find, all) = (thing.Find, thing.All);
-            namings.Add(new(thing.Type, thing.Kind, (picture, id, beside) => find(register(picture), id, beside), (picture, beside) => all(register(picture), beside)));
+            namings.Add(new(thing.Type, thing.Kind, (picture, id, beside) => find(register(picture), id, beside), (picture, beside) => all(register(picture), beside)) { IsMade = thing.IsMade });
         }
         return this;
     }

@@ -6,6 +6,7 @@ using Comity.Norms;
 using Comity.Norms.Texts;
 using Comity.Record;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 
 namespace Comity;
 
@@ -43,8 +44,10 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     /// A received act of who takes part no longer has no effect.</summary>
     public Picture Apply(Entry entry)
     {
-        var own = Effect.Of(entry);
-        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null ? effect : null;
+        var edition = entry.Statement.Act is BeginRecord begin ? begin.Rules.Edition : Record.Founding.Rules.Edition;
+        var own = Effect.Of(entry) with { Edition = edition };
+        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null
+            ? effect with { Edition = edition, Index = 1 } : null;
         var after = Negotiation.Apply(own);
         return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
     }

@@ -57,7 +57,7 @@ public static class Process
         .Act<OpenLot>(Role.Secretariat | Role.Chair, act => act.In(p => p.Record.Lots, LotRules.LotIsFair, LotRules.LotLeavesTime).In(p => p.Members.Participants, ParticipantRules.GroupsTakePart))
         .Act<CommitToLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsCommittedOnce))
         .Act<RevealForLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsRevealedAsCommitted))
-        .Act<DrawLot>(Role.Clock)
+        .Act<DrawLot>(Role.Clock).AfterSheet()
         .Act<PublishFigure>(Role.Secretariat | Role.Chair | Role.Server, act => act.In(p => p.Record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered))
         .Act<AdmitParticipant>(Role.Secretariat, act => act
             .In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed, ParticipantRules.DevelopmentGroupIsOfStates)
@@ -123,7 +123,7 @@ public static class Process
         .Act<NoteBrokenSilence>(Role.Chair, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.ObjectorIsNamedAsTermsSay))
         .Act<ExtendSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsItsProposers, SilenceRules.SilenceLeavesTime))
         .Act<WithdrawFromSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsItsProposers))
-        .Act<SettleSilence>(Role.Clock)
+        .Act<SettleSilence>(Role.Clock).AfterSheet()
         .Act<TakeNoteOfSilence>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, SilenceRules.AdoptionIsNotedOnce))
         .Act<PutDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay))
         .Act<ObjectToDecision>(Role.AnyParticipant, act => act.In(p => p.Forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))
@@ -235,7 +235,7 @@ public static class Process
             .In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)
             .In(p => p.Members, ConsultationRules.VotersArePersons))
         .Act<EnterSealedVotes>(Role.Server, act => act.In(p => p.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesArePadded))
-        .Act<CloseConsultation>(Role.Clock)
+        .Act<CloseConsultation>(Role.Clock).AfterVotesOn<CloseConsultation>(act => act.Consultation).AfterSheet()
         .Kinds;
 
     private static readonly FrozenDictionary<Type, ActKind> ByType = Acts.ToFrozenDictionary(kind => kind.Type);

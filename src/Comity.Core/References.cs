@@ -52,8 +52,17 @@ public static class References
 
     private static readonly FrozenDictionary<Type, AskedNaming> ByType = Namings.ToFrozenDictionary(naming => naming.Type);
 
+    /// <summary>What only files hold: norms and protections of a model, paragraphs of a document.</summary>
+    private static readonly FrozenDictionary<Type, string> InFiles = new Dictionary<Type, string>
+    {
+        [typeof(NormId)] = "norm", [typeof(Forum.Commitments.ProtectionId)] = "protection", [typeof(Forum.Documents.ParagraphNumber)] = "paragraph",
+    }.ToFrozenDictionary();
+
     /// <summary>What a type of names means; null for a type whose things only files hold, so that no register knows them.</summary>
     public static AskedNaming? Of(Type type) => ByType.GetValueOrDefault(type);
+
+    /// <summary>The word for what a type of names means, in topics and addresses of the interface: `meeting`.</summary>
+    public static string KindOf(Type type) => ByType.GetValueOrDefault(type)?.Kind ?? InFiles[type];
 
     /// <summary>The thing that a name in an act means; null where there is none, or no register knows.</summary>
     public static NamedThing? Find(Picture picture, NameInAct name) => Of(name.Value.GetType())?.Find(picture, name.Value.Text, name.Beside);

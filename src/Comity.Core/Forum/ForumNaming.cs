@@ -19,7 +19,7 @@ public static class ForumNaming
     public static Naming<MeetingsRegister> Meeting { get; } = Naming<MeetingsRegister>.Of<MeetingId>(
         "meeting",
         register => register.All.Values.OrderBy(one => one.Status is not (MeetingStatus.Open or MeetingStatus.Suspended)).ThenBy(one => one.IsAlive ? one.Act.From.UtcTicks : -one.Act.From.UtcTicks).Select(Thing),
-        (register, id) => register.Find(id) is { } one ? Thing(one) : null);
+        (register, id) => register.Find(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>The items of the agenda of the meeting that is named beside them: the open one comes first, those that are done last.</summary>
     public static Naming<MeetingsRegister> Item { get; } = new(
@@ -30,11 +30,11 @@ public static class ForumNaming
 
     /// <summary>Groups that the body established.</summary>
     public static Naming<MeetingsRegister> WorkingGroup { get; } = Naming<MeetingsRegister>.Of<WorkingGroupId>(
-        "working-group", register => register.Groups.Values.Select(Thing), (register, id) => register.Groups.GetValueOrDefault(id) is { } group ? Thing(group) : null);
+        "working-group", register => register.Groups.Values.Select(Thing), (register, id) => register.Groups.GetValueOrDefault(id) is { } group ? Thing(group) : null) with { IsMade = true };
 
     /// <summary>Documents, the last first; what was withdrawn stays in the register.</summary>
     public static Naming<DocumentsRegister> Document { get; } = Naming<DocumentsRegister>.Of<DocumentId>(
-        "document", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "document", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Proposed wordings, the last first.</summary>
     public static Naming<DocumentsRegister> Proposal { get; } = Naming<DocumentsRegister>.Of<ProposalPosition>(
@@ -44,15 +44,15 @@ public static class ForumNaming
 
     /// <summary>Texts under silence: those whose time runs come first.</summary>
     public static Naming<SilenceRegister> Silence { get; } = Naming<SilenceRegister>.Of<SilenceId>(
-        "silence", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "silence", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Decisions: the open ones come first.</summary>
     public static Naming<DecisionsRegister> Decision { get; } = Naming<DecisionsRegister>.Of<DecisionId>(
-        "decision", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "decision", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Seats: the open ones come first.</summary>
     public static Naming<ChairRegister> Seat { get; } = Naming<ChairRegister>.Of<SeatId>(
-        "seat", register => register.Seats.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Seats.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "seat", register => register.Seats.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Seats.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Notices, the last first. What a notice says is a sentence of its act; here it has its position.</summary>
     public static Naming<NoticesRegister> Notice { get; } = Naming<NoticesRegister>.Of<NoticePosition>(
@@ -65,7 +65,7 @@ public static class ForumNaming
 
     /// <summary>Commitments: those in force come first.</summary>
     public static Naming<CommitmentsRegister> Commitment { get; } = Naming<CommitmentsRegister>.Of<CommitmentId>(
-        "commitment", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "commitment", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>The measures of the catalogue, in its order.</summary>
     public static Naming<CommitmentsRegister> Measure { get; } = Naming<CommitmentsRegister>.Of<ConfidenceMeasureId>(
@@ -73,11 +73,11 @@ public static class ForumNaming
 
     /// <summary>Disclosures: those that are sealed come first.</summary>
     public static Naming<CommitmentsRegister> Disclosure { get; } = Naming<CommitmentsRegister>.Of<DisclosureId>(
-        "disclosure", register => register.Disclosures.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Disclosures.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "disclosure", register => register.Disclosures.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Disclosures.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Reviews of norms, the last first.</summary>
     public static Naming<CommitmentsRegister> Review { get; } = Naming<CommitmentsRegister>.Of<ReviewId>(
-        "review", register => register.Reviews.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Reviews.GetValueOrDefault(id) is { } one ? Thing(one) : null);
+        "review", register => register.Reviews.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Reviews.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Questions about commitments: the open ones come first.</summary>
     public static Naming<CommitmentsRegister> Question { get; } = Naming<CommitmentsRegister>.Of<QuestionPosition>(

@@ -17,7 +17,7 @@ public static class RecordNaming
 
     /// <summary>Draws by lot: those that are not drawn come first.</summary>
     public static Naming<LotsRegister> Lot { get; } = Naming<LotsRegister>.Of<LotId>(
-        "lot", register => register.Lots.Values.OrderByDescending(lot => lot.Position).Select(Thing), (register, id) => register.Lots.GetValueOrDefault(id) is { } lot ? Thing(lot) : null);
+        "lot", register => register.Lots.Values.OrderByDescending(lot => lot.Position).Select(Thing), (register, id) => register.Lots.GetValueOrDefault(id) is { } lot ? Thing(lot) : null) with { IsMade = true };
 
     /// <summary>Received acts: those that can be contested come first.</summary>
     public static Naming<ReceivedRegister> Received { get; } = Naming<ReceivedRegister>.Of<ReceivedPosition>(

@@ -73,7 +73,7 @@ public static class RecordHooks
         return new(texts["record.home"], "/record", texts["record.home-more"],
         [
             .. entries.Backwards(picture.Size).Take(LatestEntries).Select(entry => new HomeLine(
-                SaidWords.Of(entry.Said, texts, visitor.Language, picture.Members.Participants), FormattableString.Invariant($"/record/{entry.Row.Position}"), IsData: false)
+                SaidWords.Of(entry.Said, texts, visitor.Language, picture), FormattableString.Invariant($"/record/{entry.Row.Position}"), IsData: false)
             {
                 Day = DateOnly.FromDateTime(entry.Row.At.UtcDateTime),
             }),

@@ -68,7 +68,7 @@ public static class SilenceHooks
         foreach (var (notice, from) in picture.Forum.Notices.All.Values.SelectMany(notice => notice.Handed.Where(duty => duty.Value.TakenBy is null).Select(duty => (notice, From: duty.Key, duty.Value.Group)))
             .Where(one => one.From != participant.Code && NoticeRules.IsOf(picture.Forum, one.Group, participant.Code)).Select(one => (one.notice, one.From)))
             yield return new(
-                texts["notices.wait-handed", picture.Members.Participants.Find(from)?.NameIn(language) ?? from, SaidWords.Of(ActSaid.Of(notice.Act), texts, Language.Find(language) ?? Language.English, picture.Members.Participants)],
+                texts["notices.wait-handed", picture.Members.Participants.Find(from)?.NameIn(language) ?? from, SaidWords.Of(ActSaid.Of(notice.Act), texts, Language.Find(language) ?? Language.English, picture)],
                 null, $"/act/TakeDuty?as={participant.Code}&notice={notice.Position.ToString(CultureInfo.InvariantCulture)}&from={from}") { Minutes = 15 };
     }
 

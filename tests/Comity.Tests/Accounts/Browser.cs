@@ -32,14 +32,20 @@ public sealed class Browser : IDisposable
     {
         var form = page.Document.Forms.FirstOrDefault(form => form.Method == "post" && (form.Action.EndsWith(having, StringComparison.Ordinal) || form.Elements.Any(element => Named(element, having))))
             ?? throw new InvalidOperationException($"{page.Address} has no form with `{having}`:\n{page.Text}");
-        var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(input => input.Name is { Length: > 0 } && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
-            .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in fields)
-            values[name] = value;
+        var sent = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var values = form.Elements.SelectMany(Typed).Where(field => !sent.Contains(field.Key)).Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : page.Address;
         return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(values) };
     }
+
+    /// <summary>What a control sends as it stands.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Typed(IHtmlElement element) => element switch
+    {
+        IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("checkbox" or "radio" or "file") || input.IsChecked => [new(name, input.Value)],
+        IHtmlSelectElement { Name: { Length: > 0 } name } select => [new(name, select.Value ?? "")],
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } area => [new(name, area.Value)],
+        _ => [],
+    };
 
     /// <summary>Sends a request and follows redirects on this site.</summary>
     public async Task<Page> Follow(HttpRequestMessage request)
@@ -74,7 +80,8 @@ public sealed record Page(string Address, HttpStatusCode Status, string Text, IH
     /// <summary>What stands in code type.</summary>
     public IReadOnlyList<string> Codes => [.. Document.QuerySelectorAll("main code").Select(code => code.TextContent)];
 
-    public string Value(string field) => ((IHtmlInputElement)Document.QuerySelector($"input[name='{field}']")!).Value;
+    public string Value(string field) => Document.QuerySelector($"select[name='{field}']") is IHtmlSelectElement select
+        ? select.Value ?? "" : ((IHtmlInputElement)Document.QuerySelector($"input[name='{field}']")!).Value;
 
     /// <summary>A stream of events has no end: of it there is only that it began.</summary>
     internal static async Task<Page> Of(string address, HttpResponseMessage answer)

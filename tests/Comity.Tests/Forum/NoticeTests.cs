@@ -4,6 +4,7 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
+using Comity.Record.Founding;
 using Comity.Record.Received;
 using Comity.Tests.Record;
 using Xunit;
@@ -34,6 +35,18 @@ public sealed class NoticeTests
 
     [Fact]
     public void What_a_letter_did_is_told_as_its_senders() => Assert.Equal("FRA", Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection))).As);
+
+    [Fact]
+    public void What_a_letter_did_is_told_beside_the_letter_and_not_in_its_place()
+    {
+        var notice = Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection)));
+        Assert.IsType<EnterReceived>(notice.CarriedBy);
+        Assert.Equal(["FRA", "KEN"], notice.To);
+    }
+
+    [Fact]
+    public void Under_the_first_edition_what_a_letter_did_is_told_in_its_place() => Assert.Null(
+        Of<BreakSilence>(Silent.Begun().Does("secretariat", new AdoptRules(Given.Rules with { Edition = 1 }, "Decision 9")).Does("secretariat", Given.Letter("FRA", Silent.Objection))).CarriedBy);
 
     [Fact]
     public void What_is_entered_for_a_participant_is_told_to_it()

@@ -19,6 +19,9 @@ public sealed record Notice(
     /// <summary>To which group each handed the duty that it brings, and who of the group took it on.</summary>
     public ImmutableSortedDictionary<string, HandedDuty> Handed { get; init; } = ImmutableSortedDictionary.Create<string, HandedDuty>(StringComparer.Ordinal);
 
+    /// <summary>The act that carried it in the same entry and was told beside it, such as the entry of a letter, which its sender may contest; null where it came alone. From edition 2 on.</summary>
+    public Act? CarriedBy { get; init; }
+
     /// <summary>Whether it was posted to a participant.</summary>
     public bool IsTo(string code) => To.BinarySearch(code, StringComparer.Ordinal) >= 0;
 
@@ -50,9 +53,18 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
         TakeDuty act when All.GetValueOrDefault(act.Notice) is { } notice && notice.Handed.GetValueOrDefault(act.From) is { TakenBy: null } duty =>
             With(notice with { Handed = notice.Handed.SetItem(act.From, duty with { TakenBy = effect.As }) }),
         NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code.Value, effect.At))) }),
-        var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(new(effect.Position, effect.At, act, effect.As, to, Nobody, Nobody)),
+        var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(Posted(effect, act, to)),
         _ => this,
     };
+
+    /// <summary>What an entry releases is told beside what the entry itself tells. Under edition 1 it took its place.</summary>
+    private Notice Posted(Effect effect, Act act, ImmutableArray<string> to)
+    {
+        var notice = new Notice(effect.Position, effect.At, act, effect.As, to, Nobody, Nobody);
+        return effect is { Edition: >= 2, Index: > 0 } && All.GetValueOrDefault(effect.Position) is { } first
+            ? notice with { To = [.. first.To.Union(to, StringComparer.Ordinal).Order(StringComparer.Ordinal)], CarriedBy = first.Act }
+            : notice;
+    }
 
     private NoticesRegister With(Notice notice) => new(All.SetItem(notice.Position, notice));
 }

@@ -12,6 +12,12 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>Whether it is a received act that took effect at once and may be contested: then it is undone from there on.</summary>
     public bool IsContestable { get; init; }
 
+    /// <summary>The edition of the rules under which its entry was accepted: what an entry of an edition yields never changes.</summary>
+    public int Edition { get; init; } = 1;
+
+    /// <summary>Which of its entry's effects it is: 0 the entry's own act, 1 the act that it releases.</summary>
+    public int Index { get; init; }
+
     /// <summary>The effect of an entry's own act.</summary>
     public static Effect Of(Entry entry) =>
         new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);

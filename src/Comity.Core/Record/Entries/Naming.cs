@@ -31,6 +31,9 @@ public delegate string? Beside(Type type);
 public sealed record Naming<TRegister>(
     Type Type, string Kind, Func<TRegister, string, Beside, NamedThing?> Find, Func<TRegister, Beside, IEnumerable<NamedThing>> All)
 {
+    /// <summary>Whether the program makes the ids of new things of this kind, from their symbol or title: small letters, digits and hyphens.</summary>
+    public bool IsMade { get; init; }
+
     /// <summary>A kind of things that are found in a register by their id.</summary>
     /// <param name="kind">The word for such a thing.</param>
     /// <param name="all">The things, those first that are named most likely.</param>

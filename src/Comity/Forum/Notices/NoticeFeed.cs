@@ -38,6 +38,6 @@ public static class NoticeFeed
     {
         var number = one.Position.ToString(CultureInfo.InvariantCulture);
         return new(
-            $"record/{number}", ActWords.Title(texts, ActName.Of(one.Act)), one.At, $"/record/{number}", SaidWords.Of(ActSaid.Of(one.Act), texts, language, picture.Members.Participants));
+            $"record/{number}", ActWords.Title(texts, ActName.Of(one.Act)), one.At, $"/record/{number}", SaidWords.Of(ActSaid.Of(one.Act), texts, language, picture));
     }
 }

@@ -70,7 +70,7 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
         var words = Texts.In(language);
         var site = picture.Record.Founding.Sites is [var first, ..] ? first : "";
         var number = notice.Position.ToString(CultureInfo.InvariantCulture);
-        return $"{SaidWords.Of(ActSaid.Of(notice.Act), words, language, picture.Members.Participants)}\n\n{Dates.Moment(words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
+        return $"{SaidWords.Of(ActSaid.Of(notice.Act), words, language, picture)}\n\n{Dates.Moment(words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
     }
 
     private async Task<IReadOnlyList<(string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)

@@ -13,6 +13,7 @@ public static class NormSite
     {
         services.AddSingleton<BookShelf>();
         services.AddSingleton<NormStanding>();
+        services.AddSingleton<ModelNorms>();
         services.AddSingleton<Computations>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftSharing>();

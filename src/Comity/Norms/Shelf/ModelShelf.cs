@@ -16,15 +16,18 @@ internal sealed partial class ModelShelf : BackgroundService
 {
     private readonly OpenRecord record;
     private readonly BookShelf shelf;
+    private readonly ModelNorms norms;
     private readonly ILogger<ModelShelf> log;
     private readonly ConcurrentDictionary<long, DateOnly> days = [];
     private ImmutableDictionary<Hash, TextModel> seen = ImmutableDictionary<Hash, TextModel>.Empty;
     private volatile ImmutableDictionary<string, TextModel> models = ImmutableDictionary.Create<string, TextModel>(StringComparer.Ordinal);
 
-    public ModelShelf(OpenRecord record, BookShelf shelf, NormStanding standing, ILogger<ModelShelf> log)
+    public ModelShelf(OpenRecord record, BookShelf shelf, NormStanding standing, ModelNorms norms, ILogger<ModelShelf> log)
     {
         (this.record, this.shelf, this.log) = (record, shelf, log);
         standing.Positions = PositionsOn;
+        norms.BookOf = BookOf;
+        this.norms = norms;
     }
 
     /// <inheritdoc/>
@@ -80,13 +83,21 @@ internal sealed partial class ModelShelf : BackgroundService
         }
     }
 
+    private ShelvedBook? BookOf(TextModel model) =>
+        models.FirstOrDefault(one => one.Value.Act.Book == model.Act.Book).Key is { } hash ? shelf.FindHash(hash) : null;
+
+    /// <summary>Positions on a norm, by whichever of its names they were taken: its id, or the paragraph that it models.</summary>
     private ImmutableArray<NormPosition> PositionsOn(ShelvedBook book, string norm)
     {
         var now = record.Now.Picture;
-        return models.GetValueOrDefault(book.Hash) is { } model
-            ? [.. now.Texts.On(model.Act.Text, norm).Select(position => Said(now, position)), .. Contested(now, model.Act.Text, norm)]
-            : [];
+        if (models.GetValueOrDefault(book.Hash) is not { } model)
+            return [];
+        var (text, paragraph) = (model.Act.Text.Value, norms.Find(now.Texts, model.Act.Text, norm)?.Paragraph);
+        return [.. Named(now, text, norm), .. paragraph is null ? [] : Named(now, text, paragraph)];
     }
+
+    private IEnumerable<NormPosition> Named(Picture now, string text, string norm) =>
+        now.Texts.On(text, norm).Select(position => Said(now, position)).Concat(Contested(now, text, norm));
 
     /// <summary>What was received as a position and contested: it does not stand, and everybody sees that it was said.</summary>
     private IEnumerable<NormPosition> Contested(Picture now, string text, string norm) => now.Record.Received.Contested

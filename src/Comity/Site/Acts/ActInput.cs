@@ -12,18 +12,29 @@ public sealed partial class ActInput
     /// <summary>What stands behind a list's place in the name of the field that counts its rows.</summary>
     public const string Rows = "#";
 
+    /// <summary>What stands behind a list's place in the name of the boxes that choose its items.</summary>
+    public const string Each = "@each";
+
+    /// <summary>What stands behind a place in the name of the field in which one looks for what to choose there.</summary>
+    public const string Find = "@find";
+
     /// <summary>Fields of the form that are no places in the act.</summary>
     private static readonly FrozenSet<string> Steps = FrozenSet.Create(StringComparer.Ordinal, "as", "do", "nonce", "seen", "code", "lang", "signature");
 
     private const int MostRows = 200;
     private const int MostFields = 2000;
     private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sought = new(StringComparer.Ordinal);
 
     /// <summary>Nothing was typed yet.</summary>
     public ActInput(IEnumerable<KeyValuePair<string, StringValues>> sent)
     {
         foreach (var (name, value) in sent.Take(MostFields))
-            if (Place().IsMatch(name) && !Steps.Contains(name))
+            if (name.EndsWith(Each, StringComparison.Ordinal) && Place().IsMatch(name[..^Each.Length]))
+                Take(name[..^Each.Length], [.. value.OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Take(MostRows)]);
+            else if (name.EndsWith(Find, StringComparison.Ordinal) && Place().IsMatch(name[..^Find.Length]))
+                sought[name[..^Find.Length]] = value.ToString().Trim();
+            else if (Place().IsMatch(name) && !Steps.Contains(name))
                 typed[name] = value.ToString();
     }
 
@@ -35,6 +46,25 @@ public sealed partial class ActInput
     {
         get => typed.GetValueOrDefault(place, "");
         set => typed[place] = value;
+    }
+
+    /// <summary>What is looked for at a place; nothing when nobody looks.</summary>
+    public string Sought(string place) => sought.GetValueOrDefault(place, "");
+
+    /// <summary>What is looked for at all places, for forms that carry it along.</summary>
+    public IEnumerable<KeyValuePair<string, string>> AllSought => sought.Where(one => one.Value.Length > 0);
+
+    /// <summary>The items that were chosen in a list.</summary>
+    public IEnumerable<string> Items(string place) => Enumerable.Range(0, RowsOf(place)).Select(row => this[At(place, row)]).Where(item => item.Length > 0);
+
+    /// <summary>Chooses the items of a list, in this order.</summary>
+    public void Take(string place, IReadOnlyList<string> items)
+    {
+        foreach (var name in typed.Keys.Where(name => name.StartsWith(place + "[", StringComparison.Ordinal)).ToList())
+            typed.Remove(name);
+        foreach (var (row, item) in items.Take(MostRows).Index())
+            typed[At(place, row)] = item;
+        this[place + Rows] = Text(Math.Min(items.Count, MostRows));
     }
 
     /// <summary>How many rows a list shows; one when nobody changed it.</summary>
@@ -67,7 +97,7 @@ public sealed partial class ActInput
     public static string At(string place, int index) => $"{place}[{Text(index)}]";
 
     /// <summary>The shape of the act at a place, as far as its type was chosen.</summary>
-    public Shape? ActAt(string place) => Process.Find(this[$"{place}.type"]) is { IsForPersons: true } kind ? Shape.Of(kind.Type) : null;
+    public Shape? ActAt(string place) => Process.Latest(this[$"{place}.type"]) is { IsForPersons: true } kind ? Shape.Of(kind.Type) : null;
 
     private void Compact(Shape shape, Shape whole, string place)
     {

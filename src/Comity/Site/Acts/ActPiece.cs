@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Comity.Accounts;
+using Comity.Accounts.Enrolment;
 using Comity.Accounts.SignIn;
 using Comity.Members.Credentials;
+using Comity.Norms.Shelf;
 using Comity.Record;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
@@ -57,6 +59,18 @@ public abstract class ActPiece : RecordPiece
     [Inject]
     public Files Files { get; set; } = default!;
 
+    /// <summary>Knows who makes links for whom.</summary>
+    [Inject]
+    public Mandates Mandates { get; set; } = default!;
+
+    /// <summary>Lists the persons for whom links were made.</summary>
+    [Inject]
+    public Invitations Invitations { get; set; } = default!;
+
+    /// <summary>The norms of the models of texts.</summary>
+    [Inject]
+    public ModelNorms Norms { get; set; } = default!;
+
     /// <summary>Leads to other pages.</summary>
     [Inject]
     public NavigationManager Navigation { get; set; } = default!;
@@ -76,8 +90,11 @@ public abstract class ActPiece : RecordPiece
     /// <summary>What was typed.</summary>
     protected ActInput Input { get; private set; } = new([]);
 
-    /// <summary>What the registers offer.</summary>
-    protected KnownValues Known { get; private set; } = default!;
+    /// <summary>What can be chosen.</summary>
+    protected ActOffers Offers { get; private set; } = default!;
+
+    /// <summary>The persons whom the visitor may know by name.</summary>
+    protected IReadOnlyList<Invitation> People { get; private set; } = [];
 
     /// <summary>The act as it is about to be entered; null while the form is filled in.</summary>
     protected JsonElement? Checked { get; private set; }
@@ -139,13 +156,25 @@ public abstract class ActPiece : RecordPiece
 
         var rights = Rights.Of(Visitor, Picture, Now);
         Capacities = rights.For(Kind, Picture, Now);
-        Known = new(Picture, rights, Visitor.Language);
         Input = new(IsPost ? Context.Request.Form : Context.Request.Query);
         As = IsPost ? Sent("as") : Context.Request.Query["as"].ToString();
         IsProven = Proofs.Ask(Context) is not null;
         if (Capacities.IsEmpty)
             Context.Response.OnStarting(() => Task.FromResult(Context.Response.StatusCode = StatusCodes.Status403Forbidden));
+        Offers = MakeOffers();
     }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        if (Kind is null || Visitor.Person is not { } person || !Shape.Fields.Any(field => field.Shape.Meaning == typeof(PersonId)))
+            return;
+        People = await Invitations.ListAsync(Mandates.Of(person, isFounder: false), Context.RequestAborted);
+        Offers = MakeOffers();
+    }
+
+    private ActOffers MakeOffers() => new(
+        new(Kind!, Picture, Visitor, As.Length > 0 ? As : Capacities.FirstOrDefault(""), Record.Verifier.Name, Now, People, text => NormOffers.Of(Norms, Picture, text)), Input);
 
     /// <summary>Does what the pressed button says.</summary>
     protected async Task SendAsync()
@@ -160,6 +189,9 @@ public abstract class ActPiece : RecordPiece
                 break;
             case ["remove", var row]:
                 Input.Remove(row);
+                break;
+            case ["group", var chosen] when chosen.Split(':', 2) is [var list, var group]:
+                Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(Shape, list, group)).Distinct(StringComparer.Ordinal)]);
                 break;
             case ["check"]:
                 await CheckAsync(Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)), View.Size);
@@ -192,7 +224,7 @@ public abstract class ActPiece : RecordPiece
 
     private async Task<Act?> CheckAsync(string nonce, long seen)
     {
-        var reader = new ActReader(Input, T);
+        var reader = new ActReader(Input, T, new(Picture));
         var act = reader.Read(Shape);
         problems.AddRange(reader.Problems);
         if (!Capacities.Contains(As))
@@ -248,7 +280,7 @@ public abstract class ActPiece : RecordPiece
     /// <summary>What was refused beforehand may stand there already: the form was sent twice.</summary>
     private async Task EnterAgainAsync()
     {
-        if (problems.Count == 0 || Nonce.Length == 0 || new ActReader(Input, T).Read(Shape) is not { } act || Proofs.Ask(Context) is not { } proof)
+        if (problems.Count == 0 || Nonce.Length == 0 || new ActReader(Input, T, new(Picture)).Read(Shape) is not { } act || Proofs.Ask(Context) is not { } proof)
             return;
         var outcome = await Record.EnterAsync(new(StatementOf(act), Record.Attest(StatementOf(act), Method(proof), proof.At)), Context.RequestAborted);
         if (outcome.Receipt is { } receipt)

@@ -11,7 +11,8 @@ namespace Comity.Site.Acts;
 /// <summary>Makes an act of what was typed. What cannot be worked with is said at its field; nothing that was typed is changed.</summary>
 /// <param name="input">What was typed.</param>
 /// <param name="texts">The reader's language.</param>
-public sealed class ActReader(ActInput input, Texts texts)
+/// <param name="ids">Makes the ids that were left open; null where all must be typed.</param>
+public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
 {
     private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
 
@@ -38,6 +39,20 @@ public sealed class ActReader(ActInput input, Texts texts)
         }
     }
 
+    /// <summary>As much of an act as was typed and can be worked with, field by field; what is wrong is left out.</summary>
+    public JsonObject Typed(Shape act)
+    {
+        var json = new JsonObject();
+        foreach (var field in act.Fields.Where(field => !input.IsEmpty(field.Name)))
+        {
+            problems.Clear();
+            if (Of(act, field, field.Name) is { } value && problems.Count == 0)
+                json[field.Name] = value;
+        }
+        problems.Clear();
+        return json;
+    }
+
     private JsonObject OfAct(Shape act, string prefix)
     {
         var json = OfRecord(act, prefix);
@@ -49,8 +64,12 @@ public sealed class ActReader(ActInput input, Texts texts)
     {
         var json = new JsonObject();
         foreach (var field in shape.Fields)
+        {
+            if (ids is not null && NewIds.Makes(field) && field.IsRequired && input.IsEmpty(prefix + field.Name))
+                input[prefix + field.Name] = ids.Make(shape, field, prefix, input);
             if (Of(shape, field, prefix + field.Name) is { } value)
                 json[field.Name] = value;
+        }
         return json;
     }
 

@@ -1,127 +1,80 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Comity.Members.Credentials;
-using Comity.Members.Participants;
-using Comity.Negotiation.Consultations;
-using Comity.Norms.Texts;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Comity.Record.Entries;
-using Comity.Record.Figures;
-using Comity.Record.Founding;
-using Comity.Record.Keys;
-using Comity.Record.Lots;
-using Comity.Record.Received;
-using Comity.Record.Sealing;
 
 namespace Comity.Site.Entries;
 
-/// <summary>What each act says, for one sentence a reader can take in at a glance, and what it is about, so that entries about one thing are found together.</summary>
-public static class ActSaid
+/// <summary>
+/// What an act says in one sentence that a reader can take in at a glance. The sentence of an act `X` stands in the texts under `record.said.X`, with places that name its fields:
+/// `{meeting}`, `{rules.edition}`, `{present.count}`. A field that may be absent can have a sentence of its own for when it is there (`record.said.X.field`), a list one for when
+/// it is empty (`record.said.X.field.none`), and yes or no one for no (`record.said.X.field.false`).
+/// </summary>
+public static partial class ActSaid
 {
     private const int LongestText = 160;
+    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> Properties = [];
 
-    /// <summary>The sentence of an act. Every act has its arm; a test sees to it.</summary>
-    public static Said Of(Act act) => act switch
+    /// <summary>The sentence of an act, with the values of its places.</summary>
+    public static Said Of(Act act)
     {
-        BeginRecord a => new(nameof(BeginRecord), Short(a.Title), Short(a.Secretariat)),
-        DescribeProcess a => new(nameof(DescribeProcess), Short(a.Title), Short(a.Secretariat), Short(a.Decision)),
-        AdoptRules a => new(nameof(AdoptRules), (long)a.Rules.Edition, Short(a.Decision)),
-        ChangeServer a => new(nameof(ChangeServer), Short(a.Reason)),
-        HandOverSecretariat a => new(nameof(HandOverSecretariat), Short(a.Organization), Short(a.Decision)),
-        RegisterKey a => new(nameof(RegisterKey), a.Key),
-        RevokeKey a => new(nameof(RevokeKey), a.Key, Short(a.Reason)),
-        EnterReceived a => new(nameof(EnterReceived), new Code(a.For), a.Kind, Short(a.Reference)),
-        ConfirmReceived a => new(nameof(ConfirmReceived), a.Position),
-        ContestReceived a => new(nameof(ContestReceived), a.Position, Short(a.Ground)),
-        SettleReceived a => new(nameof(SettleReceived), a.Position),
-        EnterSealedSheet a => new(nameof(EnterSealedSheet), a.Sheet),
-        OpenSealed a => new(nameof(OpenSealed), a.Sheet, (long)a.Index),
-        NoteSealed a => new(nameof(NoteSealed), Short(a.Matter)),
-        OpenLot a => new(nameof(OpenLot), a.Lot, Short(a.Purpose)),
-        CommitToLot a => new(nameof(CommitToLot), a.Lot),
-        RevealForLot a => new(nameof(RevealForLot), a.Lot),
-        DrawLot { Order.IsEmpty: true } a => new("DrawLot.void", a.Lot),
-        DrawLot a => new(nameof(DrawLot), a.Lot, Short(string.Join(", ", a.Order))),
-        PublishFigure a => new(nameof(PublishFigure), a.Figure, a.Engine),
-        _ => OfMembers(act) ?? AccreditationSaid.Of(act) ?? OfTexts(act) ?? ForumSaid.Of(act) ?? throw new InvalidOperationException($"No sentence is written for {ActName.Of(act)}."),
-    };
-
-    /// <summary>What an entry is about: names under which later entries about the same are found.</summary>
-    public static ImmutableArray<string> Topics(Entry entry) => [.. About(entry.Position, entry.Statement.Act, entry.Statement.As).Distinct()];
-
-    private static Said? OfMembers(Act act) => act switch
-    {
-        AdmitParticipant a => new(nameof(AdmitParticipant), new Code(a.Participant), a.Kind),
-        CorrectParticipant a => new(nameof(CorrectParticipant), new Code(a.Participant)),
-        EndParticipation a => new(nameof(EndParticipation), new Code(a.Participant), Short(a.Basis)),
-        IssueCredentials a => new(nameof(IssueCredentials), a.Person, a.Standing, Short(a.Reference)),
-        WithdrawCredentials a => new(nameof(WithdrawCredentials), a.Person, Short(a.Reference)),
-        Appoint a => new(nameof(Appoint), a.Person, a.Office, Short(a.Decision)),
-        EndAppointment a => new(nameof(EndAppointment), a.Person, a.Office, Short(a.Decision)),
-        ResetSignIn a => new(nameof(ResetSignIn), a.Person, Short(a.Reason)),
-        _ => null,
-    };
-
-    private static Said? OfTexts(Act act) => act switch
-    {
-        AdoptText a => new(nameof(AdoptText), Short(a.Title), Short(a.Symbol), a.InForceFrom),
-        EndText a => new(nameof(EndText), a.Text, a.Until),
-        EnterModel a => new(nameof(EnterModel), Short(a.Title), a.Text, a.Status),
-        ChangeModelStatus a => new(nameof(ChangeModelStatus), a.Book.Text[..12], a.Status),
-        TakePosition { Norm: { } norm } a => new("TakePosition.norm", a.Text, Short(norm), a.Stance),
-        TakePosition a => new(nameof(TakePosition), a.Text, a.Stance),
-        OpenConsultation a => new(nameof(OpenConsultation), Short(a.Title), a.Closes),
-        EnterVotes a => new(nameof(EnterVotes), a.Consultation, (long)a.Sheet, (long)a.Votes.Length),
-        EnterSealedVotes a => new(nameof(EnterSealedVotes), a.Consultation, (long)a.Sheet),
-        CloseConsultation a => new(nameof(CloseConsultation), a.Consultation),
-        _ => null,
-    };
-
-    private static IEnumerable<string> About(long position, Act act, string capacity)
-    {
-        if (capacity is not (Capacity.Secretariat or Capacity.Chair or Capacity.Oneself or Capacity.Clock or Capacity.Server))
-            yield return $"participant:{capacity}";
-        foreach (var topic in About(act))
-            yield return topic;
-        if (act is not EnterReceived received)
-            yield break;
-        yield return $"received:{position}";
-        foreach (var topic in About(position, received.Act, received.For))
-            yield return topic;
+        var key = KeyOf(act);
+        return new(key, [.. PlacesOf(key).Select(place => new SaidValue(place, Brief(Value(act, place))))]);
     }
 
-    private static string[] About(Act act) => act switch
+    /// <summary>The places of a sentence, by its key behind `record.said.`.</summary>
+    public static ImmutableArray<string> PlacesOf(string key) =>
+        Known.GetOrAdd(key, one => [.. Place().Matches(Texts.In(Language.English)[$"record.said.{one}"]).Select(match => match.Groups[1].Value)]);
+
+    /// <summary>Of the sentences of its kind the one that fits the act's fields best.</summary>
+    private static string KeyOf(Act act)
     {
-        BeginRecord or DescribeProcess or AdoptRules or ChangeServer or HandOverSecretariat => ["rules"],
-        RegisterKey a => [$"key:{a.Key}"],
-        RevokeKey a => [$"key:{a.Key}"],
-        ConfirmReceived a => [$"received:{a.Position}"],
-        ContestReceived a => [$"received:{a.Position}"],
-        SettleReceived a => [$"received:{a.Position}"],
-        EnterSealedSheet a => [$"sheet:{a.Sheet}"],
-        OpenSealed a => [$"sheet:{a.Sheet}"],
-        OpenLot a => [$"lot:{a.Lot}"],
-        CommitToLot a => [$"lot:{a.Lot}"],
-        RevealForLot a => [$"lot:{a.Lot}"],
-        DrawLot a => [$"lot:{a.Lot}"],
-        PublishFigure a => [$"figure:{a.Figure}"],
-        AdmitParticipant a => [$"participant:{a.Participant}"],
-        CorrectParticipant a => [$"participant:{a.Participant}"],
-        EndParticipation a => [$"participant:{a.Participant}"],
-        IssueCredentials a => [$"person:{a.Person}"],
-        WithdrawCredentials a => [$"person:{a.Person}"],
-        Appoint a => [$"person:{a.Person}"],
-        EndAppointment a => [$"person:{a.Person}"],
-        ResetSignIn a => [$"person:{a.Person}"],
-        AdoptText a => [$"text:{a.Text}"],
-        EndText a => [$"text:{a.Text}"],
-        EnterModel a => [$"text:{a.Text}", $"book:{a.Book.Text}"],
-        ChangeModelStatus a => [$"book:{a.Book.Text}"],
-        TakePosition a => [$"text:{a.Text}"],
-        OpenConsultation a => [$"consultation:{a.Consultation}"],
-        EnterVotes a => [$"consultation:{a.Consultation}"],
-        EnterSealedVotes a => [$"consultation:{a.Consultation}"],
-        CloseConsultation a => [$"consultation:{a.Consultation}"],
-        _ => [.. AccreditationSaid.About(act), .. ForumSaid.About(act)],
+        var (texts, key) = (Texts.In(Language.English), ActName.KindOf(act));
+        foreach (var property in PropertiesOf(act.GetType()))
+        {
+            var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+            var end = property.GetValue(act) switch
+            {
+                null => null,
+                false => $"{name}.false",
+                true => null,
+                IList { Count: 0 } => $"{name}.none",
+                _ => name,
+            };
+            if (end is not null && texts.Has($"record.said.{key}.{end}"))
+                key = $"{key}.{end}";
+        }
+
+        return key;
+    }
+
+    private static object? Value(object record, string place)
+    {
+        object? value = record;
+        foreach (var name in place.Split('.'))
+            value = value is IList list && name == "count" ? (long)list.Count : PropertiesOf(value!.GetType()).First(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)).GetValue(value);
+        return value;
+    }
+
+    private static ImmutableArray<PropertyInfo> PropertiesOf(Type type) => Properties.GetOrAdd(type, one => [.. one.GetProperties(BindingFlags.Public | BindingFlags.Instance)]);
+
+    /// <summary>What is kept of a value: references whole, words as far as a line shows them.</summary>
+    private static object Brief(object? value) => value switch
+    {
+        null => "",
+        IReference reference => reference,
+        FieldValue words => Short(words.Text),
+        string text => Short(text),
+        IList list when list.Count > 0 && list[0] is IReference => ImmutableArray.CreateRange(list.Cast<object>()),
+        IList list => Short(string.Join(", ", list.Cast<object>())),
+        _ => value,
     };
 
-    internal static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+
+    [GeneratedRegex(@"\{([a-zA-Z.]+)\}", RegexOptions.None, 1000)]
+    private static partial Regex Place();
 }

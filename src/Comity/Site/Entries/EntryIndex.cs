@@ -115,12 +115,12 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
     private void Add(Entry entry)
     {
         rows[count] = Brief(entry);
-        about[count] = ActSaid.Topics(entry);
+        about[count] = ActTopics.Of(entry);
         foreach (var topic in about[count])
             (topics.TryGetValue(topic, out var found) ? found : topics[topic] = []).Add(entry.Position);
         Volatile.Write(ref count, count + 1);
     }
 
     private static SaidEntry Brief(Entry entry) =>
-        new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level), ActSaid.Of(entry.Statement.Act));
+        new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level), ActSaid.Of(entry.Statement.Act), EntrySubject.Of(entry.Statement.Act));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
+using Comity.Record.Received;
 
 namespace Comity.Site.Entries;
 
@@ -15,13 +16,28 @@ public sealed record EntryRow(long Position, DateTimeOffset At, string Type, str
 /// <summary>An entry with what is said of it in words.</summary>
 /// <param name="Row">The entry.</param>
 /// <param name="Said">What it says.</param>
-public sealed record SaidEntry(EntryRow Row, Said Said);
+/// <param name="Subject">What it brings or, where it brings nothing, what it names first; null where it names nothing.</param>
+public sealed record SaidEntry(EntryRow Row, Said Said, EntrySubject? Subject);
+
+/// <summary>The thing of which an act speaks.</summary>
+/// <param name="Kind">The word for such a thing: `meeting`.</param>
+/// <param name="Id">Its id.</param>
+public sealed record EntrySubject(string Kind, string Id)
+{
+    /// <summary>The thing of which an act speaks; of a received act, the one of which that speaks.</summary>
+    public static EntrySubject? Of(Act act)
+    {
+        var names = References.In(act is EnterReceived received ? received.Act : act, carries: false).ToList();
+        return (names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault()) is { } name ? new(References.KindOf(name.Value.GetType()), name.Value.Text) : null;
+    }
+}
 
 /// <summary>A sentence about an act: the end of its text's key, and the values for its places.</summary>
 /// <param name="Key">The end of the key behind `record.said.`.</param>
-/// <param name="Values">Texts, whole numbers, days, instants, named values and <see cref="Code"/>s.</param>
-public sealed record Said(string Key, params ImmutableArray<object> Values);
+/// <param name="Values">The values, by the places of the sentence.</param>
+public sealed record Said(string Key, ImmutableArray<SaidValue> Values);
 
-/// <summary>A participant's code in a sentence: the reader sees its name in their language.</summary>
-/// <param name="Participant">The code.</param>
-public sealed record Code(string Participant);
+/// <summary>A value in a sentence about an act.</summary>
+/// <param name="Place">The field that it is of, as the sentence names it: `meeting`, `rules.edition`.</param>
+/// <param name="Value">A reference, a text, a whole number, a day, an instant or a named value.</param>
+public sealed record SaidValue(string Place, object Value);

@@ -33,7 +33,7 @@ internal static class RegisterThings
     public static Findable Of(SaidEntry entry, Picture picture, Language language)
     {
         var texts = Texts.In(language);
-        var said = SaidWords.Of(entry.Said, texts, language, picture.Members.Participants);
+        var said = SaidWords.Of(entry.Said, texts, language, picture);
         var number = entry.Row.Position.ToString(CultureInfo.InvariantCulture);
         return new("entry", texts["record.found-entry", number, said], $"/record/{number}", $"{entry.Row.Type} {ActWords.Title(texts, entry.Row.Type)} {entry.Row.As} {entry.Row.Person}");
     }

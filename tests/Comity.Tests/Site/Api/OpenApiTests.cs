@@ -67,7 +67,7 @@ public sealed class OpenApiTests
         var said = ActSaid.Of(ActExamples.Of(name));
         foreach (var language in Language.All)
         {
-            var sentence = SaidWords.Of(said, Texts.In(language), language, Comity.Members.Participants.ParticipantsRegister.Empty);
+            var sentence = SaidWords.Of(said, Texts.In(language), language, Picture.Empty);
             Assert.DoesNotContain("{", sentence, StringComparison.Ordinal);
         }
     }
@@ -75,7 +75,7 @@ public sealed class OpenApiTests
     [Fact]
     public void A_void_draw_and_a_position_on_a_norm_have_their_own_sentences()
     {
-        Assert.Equal("DrawLot.void", ActSaid.Of(new Comity.Record.Lots.DrawLot("x", [], [])).Key);
+        Assert.Equal("DrawLot.order.none", ActSaid.Of(new Comity.Record.Lots.DrawLot("x", [], [])).Key);
         Assert.Equal("TakePosition", ActSaid.Of(new Comity.Norms.Texts.TakePosition("x", null, Comity.Norms.Texts.Stance.Supports)).Key);
     }
 

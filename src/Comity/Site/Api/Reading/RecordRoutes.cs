@@ -41,6 +41,10 @@ public static class RecordRoutes
         {
             Parameters = [new("commitment", ParameterKind.Hash) { InPath = true, IsRequired = true, Example = new string('0', 64) }],
         },
+        new("references", Tag, "references", typeof(ReferenceRow), call => call.Entries.About(call.Text("to")!, call.View.Size).Select(ReferenceRow.Of))
+        {
+            IsList = true, Parameters = [new("to", ParameterKind.Text) { IsRequired = true, Example = "text:norms-2015" }],
+        },
         new("figures", Tag, "figures", typeof(PublishedFigure), call => call.Picture.Record.Figures.Figures) { IsList = true },
         new("rules", Tag, "rules", typeof(RuleRow), call => RuleRows.All(call.Texts)) { IsList = true },
         new("acts", Tag, "acts", typeof(ActRow), call => Process.Acts.Select(kind => Kind(call, kind))) { IsList = true },

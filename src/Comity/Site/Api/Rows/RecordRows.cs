@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;
+using Comity.Site.Entries;
 
 namespace Comity.Site.Api.Rows;
 
@@ -97,3 +99,15 @@ public sealed record RuleRow(string Rule, string Says, string Source, int Since,
 /// <param name="Level">The signature that the rules in force ask for.</param>
 /// <param name="Rules">The rules that it is held against, beside those for every act.</param>
 public sealed record ActRow(string Type, string Title, string Says, ImmutableArray<string> Roles, SignatureLevel Level, ImmutableArray<string> Rules);
+
+/// <summary>An entry that names a thing.</summary>
+/// <param name="Kind">The kind of thing that its act brings or is about, such as `silence`.</param>
+/// <param name="Id">The id of that thing.</param>
+/// <param name="Act">The act's name.</param>
+/// <param name="Position">The position of the entry.</param>
+public sealed record ReferenceRow(string Kind, string Id, string Act, long Position)
+{
+    /// <summary>The row of an entry.</summary>
+    public static ReferenceRow Of(SaidEntry entry) => new(
+        entry.Subject?.Kind ?? "entry", entry.Subject?.Id ?? entry.Row.Position.ToString(CultureInfo.InvariantCulture), entry.Row.Type, entry.Row.Position);
+}
