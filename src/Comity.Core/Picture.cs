@@ -6,6 +6,7 @@ using Comity.Norms;
 using Comity.Norms.Texts;
 using Comity.Record;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Founding;
 
 namespace Comity;
@@ -21,6 +22,9 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
 
     /// <summary>When the record began.</summary>
     public DateTimeOffset Begun { get; private init; } = At;
+
+    /// <summary>The files that entries name, and which of them are public. It stands here because acts of every room name files.</summary>
+    public FilesRegister Files { get; private init; } = FilesRegister.Empty;
 
     /// <summary>The room Forum.</summary>
     public ForumPicture Forum => Negotiation.Forum;
@@ -49,7 +53,18 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
         var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null
             ? effect with { Edition = edition, Index = 1 } : null;
         var after = Negotiation.Apply(own);
-        return new(entry.Position + 1, entry.At, released is null ? after : after.Apply(released)) { Begun = Size == 0 ? entry.At : Begun };
+        after = released is null ? after : after.Apply(released);
+        return new(entry.Position + 1, entry.At, after) { Begun = Size == 0 ? entry.At : Begun, Files = FilesAfter(own, released, after.Forum) };
+    }
+
+    /// <summary>Files are named under the edition in force before the entry, as its rules were asked.</summary>
+    private FilesRegister FilesAfter(Effect own, Effect? released, ForumPicture after)
+    {
+        var edition = Record.Founding.Rules.Edition;
+        var files = Files.Apply(own, ActFiles.Of(own.Act), edition);
+        if (released is not null)
+            files = files.Apply(released, ActFiles.Of(released.Act), edition);
+        return edition < FilesRegister.EditionOfOwners ? files : files.Adopt(own, AdoptedFiles.Of(after, own));
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>

@@ -17,6 +17,7 @@ using Comity.Negotiation.Consultations;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
+using Comity.Record.Files;
 using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Lots;
@@ -59,6 +60,8 @@ public static class Process
         .Act<RevealForLot>(Role.AnyParticipant, act => act.In(p => p.Record.Lots, LotRules.LotIsRevealedAsCommitted))
         .Act<DrawLot>(Role.Clock).AfterSheet()
         .Act<PublishFigure>(Role.Secretariat | Role.Chair | Role.Server, act => act.In(p => p.Record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered))
+        .Act<RecallFile>(Role.AnyPerson, act => act.In(p => p.Files, FileRules.RecalledFileIsOnesOwn, FileRules.RecalledFileIsNamedOnce, FileRules.RecallIsInTime))
+        .Act<WithholdFile>(Role.Secretariat, act => act.In(p => p.Files, FileRules.FileIsWithheldOnce))
         .Act<AdmitParticipant>(Role.Secretariat, act => act
             .In(p => p.Members.Participants, ParticipantRules.ParticipantCodeIsFree, ParticipantRules.ParticipantIsNamed, ParticipantRules.DevelopmentGroupIsOfStates)
             .In(p => p.Members.Participants, ParticipantRules.OrganizationSpeaksForItsMembers, ParticipantRules.JoiningHasHappened)
@@ -260,6 +263,13 @@ public static class Process
     private static readonly AskedRule WhatIsNamed = new(
         nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) => ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
 
+    /// <summary>What is asked of an act's files where it is entered, beside its rules.</summary>
+    private static readonly ImmutableArray<(string Name, RuleAttribute Mark)> AtTheDoor =
+    [
+        Named(FileRules.FileIsSentByItsActor), Named(FileRules.LimitedFileIsOpenedByItsOwner), Named(FileRules.FileIsNotTakenBack),
+        Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed),
+    ];
+
     /// <summary>Reads and writes every act.</summary>
     public static ActJson Json { get; } = new(Acts.Select(kind => kind.Type));
 
@@ -269,6 +279,7 @@ public static class Process
         .. Acts.SelectMany(kind => kind.Rules).Select(rule => (rule.Name, rule.Mark))
             .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
             .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
+            .Concat(AtTheDoor)
             .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits), Named(ProcessRules.WhatIsNamedExists)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),

@@ -33,6 +33,7 @@ public static class References
         .In(p => p.Record.Received, RecordNaming.Received)
         .In(p => p.Record.Figures, RecordNaming.Figure)
         .In(p => p.Record.Sealing, RecordNaming.Sheet)
+        .In(p => p.Files, RecordNaming.File)
         .In(p => p.Members.Participants, MembersNaming.Participant, MembersNaming.Group)
         .In(p => p.Members.Accreditation, MembersNaming.Applicant)
         .In(p => p.Members.Credentials, MembersNaming.Person)

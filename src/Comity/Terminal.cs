@@ -25,6 +25,9 @@ public static class ExitCode
     /// <summary>The request cannot be understood or its input cannot be read.</summary>
     public const int Usage = 2;
 
+    /// <summary>Audit: all holds but files that nobody provided.</summary>
+    public const int FilesMissing = 3;
+
     /// <summary>A mistake of the program.</summary>
     public const int Bug = 70;
 

@@ -38,6 +38,8 @@ public sealed class ProcessTests
         CommitToLot         HDhd
         RevealForLot        HDhd
         DrawLot             T
+        RecallFile          SCHDhdREM
+        WithholdFile        S
         PublishFigure       SCV
         AdmitParticipant    S
         CorrectParticipant  S

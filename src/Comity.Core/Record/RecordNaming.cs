@@ -1,7 +1,9 @@
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
+using Comity.Record.Files;
 using Comity.Record.Keys;
+using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;
@@ -31,6 +33,12 @@ public static class RecordNaming
         register => register.Figures.Reverse().Select(Thing),
         (register, id) => Position(id) is { } position && register.Figures.Find(figure => figure.Position == position) is { } figure ? Thing(figure) : null);
 
+    /// <summary>Files that stand in the record, those that were named last first; what was taken back stays by its hash. What only a listing names no register knows: the door looks.</summary>
+    public static Naming<FilesRegister> File { get; } = Naming<FilesRegister>.Of<FileHash>(
+        "file",
+        register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+        (register, id) => !Hash.TryParseHex(id, out var hash) ? null : register.Find(hash) is { } one ? Thing(one) : new(id, id[..12], $"/files/{id}"));
+
     /// <summary>Sheets of sealed acts, the last first.</summary>
     public static Naming<SealingRegister> Sheet { get; } = Naming<SealingRegister>.Of<SheetNumber>(
         "sheet", register => register.Sheets.Reverse().Select(Thing), (register, id) => Position(id) is { } number && register.Find(number) is { } sheet ? Thing(sheet) : null);
@@ -49,6 +57,9 @@ public static class RecordNaming
         new(Text(received.Position), received.Act.Reference, PageOf(received.Position)) { Symbol = received.Act.For, IsOver = !received.IsOpen };
 
     private static NamedThing Thing(PublishedFigure figure) => new(Text(figure.Position), figure.Act.Figure, PageOf(figure.Position)) { Symbol = Text(figure.Position) };
+
+    private static NamedThing Thing(FileStanding one) =>
+        new(one.File.Hash.ToHex(), one.File.Hash.ToHex()[..12], $"/files/{one.File.Hash.ToHex()}") { Symbol = Text(one.Position), IsOver = one.IsTakenBack };
 
     private static NamedThing Thing(SealedSheet sheet) => new(Text(sheet.Sheet), Text(sheet.Sheet), PageOf(sheet.Position));
 

@@ -29,5 +29,5 @@ public sealed class BookComparisons(OpenRecord record)
     private static bool Stands(Picture picture, Comity.Record.Figures.PublishFigure figure) => picture.Record.Figures.Figures.Exists(one =>
         one.By == Capacity.Server && one.Act.Figure == figure.Figure && one.Act.Engine == figure.Engine && one.Act.Inputs.SequenceEqual(figure.Inputs) && one.Act.Values.SequenceEqual(figure.Values));
 
-    private byte[]? Read(Hash hash) => record.Store.File(hash)?.Content;
+    private byte[]? Read(Hash hash) => record.Store.PublicFile(hash)?.Content;
 }

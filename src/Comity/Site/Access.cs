@@ -83,6 +83,8 @@ public static class Access
         new("/api/v1/acts", Who.Everyone, Who.Everyone),
         new("/api/v1/acts/challenge", null, Who.Everyone),
         new("/api/v1/files", null, Who.Person),
+        new("/api/v1/files/{hash}", null, Who.Everyone),
+        new("/files/{Hash}", Who.Everyone, Who.Everyone),
         new("/api/v1/books/{book}/try", null, Who.Everyone),
         new("/api/v1/consultations/{consultation}/votes", null, Who.Account),
         new("/api/v1/sealed", null, Who.Account),

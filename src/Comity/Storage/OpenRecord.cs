@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 
@@ -20,6 +22,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan VoteAge = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
     private readonly RecordStore store;
     private readonly RecordKeys keys;
@@ -35,6 +38,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly SeenMark? mark;
     private readonly Lock marking = new();
     private DateTimeOffset votesLooked;
+    private DateTimeOffset swept;
     private long markedAt;
     private long markedSize;
     private int isClosed;
@@ -50,6 +54,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
         (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
         sheets = new SheetMaker(store, keys.Sealing);
         check = StoreCheck.Start(store, keys.Verifier, Tree, loaded.Tree.Size);
+        swept = time.GetUtcNow();
         listening = store.Listen(Refresh);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -98,6 +103,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
         var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
+        FilePublication.Settle(store, loader.Picture.Files);
         return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null);
     }
 
@@ -112,7 +118,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
     {
         store.Prepare();
         var loader = new RecordLoader(store, verifier);
-        return new(store, RecordKeys.ToRead(verifier), time, log, loader, loader.Load(), null, reason);
+        var head = loader.Load();
+        FilePublication.Settle(store, loader.Picture.Files);
+        return new(store, RecordKeys.ToRead(verifier), time, log, loader, head, null, reason);
     }
 
     /// <summary>Enters an act, or says why not. The answer comes when it is durable.</summary>
@@ -127,6 +135,13 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
     public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
+
+    /// <summary>Asks beforehand, as the door will, whether an act may name its files.</summary>
+    public ImmutableArray<Refusal> AskFiles(Attempt attempt) => attempt.Act is RecallFile ? [] : store.Read(table => new FileDoor(table, now.Picture.Files).Ask(attempt));
+
+    /// <summary>Takes a file that the record makes public and that is not here, and makes it public.</summary>
+    /// <exception cref="StoreProblem">The store failed.</exception>
+    internal Task<HandInVerdict> HandInAsync(StoredFile file, CancellationToken cancel) => Ask(new FileRequest(file), cancel);
 
     /// <summary>Keeps something, durably and in its order, for its sheet.</summary>
     /// <param name="topic">The consultation, or the empty text for a sealed act.</param>

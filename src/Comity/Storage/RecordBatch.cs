@@ -1,9 +1,8 @@
 using System.Globalization;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
-using Comity.Record.Lots;
-using Comity.Record.Sealing;
 
 namespace Comity.Storage;
 
@@ -17,6 +16,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
 {
     private readonly List<(Entry Entry, StoredEntry Stored)> entered = [];
     private long? lastNumber;
+    private bool hasFiles;
 
     /// <summary>The registers after what was entered so far.</summary>
     public Picture Picture { get; private set; } = before.Picture;
@@ -28,24 +28,30 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     public IReadOnlyList<(Entry Entry, StoredEntry Stored)> Entered => entered;
 
     /// <summary>Whether there is anything to commit.</summary>
-    public bool IsEmpty => entered.Count == 0 && lastNumber is null;
+    public bool IsEmpty => entered.Count == 0 && lastNumber is null && !hasFiles;
 
     /// <summary>Enters what has become due, in the order of its time, and the sheets that go with it.</summary>
     public void Settle()
     {
         if (Picture.Record.Founding.Begun is null)
             return;
+        SettleDue();
+        if (Now >= SheetMaker.NextSheet(Picture))
+            EnterSheet(Now);
+    }
+
+    /// <summary>Enters what is due by now. An act may make something due at once, so it is asked after every act and not only at the beginning of a batch.</summary>
+    private void SettleDue()
+    {
         while (Picture.Due is { } due && due.At <= Now)
         {
-            var at = Later(due.At, Picture.At);
-            if (due.Act is CloseConsultation closing)
-                EnterVotes(closing.Consultation, at, all: true);
-            if (due.Act is CloseConsultation or DrawLot or Comity.Forum.Silence.SettleSilence)
+            var (at, kind) = (Later(due.At, Picture.At), Process.KindOf(due.Act));
+            if (kind.ClosesVotesOn is { } consultation)
+                EnterVotes(consultation(due.Act), at, all: true);
+            if (kind.NeedsSheet)
                 EnterSheet(at);
             Append(Picture.Due!.Act, Capacity.Clock, at);
         }
-        if (Now >= SheetMaker.NextSheet(Picture))
-            EnterSheet(Now);
     }
 
     /// <summary>Enters an act when the rules let it pass.</summary>
@@ -59,13 +65,33 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
             return Again(submission, position);
         var attempt = new Attempt(statement, Now, submission.Signature.Level) { Written = written };
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
-        return refusals.IsEmpty
-            ? Append(new Entry(Picture.Size, Now, statement, submission.Signature), written)
-            : new Outcome(null, refusals);
+        if (refusals.IsEmpty)
+            refusals = new FileDoor(store.Files, Picture.Files).Ask(attempt);
+        if (!refusals.IsEmpty)
+            return new Outcome(null, refusals);
+        var outcome = Append(new Entry(Picture.Size, Now, statement, submission.Signature), written);
+        SettleDue();
+        return outcome;
     }
 
     /// <summary>Enters an act of the server's own.</summary>
     public void EnterOwn(Act act) => Append(act, Capacity.Server, Now);
+
+    /// <summary>Takes a file that the record makes public and that nobody had provided. A hash that no public entry and no public listing names is as
+    /// absent.</summary>
+    public HandInVerdict HandIn(StoredFile file)
+    {
+        if (Picture.Files.Find(file.Hash) is { IsTakenBack: true })
+            return HandInVerdict.TakenBack;
+        if (new FileDoor(store.Files, Picture.Files).Wanted(file.Hash) is not { } standing)
+            return HandInVerdict.Absent;
+        if (store.Files.IsPublic(file.Hash) == true)
+            return HandInVerdict.Here;
+        hasFiles = true;
+        store.Files.Keep(file);
+        FilePublication.Open(store.Files, Picture.Files, standing);
+        return HandInVerdict.Taken;
+    }
 
     /// <summary>Puts something into the queue.</summary>
     public WaitingReceipt Wait(string topic, byte[] content, Hash commitment)
@@ -125,6 +151,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         // The registers are made first, but kept last: what cannot be applied must not be stored, nor what cannot be stored be applied.
         var after = Picture.Apply(entry);
         store.Append(stored);
+        FilePublication.Follow(store.Files, Picture.Files, after.Files, entry.Statement.Act);
         Picture = after;
         entered.Add((entry, stored));
         return new Outcome(new(entry.Position, entry.At, stored.Leaf, IsRepeated: false), []);

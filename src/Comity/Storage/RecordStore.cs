@@ -5,7 +5,8 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>Where a record lasts: entries, checkpoints, what waits sealed, and files, in four tables and a head row. Plain SQL, the same for every
+/// <summary>Where a record lasts: entries, checkpoints, what waits sealed, and files with who sent them, in a few tables and a head row. Plain SQL, the same
+/// for every
 /// database; what differs between them is how a connection is made, what a column is called and how the head is locked.</summary>
 public abstract class RecordStore : IDisposable
 {
@@ -14,13 +15,12 @@ public abstract class RecordStore : IDisposable
         CREATE TABLE IF NOT EXISTS entries (position {long} PRIMARY KEY, entry {bytes} NOT NULL, leaf {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS checkpoints (size {long} PRIMARY KEY, note TEXT NOT NULL, cosignatures TEXT NOT NULL DEFAULT '');
         CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long}, digest {bytes} NOT NULL);
-        CREATE TABLE IF NOT EXISTS files (hash {bytes} PRIMARY KEY, type TEXT NOT NULL, public INTEGER NOT NULL, content {bytes} NOT NULL);
         CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
         INSERT INTO head (one, size, waiting) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM entries) ON CONFLICT DO NOTHING;
         """;
 
     /// <summary>The tables.</summary>
-    internal static IReadOnlyList<string> TableNames { get; } = ["head", "entries", "checkpoints", "sealed", "files"];
+    internal static IReadOnlyList<string> TableNames { get; } = ["head", "entries", "checkpoints", "sealed", "files", "uploads", "served"];
 
     /// <summary>What messages call this store.</summary>
     public abstract string Name { get; }
@@ -32,7 +32,7 @@ public abstract class RecordStore : IDisposable
     protected abstract string Long { get; }
 
     /// <summary>Makes the tables.</summary>
-    protected string TableSql => Tables.Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
+    protected string TableSql => (Tables + "\n" + FileTable.Tables).Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
 
     /// <summary>Makes the tables that are missing.</summary>
     /// <exception cref="UserError">The store cannot hold a record safely.</exception>
@@ -86,33 +86,47 @@ public abstract class RecordStore : IDisposable
     }
 
     /// <summary>A file, or null.</summary>
-    public StoredFile? File(Hash hash)
-    {
-        using var connection = Connect();
-        using var command = Command(connection, "SELECT type, public, content FROM files WHERE hash = @hash", ("hash", hash.ToArray()));
-        using var rows = command.ExecuteReader();
-        return rows.Read() ? new(hash, rows.GetString(0), rows.GetInt64(1) == 1, rows.GetFieldValue<byte[]>(2)) : null;
-    }
+    public StoredFile? File(Hash hash) => Read(table => table.Find(hash));
+
+    /// <summary>A file that everybody may have, with the bytes that its hash promises; null when there is none.</summary>
+    public StoredFile? PublicFile(Hash hash) => File(hash) is { IsPublic: true } file && Hash.Of(file.Content) == hash ? file : null;
 
     /// <summary>Which files there are.</summary>
-    public IEnumerable<Hash> Files()
-    {
-        using var connection = Connect();
-        using var command = Command(connection, "SELECT hash FROM files ORDER BY hash");
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-            yield return new(rows.GetFieldValue<byte[]>(0));
-    }
+    public IEnumerable<Hash> Files() => Read(table => table.All()).Select(file => file.Hash);
 
     /// <summary>Keeps a file; the same file again changes nothing.</summary>
     public void Keep(StoredFile file)
     {
         using var connection = Connect();
-        using var command = Command(
-            connection,
-            "INSERT INTO files (hash, type, public, content) VALUES (@hash, @type, @public, @content) ON CONFLICT (hash) DO UPDATE SET public = CASE WHEN files.public = 1 THEN 1 ELSE excluded.public END",
-            ("hash", file.Hash.ToArray()), ("type", file.Type), ("public", file.IsPublic ? 1 : 0), ("content", file.Content));
-        command.ExecuteNonQuery();
+        new FileTable(connection).Keep(file);
+    }
+
+    /// <summary>Keeps a file that somebody sent for an act.</summary>
+    internal void Keep(StoredFile file, FileSender sender, DateTimeOffset at)
+    {
+        using var connection = Connect();
+        using var work = connection.BeginTransaction();
+        var table = new FileTable(connection, work);
+        table.Keep(file);
+        table.Send(file.Hash, sender, at);
+        work.Commit();
+    }
+
+    /// <summary>Notes that a public file is about to be served to somebody other than its author; false when it is public no longer.</summary>
+    internal bool Serve(Hash hash)
+    {
+        using var connection = Connect();
+        using var work = connection.BeginTransaction();
+        var serves = new FileTable(connection, work).Serve(hash);
+        work.Commit();
+        return serves;
+    }
+
+    /// <summary>Asks something of the files.</summary>
+    internal T Read<T>(Func<FileTable, T> ask)
+    {
+        using var connection = Connect();
+        return ask(new FileTable(connection));
     }
 
     /// <summary>What was sealed, by its number; null when there is none.</summary>

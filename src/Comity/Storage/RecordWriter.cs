@@ -19,6 +19,7 @@ public sealed partial class OpenRecord
             while (together.Count < LargestBatch && requests.TryTake(out var next))
                 together.Add(next);
             DoOrRecover(together);
+            SweepFiles();
             Mark(now, MarkAge);
         }
         Mark(now, 0);
@@ -48,6 +49,29 @@ public sealed partial class OpenRecord
         catch (Exception problem)
         {
             Recover(together, problem);
+        }
+    }
+
+    /// <summary>Removes, now and then, files that were sent and that no act named in time. What an entry names stays for as long as the record does.</summary>
+    private void SweepFiles()
+    {
+        var moment = time.GetUtcNow();
+        if (Halted is not null || moment < swept + BetweenSweeps)
+            return;
+        swept = moment;
+        try
+        {
+            using var batch = store.Begin();
+            CatchUp(batch.Head);
+            var gone = batch.Files.SentBefore(moment - Files.KeptFor).Where(hash => now.Picture.Files.Find(hash) is null).ToList();
+            if (gone.Count == 0)
+                return;
+            gone.ForEach(batch.Files.Remove);
+            batch.Commit(batch.Head.Size, batch.Head.Waiting, null);
+        }
+        catch (Exception problem)
+        {
+            LogFailure(log, problem);
         }
     }
 

@@ -93,6 +93,14 @@ internal sealed class WaitRequest(
     }
 }
 
+/// <summary>A file that the record makes public and that is not here.</summary>
+/// <param name="file">The file.</param>
+internal sealed class FileRequest(StoredFile file) : Request<HandInVerdict>
+{
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch) => Answer = batch.HandIn(file);
+}
+
 /// <summary>Only looks what is new.</summary>
 internal sealed class RefreshRequest : Request<bool>
 {

@@ -1,5 +1,5 @@
 using Comity.Negotiation.Consultations;
-using Comity.Record.Audit;
+using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Record.Mirror;
 using Comity.Record.Sealing;
@@ -106,15 +106,16 @@ internal static class CaughtUp
             batch.ToSheet(topic, waiting[^1].Number, sheet);
     }
 
-    /// <summary>Fetches the public files that the new entries name. What the mirror lacks stays away, as it does there.</summary>
+    /// <summary>Fetches the files that the new entries name. What the mirror lacks stays away, as it does there; what of them is public follows when the record
+    /// is opened.</summary>
     private static async Task FilesAsync(RecordStore store, LogSource source, long from, long to, CancellationToken cancel)
     {
-        var wanted = new Queue<NamedFile>(store.Entries(from, to).SelectMany(stored => ActFiles.Of(Process.Json.ReadEntry(stored.Entry).Statement.Act)).Distinct().ToList());
+        var wanted = new Queue<NamedFile>(store.Entries(from, to).SelectMany(stored => ActFiles.Of(Process.Json.ReadEntry(stored.Entry).Statement.Act)).DistinctBy(file => file.Hash).ToList());
         while (wanted.TryDequeue(out var named))
             if (store.File(named.Hash) is null && await source.ReadAsync(LogSource.FilePath(named.Hash), LogSource.LongestFile, cancel) is { } bytes && Hash.Of(bytes) == named.Hash)
             {
-                store.Keep(new(named.Hash, "application/octet-stream", IsPublic: true, bytes));
-                foreach (var inner in ActFiles.Within(named, bytes))
+                store.Keep(new(named.Hash, Files.TypeOf(bytes) ?? "application/octet-stream", IsPublic: false, bytes));
+                foreach (var (inner, _) in ActFiles.Within(named, bytes))
                     wanted.Enqueue(inner);
             }
     }

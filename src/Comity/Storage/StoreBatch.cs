@@ -39,6 +39,9 @@ public sealed class StoreBatch : IDisposable
     /// <summary>What stood in the store when the batch began.</summary>
     public StoreHead Head { get; }
 
+    /// <summary>The files, in this batch.</summary>
+    internal FileTable Files => new(connection, transaction);
+
     /// <summary>Appends an entry, which is written at the commit.</summary>
     /// <exception cref="InvalidOperationException">It does not come after the last one.</exception>
     public void Append(StoredEntry entry)

@@ -1,6 +1,6 @@
 using Comity.Forum.Documents;
 using Comity.Members.Participants;
-using Comity.Record.Audit;
+using Comity.Record.Files;
 using Comity.Record.Entries;
 using Comity.Tests.Record;
 using Xunit;
@@ -200,8 +200,8 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Every_act_that_a_participant_may_do_can_be_received_but_what_confirms_and_brings_keys() => Assert.Equal(
-        ["ConfirmReceived", "RegisterKey", "RevokeKey"],
+    public void Every_act_that_a_participant_may_do_can_be_received_but_what_confirms_brings_keys_or_recalls() => Assert.Equal(
+        ["ConfirmReceived", "RecallFile", "RegisterKey", "RevokeKey"],
         Process.Acts.Where(kind => (kind.Roles & Comity.Members.Role.AnyParticipant) != Comity.Members.Role.None)
             .Where(kind => Comity.Record.Received.ReceivedRules.ReceivedIsPlain(
                 Given.A_process().Picture.Record.Received, new(Given.A_process().Says("secretariat", Draft), Given.Start, SignatureLevel.Session),
@@ -211,7 +211,8 @@ public sealed class DocumentTests
     [Fact]
     public void Files_of_general_documents_are_public_and_those_of_limited_ones_are_not()
     {
-        Assert.Equal([new NamedFile(Given.File("draft en"), FileUse.Paper)], ActFiles.Of(Draft));
+        Assert.Equal([new NamedFile(Given.File("draft en"), FileUse.Paper, "IssueDocument", "languages[0].file")], ActFiles.Of(Draft));
+        Assert.Equal("IssueDocument.languages.file", ActFiles.Of(Draft).Single().Field);
         Assert.True(ActFiles.Of(Speech).Single().IsPublic);
         Assert.False(ActFiles.Of(NonPaper).Single().IsPublic);
         Assert.Equal([true, false], new[] { Distribution.General, Distribution.Limited }.Select(one => ActFiles.Of(new AddLanguage("draft", "fr", Given.File("x"), one)).Single().IsPublic));

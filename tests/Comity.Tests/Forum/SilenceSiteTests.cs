@@ -20,6 +20,7 @@ using Comity.Site.Api;
 using Comity.Storage;
 using Comity.Tests.Accounts;
 using Comity.Tests.Record;
+using Comity.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -54,7 +55,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         {
             persons[name] = Comity.Tests.Record.Given.Person(name);
             await ActAsync("secretariat", "secretariat", new EnterReceived(
-                code, new IssueCredentials(persons[name], DelegationStanding.Head, Noon, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 5, 1), Hash.Of([2])));
+                code, new IssueCredentials(persons[name], DelegationStanding.Head, Noon, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 5, 1), KnownFiles.Of([2])));
             await ActAsync(name, "oneself", Signers.Registers(name, Record.Verifier.Name));
         }
         persons["chair"] = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
@@ -206,6 +207,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     private async Task<(HttpStatusCode Status, string Text)> PostAsync(string name, string capacity, Act act)
     {
         var statement = Says(name, capacity, act);
+        KnownFiles.Send(Record.Store, statement);
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, Signers.Own(name, statement)), Process.Json.Options));
         content.Headers.ContentType = new("application/json");
         using var answer = await client.PostAsync("/api/v1/acts", content);
@@ -215,6 +217,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     private async Task ActAsync(string name, string capacity, Act act)
     {
         var statement = Says(name, capacity, act);
+        KnownFiles.Send(Record.Store, statement);
         var outcome = await Record.EnterAsync(new(statement, Record.Attest(statement, "totp", clock.GetUtcNow())), CancellationToken.None);
         Assert.True(outcome.Receipt is not null, string.Join(", ", outcome.Refusals));
     }

@@ -33,11 +33,11 @@ internal sealed class Dump
         return dump.ToString();
     }
 
-    /// <summary>All registers of a picture.</summary>
-    public static string Of(Picture picture)
+    /// <summary>All registers of a picture, or those that an older text names.</summary>
+    public static string Of(Picture picture, Func<string, bool>? isAsked = null)
     {
         var dump = new Dump(actsAsWritten: true);
-        foreach (var (name, value) in State(picture).Where(one => !IsRoom(one.Value)).Concat(Registers(picture)).OrderBy(one => one.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in State(picture).Where(one => !IsRoom(one.Value)).Concat(Registers(picture)).Where(one => isAsked?.Invoke(one.Name) != false).OrderBy(one => one.Name, StringComparer.Ordinal))
             dump.Add("", name, value);
         return dump.ToString();
     }

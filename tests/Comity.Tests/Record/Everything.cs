@@ -45,7 +45,7 @@ internal static class Everything
     {
         var given = Documents(Texts(Persons(Given.A_process()))).After(20);
         foreach (var happens in (Func<Given, Given>[])
-                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens, ChairHappens.Happens, Deciding.DutiesHappen])
+                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens, ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens])
             given = happens(given);
         return given;
     }

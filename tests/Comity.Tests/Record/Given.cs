@@ -49,7 +49,7 @@ internal sealed class Given
     /// <summary>The pseudonym of who is called so here.</summary>
     public static string Person(string name) => Pseudonym.Of(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
 
-    public static Hash File(string content) => Hash.Of(Encoding.UTF8.GetBytes(content));
+    public static Hash File(string content) => Comity.Tests.Storage.KnownFiles.Of(content);
 
     public static AdmitParticipant Admit(string code, ParticipantKind kind = ParticipantKind.State) => new(code, kind, [new("en", $"Name of {code}")], null, "A/RES/1");
 

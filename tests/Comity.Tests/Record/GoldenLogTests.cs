@@ -32,7 +32,8 @@ public sealed class GoldenLogTests
             picture = picture.Apply(entry);
         }
         Assert.Equal(edition, picture.Record.Founding.Rules.Edition);
-        Assert.Equal(Repository.Read(Registers(edition)).TrimEnd(), Dump.Of(picture));
+        var text = Repository.Read(Registers(edition)).TrimEnd();
+        Assert.Equal(text, Dump.Of(picture, edition < FoundingRules.LastEdition ? Names(text).Contains : null));
     }
 
     [Fact]
@@ -47,6 +48,9 @@ public sealed class GoldenLogTests
         Assert.Empty(Process.Acts.Select(kind => kind.Name).Except(entries.Select(entry => ActName.Of(entry.Statement.Act)), StringComparer.Ordinal));
         Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key], entries.Select(entry => entry.By.Level).Distinct().Order());
     }
+
+    /// <summary>The registers of a closed edition's text. One that came later stands in the texts of later editions.</summary>
+    private static HashSet<string> Names(string text) => [.. text.Split('\n').Where(line => !line.StartsWith(' ')).Select(line => line.Split(':')[0])];
 
     private static string Log(int edition) => $"{Folder}/golden-{edition.ToString(CultureInfo.InvariantCulture)}.log";
 

@@ -17,6 +17,7 @@ using Comity.Record.Received;
 using Comity.Site;
 using Comity.Storage;
 using Comity.Tests.Accounts;
+using Comity.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -66,7 +67,7 @@ public sealed class ProcessSite : IAsyncLifetime
         await ActAsync(new AdmitParticipant("LIL", ParticipantKind.ObserverState, [new("en", "Lilliput")], null, "Resolution 2"));
         await ReceiveAsync("UTO", new IssueCredentials(Head, DelegationStanding.Head, Picture.At, null, [], "NV/1"));
         await ReceiveAsync("UTO", new IssueCredentials(Delegate, DelegationStanding.Member, Picture.At, null, [], "NV/2"));
-        await ActAsync(new Comity.Norms.Texts.AdoptText("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", Hash.Of([1]))], new DateOnly(2015, 12, 23), "A/RES/70/237"));
+        await ActAsync(new Comity.Norms.Texts.AdoptText("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", KnownFiles.Of([1]))], new DateOnly(2015, 12, 23), "A/RES/70/237"));
         await ActAsync(Delegate, "UTO", new Comity.Norms.Texts.TakePosition("norms-2015", "13f", Comity.Norms.Texts.Stance.Interprets, "=cmd|' A formula' \"quoted\", a comma"));
         await ActAsync(new Comity.Negotiation.Consultations.OpenConsultation("first-round", "What comes first", ["Name points of contact."], Comity.Negotiation.Consultations.VoteTerms.Public, Picture.At.AddDays(30)));
         await ActAsync(new Comity.Record.Lots.OpenLot("chair-3", "The chair of the third session", ["UTO", "ERE"], ["UTO", "ERE", "LIL"], Picture.At.AddDays(2), Picture.At.AddDays(4)));
@@ -80,7 +81,7 @@ public sealed class ProcessSite : IAsyncLifetime
         var (terms, now) = (ProcedureSets.Comity, Picture.At);
         await ActAsync(new AdoptProcedure(terms with { Silence = terms.Silence with { Proposers = [SilenceProposer.Secretariat] } }, "Decision 1"));
         await ActAsync(new AdoptModality("Modality for observers", 28, AsksBasis: true, AccreditationDecider.Body, "Decision 2"));
-        await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", Hash.Of([3])), new("fr", Hash.Of([4]))]));
+        await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", KnownFiles.Of([3])), new("fr", KnownFiles.Of([4]))]));
         await ActAsync(Delegate, "UTO", new ProposeWording("draft-report", "12", WordingKind.Replace, "States should name a point of contact.", "Clarity."));
         await ActAsync(new ConveneMeeting("session-2-meeting-3", "Second session, 3rd meeting", MeetingKind.Formal, MeetingForm.InPerson, now.AddDays(1), now.AddDays(1).AddHours(3), [new(1, "Draft report", ["draft-report"], 90)]));
         await ActAsync(new BeginSilence("draft-report", "The draft report", "draft-report", now.AddDays(20)));
@@ -94,6 +95,7 @@ public sealed class ProcessSite : IAsyncLifetime
     {
         var statement = new Statement(
             Record.Verifier.Name, act, capacity, person, Record.Now.Size, $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
+        KnownFiles.Send(Record.Store, statement);
         var outcome = await Record.EnterAsync(new(statement, Record.Attest(statement, "totp", DateTimeOffset.UtcNow)), CancellationToken.None);
         return outcome.Receipt?.Position ?? throw new InvalidOperationException(string.Join(", ", outcome.Refusals));
     }
@@ -102,7 +104,7 @@ public sealed class ProcessSite : IAsyncLifetime
     public Task<long> ActAsync(Act act) => ActAsync(Secretary, Capacity.Secretariat, act);
 
     public Task<long> ReceiveAsync(string code, Act act) =>
-        ActAsync(new EnterReceived(code, act, ReceivedKind.NoteVerbale, "NV/2026/1", new DateOnly(2026, 1, 1), Hash.Of([2])));
+        ActAsync(new EnterReceived(code, act, ReceivedKind.NoteVerbale, "NV/2026/1", new DateOnly(2026, 1, 1), KnownFiles.Of([2])));
 
     /// <summary>An account for a pseudonym that the record knows; its browser is signed in.</summary>
     internal async Task<Enrolled> AccountAsync(string person, string name)

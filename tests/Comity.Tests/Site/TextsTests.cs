@@ -15,7 +15,7 @@ public sealed partial class TextsTests
     [
         "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.", "norms.kind.", "norms.limit.", "norms.modal.",
-        "acts.file.", "api.kind.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.language.", "record.level-means.", "record.level.", "record.received.",
+        "acts.file.", "api.kind.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.",
         "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.", "members.status.", "silence.status.", "decisions.status.",
         "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.",
         "norms.value.", "norms.verdict.", "norms.wrong.",

@@ -16,7 +16,7 @@ public sealed class DamageTests
     [InlineData("checkpoints", "note", "size = 2", "the checkpoint of size 2 does not fit the entries or its signature")]
     [InlineData("sealed", "content", "number = 1", "number 1 of the sealed queue is not what was stored")]
     [InlineData("sealed", "commitment", "number = 1", "number 1 of the sealed queue is not what was stored")]
-    [InlineData("files", "content", "1 = 1", "the file 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 does not have its hash")]
+    [InlineData("files", "content", "hash = x'039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'", "the file 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 does not have its hash")]
     public async Task A_turned_byte_is_named(string table, string column, string where, string named)
     {
         await using var record = await FullAsync();

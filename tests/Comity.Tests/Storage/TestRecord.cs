@@ -71,6 +71,7 @@ public sealed class TestRecord : IAsyncDisposable
     public Task<Outcome> ActAsync(string person, string capacity, Act act)
     {
         var statement = Statement(person, capacity, act);
+        KnownFiles.Send(Open.Store, statement);
         return Open.EnterAsync(new(statement, Open.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
     }
 
@@ -93,7 +94,7 @@ public sealed class TestRecord : IAsyncDisposable
         var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
         await Must(ActAsync(new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1")));
         await Must(ActAsync(new EnterReceived(
-            code, new IssueCredentials(person, DelegationStanding.Head, Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Hash.Of([1]))));
+            code, new IssueCredentials(person, DelegationStanding.Head, Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), KnownFiles.Of([1]))));
         var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
         await Must(ActAsync(person, code, new RegisterKey(
             PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,
@@ -101,7 +102,7 @@ public sealed class TestRecord : IAsyncDisposable
         return (person, key);
     }
 
-    public Task AdoptTextAsync(string text) => Must(ActAsync(new AdoptText(text, "Norms", "A/70/174", [new("en", Hash.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1")));
+    public Task AdoptTextAsync(string text) => Must(ActAsync(new AdoptText(text, "Norms", "A/70/174", [new("en", KnownFiles.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1")));
 
     internal static async Task<Receipt> Must(Task<Outcome> outcome) =>
         await outcome is { Receipt: { } receipt } ? receipt : throw new InvalidOperationException(string.Join(", ", (await outcome).Refusals));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Forum.Commitments;
@@ -28,14 +29,14 @@ public sealed record EnterCommitment(
 /// <param name="Claim">What the author claims.</param>
 /// <param name="Words">What was done.</param>
 /// <param name="Evidence">The hash of a public file that shows it; null when there is none.</param>
-public sealed record ReportOnCommitment(CommitmentId Commitment, CommitmentClaim Claim, Words Words, Hash? Evidence = null) : Act;
+public sealed record ReportOnCommitment(CommitmentId Commitment, CommitmentClaim Claim, Words Words, PublicFile? Evidence = null) : Act;
 
 /// <summary>Another participant, or a reviewer, says what it found. Findings stand side by side and are never counted together.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Finding">What was found.</param>
 /// <param name="Words">On what it rests.</param>
 /// <param name="Evidence">The hash of a public file; null when there is none.</param>
-public sealed record AssessCommitment(CommitmentId Commitment, CommitmentFinding Finding, Words Words, Hash? Evidence = null) : Act;
+public sealed record AssessCommitment(CommitmentId Commitment, CommitmentFinding Finding, Words Words, PublicFile? Evidence = null) : Act;
 
 /// <summary>A participant asks another about a commitment.</summary>
 /// <param name="Commitment">The commitment.</param>

@@ -1,4 +1,5 @@
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
 
@@ -12,7 +13,7 @@ namespace Comity.Forum.Commitments;
 /// <param name="File">The hash of the file; null for what is sealed.</param>
 /// <param name="Commitment">For what is sealed, the salted commitment to its content (`comity/sealed/v1`).</param>
 /// <param name="OpensBy">For what is sealed, by when it will be opened.</param>
-public sealed record Disclose([New] DisclosureId Disclosure, DisclosureSubject Subject, Title Title, DisclosureLayer Layer, Hash? File = null, SealedCommitment? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
+public sealed record Disclose([New] DisclosureId Disclosure, DisclosureSubject Subject, Title Title, DisclosureLayer Layer, DistributedFile? File = null, SealedCommitment? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
 
 /// <summary>Opens what was sealed.</summary>
 /// <param name="Disclosure">The disclosure.</param>

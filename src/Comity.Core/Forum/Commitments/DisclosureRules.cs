@@ -49,7 +49,7 @@ public static class DisclosureRules
         if (!Identifier.Is(act.Review) || picture.Commitments.Reviews.ContainsKey(act.Review))
             return Refusal.Of("review", "loss", act.Review);
         var figure = picture.Norms.Members.Record.Figures.Figures.Find(one => one.Position == act.Comparison);
-        if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison } || !comparison.Inputs.SequenceEqual([act.Before, act.After]))
+        if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison } || !comparison.Inputs.Select(input => input.Value).SequenceEqual([act.Before.Value, act.After.Value]))
             return Refusal.Of("comparison", "loss", act.Comparison.Text);
         ImmutableSortedSet<string> lost = [.. comparison.Values.Where(value => value.Name.StartsWith(Lost, StringComparison.Ordinal)).Select(value => value.Name[Lost.Length..])];
         ImmutableSortedSet<string> named = [.. act.Losses.Select(loss => loss.Protection)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Forum.Documents;
@@ -24,7 +25,7 @@ public sealed record IssueDocument(
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
 /// <param name="Distribution">Who may read it: as the document says. It stands here too, so that who checks the record knows of each entry which files must be public.</param>
-public sealed record AddLanguage(DocumentId Document, LanguageTag Language, Hash File, Distribution Distribution) : Act;
+public sealed record AddLanguage(DocumentId Document, LanguageTag Language, DistributedFile File, Distribution Distribution) : Act;
 
 /// <summary>Takes a document back: its author's act, or the secretariat's. It stays in the register, marked so.</summary>
 /// <param name="Document">The document.</param>
@@ -40,7 +41,7 @@ public sealed record WithdrawDocument(DocumentId Document, Words Reason) : Act;
 /// <param name="Meeting">The meeting for which it is; null where it is for none.</param>
 /// <param name="Item">The number of the agenda item; null where it is for none.</param>
 public sealed record CirculateStatement(
-    [New] DocumentId Document, Title Title, LanguageTag Language, Hash File, bool CheckAgainstDelivery, MeetingId? Meeting = null, ItemNumber? Item = null) : Act;
+    [New] DocumentId Document, Title Title, LanguageTag Language, PublicFile File, bool CheckAgainstDelivery, MeetingId? Meeting = null, ItemNumber? Item = null) : Act;
 
 /// <summary>A participant proposes other words for a paragraph of a document.</summary>
 /// <param name="Document">The document.</param>
@@ -58,7 +59,7 @@ public sealed record WithdrawWording(ProposalPosition Proposal) : Act;
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file; null while it is not there.</param>
 /// <param name="Due">The day by which it is due; null when it is there or nothing was promised.</param>
-public sealed record DocumentLanguage(LanguageTag Language, Hash? File = null, DateOnly? Due = null);
+public sealed record DocumentLanguage(LanguageTag Language, DistributedFile? File = null, DateOnly? Due = null);
 
 /// <summary>What a document is.</summary>
 public enum DocumentKind

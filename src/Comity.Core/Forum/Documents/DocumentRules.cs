@@ -148,7 +148,7 @@ public static class DocumentRules
     private static ImmutableArray<DocumentLanguage> LanguagesOf(Act act) => act switch
     {
         IssueDocument issue => issue.Languages,
-        CirculateStatement circulate => [new(circulate.Language, circulate.File)],
+        CirculateStatement circulate => [new(circulate.Language, circulate.File.Value)],
         _ => [],
     };
 

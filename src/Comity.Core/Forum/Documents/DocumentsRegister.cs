@@ -72,7 +72,7 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     };
 
     private static IssueDocument AsDocument(Effect effect, CirculateStatement act) =>
-        new(act.Document, null, DocumentKind.Statement, act.Title, Distribution.General, [new(act.Language, act.File)], effect.As);
+        new(act.Document, null, DocumentKind.Statement, act.Title, Distribution.General, [new(act.Language, act.File.Value)], effect.As);
 
     /// <summary>Whatever the rules of its time let pass: a language that stands twice is the first of the two.</summary>
     private static Document Made(Effect effect, IssueDocument act)

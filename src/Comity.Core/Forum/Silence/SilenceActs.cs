@@ -1,6 +1,7 @@
 using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
 
@@ -20,7 +21,7 @@ public sealed record BeginSilence([New] SilenceId Silence, Title Title, Document
 /// <param name="Kind">Whether it is an objection or an amendment.</param>
 /// <param name="Ground">Why, in words.</param>
 /// <param name="File">The hash of the file that holds the amendment; null for an objection without one.</param>
-public sealed record BreakSilence(SilenceId Silence, SilenceBreakKind Kind, Words Ground, Hash? File = null) : TimelyAct;
+public sealed record BreakSilence(SilenceId Silence, SilenceBreakKind Kind, Words Ground, PublicFile? File = null) : TimelyAct;
 
 /// <summary>The chair says that silence was broken by a sealed objection, without its author.</summary>
 /// <param name="Silence">The silence.</param>

@@ -106,7 +106,7 @@ public sealed record SilenceRegister(ImmutableSortedDictionary<string, TextUnder
     {
         BeginSilence act when !All.ContainsKey(act.Silence) => Begin(new(
             act, effect.Position, effect.At, effect.As, terms, documents.All.GetValueOrDefault(act.Document)?.Files ?? ImmutableSortedDictionary<string, LanguageFile>.Empty, act.Deadline)),
-        BreakSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File, null)),
+        BreakSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File?.Value, null)),
         NoteBrokenSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, null, null, act.Matter, null, act.Commitment)),
         ExtendSilence act when Running(act.Silence) is { } one => Begin(one with { Deadline = act.Deadline, Extensions = one.Extensions.Add(new(effect.Position, effect.At, act.Deadline, act.Reason)) }),
         WithdrawFromSilence act when Running(act.Silence) is { } one => End(effect, one with { Reason = act.Reason }, SilenceStatus.Withdrawn),

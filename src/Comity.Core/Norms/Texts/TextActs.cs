@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Norms.Texts;
@@ -43,7 +44,7 @@ public sealed record TakePosition(TextId Text, NormId? Norm, Stance Stance, Word
 /// <summary>The words of a text in one language.</summary>
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
-public sealed record TextLanguage(LanguageTag Language, Hash File);
+public sealed record TextLanguage(LanguageTag Language, PublicFile File);
 
 /// <summary>What a model of a text is.</summary>
 public enum ModelStatus

@@ -84,7 +84,6 @@ internal sealed class AuditCounts
     private readonly Dictionary<string, long> attestors = [];
     private readonly Dictionary<string, long> server = [];
     private readonly Dictionary<string, long> clock = [];
-    private readonly Dictionary<NamedFile, long> files = [];
     private DateTimeOffset? first;
 
     public void Add(Entry entry, Picture before)
@@ -97,8 +96,6 @@ internal sealed class AuditCounts
             Count(attestors, before.Record.Founding.Attestor);
         if (entry.By.Level == SignatureLevel.Server)
             Count(entry.Statement.As == Capacity.Clock ? clock : server, act);
-        foreach (var file in ActFiles.Of(entry.Statement.Act))
-            files.TryAdd(file, entry.Position);
     }
 
     public AuditSummary Summary(Picture picture) => new()
@@ -114,7 +111,7 @@ internal sealed class AuditCounts
         Clock = Sorted(clock),
         Received = picture.Record.Received.Acts.Values.CountBy(received => received.Status).ToImmutableSortedDictionary(pair => pair.Key, pair => (long)pair.Value),
         Figures = [.. picture.Record.Figures.Figures],
-        Files = [.. files.OrderBy(file => file.Value).Select(file => (file.Key, file.Value))],
+        Files = picture.Files,
         Overdue = picture.Due is { } due && due.At <= picture.At ? due : null,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
+using Comity.Record.Files;
 using Comity.Record.Received;
 
 namespace Comity.Record.Audit;
@@ -41,8 +42,8 @@ public sealed record AuditSummary
     /// <summary>The published figures, in the order of their entries.</summary>
     public required ImmutableArray<PublishedFigure> Figures { get; init; }
 
-    /// <summary>The files that entries name, each once, with the first entry that names it.</summary>
-    public required ImmutableArray<(NamedFile File, long Position)> Files { get; init; }
+    /// <summary>The files that entries name, and which of them everybody must be able to have.</summary>
+    public required FilesRegister Files { get; init; }
 
     /// <summary>What the clock owed at the time of the last entry and had not entered; null when nothing.</summary>
     public required DueAct? Overdue { get; init; }

@@ -1,4 +1,5 @@
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Record.Received;
@@ -10,7 +11,7 @@ namespace Comity.Record.Received;
 /// <param name="Reference">Its reference, such as `NV/2026/014`.</param>
 /// <param name="Dated">The date on it.</param>
 /// <param name="Document">The hash of the file with the document.</param>
-public sealed record EnterReceived(ParticipantCode For, Act Act, ReceivedKind Kind, Title Reference, DateOnly Dated, Hash Document) : Act;
+public sealed record EnterReceived(ParticipantCode For, Act Act, ReceivedKind Kind, Title Reference, DateOnly Dated, ReceivedFile Document) : Act;
 
 /// <summary>The delegation says that a received act is its own.</summary>
 /// <param name="Position">The position of the entry of the received act.</param>

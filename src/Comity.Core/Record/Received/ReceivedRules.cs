@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Keys;
 using Comity.Record.Lots;
 
@@ -13,10 +14,11 @@ public static class ReceivedRules
     public static Refusal? DocumentIsDated(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
         act.Dated <= DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14)) ? null : Refusal.Of("dated", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture));
 
-    /// <summary>A document carries no other document, confirms none (who confirms says so without the secretariat), and brings no keys: a key is its holder's own.</summary>
+    /// <summary>A document carries no other document, confirms none (who confirms says so without the secretariat), brings no keys (a key is its holder's own)
+    /// and recalls no file: that is done at once or not at all.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedIsPlain(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
-        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
+        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey or RecallFile ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
 
     /// <summary>What must be done by a time can be received only where the rules of procedure let it take effect at once.</summary>
     [Rule("Comity")]

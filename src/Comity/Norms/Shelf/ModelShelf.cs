@@ -20,6 +20,7 @@ internal sealed partial class ModelShelf : BackgroundService
     private readonly ILogger<ModelShelf> log;
     private readonly ConcurrentDictionary<long, DateOnly> days = [];
     private ImmutableDictionary<Hash, TextModel> seen = ImmutableDictionary<Hash, TextModel>.Empty;
+    private bool lacks;
     private volatile ImmutableDictionary<string, TextModel> models = ImmutableDictionary.Create<string, TextModel>(StringComparer.Ordinal);
 
     public ModelShelf(OpenRecord record, BookShelf shelf, NormStanding standing, ModelNorms norms, ILogger<ModelShelf> log)
@@ -51,11 +52,12 @@ internal sealed partial class ModelShelf : BackgroundService
     private void Look()
     {
         var now = record.Now.Picture.Texts.Models;
-        if (ReferenceEquals(now, seen))
+        if (ReferenceEquals(now, seen) && !lacks)
             return;
         seen = now;
         var found = now.Values.Where(model => model.Status != ModelStatus.Withdrawn).OrderBy(model => model.Position)
             .Select(model => (Model: model, Files: FilesOf(model))).Where(one => one.Files is not null).ToList();
+        lacks = found.Count < now.Values.Count(model => model.Status != ModelStatus.Withdrawn);
         shelf.Offer(found.Select(one => (one.Files!, StatusOf(one.Model.Status))));
         models = found.ToImmutableDictionary(one => BookHash.Of(one.Files!), one => one.Model, StringComparer.Ordinal);
     }
@@ -72,9 +74,9 @@ internal sealed partial class ModelShelf : BackgroundService
     {
         try
         {
-            var listing = BookListing.Read(record.Store.File(model.Act.Book)?.Content ?? []);
+            var listing = BookListing.Read(record.Store.PublicFile(model.Act.Book)?.Content ?? []);
             return listing.Files.ToImmutableSortedDictionary(
-                file => file.Path, file => Encoding.UTF8.GetString(record.Store.File(file.Hash)?.Content ?? throw new JsonProblem($"`{file.Path}` is missing.")), StringComparer.Ordinal);
+                file => file.Path, file => Encoding.UTF8.GetString(record.Store.PublicFile(file.Hash)?.Content ?? throw new JsonProblem($"`{file.Path}` is missing.")), StringComparer.Ordinal);
         }
         catch (Exception problem) when (problem is JsonProblem or JsonException)
         {

@@ -139,16 +139,20 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
     private async Task<AuditReport> FilesAsync(AuditReport report, CancellationToken cancel)
     {
         var files = new FileCheck(source);
-        var missing = await files.CheckAsync(report.Summary!.Files, cancel);
-        ImmutableArray<FigureReport> figures = missing is not null ? [] : [.. report.Summary.Figures.Select(figure =>
+        var difference = await files.CheckAsync(report.Summary!.Files, cancel);
+        ImmutableArray<FigureReport> figures = difference is not null ? [] : [.. report.Summary.Figures.Select(figure =>
             new FigureReport(figure.Position, figure.Act.Figure, figure.By, figure.Act.On, FigureEngines.Again(figure.Act, files.Find)))];
-        var wrong = figures.FirstOrDefault(figure => figure.Answer.Outcome is FigureOutcome.Different or FigureOutcome.MissingFile or FigureOutcome.Unusable);
+        // A figure whose files nobody provided, or that were taken back, is not computed: that is told with the files and makes the figure no wrong one.
+        var wrong = figures.FirstOrDefault(figure => figure.Answer.Outcome is FigureOutcome.Different or FigureOutcome.Unusable);
         return report with
         {
             Files = files.Held,
             FilesAway = files.Away,
+            FilesMissing = files.Missing,
+            FilesRecalled = files.Recalled,
+            FilesWithheld = files.Withheld,
             Figures = figures,
-            Difference = missing ?? (wrong is null ? null : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
+            Difference = difference ?? (wrong is null ? null : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
         };
     }
 

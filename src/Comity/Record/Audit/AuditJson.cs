@@ -22,7 +22,7 @@ public static class AuditJson
         new
         {
             report.Source,
-            Holds = report.Difference is null,
+            Holds = report.Difference is null && report.FilesMissing.IsEmpty,
             Difference = report.Difference is { } difference
                 ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts }
                 : null,
@@ -44,7 +44,14 @@ public static class AuditJson
                 Told = figure.Answer.Told.Length == 0 ? null : figure.Answer.Told,
                 Values = figure.Answer.Values.ToDictionary(value => value.Name, value => value.Value),
             }),
-            Files = new { Held = report.Files, NotShown = report.FilesAway },
+            Files = new
+            {
+                Held = report.Files,
+                NotShown = report.FilesAway,
+                Recalled = report.FilesRecalled,
+                Withheld = report.FilesWithheld,
+                Missing = report.FilesMissing.Select(missing => new { Hash = missing.File.ToHex(), missing.Position, missing.Act, missing.By }),
+            },
             Milliseconds = (long)report.Took.TotalMilliseconds,
         },
         Options);

@@ -76,6 +76,15 @@ public sealed record AuditReport
     /// <summary>How many received documents are not shown.</summary>
     public int FilesAway { get; init; }
 
+    /// <summary>The files that everybody must be able to have and that nobody provided. They do not spoil the rest: what holds without them holds.</summary>
+    public ImmutableArray<MissingFile> FilesMissing { get; init; } = [];
+
+    /// <summary>How many files their authors recalled.</summary>
+    public int FilesRecalled { get; init; }
+
+    /// <summary>How many files the secretariat withholds.</summary>
+    public int FilesWithheld { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Took { get; init; }
 }

@@ -13,9 +13,14 @@ public static class AuditText
     private const int Columns = 100;
     private const int Label = 11;
     private const int MostLines = 24;
+    private const int MostMissing = 3;
 
-    /// <summary>The lines.</summary>
-    public static IEnumerable<string> Lines(AuditReport report) => All(report).SelectMany(row => Wrapped(row.Name, row.Text)).Take(MostLines);
+    /// <summary>The lines. What closes the audit always stands on the screen.</summary>
+    public static IEnumerable<string> Lines(AuditReport report)
+    {
+        List<string> end = [.. Missing(report), .. Result(report).SelectMany(row => Wrapped(row.Name, row.Text))];
+        return All(report).SelectMany(row => Wrapped(row.Name, row.Text)).Take(MostLines - end.Count).Concat(end);
+    }
 
     private static IEnumerable<(string Name, string Text)> All(AuditReport report)
     {
@@ -50,7 +55,14 @@ public static class AuditText
         if (!report.Figures.IsEmpty)
             yield return ("Figures", Figures(report));
         yield return ("Files", Files(report));
-        yield return ("Result", "All holds.");
+    }
+
+    private static IEnumerable<(string Name, string Text)> Result(AuditReport report)
+    {
+        if (report is { Difference: null, Summary: not null })
+            yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture, $"All holds but {report.FilesMissing.Length} files."));
+        else if (report.Difference is not null)
+            yield return ("Result", "The record is not what it must be.");
     }
 
     private static IEnumerable<(string, string)> Failed(AuditReport report, AuditDifference difference)
@@ -68,7 +80,6 @@ public static class AuditText
 
         if (report.Summary is { } summary)
             yield return ("Before it", string.Create(CultureInfo.InvariantCulture, $"{summary.Size} of {report.Checkpoint!.Size} entries were checked."));
-        yield return ("Result", "The record is not what it must be.");
     }
 
     private static string Words(DifferenceKind kind) => kind switch
@@ -137,9 +148,30 @@ public static class AuditText
             + string.Create(CultureInfo.InvariantCulture, $"; {Of(FigureOutcome.Unknown)} that this version cannot compute.");
     }
 
-    private static string Files(AuditReport report) => report.Files + report.FilesAway == 0 ? "The entries name none."
-        : $"{Count(report.Files, "file")} {(report.Files == 1 ? "has its hash" : "have their hashes")}"
-            + (report.FilesAway > 0 ? $"; {Count(report.FilesAway, "document")} not public." : ".");
+    private static string Files(AuditReport report)
+    {
+        if (report.Files + report.FilesAway + report.FilesRecalled + report.FilesWithheld + report.FilesMissing.Length == 0)
+            return "The entries name none.";
+        return $"{Count(report.Files, "file")} {(report.Files == 1 ? "has its hash" : "have their hashes")}"
+            + (report.FilesAway > 0 ? $"; {Count(report.FilesAway, "document")} not public" : "")
+            + (report.FilesRecalled > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.FilesRecalled} recalled") : "")
+            + (report.FilesWithheld > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.FilesWithheld} withheld") : "") + ".";
+    }
+
+    /// <summary>The files that nobody provided, each on a line that is not wrapped, and how they can be handed in. Scripts look for this form: its nouns do not
+    /// follow the number.</summary>
+    private static IEnumerable<string> Missing(AuditReport report)
+    {
+        if (report is not { Difference: null, FilesMissing: { IsEmpty: false } all })
+            yield break;
+        foreach (var (place, missing) in all.Take(MostMissing).Index())
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{(place == 0 ? $"{"Files".PadRight(Label)}{all.Length} missing: " : new string(' ', Label))}{missing.File.ToHex()}, entry {missing.Position}, {missing.Act} by {missing.By}");
+        if (all.Length > MostMissing)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', Label)}and {all.Length - MostMissing} more; --json lists them all.");
+        foreach (var line in Wrapped("", "Whoever has one hands it in at the server's page `/files/HASH`, or by PUT to `/api/v1/files/HASH`."))
+            yield return line;
+    }
 
     private static string Listed(IEnumerable<KeyValuePair<string, long>> counts) =>
         string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key}")));

@@ -34,7 +34,7 @@ public static class AuditCommand
         else
             foreach (var line in AuditText.Lines(report))
                 terminal.Output.WriteLine(line);
-        return report.Difference is null ? ExitCode.Yes : ExitCode.No;
+        return report.Difference is not null ? ExitCode.No : report.FilesMissing.IsEmpty ? ExitCode.Yes : ExitCode.FilesMissing;
     }
 
     // People name the site where they mean its log.

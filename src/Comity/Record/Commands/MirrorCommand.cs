@@ -32,8 +32,11 @@ public static class MirrorCommand
             return ExitCode.No;
         }
 
-        if (result.Missing is { } missing)
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {missing.Position}: {missing.Told} The mirror lacks it as the log does."));
+        foreach (var missing in result.Missing)
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Entry {missing.Position}: the file {missing.File.ToHex()} is missing, {missing.Act} by {missing.By}. The mirror lacks it as the log does."));
+        if (result.Spoilt is { } spoilt)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {spoilt.Position}: {spoilt.Told} It was not kept."));
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"The mirror has {result.To} entries, {result.To - result.From} of them new; {result.Fetched} files were fetched. `comity audit {folder}` checks it."));
         return ExitCode.Yes;

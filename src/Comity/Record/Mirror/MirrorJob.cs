@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Record.Audit;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Record.Mirror;
@@ -9,8 +11,14 @@ namespace Comity.Record.Mirror;
 /// <param name="To">How many it has.</param>
 /// <param name="Fetched">How many tiles, bundles and files were fetched.</param>
 /// <param name="Difference">Why it stays as it was; null when it went on.</param>
-/// <param name="Missing">The first file that entries name and that cannot be had; the mirror lacks it as the log does.</param>
-public sealed record MirrorResult(long From, long To, int Fetched, AuditDifference? Difference, AuditDifference? Missing = null);
+public sealed record MirrorResult(long From, long To, int Fetched, AuditDifference? Difference)
+{
+    /// <summary>The files that everybody must be able to have and that nobody provided; the mirror lacks them as the log does.</summary>
+    public ImmutableArray<MissingFile> Missing { get; init; } = [];
+
+    /// <summary>The earliest file that is served with other bytes than its hash promises; it is not kept.</summary>
+    public AuditDifference? Spoilt { get; init; }
+}
 
 /// <summary>
 /// Copies a log into a folder that audits the same. All that a checkpoint rests on is there, and holds, before the checkpoint is; what a run left
@@ -41,9 +49,11 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
             return new(before?.Size ?? 0, before?.Size ?? 0, fetched, wrong);
         }
 
-        var missing = await FilesAsync(walk.Files, cancel);
+        ForgetTakenBack(walk.Files);
+        var files = new FileCheck(new Copying(source, folder, () => Interlocked.Increment(ref fetched)));
+        var spoilt = await files.CheckAsync(walk.Files, cancel);
         await KeepAsync(note, now, cancel);
-        return new(before?.Size ?? 0, now.Size, fetched, null, missing);
+        return new(before?.Size ?? 0, now.Size, fetched, null) { Missing = files.Missing, Spoilt = spoilt };
     }
 
     private async Task<(Note? Note, VerifierKey? Key)> HadAsync(CancellationToken cancel)
@@ -110,8 +120,12 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
             folder.Delete(path.ToString());
     }
 
-    private Task<AuditDifference?> FilesAsync(Dictionary<NamedFile, long> files, CancellationToken cancel) =>
-        new FileCheck(new Copying(source, folder, () => Interlocked.Increment(ref fetched))).CheckAsync(files.Select(file => (file.Key, file.Value)), cancel);
+    /// <summary>What was recalled or withheld goes from the mirror too.</summary>
+    private void ForgetTakenBack(FilesRegister files)
+    {
+        foreach (var standing in files.All.Values.Where(standing => standing.IsTakenBack))
+            folder.Delete(LogSource.FilePath(standing.File.Hash));
+    }
 
     private async Task KeepAsync(Note note, Checkpoint now, CancellationToken cancel)
     {

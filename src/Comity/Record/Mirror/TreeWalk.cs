@@ -1,4 +1,6 @@
 using Comity.Record.Audit;
+using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Record.Mirror;
@@ -12,8 +14,8 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
     private readonly TreeRun run = new(checkpoint, seen);
     private readonly TileCheck tiles = new(source);
 
-    /// <summary>The files that the entries name, with the entry.</summary>
-    public Dictionary<NamedFile, long> Files { get; } = [];
+    /// <summary>What the entries say of files, as far as it can be said without their rules.</summary>
+    public FilesRegister Files { get; private set; } = FilesRegister.Empty;
 
     /// <summary>Walks; the first difference, or null.</summary>
     public async Task<AuditDifference?> GoAsync(CancellationToken cancel)
@@ -34,8 +36,7 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
         {
             run.Append(entry.Leaf);
             if (entry.Entry is { } read)
-                foreach (var file in ActFiles.Of(read.Statement.Act))
-                    Files.TryAdd(file, read.Position);
+                Files = Files.Apply(Effect.Of(read), ActFiles.Of(read.Statement.Act), FilesRegister.EditionOfOwners);
         }
     }
 }

@@ -6,9 +6,12 @@ using Comity.Accounts;
 using Comity.Accounts.Enrolment;
 using Comity.Accounts.SignIn;
 using Comity.Members.Credentials;
+using Comity.Norms.Drafts;
 using Comity.Norms.Shelf;
+using Comity.Norms.Texts;
 using Comity.Record;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Keys;
 using Comity.Site.Api;
 using Comity.Site.Api.Rows;
@@ -208,18 +211,40 @@ public abstract class ActPiece : RecordPiece
     /// <summary>Files become hashes as soon as they are sent: they need not be chosen again when something else is wrong.</summary>
     private async Task TakeFilesAsync()
     {
-        foreach (var file in Context.Request.Form.Files.Where(file => file.Name.EndsWith(ActField.FileMark, StringComparison.Ordinal) && file.Length > 0))
+        foreach (var sent in Context.Request.Form.Files.Where(file => file.Name.EndsWith(ActField.FileMark, StringComparison.Ordinal) && file.Length > 0).GroupBy(file => file.Name, StringComparer.Ordinal))
         {
-            var place = file.Name[..^ActField.FileMark.Length];
-            using var memory = new MemoryStream();
-            if (file.Length <= Files.MostBytes)
-                await file.CopyToAsync(memory, Context.RequestAborted);
-            var (verdict, hash) = file.Length > Files.MostBytes ? (FileVerdict.TooLarge, default) : Files.Keep(memory.ToArray());
-            if (verdict == FileVerdict.Kept)
-                Input[place] = hash.ToHex();
-            else
-                problems.Add(new(place, T[$"acts.file.{verdict}", Path.GetFileName(file.FileName), Files.MostBytes / 1024 / 1024]));
+            var (place, contents) = (sent.Key[..^ActField.FileMark.Length], new List<(string Name, byte[] Content)>());
+            foreach (var file in sent)
+                contents.Add((Path.GetFileName(file.FileName), await ContentAsync(file)));
+            if (Kind!.Type == typeof(EnterModel))
+                contents = BookUpload.Unfold(contents, Input["title"]);
+            foreach (var (name, content) in contents)
+                Take(place, name, content);
         }
+    }
+
+    private async Task<byte[]> ContentAsync(IFormFile file)
+    {
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, Context.RequestAborted);
+        return memory.ToArray();
+    }
+
+    /// <summary>Keeps a file for a field; of several the field names the last, which is the listing of a book.</summary>
+    private void Take(string place, string name, byte[] content)
+    {
+        var (verdict, hash) = Files.Keep(content, SenderFor(place));
+        if (verdict == FileVerdict.Kept)
+            Input[place] = hash.ToHex();
+        else
+            problems.Add(new(place, T[$"acts.file.{verdict}", name, Files.MostBytes / 1024 / 1024]));
+    }
+
+    /// <summary>Whoever sends a file with the form sends it for this field, in the capacity that was chosen.</summary>
+    private FileSender SenderFor(string place)
+    {
+        var act = place.StartsWith(NamedFile.Inside, StringComparison.Ordinal) && Input.ActAt("act") is { } inner ? ActName.KindOf(inner.Name) : Kind!.Kind;
+        return new(Visitor.Person!, Capacities.Contains(As) ? As : null, NamedFile.FieldOf(act, place));
     }
 
     private async Task<Act?> CheckAsync(string nonce, long seen)
@@ -241,8 +266,12 @@ public abstract class ActPiece : RecordPiece
     }
 
     /// <summary>Asks the rules beforehand; what the signature must be is asked when it is there.</summary>
-    private ImmutableArray<Refusal> Ask(Act act) =>
-        Process.Ask(Picture, new Attempt(StatementOf(act), new DateTimeOffset(Now.UtcTicks - Now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), SignatureLevel.Key), isRepeated: false, fault: null);
+    private ImmutableArray<Refusal> Ask(Act act)
+    {
+        var attempt = new Attempt(StatementOf(act), new DateTimeOffset(Now.UtcTicks - Now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), SignatureLevel.Key);
+        var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault: null);
+        return refusals.IsEmpty ? Record.AskFiles(attempt) : refusals;
+    }
 
     private Statement StatementOf(Act act) => new(Record.Verifier.Name, act, As, Visitor.Person, Seen, Nonce);
 
@@ -292,7 +321,6 @@ public abstract class ActPiece : RecordPiece
         var outcome = await Record.EnterAsync(submission, Context.RequestAborted);
         if (outcome.Receipt is { } receipt)
         {
-            Files.Publish(submission.Statement.Act);
             Show(receipt);
             return;
         }

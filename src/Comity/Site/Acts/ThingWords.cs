@@ -14,6 +14,7 @@ public static class ThingWords
             SaidWords.Of(ActSaid.Of(notice.Act), texts, language, picture),
         "received" when Comity.Record.RecordNaming.Position(thing.Id) is { } position && picture.Record.Received.Acts.GetValueOrDefault(position) is { } received =>
             $"{ActWords.Title(texts, ActName.Of(received.Act.Act))} · {Name(picture, received.Act.For, language)} · {received.Act.Reference}",
+        "file" when Comity.Record.Log.Hash.TryParseHex(thing.Id, out var hash) && picture.Files.Find(hash) is { } file => $"{ActWords.Title(texts, file.Act)} · {file.Position}",
         _ => thing.TitleIn(language.Code),
     };
 

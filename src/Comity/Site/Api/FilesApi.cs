@@ -39,23 +39,53 @@ public static class FilesApi
     {
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Files.MostRequestBytes));
+        routes.MapPut("/api/v1/files/{hash}", HandInAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Files.MostRequestBytes));
         routes.MapPost("/api/v1/acts/challenge", ChallengeAsync).DisableAntiforgery();
         routes.MapMethods("/api/v1/acts/{type}", read, Schema);
         routes.MapMethods("/api/v1/openapi.json", read, (HttpContext context) => Kept(context, OpenApiText.Bytes));
     }
 
-    private static async Task<IResult> KeepAsync(HttpContext context, Files files, CancellationToken cancel)
+    /// <summary>Keeps a file. `capacity` and `field` say for whom and for which field of an act it is sent; without them it is the sender's own, for any
+    /// field.</summary>
+    private static async Task<IResult> KeepAsync(HttpContext context, Files files, OpenRecord record, TimeProvider time, CancellationToken cancel)
     {
         if (!RequestOrigin.IsOwn(context))
             return Problem.Of(403, "origin", "A session sends files from this site only; a program sends its key.");
+        var (capacity, field) = (Asked(context, "capacity"), Asked(context, "field"));
+        if (capacity is not null && !Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(capacity))
+            return Problem.Of(403, "capacity", $"You do not act as `{capacity}`; leave out `capacity`, or name a capacity of yours.");
+        if (field is not null && Process.Find(field.Split('.')[0]) is null)
+            return Problem.OfParameter("field", $"`{field}` is no field of an act; write the act and its field, such as `CirculateStatement.file`.");
         if (await Body.ReadAsync(context, Files.MostBytes, cancel) is not { } bytes)
             return Problem.Of(413, "too-large", $"A file has at most {Files.MostBytes / 1024 / 1024} MB; send a smaller one.");
-        var (verdict, hash) = files.Keep(bytes);
+        var (verdict, hash) = files.Keep(bytes, new(Visitor.Of(context).Person!, capacity, field));
         return verdict switch
         {
             FileVerdict.Kept => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new FileAnswer(hash, Files.TypeOf(bytes)!, bytes.Length), Process.Json.Options), "application/json").WithStatus(201),
+            FileVerdict.TakenBack => Problem.Of(422, "taken-back", "The record says that this file was recalled or is withheld; it is not taken again."),
             FileVerdict.Empty => Problem.Of(422, "empty", "The file has no bytes; send its content as the body."),
             _ => Problem.Of(422, "unknown-file", "The content is neither PDF, DOCX, PNG, JPEG nor plain text in UTF-8; convert it and send it again."),
+        };
+    }
+
+    private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } asked ? asked : null;
+
+    /// <summary>Takes the very bytes of a hash that the record makes public and that nobody provided. Whoever has them may hand them in: the hash says what
+    /// they are.</summary>
+    private static async Task<IResult> HandInAsync(string hash, HttpContext context, Files files, CancellationToken cancel)
+    {
+        if (!Hash.TryParseHex(hash, out var wanted) || files.Look(wanted) == HandInVerdict.Absent)
+            return Problem.Of(404, "nothing", "No public entry names this file.");
+        if (await Body.ReadAsync(context, Files.MostBytes, cancel) is not { } bytes)
+            return Problem.Of(413, "too-large", $"A file has at most {Files.MostBytes / 1024 / 1024} MB.");
+        var answer = new FileAnswer(wanted, Files.TypeOf(bytes) ?? "application/octet-stream", bytes.Length);
+        return await files.HandInAsync(wanted, bytes, cancel) switch
+        {
+            HandInVerdict.Taken => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json").WithStatus(201),
+            HandInVerdict.Here => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"),
+            HandInVerdict.TakenBack => Problem.Of(422, "taken-back", "The record says that this file was recalled or is withheld; it is not taken again."),
+            HandInVerdict.OtherBytes => Problem.Of(422, "other-bytes", $"These bytes have the hash `{Hash.Of(bytes).ToHex()}`; send the file whose hash is in the address."),
+            _ => Problem.Of(404, "nothing", "No public entry names this file."),
         };
     }
 

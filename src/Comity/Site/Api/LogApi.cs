@@ -42,11 +42,13 @@ public static class LogApi
     private static byte[] Bundle(OpenRecord record, TilePath tile) =>
         EntryBundle.Write([.. record.Store.Entries(tile.FirstEntry, tile.FirstEntry + tile.Width).Select(entry => entry.Entry)]);
 
-    private static IResult PublicFile(string hash, OpenRecord record, HttpContext context)
+    private static IResult PublicFile(string hash, Files files, OpenRecord record, TimeProvider time, HttpContext context)
     {
-        if (!Hash.TryParseHex(hash, out var wanted) || record.Store.File(wanted) is not { IsPublic: true } file || Hash.Of(file.Content) != wanted)
+        if (!Hash.TryParseHex(hash, out var wanted)
+            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(author)) is not ({ } file, var isFinal))
             return Results.NotFound();
-        context.Response.Headers[HeaderNames.CacheControl] = ForEver;
+        // While its author may recall it, no cache on the way may serve it to somebody of whom the server does not hear.
+        context.Response.Headers[HeaderNames.CacheControl] = isFinal ? ForEver : "no-store";
         // A file is what its sender made of it: it is downloaded, never shown as a page of this site.
         context.Response.Headers[HeaderNames.ContentDisposition] = "attachment";
         return Results.Bytes(file.Content, file.Type);

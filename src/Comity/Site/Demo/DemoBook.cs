@@ -25,12 +25,12 @@ internal sealed class DemoBook
     /// <summary>Its listing.</summary>
     public BookListing Listing { get; }
 
-    /// <summary>Keeps its files for everyone.</summary>
+    /// <summary>Writes its files down for who names it.</summary>
     public void Keep(DemoPen pen)
     {
         foreach (var text in files.Values.Distinct(StringComparer.Ordinal))
-            pen.File(text, isPublic: true, "text/markdown; charset=utf-8");
-        pen.File(Encoding.UTF8.GetString(Listing.Write()), isPublic: true, "application/json");
+            pen.File(text);
+        pen.File(Encoding.UTF8.GetString(Listing.Write()));
     }
 
     /// <summary>The act that publishes its figures, and the certificate of their witnesses. Takes a second or two.</summary>

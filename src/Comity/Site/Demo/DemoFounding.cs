@@ -58,7 +58,7 @@ internal static class DemoFounding
         var kind = one.Kind is ParticipantKind.State or ParticipantKind.ObserverState ? ReceivedKind.NoteVerbale : ReceivedKind.Letter;
         var reference = string.Create(CultureInfo.InvariantCulture, $"{(kind == ReceivedKind.NoteVerbale ? "NV" : "L")}/2026/{number:000}");
         var document = pen.File(
-            $"{one.English}\n{reference}\n\n{one.English} presents its compliments to the secretariat and has the honour to appoint the bearer of the pseudonym {head.Id} as head of its delegation.\n\n(Invented for the demonstration.)\n", isPublic: false);
+            $"{one.English}\n{reference}\n\n{one.English} presents its compliments to the secretariat and has the honour to appoint the bearer of the pseudonym {head.Id} as head of its delegation.\n\n(Invented for the demonstration.)\n");
         return new(one.Code, new IssueCredentials(head.Id, DelegationStanding.Head, pen.Now, null, [], reference), kind, reference, pen.Today, document);
     }
 

@@ -28,7 +28,7 @@ internal static class DemoNotes
         var sender = DemoCast.Members.First(one => one.Code == code).English;
         var document = pen.File(
             $"Permanent Mission of {sender}\n{reference}\n\nThe Permanent Mission of {sender} presents its compliments to the secretariat and has the honour to state its position on norm {act.Norm}: "
-            + $"{act.Statement ?? "the delegation dissociates itself from it."}\n\n(Invented for the demonstration.)\n", isPublic: false);
+            + $"{act.Statement ?? "the delegation dissociates itself from it."}\n\n(Invented for the demonstration.)\n");
         return pen.InSession(cast.Secretary, new EnterReceived(code, act, kind, reference, pen.Today, document));
     }
 }

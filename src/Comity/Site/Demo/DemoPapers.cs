@@ -40,7 +40,7 @@ internal static class DemoPapers
             pen, Revised, "DEMO/2026/L.3/Rev.1", DocumentKind.Official, "Times to answer a request for help", "Délais de réponse à une demande d’assistance",
             "A request is acknowledged within twenty-four hours and answered within seventy-two, or as soon as capacity allows.") with { Relation = DocumentRelation.Revises, To = Response }));
         yield return DemoStep.Say(57, 5, () => pen.InSession(cast.Heads["XCR"], new CirculateStatement(
-            "statement-corrosay", "Statement on capacity", "en", pen.File("Corrosay thanks the Chair. Times to answer mean little without people who answer.\n", isPublic: true), CheckAgainstDelivery: true)));
+            "statement-corrosay", "Statement on capacity", "en", pen.File("Corrosay thanks the Chair. Times to answer mean little without people who answer.\n"), CheckAgainstDelivery: true)));
     }
 
     /// <summary>An invented document in both languages.</summary>
@@ -48,8 +48,8 @@ internal static class DemoPapers
     {
         ImmutableArray<DocumentLanguage> languages =
         [
-            new("en", pen.File($"{symbol}\n{english}\n\n{words}\n\n(Invented for the demonstration.)\n", isPublic: true)),
-            new("fr", pen.File($"{symbol}\n{french}\n\n(Inventé pour la démonstration ; le texte est en anglais.)\n\n{words}\n", isPublic: true)),
+            new("en", pen.File($"{symbol}\n{english}\n\n{words}\n\n(Invented for the demonstration.)\n")),
+            new("fr", pen.File($"{symbol}\n{french}\n\n(Inventé pour la démonstration ; le texte est en anglais.)\n\n{words}\n")),
         ];
         return new(id, symbol, kind, english, Distribution.General, languages);
     }

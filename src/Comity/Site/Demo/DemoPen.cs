@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Storage;
 
@@ -16,6 +17,8 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     private static readonly TimeSpan SinceConfirmed = TimeSpan.FromSeconds(21);
     private readonly DateTimeOffset start = clock.GetUtcNow();
     private readonly List<Task<Outcome>> sent = [];
+    private readonly Dictionary<Hash, byte[]> written = [];
+    private readonly Files files = new(record, clock);
     private long nonces;
 
     /// <summary>The record.</summary>
@@ -54,12 +57,12 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     /// <summary>An act of a person in a session.</summary>
     public Task<Outcome> InSession(DemoPerson who, Act act, string? capacity = null) => Send(Statement(who, act, capacity ?? who.Capacity), null);
 
-    /// <summary>Keeps a text as a file and answers with its hash.</summary>
-    public Hash File(string text, bool isPublic, string type = "text/plain; charset=utf-8")
+    /// <summary>Writes a text down as a file and answers with its hash. Who names it in an act sends it first.</summary>
+    public Hash File(string text)
     {
-        var file = new StoredFile(Hash.Of(Encoding.UTF8.GetBytes(text)), type, isPublic, Encoding.UTF8.GetBytes(text));
-        record.Store.Keep(file);
-        return file.Hash;
+        var (content, hash) = (Encoding.UTF8.GetBytes(text), Hash.Of(Encoding.UTF8.GetBytes(text)));
+        written[hash] = content;
+        return hash;
     }
 
     /// <summary>Waits until everything that was said stands in the record.</summary>
@@ -79,8 +82,20 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
 
     private Task<Outcome> Send(Statement statement, Signature? signature)
     {
+        foreach (var file in ActFiles.Of(statement.Act))
+            Send(file, new(statement.Person!, statement.As, file.Field));
         var outcome = record.EnterAsync(new(statement, signature ?? record.Attest(statement, "totp", clock.GetUtcNow() - SinceConfirmed)), CancellationToken.None);
         sent.Add(outcome);
         return outcome;
+    }
+
+    /// <summary>Sends a file for an act, and what it names in its turn.</summary>
+    private void Send(NamedFile file, FileSender sender)
+    {
+        if (!written.TryGetValue(file.Hash, out var content))
+            return;
+        files.Keep(content, sender);
+        foreach (var (inner, _) in ActFiles.Within(file, content))
+            Send(inner, sender);
     }
 }

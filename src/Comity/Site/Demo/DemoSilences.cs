@@ -20,7 +20,7 @@ internal static class DemoSilences
         yield return DemoStep.Say(40, 3, () => pen.InSession(cast.Chair, new BeginSilence("response-times", "Times to answer a request for help", DemoPapers.Response, pen.When(44, 3), Consulted)));
         yield return DemoStep.Say(44, 2, () => pen.Say(cast.Heads["XTQ"], new BreakSilence(
             "response-times", SilenceBreakKind.Amendment, "Twelve hours cannot be kept by a team of three.",
-            pen.File("Replace “twelve hours” by “twenty-four hours”, and add at the end: “or as soon as capacity allows”.\n", isPublic: true))));
+            pen.File("Replace “twelve hours” by “twenty-four hours”, and add at the end: “or as soon as capacity allows”.\n"))));
         yield return DemoStep.Say(56, 3, () => pen.InSession(cast.Chair, new BeginSilence(
             "response-times-2", "Times to answer a request for help, as revised", DemoPapers.Revised, InElevenHours(), Consulted)));
     }

@@ -15,7 +15,7 @@ internal static class DemoTexts
         var book = new DemoBook();
         var figure = Task.Run(() => book.Figure(DateOnly.FromDateTime(pen.When(6).UtcDateTime)));
         yield return DemoStep.Say(4, 2, () => pen.InSession(cast.Chair, new AdoptText(
-            Id, "Norms of responsible State behaviour", "A/70/174", [new("en", pen.File(DemoWords.English, isPublic: true)), new("fr", pen.File(DemoWords.French, isPublic: true))],
+            Id, "Norms of responsible State behaviour", "A/70/174", [new("en", pen.File(DemoWords.English)), new("fr", pen.File(DemoWords.French))],
             new(2015, 12, 23), "A/RES/70/237; decision 2/1 of the first session takes note")));
         yield return DemoStep.Say(5, 1, () =>
         {
@@ -25,7 +25,7 @@ internal static class DemoTexts
         yield return new(6, 2, async cancel =>
         {
             var (act, certificate) = await figure.WaitAsync(cancel);
-            pen.File(Encoding.UTF8.GetString(certificate), isPublic: true, "application/json");
+            pen.File(Encoding.UTF8.GetString(certificate));
             _ = pen.InSession(cast.Secretary, act);
         });
     }

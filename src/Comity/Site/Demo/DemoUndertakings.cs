@@ -24,7 +24,7 @@ internal static class DemoUndertakings
             "No finding of a reviewer to the contrary.", pen.When(20, 6), pen.When(90), null, [], ["UN-k"], "The negotiation of DEMO/2026/L.3")));
         yield return DemoStep.Say(25, 2, () => Adopt(pen, cast));
         yield return DemoStep.Say(26, 3, () => pen.InSession(cast.Heads["XAD"], new Disclose(
-            "doctrine-aldermark", DisclosureSubject.Doctrine, "Doctrine for operations in cyberspace, public part", DisclosureLayer.Public, pen.File("What Aldermark holds itself to, and who oversees it. (Invented for the demonstration.)\n", isPublic: true))));
+            "doctrine-aldermark", DisclosureSubject.Doctrine, "Doctrine for operations in cyberspace, public part", DisclosureLayer.Public, pen.File("What Aldermark holds itself to, and who oversees it. (Invented for the demonstration.)\n"))));
         yield return DemoStep.Say(30, 6, () => asked = pen.InSession(cast.Heads["XIV"], new AskAboutCommitment("contact-estavelle", "Does the contact point also answer to regional organisations?")));
         yield return new(31, 6, async _ => await pen.InSession(cast.Heads["XES"], new AnswerQuestion((await asked!).Receipt!.Position, "Yes, when a member names them.")));
         yield return DemoStep.Say(38, 2, () => pen.Say(cast.Heads["XNV"], new ReportOnCommitment("notify-exercises", CommitmentClaim.Kept, "One exercise was held, and notified twenty days before.")));

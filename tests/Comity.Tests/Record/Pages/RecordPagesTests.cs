@@ -81,7 +81,7 @@ public sealed class RecordPagesTests(ProcessSite site)
         var received = site.Picture.Record.Received.Acts.Values.Last();
         var page = await site.Client.GetStringAsync($"/record/{received.Position}");
         Assert.Contains("Confirmed session", page, StringComparison.Ordinal);
-        Assert.Contains(received.Act.Document.ToHex(), page, StringComparison.Ordinal);
+        Assert.Contains(received.Act.Document.Text, page, StringComparison.Ordinal);
         var adopted = site.Picture.Texts.Texts["norms-2015"].Position;
         Assert.Contains("What followed", await site.Client.GetStringAsync($"/record/{adopted}"), StringComparison.Ordinal);
     }

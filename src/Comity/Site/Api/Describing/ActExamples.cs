@@ -8,6 +8,7 @@ using Comity.Negotiation.Consultations;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
+using Comity.Record.Files;
 using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
@@ -38,6 +39,8 @@ public static class ActExamples
         new ConfirmReceived(42),
         new ContestReceived(42, "The note was sent in error"),
         new SettleReceived(42),
+        new RecallFile(Bytes, "The wrong file was attached"),
+        new WithholdFile(Bytes, WithholdingGround.PersonalData, "It holds the address of a person"),
         new EnterSealedSheet(1, Bytes, 16),
         new OpenSealed(1, 3, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "What was sealed", [Bytes]),
         new NoteSealed(Bytes, "A request for consultations is under way"),

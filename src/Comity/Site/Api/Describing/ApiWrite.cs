@@ -19,10 +19,19 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
 {
     private static readonly ApiParameter Book = new("book", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "un-framework" };
 
+    private static readonly ApiParameter File = new("hash", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a" };
+
+    private static readonly ApiParameter Of = new("capacity", ParameterKind.Text) { Example = "UTO" };
+
+    private static readonly ApiParameter Field = new("field", ParameterKind.Text) { Example = "CirculateStatement.file" };
+
     private static readonly ApiParameter Consultation = new("consultation", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "first-round" };
 
     /// <summary>What stands in its path.</summary>
     public ImmutableArray<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>The method.</summary>
+    public string Method { get; init; } = "POST";
 
     /// <summary>Whether it wants the key of a program.</summary>
     public bool NeedsKey { get; init; }
@@ -39,7 +48,8 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
         {
             ["act"] = ActExamples.Json("TakePosition"), ["as"] = "UTO", ["person"] = "p-abcdefghij234567",
         }),
-        new("keepFile", "record", "files", null, typeof(FileAnswer), 201, null) { NeedsKey = true },
+        new("keepFile", "record", "files", null, typeof(FileAnswer), 201, null) { Parameters = [Of, Field], NeedsKey = true },
+        new("handInFile", "record", "files/{hash}", null, typeof(FileAnswer), 201, null) { Parameters = [File], Method = "PUT" },
         new("vote", "consultations", "consultations/{consultation}/votes", typeof(VoteRequest), null, 202, () => new JsonObject { ["as"] = "UTO", ["statement"] = 0, ["value"] = "agree" })
         {
             Parameters = [Consultation], NeedsKey = true,

@@ -42,7 +42,7 @@ public static class OpenApiText
         foreach (var route in ReadApi.Routes)
             Add(paths, route.Path, "get", Read(route, schemas));
         foreach (var write in ApiWrite.All)
-            Add(paths, write.Path, "post", Write(write, schemas));
+            Add(paths, write.Path, write.Method.ToLowerInvariant(), Write(write, schemas));
         schemas.Of(Shape.Of(typeof(Act)));
         var named = new JsonObject(schemas.Named.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
         foreach (var kind in Process.Acts)
@@ -122,7 +122,7 @@ public static class OpenApiText
         var answer = write.Answer is { } type
             ? new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Of(Shape.Of(type)) } }
             : new JsonObject { ["text/plain"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } };
-        ImmutableArray<int> statuses = [400, .. write.NeedsKey ? (int[])[401, 403] : [], .. write.Parameters.IsEmpty ? Array.Empty<int>() : [404], 413, 415, 422, 429, 503];
+        ImmutableArray<int> statuses = [400, .. write.NeedsKey ? (int[])[401, 403] : [], .. write.Parameters.Any(one => one.InPath) ? (int[])[404] : [], 413, 415, 422, 429, 503];
         var operation = new JsonObject
         {
             ["operationId"] = write.Name,

@@ -64,5 +64,5 @@ public sealed record DisclosureRow(
 {
     /// <summary>The row of a disclosure.</summary>
     public static DisclosureRow Of(Disclosure one) => new(
-        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File, one.Act.Commitment?.Value, one.Act.OpensBy, one.Opened?.Content, one.Position);
+        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File?.Value, one.Act.Commitment?.Value, one.Act.OpensBy, one.Opened?.Content, one.Position);
 }
