@@ -263,11 +263,11 @@ public static class Process
     private static readonly AskedRule WhatIsNamed = new(
         nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) => ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
 
-    /// <summary>What is asked of an act's files where it is entered, beside its rules.</summary>
+    /// <summary>What is asked where an act is entered, beside its rules: it needs what no entry holds.</summary>
     private static readonly ImmutableArray<(string Name, RuleAttribute Mark)> AtTheDoor =
     [
         Named(FileRules.FileIsSentByItsActor), Named(FileRules.LimitedFileIsOpenedByItsOwner), Named(FileRules.FileIsNotTakenBack),
-        Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed),
+        Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed), Named(NormRules.NormIsInModel),
     ];
 
     /// <summary>Reads and writes every act.</summary>

@@ -23,6 +23,7 @@ public static class RecordHooks
     {
         services.AddSingleton<WaitingReader>(provider => visitor => Waits(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<NewPasskeys>();
+        services.AddScoped<Door>();
         services.AddSingleton<WaitingReader>(provider => provider.GetRequiredService<NewPasskeys>().Of);
         services.AddSingleton<WaitingReader>(provider => visitor => CommitmentWaits.Of(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<HomeReader>(provider => visitor => TextsInForce(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
@@ -51,12 +52,11 @@ public static class RecordHooks
     {
         var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
         var language = context is null ? Language.English : Language.Of(context.Request);
-        if (context is null || services.GetRequiredService<SessionProof>().Ask(context) is not { } proof)
-            throw new UserError(Texts.In(language)["acts.reset-unproven"]);
-        var outcome = await ActsApi.SubmitAsync(
-            services.GetRequiredService<OpenRecord>(), reset.By, proof, new ResetSignIn(reset.Person, Texts.In(Language.English)["acts.reset-reason"]), Capacity.Secretariat, null, null, cancel);
-        if (outcome.Receipt is null)
-            throw new UserError(Sentences.In(language).Of(outcome.Refusals[0]));
+        await using var scope = services.CreateAsyncScope();
+        var act = new ResetSignIn(reset.Person, Texts.In(Language.English)["acts.reset-reason"]);
+        var answer = context is null ? DoorAnswer.Of(DoorVerdict.Unproven) : await scope.ServiceProvider.GetRequiredService<Door>().EnterAsync(context, new(act, Capacity.Secretariat));
+        if (answer.Verdict != DoorVerdict.Entered)
+            throw new UserError(answer.Refusals.IsEmpty ? Texts.In(language)["acts.reset-unproven"] : Sentences.In(language).Of(answer.Refusals[0]));
     }
 
     private static HomePart? TextsInForce(Visitor visitor, Picture picture, DateTimeOffset now)

@@ -136,8 +136,19 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
     public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
 
-    /// <summary>Asks beforehand, as the door will, whether an act may name its files.</summary>
-    public ImmutableArray<Refusal> AskFiles(Attempt attempt) => attempt.Act is RecallFile ? [] : store.Read(table => new FileDoor(table, now.Picture.Files).Ask(attempt));
+    /// <summary>Asks beforehand, as will be asked where it is entered, whether an act may name its files and what only files hold.</summary>
+    public ImmutableArray<Refusal> AskFiles(Attempt attempt)
+    {
+        ImmutableArray<Refusal> refusals = attempt.Act is RecallFile ? [] : store.Read(table => new FileDoor(table, now.Picture.Files).Ask(attempt));
+        return refusals.IsEmpty && NormRefusal(now.Picture, attempt) is { } refusal ? [refusal] : refusals;
+    }
+
+    /// <summary>The norms that the models of texts hold, as far as they are here; set while the server is put together.</summary>
+    public Func<Picture, string?, IReadOnlySet<string>>? Norms { get; set; }
+
+    /// <summary>What is wrong with the norms that an act names; null where nothing is, or where no server is put together around the record.</summary>
+    internal Refusal? NormRefusal(Picture picture, Attempt attempt) =>
+        Norms is { } norms && picture.Record.Founding.Rules.Edition >= 2 ? NormRules.NormIsInModel(text => norms(picture, text), attempt, attempt.Act) : null;
 
     /// <summary>Takes a file that the record makes public and that is not here, and makes it public.</summary>
     /// <exception cref="StoreProblem">The store failed.</exception>

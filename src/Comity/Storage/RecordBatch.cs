@@ -12,7 +12,8 @@ namespace Comity.Storage;
 /// <param name="nonces">Which nonces were used before.</param>
 /// <param name="sheets">Makes sheets of what waits.</param>
 /// <param name="now">The server's clock.</param>
-internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now)
+/// <param name="norms">What is wrong with the norms that an act names.</param>
+internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now, Func<Picture, Attempt, Refusal?> norms)
 {
     private readonly List<(Entry Entry, StoredEntry Stored)> entered = [];
     private long? lastNumber;
@@ -67,6 +68,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
         if (refusals.IsEmpty)
             refusals = new FileDoor(store.Files, Picture.Files).Ask(attempt);
+        if (refusals.IsEmpty && norms(Picture, attempt) is { } unknown)
+            refusals = [unknown];
         if (!refusals.IsEmpty)
             return new Outcome(null, refusals);
         var outcome = Append(new Entry(Picture.Size, Now, statement, submission.Signature), written);

@@ -37,6 +37,10 @@ public sealed partial class ModelNorms
         return all.FirstOrDefault(norm => norm.Id == name) ?? all.FirstOrDefault(norm => norm.Paragraph == name);
     }
 
+    /// <summary>The names under which acts can name the norms of a text: ids in a model, and paragraphs.</summary>
+    public IReadOnlySet<string> Names(TextsRegister texts, string? text) =>
+        Of(texts, text).SelectMany(norm => new[] { norm.Id, norm.Paragraph }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<ModelNorm> In(ShelvedBook book, string? symbol) =>
         book.Book.Norms.Select(norm => new ModelNorm(norm.Id, norm.Title, ParagraphIn(norm, symbol), book));
 

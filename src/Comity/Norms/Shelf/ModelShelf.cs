@@ -28,6 +28,7 @@ internal sealed partial class ModelShelf : BackgroundService
         (this.record, this.shelf, this.log) = (record, shelf, log);
         standing.Positions = PositionsOn;
         norms.BookOf = BookOf;
+        record.Norms = (picture, text) => norms.Names(picture.Texts, text);
         this.norms = norms;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Comity.Accounts;
 using Comity.Accounts.Enrolment;
@@ -26,7 +25,6 @@ namespace Comity.Site.Acts;
 /// <summary>The form of an act: filled in, checked, confirmed, entered. Every step is one form that carries what was typed before, so nothing is lost and nothing is kept.</summary>
 public abstract class ActPiece : RecordPiece
 {
-    private const int NonceBytes = 16;
     private const int LongestCarried = 6000;
     private readonly List<FieldProblem> problems = [];
 
@@ -42,13 +40,9 @@ public abstract class ActPiece : RecordPiece
     [Inject]
     public SessionProof Proofs { get; set; } = default!;
 
-    /// <summary>Takes one-time codes.</summary>
+    /// <summary>The one way in.</summary>
     [Inject]
-    public PasswordSignIn Passwords { get; set; } = default!;
-
-    /// <summary>Writes the session anew after a confirmation.</summary>
-    [Inject]
-    public Arrival Arrival { get; set; } = default!;
+    public Door Door { get; set; } = default!;
 
     /// <summary>Reads the account.</summary>
     [Inject]
@@ -197,7 +191,7 @@ public abstract class ActPiece : RecordPiece
                 Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(Shape, list, group)).Distinct(StringComparer.Ordinal)]);
                 break;
             case ["check"]:
-                await CheckAsync(Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)), View.Size);
+                await CheckAsync();
                 break;
             case ["enter" or "sign"]:
                 await EnterAsync();
@@ -247,33 +241,43 @@ public abstract class ActPiece : RecordPiece
         return new(Visitor.Person!, Capacities.Contains(As) ? As : null, NamedFile.FieldOf(act, place));
     }
 
-    private async Task<Act?> CheckAsync(string nonce, long seen)
+    private Act? ReadAct()
     {
         var reader = new ActReader(Input, T, new(Picture));
         var act = reader.Read(Shape);
         problems.AddRange(reader.Problems);
         if (!Capacities.Contains(As))
             problems.Add(new("as", T["acts.as-missing"]));
-        if (act is null || problems.Count > 0)
-            return null;
-        (Nonce, Seen) = (nonce, seen);
+        return problems.Count == 0 ? act : null;
+    }
+
+    /// <summary>Shows the act as it would be entered, when the rules let it pass.</summary>
+    private async Task CheckAsync()
+    {
+        if (ReadAct() is not { } act)
+            return;
+        (Nonce, Seen) = (Door.DrawNonce(), View.Size);
         problems.AddRange(Ask(act).Select(Told));
-        if (problems.Count > 0)
-            return null;
+        if (problems.Count == 0)
+            await ShowAsync(act);
+    }
+
+    private async Task ShowAsync(Act act)
+    {
         Checked = JsonSerializer.SerializeToElement(act, Process.Json.Options);
-        await OfferAsync(StatementOf(act));
-        return act;
+        await OfferAsync(Door.StatementOf(Visitor, RequestOf(act)));
     }
 
     /// <summary>Asks the rules beforehand; what the signature must be is asked when it is there.</summary>
     private ImmutableArray<Refusal> Ask(Act act)
     {
-        var attempt = new Attempt(StatementOf(act), new DateTimeOffset(Now.UtcTicks - Now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), SignatureLevel.Key);
+        var time = new DateTimeOffset(Now.UtcTicks - (Now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        var attempt = new Attempt(Door.StatementOf(Visitor, RequestOf(act)), time, SignatureLevel.Key);
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault: null);
         return refusals.IsEmpty ? Record.AskFiles(attempt) : refusals;
     }
 
-    private Statement StatementOf(Act act) => new(Record.Verifier.Name, act, As, Visitor.Person, Seen, Nonce);
+    private DoorRequest RequestOf(Act act) => new(act, As, Nonce, Seen);
 
     private async Task OfferAsync(Statement statement)
     {
@@ -288,53 +292,32 @@ public abstract class ActPiece : RecordPiece
 
     private async Task EnterAsync()
     {
-        if (!long.TryParse(Sent("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
-            seen = View.Size;
-        if (await CheckAsync(Sent("nonce"), Math.Min(seen, View.Size)) is not { } act)
+        if (ReadAct() is not { } act)
+            return;
+        (Nonce, Seen) = (Sent("nonce"), long.TryParse(Sent("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? Math.Min(seen, View.Size) : View.Size);
+        var answer = await Door.EnterAsync(Context, RequestOf(act) with { Signature = Sent("do") == "sign" ? Signed() : null, Code = Sent("code") });
+        switch (answer.Verdict)
         {
-            await EnterAgainAsync();
-            return;
+            case DoorVerdict.Entered:
+                Navigation.NavigateTo($"{AddressOf(answer.Receipt!.Position)}?entered=1");
+                break;
+            case DoorVerdict.Refused:
+                problems.AddRange(answer.Refusals.Select(Told));
+                break;
+            default:
+                await ShowAsync(act);
+                problems.Add(new(answer.Verdict == DoorVerdict.NotTheirs ? "as" : "code", Said(answer.Verdict)));
+                break;
         }
-
-        var signature = Sent("do") == "sign" ? Signed() : await SessionAsync(act);
-        if (signature is null)
-        {
-            problems.Add(new("code", T[NeedsCode ? "accounts.code.wrong" : "acts.unproven", Tries.Pause.TotalMinutes]));
-            return;
-        }
-
-        await SubmitAsync(new(StatementOf(act), signature));
     }
 
-    /// <summary>What was refused beforehand may stand there already: the form was sent twice.</summary>
-    private async Task EnterAgainAsync()
+    private string Said(DoorVerdict verdict) => verdict switch
     {
-        if (problems.Count == 0 || Nonce.Length == 0 || new ActReader(Input, T, new(Picture)).Read(Shape) is not { } act || Proofs.Ask(Context) is not { } proof)
-            return;
-        var outcome = await Record.EnterAsync(new(StatementOf(act), Record.Attest(StatementOf(act), Method(proof), proof.At)), Context.RequestAborted);
-        if (outcome.Receipt is { } receipt)
-            Show(receipt);
-    }
-
-    private async Task SubmitAsync(Submission submission)
-    {
-        var outcome = await Record.EnterAsync(submission, Context.RequestAborted);
-        if (outcome.Receipt is { } receipt)
-        {
-            Show(receipt);
-            return;
-        }
-
-        Checked = null;
-        problems.AddRange(outcome.Refusals.Select(Told));
-    }
-
-    private void Show(Receipt receipt)
-    {
-        problems.Clear();
-        Context.Response.Cookies.Append(SeenPosition.Cookie, Number(receipt.Position + 1), SeenPosition.Options);
-        Navigation.NavigateTo($"{AddressOf(receipt.Position)}?entered=1");
-    }
+        DoorVerdict.NotTheirs => T["acts.as-missing"],
+        DoorVerdict.NeedsKey => T["acts.needs-key"],
+        DoorVerdict.Unproven when !NeedsCode => T["acts.unproven", Tries.Pause.TotalMinutes],
+        _ => T["accounts.code.wrong", Tries.Pause.TotalMinutes],
+    };
 
     private Signature? Signed()
     {
@@ -347,20 +330,6 @@ public abstract class ActPiece : RecordPiece
             return null;
         }
     }
-
-    private async Task<Signature?> SessionAsync(Act act)
-    {
-        var statement = StatementOf(act);
-        if (Proofs.Ask(Context) is { } proof)
-            return Record.Attest(statement, Method(proof), proof.At);
-        var account = await Data.OfAsync(Context.User, Context.RequestAborted);
-        if (account is null || Sent("code").Trim() is not { Length: > 0 } code || !await Passwords.ConfirmAsync(account, code, Context.RequestAborted))
-            return null;
-        await Arrival.RenewAsync(Context, account, ConfirmationMethod.Totp);
-        return Record.Attest(statement, "totp", Clock.GetUtcNow());
-    }
-
-    private static string Method(Confirmation proof) => proof.Method == ConfirmationMethod.Totp ? "totp" : "passkey";
 
     private FieldProblem Told(Refusal refusal) =>
         new(refusal.Where ?? (refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis) ? "as" : Shape.Fields.FirstOrDefault()?.Name ?? "as"), Sentences.Of(refusal));

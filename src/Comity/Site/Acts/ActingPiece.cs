@@ -18,9 +18,9 @@ public abstract class ActingPiece : RecordPiece
 
     private readonly List<FieldProblem> problems = [];
 
-    /// <summary>Knows confirmations.</summary>
+    /// <summary>The one way in.</summary>
     [Inject]
-    public SessionProof Proofs { get; set; } = default!;
+    public Door Door { get; set; } = default!;
 
     /// <summary>Leads to other pages.</summary>
     [Inject]
@@ -59,40 +59,35 @@ public abstract class ActingPiece : RecordPiece
         if (Process.Find(form["act"].ToString()) is not { IsForPersons: true } kind)
             return;
         var (input, capacity) = (new ActInput(form), form["as"].ToString());
-        if (Picture.Record.Founding.Rules.LevelOf(kind.Name) > SignatureLevel.Session)
-        {
-            Navigation.NavigateTo(QueryHelpers.AddQueryString($"/act/{kind.Name}", Carried(input, capacity, withAct: false)));
-            return;
-        }
-
         var reader = new ActReader(input, T);
         var act = reader.Read(Shape.Of(kind.Type));
         problems.AddRange(reader.Problems);
-        if (!Rights.For(kind, Picture, Now).Contains(capacity))
-            problems.Add(new(Handler, T["acts.as-missing"]));
         if (act is not null && problems.Count == 0)
-            await EnterAsync(act, input, capacity, form["nonce"].ToString());
+            Follow(await Door.EnterAsync(Context, new(act, capacity, form["nonce"].ToString())), kind, input, capacity);
         if (problems.Count > 0)
             Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private async Task EnterAsync(Act act, ActInput input, string capacity, string nonce)
+    private void Follow(DoorAnswer answer, ActKind kind, ActInput input, string capacity)
     {
-        if (Proofs.Ask(Context) is not { } proof)
+        switch (answer.Verdict)
         {
-            Navigation.NavigateTo(SessionProof.Address(QueryHelpers.AddQueryString(Context.Request.Path, Carried(input, capacity, withAct: true))));
-            return;
+            case DoorVerdict.Entered:
+                Navigation.NavigateTo(Context.Request.Path.ToString());
+                break;
+            case DoorVerdict.NeedsKey:
+                Navigation.NavigateTo(QueryHelpers.AddQueryString($"/act/{kind.Name}", Carried(input, capacity, withAct: false)));
+                break;
+            case DoorVerdict.NotTheirs:
+                problems.Add(new(Handler, T["acts.as-missing"]));
+                break;
+            case DoorVerdict.Refused:
+                problems.AddRange(answer.Refusals.Select(refusal => new FieldProblem(Handler, Sentences.In(Visitor.Language).Of(refusal))));
+                break;
+            default:
+                Navigation.NavigateTo(SessionProof.Address(QueryHelpers.AddQueryString(Context.Request.Path, Carried(input, capacity, withAct: true))));
+                break;
         }
-
-        var outcome = await ActsApi.SubmitAsync(Record, Visitor.Person!, proof, act, capacity, null, nonce.Length == 0 ? null : nonce, Context.RequestAborted);
-        if (outcome.Receipt is { } receipt)
-        {
-            Context.Response.Cookies.Append(SeenPosition.Cookie, Number(receipt.Position + 1), SeenPosition.Options);
-            Navigation.NavigateTo(Context.Request.Path.ToString());
-            return;
-        }
-
-        problems.AddRange(outcome.Refusals.Select(refusal => new FieldProblem(Handler, Sentences.In(Visitor.Language).Of(refusal))));
     }
 
     private static Dictionary<string, string?> Carried(ActInput input, string capacity, bool withAct) =>

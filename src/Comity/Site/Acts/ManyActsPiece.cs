@@ -23,13 +23,9 @@ public abstract class ManyActsPiece : RecordPiece
     [Inject]
     public SessionProof Proofs { get; set; } = default!;
 
-    /// <summary>Takes one-time codes.</summary>
+    /// <summary>The one way in.</summary>
     [Inject]
-    public PasswordSignIn Passwords { get; set; } = default!;
-
-    /// <summary>Writes the session anew after a confirmation.</summary>
-    [Inject]
-    public Arrival Arrival { get; set; } = default!;
+    public Door Door { get; set; } = default!;
 
     /// <summary>Reads the account.</summary>
     [Inject]
@@ -77,38 +73,30 @@ public abstract class ManyActsPiece : RecordPiece
     protected async Task EnterAsync<TAct>(IReadOnlyList<TAct> acts, string capacity, string field, Func<TAct, string> name)
         where TAct : Act
     {
-        if (Picture.Record.Founding.Rules.LevelOf(ActName.Of(typeof(TAct))) > SignatureLevel.Session)
+        Confirmation? proof = null;
+        if (Proofs.Ask(Context) is null && Sent("proof") is { Length: > 0 } code && (proof = await Door.ProveAsync(Context, code)) is null)
         {
-            Wrong(field, T["acts.needs-key"]);
+            Wrong("proof", T["accounts.code.wrong", Tries.Pause.TotalMinutes]);
             return;
         }
 
-        if (await ProofAsync() is not { } proof)
-        {
-            Wrong(HasCode ? "proof" : field, T[HasCode ? "accounts.code.wrong" : "acts.unproven", Tries.Pause.TotalMinutes]);
-            return;
-        }
-
-        var outcomes = await Task.WhenAll(acts.Select((act, place) => ActsApi.SubmitAsync(
-            Record, Visitor.Person!, proof, act, capacity, View.Size, FormattableString.Invariant($"{Batch}-{place}"), Context.RequestAborted)));
-        Entered = [.. outcomes.Select(outcome => outcome.Receipt?.Position).OfType<long>()];
-        foreach (var (act, outcome) in acts.Zip(outcomes))
-            foreach (var refusal in outcome.Refusals.IsDefault ? [] : outcome.Refusals)
-                Wrong(field, T["acts.refused-of", name(act), Sentences.In(Visitor.Language).Of(refusal)]);
-        if (!Entered.IsEmpty)
-            Context.Response.Cookies.Append(SeenPosition.Cookie, Number(Entered.Max() + 1), SeenPosition.Options);
+        var answers = await Door.EnterAllAsync(Context, acts.Select((act, place) => new DoorRequest(act, capacity, FormattableString.Invariant($"{Batch}-{place}"), View.Size) { Proof = proof }));
+        Entered = [.. answers.Select(answer => answer.Receipt?.Position).OfType<long>()];
+        foreach (var (act, answer) in acts.Zip(answers))
+            Tell(answer, field, name(act));
         if (problems.Count > 0)
             Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private async Task<Confirmation?> ProofAsync()
+    private void Tell(DoorAnswer answer, string field, string about)
     {
-        if (Proofs.Ask(Context) is { } proof)
-            return proof;
-        var account = await Data.OfAsync(Context.User, Context.RequestAborted);
-        if (account is null || Sent("proof") is not { Length: > 0 } code || !await Passwords.ConfirmAsync(account, code, Context.RequestAborted))
-            return null;
-        await Arrival.RenewAsync(Context, account, ConfirmationMethod.Totp);
-        return new(ConfirmationMethod.Totp, Clock.GetUtcNow());
+        if (answer.Verdict == DoorVerdict.NeedsKey)
+            Wrong(field, T["acts.needs-key"]);
+        else if (answer.Verdict == DoorVerdict.NotTheirs)
+            Wrong(field, T["acts.as-missing"]);
+        else if (answer.Verdict is DoorVerdict.Unproven or DoorVerdict.WrongCode)
+            Wrong(HasCode ? "proof" : field, T[HasCode ? "accounts.code.wrong" : "acts.unproven", Tries.Pause.TotalMinutes]);
+        foreach (var refusal in answer.Refusals)
+            Wrong(field, T["acts.refused-of", about, Sentences.In(Visitor.Language).Of(refusal)]);
     }
 }
