@@ -13,7 +13,7 @@ public static class NormRules
 {
     /// <summary>A norm that an act names is one of a model of its text, by its id there or by the paragraph of the text. Where no model is here, nothing is known of the norms of a text, and
     /// nothing is refused.</summary>
-    [Rule("Comity", Since = 2, Cases = ["near"])]
+    [Rule("Comity", Since = 2, Cases = ["near", "unknown"])]
     public static Refusal? NormIsInModel(NormNames norms, Attempt attempt, Act act)
     {
         foreach (var name in References.In(act))
@@ -23,6 +23,6 @@ public static class NormRules
     }
 
     private static Refusal Missing(NameInAct name, NormId norm, IReadOnlySet<string> known) => Comity.Norms.Language.Spelling.Nearest(norm, known) is { } near
-        ? Refusal.Of(name.Place, [("norm", norm), ("near", near)], nameof(NormIsInModel)) with { Case = "near" }
-        : Refusal.Of(name.Place, "norm", norm, nameof(NormIsInModel));
+        ? Refusal.Of(name.Place, [("norm", norm), ("near", near)], nameof(NormIsInModel)).In("near")
+        : Refusal.Of(name.Place, "norm", norm, nameof(NormIsInModel)).In("unknown");
 }

@@ -143,14 +143,16 @@ public static class Process
         .Act<TakeDuty>(Role.AnyParticipant, act => act.In(p => p.Forum, NoticeRules.DutyIsTakenInTheGroup))
         .Act<NoteMailing>(Role.Server, act => act.In(p => p.Forum.Notices, NoticeRules.MailingIsOfNotice))
         .Act<ConveneMeeting>(Role.Secretariat | Role.Chair, act => act
-            .In(p => p.Forum.Meetings, MeetingRules.MeetingIsNew, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered)
-            .In(p => p.Forum, MeetingRules.AgendaNamesDocuments, MeetingRules.GroupWorks))
+            .In(p => p.Forum.Meetings, MeetingRules.MeetingIsNew, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered, MeetingRules.GroupWorks)
+            .In(p => p.Forum, MeetingRules.AgendaNamesDocuments))
         .Act<ReviseMeeting>(Role.Secretariat | Role.Chair, act => act
             .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited, MeetingRules.MeetingEndsAfterItBegins, MeetingRules.AgendaIsNumbered)
             .In(p => p.Forum, MeetingRules.AgendaNamesDocuments))
         .Act<CancelMeeting>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited))
-        .Act<EstablishGroup>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, MeetingRules.GroupWorks))
-        .Act<EndGroup>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum, MeetingRules.GroupWorks))
+        .Act<EstablishGroup>(Role.Secretariat | Role.Chair, act => act
+            .In(p => p.Forum.Meetings, MeetingRules.GroupIsNew)
+            .In(p => p.Forum, MeetingRules.GroupMembersTakePart))
+        .Act<EndGroup>(Role.Secretariat | Role.Chair, act => act.In(p => p.Forum.Meetings, MeetingRules.GroupWorks))
         .Act<OpenMeeting>(Role.Secretariat | Role.Chair, act => act
             .In(p => p.Forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited, MeetingRules.MeetingOpensInItsTime)
             .In(p => p.Forum, MeetingRules.PresentTakePart, MeetingRules.QuorumOpensMeeting))

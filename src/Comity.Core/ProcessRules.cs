@@ -27,21 +27,24 @@ public static class ProcessRules
     }
 
     /// <summary>Time goes forward: an entry bears a time in whole milliseconds that is not before the entry before it, and no year before 2000 or after 8999.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["earlier", "bounds", "fraction"])]
     public static Refusal? TimeGoesForward(Picture picture, Attempt attempt, Act act) =>
-        attempt.At >= picture.At && attempt.At >= Earliest && attempt.At < Latest && attempt.At.UtcTicks % TimeSpan.TicksPerMillisecond == 0
-            ? null
-            : Refusal.Of(null, [("time", Text(attempt.At)), ("last", Text(picture.At))]);
+        (attempt.At < Earliest || attempt.At >= Latest ? "bounds"
+            : attempt.At < picture.At ? "earlier"
+            : attempt.At.UtcTicks % TimeSpan.TicksPerMillisecond != 0 ? "fraction"
+            : null) is { } fault ? Refusal.Of(null, [("time", Text(attempt.At)), ("last", Text(picture.At))]).In(fault) : null;
 
     /// <summary>The clock enters what is due, as it is due, and nothing else; nothing else is entered while something is overdue, but what the server keeps for it.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["other", "early", "overdue"])]
     public static Refusal? ClockEntersWhatIsDue(Picture picture, Attempt attempt, Act act)
     {
         var due = picture.Due is { } next && next.At <= attempt.At ? next : null;
         var isClock = attempt.As == Capacity.Clock;
         if (isClock ? due is not null && Same(due.Act, act) : due is null || attempt.As == Capacity.Server)
             return null;
-        return attempt.Level == SignatureLevel.Received ? null : Refusal.Of(null, "act", ActName.Of(act));
+        return attempt.Level == SignatureLevel.Received
+            ? null
+            : Refusal.Of(null, "act", ActName.Of(act)).In(!isClock ? "overdue" : due is null ? "early" : "other");
     }
 
     /// <summary>A statement has at most 60,000 bytes in canonical JSON; what is larger is a file that the act names by its hash.</summary>
@@ -50,7 +53,7 @@ public static class ProcessRules
         (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a file holds.</summary>
-    [Rule("Comity", Since = 2, Cases = ["near"])]
+    [Rule("Comity", Since = 2, Cases = ["unknown", "near"])]
     public static Refusal? WhatIsNamedExists(Picture picture, Attempt attempt, Act act)
     {
         foreach (var name in References.In(act, carries: false))
@@ -64,12 +67,12 @@ public static class ProcessRules
         var near = References.Nearest(picture, naming, name);
         (string, string)[] facts = [("thing", naming.Kind), ("name", name.Value.Text)];
         return near is null
-            ? Refusal.Of(name.Place, facts, nameof(WhatIsNamedExists))
-            : Refusal.Of(name.Place, [.. facts, ("near", near.Id), ("title", near.TitleIn("en"))], nameof(WhatIsNamedExists)) with { Case = "near" };
+            ? Refusal.Of(name.Place, facts, nameof(WhatIsNamedExists)).In("unknown")
+            : Refusal.Of(name.Place, [.. facts, ("near", near.Id), ("title", near.TitleIn("en"))], nameof(WhatIsNamedExists)).In("near");
     }
 
     /// <summary>Where an act names kinds of act, each is one that the process knows, and is named once.</summary>
-    [Rule("Comity; the table of acts and roles")]
+    [Rule("Comity; the table of acts and roles", Cases = ["unknown", "twice"])]
     public static Refusal? ActsAreKnown(Picture picture, Attempt attempt, Act act) => act switch
     {
         BeginRecord begin => Unknown(begin.Rules),
@@ -84,8 +87,8 @@ public static class ProcessRules
     private static Refusal? Unknown(string list, string property, ImmutableArray<ActKindName> names)
     {
         for (var place = 0; place < names.Length; place++)
-            if (Process.Latest(names[place])?.Kind != names[place] || names.IndexOf(names[place]) != place)
-                return Refusal.Of($"{list}[{place.ToString(CultureInfo.InvariantCulture)}]{property}", [("act", names[place])], nameof(ActsAreKnown));
+            if ((Process.Latest(names[place])?.Kind != names[place] ? "unknown" : names.IndexOf(names[place]) != place ? "twice" : null) is { } fault)
+                return Refusal.Of($"{list}[{place.ToString(CultureInfo.InvariantCulture)}]{property}", [("act", names[place])], nameof(ActsAreKnown)).In(fault);
         return null;
     }
 

@@ -40,6 +40,14 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         _ => For(person, capacity, level, time),
     };
 
+    /// <summary>Why somebody has no role in a capacity, as the case of <see cref="CredentialRules.PersonMayActSo"/>.</summary>
+    public string Bar(string capacity) => capacity switch
+    {
+        Capacity.Secretariat or Capacity.Chair => "office",
+        Capacity.Clock or Capacity.Server or Capacity.Oneself => "capacity",
+        _ => Participants.Find(capacity) is null ? "stranger" : "credentials",
+    };
+
     /// <summary>All capacities in which a person may act at a time.</summary>
     public IEnumerable<string> CapacitiesOf(string person, DateTimeOffset time)
     {

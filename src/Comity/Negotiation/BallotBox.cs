@@ -39,8 +39,10 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)
     {
-        if (picture.Consultations.All.GetValueOrDefault(id) is not { Closed: null } consultation || time >= consultation.Act.Closes)
-            return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder));
+        if (picture.Consultations.All.GetValueOrDefault(id) is not { } consultation)
+            return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder)).In("missing");
+        if (consultation.Closed is not null || time >= consultation.Act.Closes)
+            return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder)).In("closed");
         if (vote.Statement < 0 || vote.Statement >= consultation.Act.Statements.Length)
             return Refusal.Of("statement", [("consultation", id), ("statement", vote.Statement.ToString(CultureInfo.InvariantCulture))], nameof(ConsultationRules.VotesAreOnStatements));
         return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote");

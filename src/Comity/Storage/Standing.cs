@@ -10,6 +10,6 @@ public static class Standing
     /// <summary>The refusal of who does not stand there; null for who does.</summary>
     public static Refusal? Refuse(Picture picture, DateTimeOffset time, string person, string capacity, string act) =>
         (picture.Members.RoleOf(person, capacity, SignatureLevel.Session, time) & (Role.AnyPerson | Role.Public)) == Role.None
-            ? Refusal.Of("as", [("capacity", capacity), ("act", act)], nameof(CredentialRules.PersonMayActSo))
+            ? Refusal.Of("as", [("capacity", capacity), ("act", act)], nameof(CredentialRules.PersonMayActSo)).In(picture.Members.Bar(capacity))
             : null;
 }

@@ -9,6 +9,8 @@ namespace Comity.Tests.Forum;
 /// <summary>Meetings and their agendas.</summary>
 public sealed class MeetingTests
 {
+    private static readonly EstablishGroup Friends = new("friends", GroupKind.FriendsOfTheChair, "Friends", "To propose words.", ["KEN"]);
+
     [Fact]
     public void Meeting_is_new()
     {
@@ -49,14 +51,30 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void Group_is_new_with_an_id_of_its_own()
+    {
+        var given = Body();
+        Assert.Equal(("GroupIsNew", "group"), given.Refusal("chair", Friends with { Group = "Friends of the Chair" }));
+        Assert.Equal("malformed", given.Case("chair", Friends with { Group = "Friends of the Chair" }));
+        Assert.Equal("taken", given.Does("chair", Friends).Case("chair", Friends));
+    }
+
+    [Fact]
+    public void Group_members_take_part_in_the_process_and_are_named_once()
+    {
+        var given = Body();
+        Assert.Equal(("GroupMembersTakePart", "participants[1]"), given.Refusal("chair", Friends with { Participants = ["KEN", "XXX"] }));
+        Assert.Equal("stranger", given.Case("chair", Friends with { Participants = ["KEN", "XXX"] }));
+        Assert.Equal("twice", given.Case("chair", Friends with { Participants = ["KEN", "KEN"] }));
+    }
+
+    [Fact]
     public void Group_works_until_it_is_ended()
     {
-        var friends = new EstablishGroup("friends", GroupKind.FriendsOfTheChair, "Friends", "To propose words.", ["KEN"]);
+        var friends = Friends;
         var given = Body();
-        Assert.Equal(("GroupWorks", "participants[1]"), given.Refusal("chair", friends with { Participants = ["KEN", "XXX"] }));
         Assert.Equal(("GroupWorks", "group"), given.Refusal("chair", Convenes() with { Group = "friends" }));
         given.Does("chair", friends).Does("chair", Convenes() with { Group = "friends" });
-        Assert.Equal(("GroupWorks", "group"), given.Refusal("chair", friends));
         given.Does("chair", new EndGroup("friends", "Done."));
         Assert.Equal(("GroupWorks", "group"), given.Refusal("chair", new EndGroup("friends", "Done.")));
         Assert.Equal(("GroupWorks", "group"), given.Refusal("chair", Convenes("m-2") with { Group = "friends" }));

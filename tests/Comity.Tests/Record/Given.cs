@@ -119,11 +119,26 @@ internal sealed class Given
     public (string Rule, string? Where) Refusal(string capacity, Act act, string? who = null) =>
         Assert.Single(Asked(capacity, act, who)) is var refusal ? (refusal.Rule, refusal.Where) : default;
 
-    public ImmutableArray<Refusal> Ask(Statement statement, Signature by) => Process.Ask(
-        Picture,
-        new(statement, Now, by.Level),
-        statement is { Person: { } person, Nonce: { } nonce } && nonces.Contains((person, nonce)),
-        Check.Fault(statement, by));
+    /// <summary>The case of the one refusal.</summary>
+    public string? Case(string capacity, Act act, string? who = null, SignatureLevel? level = null) => Assert.Single(Asked(capacity, act, who, level)).Case;
+
+    public ImmutableArray<Refusal> Ask(Statement statement, Signature by)
+    {
+        var refusals = Process.Ask(
+            Picture,
+            new(statement, Now, by.Level),
+            statement is { Person: { } person, Nonce: { } nonce } && nonces.Contains((person, nonce)),
+            Check.Fault(statement, by));
+        Assert.All(refusals, TellsItsCase);
+        return refusals;
+    }
+
+    /// <summary>A rule that knows cases tells one of them, whatever it refuses.</summary>
+    private static void TellsItsCase(Refusal refusal)
+    {
+        var cases = Process.Rules.First(rule => rule.Name == refusal.Rule).Mark.Cases;
+        Assert.True(refusal.Case is { } one ? cases.Contains(one) : cases.Length == 0, $"{refusal.Rule} tells the case `{refusal.Case}`.");
+    }
 
     public Given Take(Statement statement, Signature by)
     {

@@ -71,13 +71,32 @@ public sealed partial class SentencesTests
         Assert.Equal(("Supports", "Begin the record", null), (In("en").Value(Stance.Supports), In("en").Title("BeginRecord"), In("en").Hint("Vote", "person")));
     }
 
+    /// <summary>The last sentence says what to do, and may offer a choice; what stands before it says what is wrong, and that is one thing.</summary>
+    [Fact]
+    public void A_refusal_has_one_cause() =>
+        Assert.Empty(Process.Rules.SelectMany(rule => Told(rule.Name, rule.Mark)).Where(key => HasCauses(Texts.In(Language.English)[key])));
+
+    [Theory]
+    [InlineData("`{id}` is taken, or not of small letters. Choose another.", true)]
+    [InlineData("The meeting was closed or called off. It was. Choose another.", true)]
+    [InlineData("It is neither yours nor open", true)]
+    [InlineData("The order is not known. Check it, or leave it out.", false)]
+    public void The_search_for_causes_finds_them(string sentence, bool found) => Assert.Equal(found, HasCauses(sentence));
+
+    private static bool HasCauses(string sentence) =>
+        sentence.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? Alternative().IsMatch(sentence[..end]) : Alternative().IsMatch(sentence);
+
     private static Sentences In(string code) => Sentences.In(Language.Find(code)!);
 
     private static bool IsOurs(string key) => key.StartsWith("rule.", StringComparison.Ordinal) || key.StartsWith("act.", StringComparison.Ordinal) || key.StartsWith("value.", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => (string[])[$"rule.{rule.Name}", $"rule.{rule.Name}.says", .. rule.Mark.Cases.Select(one => $"rule.{rule.Name}.{one}")])
+    private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => Told(rule.Name, rule.Mark).Append($"rule.{rule.Name}.says"))
         .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Name}", $"act.{kind.Name}.says"]))
         .Concat(Process.Acts.SelectMany(kind => Properties(kind.Type)));
+
+    /// <summary>A rule that knows cases has a sentence for each of them, and none for all.</summary>
+    private static IEnumerable<string> Told(string rule, RuleAttribute mark) =>
+        mark.Cases.Length == 0 ? [$"rule.{rule}"] : mark.Cases.Select(one => $"rule.{rule}.{one}");
 
     private static IEnumerable<string> Properties(Type type) => type.GetConstructors().OrderByDescending(made => made.GetParameters().Length).First().GetParameters()
         .SelectMany(parameter => Inside(Plain(parameter.ParameterType)).Prepend($"act.{type.Name}.{JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)}"));
@@ -92,6 +111,9 @@ public sealed partial class SentencesTests
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GetGenericArguments()[0] : type);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\b(?:or|nor)\b")]
+    private static partial Regex Alternative();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Place();

@@ -11,16 +11,17 @@ namespace Comity.Forum.Chair;
 public static class ChairRules
 {
     /// <summary>A seat has an id of its own: small letters, digits and hyphens, at most 40.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["malformed", "taken"])]
     public static Refusal? SeatIsNew(ChairRegister register, Attempt attempt, OpenSeat act) =>
-        Identifier.Is(act.Seat) && !register.Seats.ContainsKey(act.Seat) ? null : Refusal.Of("seat", "seat", act.Seat);
+        Identifier.Fault(act.Seat, register.Seats.ContainsKey(act.Seat)) is { } fault ? Refusal.Of("seat", "seat", act.Seat).In(fault) : null;
 
     /// <summary>A term ends after it begins and after now, and lasts at most as long as the terms in force say.</summary>
-    [Rule("A/520/Rev.21 rule 105; the terms in force")]
+    [Rule("A/520/Rev.21 rule 105; the terms in force", Cases = ["order", "past", "long"])]
     public static Refusal? SeatHasItsTerm(ChairRegister register, Attempt attempt, OpenSeat act) =>
-        act.Until > act.From && act.Until > attempt.At && act.Until.AddMonths(-register.Terms.Months) <= act.From
-            ? null
-            : Refusal.Of("until", [("seat", act.Seat), ("months", Text(register.Terms.Months))]);
+        (act.Until <= act.From ? "order"
+            : act.Until <= attempt.At ? "past"
+            : act.Until.AddMonths(-register.Terms.Months) > act.From ? "long"
+            : null) is { } fault ? Refusal.Of("until", [("seat", act.Seat), ("months", Text(register.Terms.Months))]).In(fault) : null;
 
     /// <summary>A seat is filled as the terms in force say; only a facilitator's may be filled otherwise.</summary>
     [Rule("A/520/Rev.21 rule 103; the terms in force")]
@@ -28,16 +29,16 @@ public static class ChairRules
         act.Method == register.Terms.Method || act.Kind == SeatKind.Facilitator ? null : Refusal.Of("method", "method", register.Terms.Method.ToString());
 
     /// <summary>Nominations have a time that lies ahead and ends before the term does. The alphabet needs none.</summary>
-    [Rule("A/520/Rev.21 rule 103; Comity")]
+    [Rule("A/520/Rev.21 rule 103; Comity", Cases = ["none", "needed", "past", "late"])]
     public static Refusal? NominationsHaveATime(ChairRegister register, Attempt attempt, OpenSeat act) =>
-        (act.Method == LeadershipMethod.Alphabet ? act.NominateUntil is null : act.NominateUntil is { } until && until > attempt.At && until < act.Until) ? null : Refusal.Of("nominateUntil", "seat", act.Seat);
+        NominationsFault(act, attempt.At) is { } fault ? Refusal.Of("nominateUntil", "seat", act.Seat).In(fault) : null;
 
     /// <summary>Where groups take turns, a seat is for the group whose turn it is; elsewhere it is for none.</summary>
-    [Rule("A/520/Rev.21 rule 103; the terms in force")]
+    [Rule("A/520/Rev.21 rule 103; the terms in force", Cases = ["turn", "none"])]
     public static Refusal? SeatGroupIsNext(ChairRegister register, Attempt attempt, OpenSeat act)
     {
         var group = act.Method == LeadershipMethod.Group ? SeatOrder.NextGroup(register, act) : null;
-        return act.Group == group ? null : Refusal.Of("group", "group", group ?? "–");
+        return act.Group == group ? null : Refusal.Of("group", "group", group ?? "–").In(group is null ? "none" : "turn");
     }
 
     /// <summary>Two terms of the chair do not overlap.</summary>
@@ -60,14 +61,16 @@ public static class ChairRules
         Find(register, act) is not { } seat || (seat.Act.NominateUntil is { } until && attempt.At <= until) ? null : Refusal.Of("seat", "seat", seat.Id);
 
     /// <summary>Who nominates and who is nominated are members that may chair; where groups take turns, who is nominated belongs to the group whose turn it is.</summary>
-    [Rule("A/520/Rev.21 rule 103; A/RES/65/276")]
+    [Rule("A/520/Rev.21 rule 103; A/RES/65/276", Cases = ["nominator", "nominee", "group"])]
     public static Refusal? NomineeMayChair(ForumPicture forum, Attempt attempt, Nominate act)
     {
         var participants = forum.Norms.Members.Participants;
-        return participants.Find(attempt.As)?.May(ParticipantRight.Chair) == true && participants.Find(act.Participant) is { } nominee && nominee.May(ParticipantRight.Chair)
-            && (Find(forum.Chair, act)?.Act.Group is not { } group || nominee.Group == group)
-            ? null
-            : Refusal.Of("participant", "participant", act.Participant);
+        return participants.Find(attempt.As)?.May(ParticipantRight.Chair) != true ? Refusal.Of("participant", "participant", attempt.As).In("nominator")
+            : participants.Find(act.Participant) is not { } nominee || !nominee.May(ParticipantRight.Chair)
+                ? Refusal.Of("participant", "participant", act.Participant).In("nominee")
+            : Find(forum.Chair, act)?.Act.Group is { } group && nominee.Group != group
+                ? Refusal.Of("participant", [("participant", act.Participant), ("turn", group)]).In("group")
+            : null;
     }
 
     /// <summary>A member stands for itself; another is nominated where a group or an election decides.</summary>
@@ -81,17 +84,19 @@ public static class ChairRules
         Find(register, act)?.Nominations.Exists(one => one.Participant == act.Participant && !one.IsWithdrawn) == true ? Refusal.Of("participant", "participant", act.Participant) : null;
 
     /// <summary>One accepts a nomination that another has made.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["missing", "accepted"])]
     public static Refusal? NominationIsOffered(ChairRegister register, Attempt attempt, AcceptNomination act) =>
-        Find(register, act) is not { } seat || seat.Nominations.Exists(one => one.Participant == attempt.As && one is { IsAccepted: false, IsWithdrawn: false }) ? null : Refusal.Of("seat", "participant", attempt.As);
+        Find(register, act) is not { } seat || seat.Nominations.Exists(one => one.Participant == attempt.As && one is { IsAccepted: false, IsWithdrawn: false })
+            ? null
+            : Refusal.Of("seat", "participant", attempt.As).In(Stands(seat, attempt.As) ? "accepted" : "missing");
 
     /// <summary>One withdraws one's own nomination, or lets one's own turn pass.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["turn", "missing"])]
     public static Refusal? NominationIsOnesOwn(ForumPicture forum, Attempt attempt, WithdrawNomination act) =>
         Find(forum.Chair, act) is not { } seat
-            || (seat.Act.Method == LeadershipMethod.Alphabet ? SeatOrder.NextInAlphabet(forum, seat) == attempt.As : seat.Nominations.Exists(one => one.Participant == attempt.As && !one.IsWithdrawn))
+            || (seat.Act.Method == LeadershipMethod.Alphabet ? SeatOrder.NextInAlphabet(forum, seat) == attempt.As : Stands(seat, attempt.As))
             ? null
-            : Refusal.Of("seat", "participant", attempt.As);
+            : Refusal.Of("seat", "participant", attempt.As).In(seat.Act.Method == LeadershipMethod.Alphabet ? "turn" : "missing");
 
     /// <summary>A seat is filled when the time for nominations is over.</summary>
     [Rule("A/520/Rev.21 rule 103; Comity")]
@@ -127,9 +132,12 @@ public static class ChairRules
     }
 
     /// <summary>A seat falls vacant once, and before its term is over.</summary>
-    [Rule("A/520/Rev.21 rule 105")]
+    [Rule("A/520/Rev.21 rule 105", Cases = ["missing", "vacant", "over"])]
     public static Refusal? SeatIsToBeVacated(ChairRegister register, Attempt attempt, VacateSeat act) =>
-        register.Seats.GetValueOrDefault(act.Seat) is { Vacated: null } seat && attempt.At < seat.Act.Until ? null : Refusal.Of("seat", "seat", act.Seat);
+        register.Seats.GetValueOrDefault(act.Seat) is not { } seat ? Refusal.Of("seat", "seat", act.Seat).In("missing")
+        : seat.Vacated is not null ? Refusal.Of("seat", "seat", act.Seat).In("vacant")
+        : attempt.At >= seat.Act.Until ? Refusal.Of("seat", "seat", act.Seat).In("over")
+        : null;
 
     /// <summary>A member leaves the seat that it holds, and no other.</summary>
     [Rule("Comity")]
@@ -137,16 +145,18 @@ public static class ChairRules
         forum.Norms.Members.Participants.Find(attempt.As) is null || forum.Chair.Seats.GetValueOrDefault(act.Seat)?.Holder == attempt.As ? null : Refusal.Of("seat", "seat", act.Seat);
 
     /// <summary>Once a seat of the chair was filled, who is appointed chair speaks for the State that holds the seat, and for no longer than it does.</summary>
-    [Rule("A/520/Rev.21 rule 103; Comity")]
+    [Rule("A/520/Rev.21 rule 103; Comity", Cases = ["vacant", "until", "person"])]
     public static Refusal? ChairIsOfItsState(ForumPicture forum, Attempt attempt, Appoint act)
     {
         var filled = forum.Chair.Seats.Values.Where(one => one.Act.Kind == SeatKind.Chair && one.Filled is not null).ToList();
         if (act.Office != Office.Chair || filled.Count == 0 || act.Until <= filled.Min(one => one.HeldFrom))
             return null;
         var seat = forum.Chair.HeldAt(SeatKind.Chair, act.From);
-        return seat is not null && act.Until is { } until && until <= seat.HeldUntil && forum.Norms.Members.Credentials.Held(act.Person, seat.Holder!, attempt.At) is not null
-            ? null
-            : Refusal.Of(seat is not null && (act.Until is null || act.Until > seat.HeldUntil) ? "until" : "person", "participant", seat?.Holder ?? "–");
+        return seat is null ? Refusal.Of("person", "participant", "–").In("vacant")
+            : act.Until is null || act.Until > seat.HeldUntil ? Refusal.Of("until", "participant", seat.Holder ?? "–").In("until")
+            : forum.Norms.Members.Credentials.Held(act.Person, seat.Holder!, attempt.At) is null
+                ? Refusal.Of("person", "participant", seat.Holder ?? "–").In("person")
+            : null;
     }
 
     /// <summary>Who has more than half of the votes; null where nobody has, or the lines are not those who stood, or more voted than may.</summary>
@@ -159,6 +169,15 @@ public static class ChairRules
             ? votes.FirstOrDefault(line => 2L * line.Votes > sum)?.Participant
             : null;
     }
+
+    private static string? NominationsFault(OpenSeat act, DateTimeOffset now) => act switch
+    {
+        { Method: LeadershipMethod.Alphabet } => act.NominateUntil is null ? null : "none",
+        { NominateUntil: null } => "needed",
+        { NominateUntil: { } until } => until <= now ? "past" : until >= act.Until ? "late" : null,
+    };
+
+    private static bool Stands(Seat seat, string code) => seat.Nominations.Exists(one => one.Participant == code && !one.IsWithdrawn);
 
     private static bool Overlaps(Appoint chair, DateTimeOffset from, DateTimeOffset until) => chair.From < until && (chair.Until is not { } end || from < end);
 

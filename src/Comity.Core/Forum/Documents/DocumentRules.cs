@@ -12,37 +12,36 @@ public static class DocumentRules
     private const int MostLanguages = 30;
 
     /// <summary>A document has an id of its own (small letters, digits and hyphens, at most 40), and a symbol that no other document bears but one that it reissues.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["malformed", "taken", "symbol"])]
     public static Refusal? DocumentIsNew(DocumentsRegister register, Attempt attempt, Act act) =>
         IdOf(act) is not { } id ? null
-        : !Identifier.Is(id) || register.All.ContainsKey(id) ? Refusal.Of("document", "document", id)
-        : act is IssueDocument { Symbol: { } symbol } issue && register.All.Values.Any(other => other.Act.Symbol == symbol && !IsReissueOf(issue, other)) ? Refusal.Of("symbol", "document", symbol)
+        : Identifier.Fault(id, register.All.ContainsKey(id)) is { } fault ? Refusal.Of("document", "document", id).In(fault)
+        : act is IssueDocument { Symbol: { } symbol } issue && register.All.Values.Any(other => other.Act.Symbol == symbol && !IsReissueOf(issue, other))
+            ? Refusal.Of("symbol", "document", symbol).In("symbol")
         : null;
 
     /// <summary>A non-paper bears no symbol; official documents, conference room papers, documents for information, working papers and reports do; statements, summaries and letters may.
     /// A symbol has at most 60 visible ASCII characters.</summary>
-    [Rule("UN document symbols (ST/LIB/SER.B/5); Comity")]
+    [Rule("UN document symbols (ST/LIB/SER.B/5); Comity", Cases = ["none", "needed", "malformed"])]
     public static Refusal? DocumentBearsItsSymbol(DocumentsRegister register, Attempt attempt, IssueDocument act) =>
-        (act.Kind == DocumentKind.NonPaper && act.Symbol is not null) || (act.Symbol is null && NeedsSymbol(act.Kind)) || (act.Symbol is { } symbol && !IsSymbol(symbol))
-            ? Refusal.Of("symbol", [("kind", act.Kind.ToString()), ("symbol", act.Symbol ?? "")])
-            : null;
+        SymbolFault(act) is { } fault ? Refusal.Of("symbol", [("kind", act.Kind.ToString()), ("symbol", act.Symbol ?? "")]).In(fault) : null;
 
     /// <summary>A non-paper, a report, a chair's summary and a chair's letter have no participant as author; a working paper and a statement have one; others may. An author takes part.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["needed", "none", "stranger"])]
     public static Refusal? AuthorIsWhereOneBelongs(ParticipantsRegister register, Attempt attempt, IssueDocument act) =>
-        (act.Author is null && act.Kind is DocumentKind.WorkingPaper or DocumentKind.Statement)
-            || (act.Author is { } author && (HasNoAuthor(act.Kind) || register.Find(author) is null))
-            ? Refusal.Of("author", [("kind", act.Kind.ToString()), ("participant", act.Author ?? "")])
-            : null;
+        AuthorFault(register, act) is { } fault ? Refusal.Of("author", [("kind", act.Kind.ToString()), ("participant", act.Author ?? "")]).In(fault) : null;
 
     /// <summary>A document that stands to another names how and to which: one that is there, and still stands unless it is reissued.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["relation", "document", "missing", "withdrawn"])]
     public static Refusal? RelationIsWhole(DocumentsRegister register, Attempt attempt, IssueDocument act) => (act.Relation, act.To) switch
     {
         (null, null) => null,
-        (null, _) => Refusal.Of("relation", "document", act.To!),
-        (_, null) => Refusal.Of("to", "document", ""),
-        ({ } relation, { } to) => register.All.GetValueOrDefault(to) is { } other && (other.Withdrawn is null || relation == DocumentRelation.Reissues) ? null : Refusal.Of("to", "document", to),
+        (null, _) => Refusal.Of("relation", "document", act.To!).In("relation"),
+        (_, null) => Refusal.Of("to", "document", "").In("document"),
+        (_, { } to) when register.All.GetValueOrDefault(to) is not { } => Refusal.Of("to", "document", to).In("missing"),
+        ({ } relation, { } to) => register.All[to].Withdrawn is null || relation == DocumentRelation.Reissues
+            ? null
+            : Refusal.Of("to", "document", to).In("withdrawn"),
     };
 
     /// <summary>What revises, corrects or adds to a document that bears a symbol bears that symbol with `/Rev.`, `/Corr.` or `/Add.` and a number; what is reissued bears the same, with or without an asterisk.</summary>
@@ -63,16 +62,17 @@ public static class DocumentRules
     }
 
     /// <summary>A document is there in at least one language or due in one: each once, with its file or a day that has not passed, and not with both.</summary>
-    [Rule("A/520/Rev.21 rules 55 to 57; Comity")]
+    [Rule("A/520/Rev.21 rules 55 to 57; Comity", Cases = ["none", "many", "malformed", "twice", "both", "neither", "past"])]
     public static Refusal? LanguageIsThereOrDue(DocumentsRegister register, Attempt attempt, Act act)
     {
         var languages = LanguagesOf(act);
         if (languages.Length is 0 or > MostLanguages)
-            return Refusal.Of("languages", "language", "");
+            return Refusal.Of("languages", "language", "").In(languages.IsEmpty ? "none" : "many");
         var today = DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(-12));
         foreach (var (place, one) in languages.Index())
-            if (!IsLanguage(one.Language) || languages.Count(other => other.Language == one.Language) > 1 || (one.File is null) == (one.Due is null) || one.Due < today)
-                return Refusal.Of(act is IssueDocument ? $"languages[{place.ToString(CultureInfo.InvariantCulture)}]" : "language", "language", one.Language);
+            if (LanguageFault(languages, one, today) is { } fault)
+                return Refusal.Of(act is IssueDocument ? $"languages[{place.ToString(CultureInfo.InvariantCulture)}]" : "language", "language", one.Language)
+                    .In(fault);
         return null;
     }
 
@@ -82,9 +82,11 @@ public static class DocumentRules
         NamedBy(act) is { } id && register.Find(id) is null ? Refusal.Of("document", "document", id) : null;
 
     /// <summary>A language version is added once; what is to take its place is a revision or reissued.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["malformed", "present"])]
     public static Refusal? LanguageIsMissing(DocumentsRegister register, Attempt attempt, AddLanguage act) =>
-        !IsLanguage(act.Language) || register.Find(act.Document)?.Files.ContainsKey(act.Language) == true ? Refusal.Of("language", "language", act.Language) : null;
+        !IsLanguage(act.Language) ? Refusal.Of("language", "language", act.Language).In("malformed")
+        : register.Find(act.Document)?.Files.ContainsKey(act.Language) == true ? Refusal.Of("language", "language", act.Language).In("present")
+        : null;
 
     /// <summary>A language version is for those for whom the document is.</summary>
     [Rule("Comity")]
@@ -114,9 +116,11 @@ public static class DocumentRules
         register.Find(attempt.As)?.May(ParticipantRight.Propose) == false ? Refusal.Of(null, "participant", attempt.As) : null;
 
     /// <summary>A proposal has words, unless it deletes a paragraph; then it has none.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["needed", "none"])]
     public static Refusal? WordingHasItsWords(DocumentsRegister register, Attempt attempt, ProposeWording act) =>
-        (act.Words is null) == (act.Kind == WordingKind.Delete) ? null : Refusal.Of("words", "paragraph", act.Paragraph);
+        (act.Words is null) == (act.Kind == WordingKind.Delete)
+            ? null
+            : Refusal.Of("words", "paragraph", act.Paragraph).In(act.Words is null ? "needed" : "none");
 
     /// <summary>One withdraws a wording that one has proposed, once.</summary>
     [Rule("A/520/Rev.21 rule 80")]
@@ -124,6 +128,27 @@ public static class DocumentRules
         register.Proposals.GetValueOrDefault(act.Proposal) is { IsWithdrawn: false } proposal && proposal.Participant == attempt.As
             ? null
             : Refusal.Of("proposal", "position", act.Proposal.Text);
+
+    private static string? SymbolFault(IssueDocument act) => act switch
+    {
+        { Kind: DocumentKind.NonPaper, Symbol: not null } => "none",
+        { Symbol: null } => NeedsSymbol(act.Kind) ? "needed" : null,
+        { Symbol: { } symbol } => IsSymbol(symbol) ? null : "malformed",
+    };
+
+    private static string? AuthorFault(ParticipantsRegister register, IssueDocument act) => act switch
+    {
+        { Author: null } => act.Kind is DocumentKind.WorkingPaper or DocumentKind.Statement ? "needed" : null,
+        { Author: { } author } => HasNoAuthor(act.Kind) ? "none" : register.Find(author) is null ? "stranger" : null,
+    };
+
+    private static string? LanguageFault(ImmutableArray<DocumentLanguage> languages, DocumentLanguage one, DateOnly today) =>
+        !IsLanguage(one.Language) ? "malformed"
+        : languages.Count(other => other.Language == one.Language) > 1 ? "twice"
+        : one is { File: not null, Due: not null } ? "both"
+        : one is { File: null, Due: null } ? "neither"
+        : one.Due < today ? "past"
+        : null;
 
     private static bool NeedsSymbol(DocumentKind kind) =>
         kind is DocumentKind.Official or DocumentKind.ConferenceRoomPaper or DocumentKind.Information or DocumentKind.WorkingPaper or DocumentKind.Report;

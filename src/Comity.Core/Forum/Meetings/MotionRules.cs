@@ -34,9 +34,11 @@ public static class MotionRules
         Find(register, act) is not { Point: null } ? null : Refusal.Of("meeting", "meeting", act.Meeting);
 
     /// <summary>One appeals against the ruling that the chair has just made, once.</summary>
-    [Rule("A/520/Rev.21 rule 113")]
+    [Rule("A/520/Rev.21 rule 113", Cases = ["none", "appealed"])]
     public static Refusal? RulingIsFresh(MeetingsRegister register, Attempt attempt, AppealRuling act) =>
-        Find(register, act) is not { } meeting || meeting.Ruling is { AppealBy: null } ? null : Refusal.Of("meeting", "meeting", act.Meeting);
+        Find(register, act) is not { } meeting || meeting.Ruling is { AppealBy: null }
+            ? null
+            : Refusal.Of("meeting", "meeting", act.Meeting).In(meeting.Ruling is null ? "none" : "appealed");
 
     /// <summary>An appeal is decided that was made.</summary>
     [Rule("A/520/Rev.21 rule 113")]
@@ -44,11 +46,12 @@ public static class MotionRules
         Find(register, act) is not { IsAppealed: false } ? null : Refusal.Of("meeting", "meeting", act.Meeting);
 
     /// <summary>A motion is made once until it is decided, and a debate that was closed is not closed again.</summary>
-    [Rule("A/520/Rev.21 rules 116 to 118")]
+    [Rule("A/520/Rev.21 rules 116 to 118", Cases = ["pending", "closed"])]
     public static Refusal? MotionIsNew(MeetingsRegister register, Attempt attempt, Move act) =>
-        Find(register, act) is not { } meeting || (!meeting.Motions.ContainsKey(act.Motion) && (act.Motion != MotionKind.CloseDebate || meeting.Open is not { IsDebateClosed: true }))
-            ? null
-            : Refusal.Of("motion", "motion", act.Motion.ToString());
+        Find(register, act) is not { } meeting ? null
+        : meeting.Motions.ContainsKey(act.Motion) ? Refusal.Of("motion", "motion", act.Motion.ToString()).In("pending")
+        : act.Motion == MotionKind.CloseDebate && meeting.Open is { IsDebateClosed: true } ? Refusal.Of("motion", "motion", act.Motion.ToString()).In("closed")
+        : null;
 
     /// <summary>A motion is decided that was made.</summary>
     [Rule("A/520/Rev.21 rule 119")]
@@ -61,18 +64,22 @@ public static class MotionRules
         Find(register, act)?.First is not { } first || first.Kind >= act.Motion ? null : Refusal.Of("motion", "motion", first.Kind.ToString());
 
     /// <summary>There is a vote only where the terms allow votes, and an appeal is then always put to the vote.</summary>
-    [Rule("A/520/Rev.21 rules 113 and 126; the terms in force")]
+    [Rule("A/520/Rev.21 rules 113 and 126; the terms in force", Cases = ["needed", "none"])]
     public static Refusal? MotionIsPutToVote(ForumPicture forum, Attempt attempt, Act act) =>
-        (VotesOf(act) is not null ? forum.Procedure.Terms.Voting.Allowed : act is not DecideAppeal || !forum.Procedure.Terms.Voting.Allowed) ? null : Refusal.Of("votes", "meeting", ((IOfMeeting)act).Meeting);
+        (VotesOf(act) is not null ? forum.Procedure.Terms.Voting.Allowed : act is not DecideAppeal || !forum.Procedure.Terms.Voting.Allowed)
+            ? null
+            : Refusal.Of("votes", "meeting", ((IOfMeeting)act).Meeting).In(VotesOf(act) is null ? "needed" : "none");
 
     /// <summary>No more vote than members are there that may, and no count is below nought.</summary>
-    [Rule("A/520/Rev.21 rules 124 and 126")]
+    [Rule("A/520/Rev.21 rules 124 and 126", Cases = ["negative", "many"])]
     public static Refusal? MotionVotersArePresent(ForumPicture forum, Attempt attempt, Act act)
     {
         if (VotesOf(act) is not { } votes || Find(forum.Meetings, act) is not { } meeting)
             return null;
         var voters = meeting.Present.Count(code => forum.Norms.Members.Participants.Find(code)?.May(ParticipantRight.Vote) == true);
-        return votes is { For: >= 0, Against: >= 0, Abstaining: >= 0 } && (long)votes.For + votes.Against + votes.Abstaining <= voters ? null : Refusal.Of("votes", "members", Text(voters));
+        return votes is not { For: >= 0, Against: >= 0, Abstaining: >= 0 } ? Refusal.Of("votes", "members", Text(voters)).In("negative")
+            : (long)votes.For + votes.Against + votes.Abstaining > voters ? Refusal.Of("votes", "members", Text(voters)).In("many")
+            : null;
     }
 
     /// <summary>What came of a vote is what its numbers give: a motion is carried by the majority of the terms for questions of procedure, a ruling is overruled by a majority.</summary>

@@ -8,16 +8,19 @@ namespace Comity.Forum.Meetings;
 public static class SpeakerRules
 {
     /// <summary>Who asks for the floor has the right to speak, and for a reply the right to reply.</summary>
-    [Rule("A/520/Rev.21 rules 109 and 115; A/RES/65/276; Comity")]
+    [Rule("A/520/Rev.21 rules 109 and 115; A/RES/65/276; Comity", Cases = ["speak", "reply"])]
     public static Refusal? ParticipantMaySpeak(ForumPicture forum, Attempt attempt, AskForFloor act) =>
-        forum.Norms.Members.Participants.Find(attempt.As) is { } one && one.May(ParticipantRight.Speak) && (act.Kind != FloorKind.Reply || one.May(ParticipantRight.Reply))
-            ? null
-            : Refusal.Of("kind", "participant", attempt.As);
+        forum.Norms.Members.Participants.Find(attempt.As) is not { } one || !one.May(ParticipantRight.Speak)
+            ? Refusal.Of("kind", "participant", attempt.As).In("speak")
+        : act.Kind == FloorKind.Reply && !one.May(ParticipantRight.Reply) ? Refusal.Of("kind", "participant", attempt.As).In("reply")
+        : null;
 
     /// <summary>Who speaks on behalf of a group says which; who speaks for itself names none.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["needed", "none"])]
     public static Refusal? GroupIsSpokenFor(MeetingsRegister register, Attempt attempt, AskForFloor act) =>
-        act.Kind == FloorKind.GroupStatement == act.Group is not null ? null : Refusal.Of("group", "participant", attempt.As);
+        act.Kind == FloorKind.GroupStatement == act.Group is not null
+            ? null
+            : Refusal.Of("group", "participant", attempt.As).In(act.Group is null ? "needed" : "none");
 
     /// <summary>A closed list takes no more statements; it is closed once.</summary>
     [Rule("A/520/Rev.21 rules 115 and 117")]
@@ -32,13 +35,15 @@ public static class SpeakerRules
             : Refusal.Of("kind", "participant", attempt.As);
 
     /// <summary>A reply answers what was said on an item that is open, and a participant has as many replies on an item as the terms give.</summary>
-    [Rule("A/520/Rev.21 rule 115; decision 34/401")]
+    [Rule("A/520/Rev.21 rule 115; decision 34/401", Cases = ["closed", "used"])]
     public static Refusal? RepliesAreLimited(ForumPicture forum, Attempt attempt, AskForFloor act)
     {
         if (act.Kind != FloorKind.Reply || Find(forum.Meetings, act)?.Item(act.Item) is not { } item)
             return null;
         var most = forum.Procedure.Terms.Speaking.Replies;
-        return item.Status == ItemStatus.Open && item.RepliesOf(attempt.As) < most ? null : Refusal.Of("kind", [("participant", attempt.As), ("most", Text(most))]);
+        return (item.Status != ItemStatus.Open ? "closed" : item.RepliesOf(attempt.As) >= most ? "used" : null) is { } fault
+            ? Refusal.Of("kind", [("participant", attempt.As), ("most", Text(most)), ("item", Text(act.Item))]).In(fault)
+            : null;
     }
 
     /// <summary>Who leaves the list stands on it.</summary>

@@ -31,32 +31,33 @@ public static class ProcedureRules
         ?? (act.Terms.Quorum is { DecidesAbove: true, ToDecide: var part } && part.Part == part.Of ? NoPart("toDecide", new(part.Of, 0)) : null);
 
     /// <summary>Silence needs somebody who may propose it, and languages that are official, each once.</summary>
-    [Rule("UN decision 74/544; Comity")]
+    [Rule("UN decision 74/544; Comity", Cases = ["proposers", "proposer", "languages", "language", "unofficial"])]
     public static Refusal? SilenceCanBegin(ProcedureRegister register, Attempt attempt, AdoptProcedure act)
     {
         var (silence, official) = (act.Terms.Silence, act.Terms.Languages);
         if (silence.Proposers.IsEmpty || silence.Proposers.Distinct().Count() != silence.Proposers.Length)
-            return Refusal.Of("terms.silence.proposers", "value", "proposers");
+            return Refusal.Of("terms.silence.proposers").In(silence.Proposers.IsEmpty ? "proposers" : "proposer");
         var stranger = silence.Languages.FirstOrDefault(language => !official.Contains(language));
-        return official.IsEmpty || official.Distinct().Count() != official.Length ? Refusal.Of("terms.languages", "value", "languages")
-            : stranger is null ? null : Refusal.Of("terms.silence.languages", "value", stranger);
+        return official.IsEmpty ? Refusal.Of("terms.languages").In("languages")
+            : official.Distinct().Count() != official.Length ? Refusal.Of("terms.languages").In("language")
+            : stranger is null ? null : Refusal.Of("terms.silence.languages", "value", stranger).In("unofficial");
     }
 
     /// <summary>Who chairs by group in turn needs an order of at least two groups, each once.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["few", "twice"])]
     public static Refusal? GroupsHaveAnOrder(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
         act.Terms.Leadership is { Method: LeadershipMethod.Group, Groups: var groups } && (groups.Length < 2 || groups.Distinct().Count() != groups.Length)
-            ? Refusal.Of("terms.leadership.groups")
+            ? Refusal.Of("terms.leadership.groups").In(groups.Length < 2 ? "few" : "twice")
             : null;
 
     /// <summary>A closed day ends after it begins and lasts at most ten days; at most 400 are declared at once.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["none", "many", "order", "long"])]
     public static Refusal? ClosedDaysEnd(ProcedureRegister register, Attempt attempt, DeclareClosedDays act)
     {
         if (act.Days.Length is 0 or > MostClosedDays)
-            return Refusal.Of("days", "day", act.Days.Length.ToString(CultureInfo.InvariantCulture));
+            return Refusal.Of("days", "day", act.Days.Length.ToString(CultureInfo.InvariantCulture)).In(act.Days.IsEmpty ? "none" : "many");
         var wrong = act.Days.FirstOrDefault(day => day.Until <= day.From || day.Until - day.From > TimeSpan.FromDays(10));
-        return wrong is null ? null : Refusal.Of("days", "day", wrong.Name);
+        return wrong is null ? null : Refusal.Of("days", "day", wrong.Name).In(wrong.Until <= wrong.From ? "order" : "long");
     }
 
     private static Refusal? Outside(string place, int value, int least, int most) => value >= least && value <= most

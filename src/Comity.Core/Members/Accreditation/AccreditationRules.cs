@@ -42,9 +42,12 @@ public static class AccreditationRules
         register.Find(attempt.As)?.May(ParticipantRight.Object) == true ? null : Refusal.Of(null, "participant", attempt.As);
 
     /// <summary>One objects once, to a proposal that is open, before the time to object has passed.</summary>
-    [Rule("A/80/257 annex I; Comity")]
+    [Rule("A/80/257 annex I; Comity", Cases = ["missing", "late", "objected"])]
     public static Refusal? ObjectionIsInTime(AccreditationRegister register, Attempt attempt, ObjectToAccreditation act) =>
-        register.Find(act.Participant) is { } one && attempt.At < one.Ends && !one.Objections.ContainsKey(attempt.As) ? null : Refusal.Of("participant", "participant", act.Participant);
+        register.Find(act.Participant) is not { } one ? Refusal.Of("participant", "participant", act.Participant).In("missing")
+        : attempt.At >= one.Ends ? Refusal.Of("participant", "participant", act.Participant).In("late")
+        : one.Objections.ContainsKey(attempt.As) ? Refusal.Of("participant", "participant", act.Participant).In("objected")
+        : null;
 
     /// <summary>An objection can be received only where the rules of procedure let it take effect at once: after the time to contest it would be too late.</summary>
     [Rule("Comity")]
@@ -57,9 +60,11 @@ public static class AccreditationRules
         register.Find(act.Participant)?.Objections.ContainsKey(attempt.As) == true ? null : Refusal.Of("participant", "participant", act.Participant);
 
     /// <summary>It is decided over an accreditation to which a member objects, when the time to object has passed. Without an objection nothing is left to decide.</summary>
-    [Rule("A/80/257 annex I; Comity")]
+    [Rule("A/80/257 annex I; Comity", Cases = ["missing", "early", "undisputed"])]
     public static Refusal? AccreditationIsDisputed(AccreditationRegister register, Attempt attempt, DecideAccreditation act) =>
-        register.Find(act.Participant)?.WaitsForDecisionAt(attempt.At) == true ? null : Refusal.Of("participant", "participant", act.Participant);
+        register.Find(act.Participant) is not { } one ? Refusal.Of("participant", "participant", act.Participant).In("missing")
+        : one.WaitsForDecisionAt(attempt.At) ? null
+        : Refusal.Of("participant", "participant", act.Participant).In(attempt.At < one.Ends ? "early" : "undisputed");
 
     /// <summary>Where the modality leaves it to the chair, the chair decides and nobody else.</summary>
     [Rule("Comity")]

@@ -8,13 +8,12 @@ namespace Comity.Members.Credentials;
 public static class CredentialRules
 {
     /// <summary>Who acts for a participant holds its credentials at that time, and they cover the act; who acts in an office holds it.</summary>
-    [Rule("A/520/Rev.21 rules 25 and 27; Comity")]
+    [Rule("A/520/Rev.21 rules 25 and 27; Comity", Cases = ["office", "capacity", "stranger", "credentials", "act"])]
     public static Refusal? PersonMayActSo(MembersPicture picture, Attempt attempt, Act act) =>
-        picture.RoleOf(attempt.Person, attempt.As, attempt.Level, attempt.At) == Role.None
-            || (picture.Participants.Find(attempt.As) is not null && attempt.Level != SignatureLevel.Received
-                && picture.Credentials.Held(attempt.Person, attempt.As, attempt.At)?.Covers(ActName.Of(act)) != true)
-            ? Refusal.Of(null, [("capacity", attempt.As), ("act", ActName.Of(act))])
-            : null;
+        (picture.RoleOf(attempt.Person, attempt.As, attempt.Level, attempt.At) == Role.None ? picture.Bar(attempt.As)
+            : picture.Participants.Find(attempt.As) is not null && attempt.Level != SignatureLevel.Received
+                && picture.Credentials.Held(attempt.Person, attempt.As, attempt.At)?.Covers(ActName.Of(act)) != true ? "act"
+            : null) is { } fault ? Refusal.Of(null, [("capacity", attempt.As), ("act", ActName.Of(act))]).In(fault) : null;
 
     /// <summary>A pseudonym is `p-` and sixteen of the letters a to z and digits 2 to 7: nothing of the person shows in it. It names who acts, and who is named in an act.</summary>
     [Rule("Comity")]
@@ -24,15 +23,17 @@ public static class CredentialRules
         : null;
 
     /// <summary>Nobody gives more than they have: who may do some acts only issues credentials for no others, and nobody issues their own.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["oneself", "acts"])]
     public static Refusal? CredentialsGiveNoMore(MembersPicture picture, Attempt attempt, IssueCredentials act)
     {
         if (attempt.Person is not { } issuer)
             return null;
         if (issuer == act.Person)
-            return Refusal.Of("person", "person", act.Person);
+            return Refusal.Of("person", "person", act.Person).In("oneself");
         var own = picture.Credentials.Held(issuer, attempt.As, attempt.At)?.Act.Acts ?? [];
-        return own.IsEmpty || (!act.Acts.IsEmpty && act.Acts.All(name => own.Contains(ActName.KindOf(name)))) ? null : Refusal.Of("acts", "person", act.Person);
+        return own.IsEmpty || (!act.Acts.IsEmpty && act.Acts.All(name => own.Contains(ActName.KindOf(name))))
+            ? null
+            : Refusal.Of("acts", "person", act.Person).In("acts");
     }
 
     /// <summary>Credentials and offices that end do so after they begin.</summary>

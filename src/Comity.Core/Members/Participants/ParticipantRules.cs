@@ -13,29 +13,28 @@ public static class ParticipantRules
         [Capacity.Secretariat.ToUpperInvariant(), Capacity.Chair.ToUpperInvariant(), Capacity.Clock.ToUpperInvariant(), Capacity.Server.ToUpperInvariant(), Capacity.Oneself.ToUpperInvariant()];
 
     /// <summary>A code is 2 to 12 capital letters and digits and is nobody else's; a State's has three letters.</summary>
-    [Rule("ISO 3166-1 for States")]
+    [Rule("ISO 3166-1 for States", Cases = ["malformed", "reserved", "state", "taken"])]
     public static Refusal? ParticipantCodeIsFree(ParticipantsRegister register, Attempt attempt, Act act) =>
-        Newcomer(act) is { } one && (!IsCode(one.Code) || (IsState(one.Kind) && one.Code.Length != 3) || register.Find(one.Code) is not null)
-            ? Refusal.Of("participant", "participant", one.Code)
-            : null;
+        Newcomer(act) is { } one && CodeFault(register, one.Code, one.Kind) is { } fault ? Refusal.Of("participant", "participant", one.Code).In(fault) : null;
 
     /// <summary>Only a State or an observer State is in a group of development, and in each once.</summary>
-    [Rule("UN list of least developed countries; A/RES/66/288")]
+    [Rule("UN list of least developed countries; A/RES/66/288", Cases = ["kind", "twice"])]
     public static Refusal? DevelopmentGroupIsOfStates(ParticipantsRegister register, Attempt attempt, Act act) =>
-        DetailsOf(act) is { Development: { IsDefaultOrEmpty: false } groups } && (KindOf(register, act) is not { } kind || !IsState(kind) || groups.Distinct().Count() != groups.Length)
-            ? Refusal.Of("details.development", "participant", CodeOf(act) ?? "")
-            : null;
+        DetailsOf(act) is not { Development: { IsDefaultOrEmpty: false } groups } ? null
+        : KindOf(register, act) is not { } kind || !IsState(kind) ? Refusal.Of("details.development", "participant", CodeOf(act) ?? "").In("kind")
+        : groups.Distinct().Count() != groups.Length ? Refusal.Of("details.development", "participant", CodeOf(act) ?? "").In("twice")
+        : null;
 
     /// <summary>Only a regional organisation speaks for others: for States and observer States that take part, each named once.</summary>
-    [Rule("A/RES/65/276; Comity")]
+    [Rule("A/RES/65/276; Comity", Cases = ["kind", "stranger", "twice"])]
     public static Refusal? OrganizationSpeaksForItsMembers(ParticipantsRegister register, Attempt attempt, Act act)
     {
         if (DetailsOf(act) is not { SpeaksFor: { IsDefaultOrEmpty: false } codes })
             return null;
         if (KindOf(register, act) != ParticipantKind.RegionalOrganization)
-            return Refusal.Of("details.speaksFor", "participant", CodeOf(act) ?? "");
+            return Refusal.Of("details.speaksFor", "participant", CodeOf(act) ?? "").In("kind");
         var wrong = codes.GroupBy(code => code).FirstOrDefault(group => group.Count() > 1 || register.Find(group.Key) is not { } one || !IsState(one.Kind));
-        return wrong is null ? null : Refusal.Of("details.speaksFor", "participant", wrong.Key);
+        return wrong is null ? null : Refusal.Of("details.speaksFor", "participant", wrong.Key).In(wrong.Count() > 1 ? "twice" : "stranger");
     }
 
     /// <summary>Nobody has joined on a day that has not come yet anywhere on Earth.</summary>
@@ -46,9 +45,11 @@ public static class ParticipantRules
             : null;
 
     /// <summary>A participant has a name, and at most one in each language.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["none", "twice"])]
     public static Refusal? ParticipantIsNamed(ParticipantsRegister register, Attempt attempt, Act act) =>
-        NamesOf(act) is { IsDefaultOrEmpty: false } names && names.DistinctBy(name => name.Language).Count() == names.Length ? null : Refusal.Of("names");
+        NamesOf(act) is not { IsDefaultOrEmpty: false } names ? Refusal.Of("names").In("none")
+        : names.DistinctBy(name => name.Language).Count() != names.Length ? Refusal.Of("names").In("twice")
+        : null;
 
     /// <summary>One corrects, or ends the participation of, who takes part.</summary>
     [Rule("Comity")]
@@ -67,6 +68,7 @@ public static class ParticipantRules
     [Rule("Comity; the table of rights")]
     public static Refusal? MayCommit(ParticipantsRegister register, Attempt attempt, Act act) =>
         register.Find(attempt.As) is { } participant && !participant.May(ParticipantRight.Commit) ? Refusal.Of(null, "participant", attempt.As) : null;
+
     private static bool IsState(ParticipantKind kind) => kind is ParticipantKind.State or ParticipantKind.ObserverState;
 
     private static (string Code, ParticipantKind Kind)? Newcomer(Act act) => act switch
@@ -87,8 +89,12 @@ public static class ParticipantRules
         _ => null,
     };
 
-    private static bool IsCode(string code) =>
-        code.Length is >= 2 and <= 12 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !Taken.Contains(code);
+    private static string? CodeFault(ParticipantsRegister register, string code, ParticipantKind kind) =>
+        code.Length is < 2 or > 12 || !code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9')) ? "malformed"
+        : Taken.Contains(code) ? "reserved"
+        : IsState(kind) && code.Length != 3 ? "state"
+        : register.Find(code) is not null ? "taken"
+        : null;
 
     private static ImmutableArray<LocalName> NamesOf(Act act) => act switch
     {

@@ -11,15 +11,17 @@ namespace Comity.Negotiation.Consultations;
 public static class ConsultationRules
 {
     /// <summary>A consultation has an id of its own (small letters, digits and hyphens, at most 40) and 1 to 500 different statements, and closes later than it opens.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["malformed", "taken", "none", "many", "twice", "past"])]
     public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
-        register.All.ContainsKey(act.Consultation) || !Identifier.Is(act.Consultation) ? Refusal.Of("consultation", "consultation", act.Consultation)
-        : act.Statements.Length is < 1 or > 500 || act.Statements.Distinct().Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation)
-        : act.Closes <= attempt.At ? Refusal.Of("closes", "consultation", act.Consultation)
+        Identifier.Fault(act.Consultation, register.All.ContainsKey(act.Consultation)) is { } fault
+            ? Refusal.Of("consultation", "consultation", act.Consultation).In(fault)
+        : act.Statements.Length is < 1 or > 500 ? Refusal.Of("statements", "consultation", act.Consultation).In(act.Statements.IsEmpty ? "none" : "many")
+        : act.Statements.Distinct().Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation).In("twice")
+        : act.Closes <= attempt.At ? Refusal.Of("closes", "consultation", act.Consultation).In("past")
         : null;
 
     /// <summary>Sheets of votes are numbered without a gap and go to an open consultation under its terms.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["missing", "closed", "terms", "sheet"])]
     public static Refusal? VotesAreInOrder(ConsultationsRegister register, Attempt attempt, Act act) => act switch
     {
         EnterVotes votes => InOrder(register, votes.Consultation, votes.Sheet, VoteTerms.Public),
@@ -49,7 +51,12 @@ public static class ConsultationRules
         act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null : Refusal.Of("leaves", "leaves", act.Leaves.ToString(CultureInfo.InvariantCulture));
 
     private static Refusal? InOrder(ConsultationsRegister register, string id, int sheet, VoteTerms terms) =>
-        register.All.GetValueOrDefault(id) is { Closed: null } consultation && consultation.Sheets + 1 == sheet && consultation.Act.Terms == terms
-            ? null
-            : Refusal.Of("sheet", [("consultation", id), ("sheet", sheet.ToString(CultureInfo.InvariantCulture))], nameof(VotesAreInOrder));
+        (register.All.GetValueOrDefault(id) switch
+        {
+            null => "missing",
+            { Closed: not null } => "closed",
+            var consultation => consultation.Act.Terms != terms ? "terms" : consultation.Sheets + 1 != sheet ? "sheet" : null,
+        }) is { } fault
+            ? Refusal.Of("sheet", [("consultation", id), ("sheet", sheet.ToString(CultureInfo.InvariantCulture))], nameof(VotesAreInOrder)).In(fault)
+            : null;
 }

@@ -7,16 +7,16 @@ namespace Comity.Norms.Texts;
 public static class TextRules
 {
     /// <summary>A text has an id of its own, of small letters, digits and hyphens, at most 40.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["malformed", "taken"])]
     public static Refusal? TextIdIsFree(TextsRegister register, Attempt attempt, AdoptText act) =>
-        register.Texts.ContainsKey(act.Text) || !Identifier.Is(act.Text)
-            ? Refusal.Of("text", "text", act.Text)
-            : null;
+        Identifier.Fault(act.Text, register.Texts.ContainsKey(act.Text)) is { } fault ? Refusal.Of("text", "text", act.Text).In(fault) : null;
 
     /// <summary>A text has words: a file in at least one language, and at most one in each.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["none", "twice"])]
     public static Refusal? TextHasWords(TextsRegister register, Attempt attempt, AdoptText act) =>
-        act.Languages.IsEmpty || act.Languages.DistinctBy(language => language.Language).Count() != act.Languages.Length ? Refusal.Of("languages", "text", act.Text) : null;
+        act.Languages.IsEmpty || act.Languages.DistinctBy(language => language.Language).Count() != act.Languages.Length
+            ? Refusal.Of("languages", "text", act.Text).In(act.Languages.IsEmpty ? "none" : "twice")
+            : null;
 
     /// <summary>What is said of a text is said of one that was adopted.</summary>
     [Rule("Comity")]
@@ -24,11 +24,14 @@ public static class TextRules
         TextOf(act) is { } text && !register.Texts.ContainsKey(text) ? Refusal.Of("text", "text", text) : null;
 
     /// <summary>A text ends once, after it came into force.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["missing", "ended", "early"])]
     public static Refusal? TextEndsOnce(TextsRegister register, Attempt attempt, EndText act) =>
-        register.Texts.GetValueOrDefault(act.Text) is { Until: null } text && act.Until > text.Act.InForceFrom
-            ? null
-            : Refusal.Of("until", [("text", act.Text), ("until", act.Until.ToString("O", CultureInfo.InvariantCulture))]);
+        (register.Texts.GetValueOrDefault(act.Text) switch
+        {
+            null => "missing",
+            { Until: not null } => "ended",
+            var text => act.Until <= text.Act.InForceFrom ? "early" : null,
+        }) is { } fault ? Refusal.Of("until", [("text", act.Text), ("until", act.Until.ToString("O", CultureInfo.InvariantCulture))]).In(fault) : null;
 
     /// <summary>A book is entered as a model once; another status is given to the model that is there.</summary>
     [Rule("Comity")]

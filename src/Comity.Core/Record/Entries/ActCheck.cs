@@ -62,8 +62,12 @@ internal abstract class ActCheck
 }
 
 /// <summary>Looks whether every text says something and nothing is missing.</summary>
-internal sealed class TextCheck : ActCheck
+/// <param name="only">The one case to look for; null for all.</param>
+internal sealed class TextCheck(string? only = null) : ActCheck
 {
+    private static readonly ImmutableArray<(string Case, TextCheck Check)> Narrow =
+        [.. ((string[])["missing", "empty", "long", "spaces", "signs"]).Select(name => (name, new TextCheck(name)))];
+
     /// <summary>Controls but the line feed; what turns the direction of what follows, so that a text reads otherwise than it is written
     /// (Unicode Technical Report 36, 2.10.1); the separators of lines and paragraphs; what is no character.</summary>
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -75,13 +79,21 @@ internal sealed class TextCheck : ActCheck
     private static readonly SearchValues<char> Halves = SearchValues.Create([.. Enumerable.Range(0xd800, 0x800).Select(code => (char)code)]);
 
     /// <inheritdoc/>
-    public override bool PassesMissing => false;
+    public override bool PassesMissing => only is not (null or "missing");
+
+    /// <summary>Which case holds at the place that the check of all cases has found.</summary>
+    public static string CaseAt(string place, Act act) => Narrow.First(one => one.Check.Find(act) == place).Case;
 
     /// <inheritdoc/>
-    public override bool Passes(string text) =>
-        text.Length is > 0 and <= StatementRules.MostCharacters
-        && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
-        && !text.AsSpan().ContainsAny(Forbidden) && (!text.AsSpan().ContainsAny(Halves) || IsWhole(text)) && (text[0] is > ' ' and < '\u007f' || IsSeen(text));
+    public override bool Passes(string text) => Fault(text) is not { } fault || (only is not null && only != fault);
+
+    private static string? Fault(string text) =>
+        text.Length == 0 ? "empty"
+        : text.Length > StatementRules.MostCharacters ? "long"
+        : char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? "spaces"
+        : text.AsSpan().ContainsAny(Forbidden) || (text.AsSpan().ContainsAny(Halves) && !IsWhole(text)) || !(text[0] is > ' ' and < '\u007f' || IsSeen(text))
+            ? "signs"
+        : null;
 
     private static bool IsWhole(string text)
     {
@@ -95,14 +107,21 @@ internal sealed class TextCheck : ActCheck
 }
 
 /// <summary>Looks whether every value is one that the record can write: whole numbers that every reader of JSON reads alike, instants in whole milliseconds, known named values.</summary>
-internal sealed class ExactCheck : ActCheck
+/// <param name="only">The one case to look for; null for all.</param>
+internal sealed class ExactCheck(string? only = null) : ActCheck
 {
-    /// <inheritdoc/>
-    public override bool Passes(long number) => number is >= -EntryJson.LargestInteger and <= EntryJson.LargestInteger;
+    private static readonly ImmutableArray<(string Case, ExactCheck Check)> Narrow =
+        [.. ((string[])["number", "time", "name"]).Select(name => (name, new ExactCheck(name)))];
+
+    /// <summary>Which case holds at the place that the check of all cases has found.</summary>
+    public static string CaseAt(string place, Act act) => Narrow.First(one => one.Check.Find(act) == place).Case;
 
     /// <inheritdoc/>
-    public override bool Passes(DateTimeOffset instant) => instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0;
+    public override bool Passes(long number) => only is not (null or "number") || number is >= -EntryJson.LargestInteger and <= EntryJson.LargestInteger;
 
     /// <inheritdoc/>
-    public override bool Passes<TEnum>(TEnum value) => Enum.IsDefined(value);
+    public override bool Passes(DateTimeOffset instant) => only is not (null or "time") || instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0;
+
+    /// <inheritdoc/>
+    public override bool Passes<TEnum>(TEnum value) => only is not (null or "name") || Enum.IsDefined(value);
 }

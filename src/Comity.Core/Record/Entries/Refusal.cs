@@ -12,6 +12,9 @@ public sealed record Refusal(string Rule, string? Where, ImmutableSortedDictiona
     /// <summary>Which of the rule's cases holds (<see cref="RuleAttribute.Cases"/>); null where the rule knows but one.</summary>
     public string? Case { get; init; }
 
+    /// <summary>The same refusal, saying which of the rule's cases holds.</summary>
+    public Refusal In(string @case) => this with { Case = @case };
+
     /// <summary>The refusal of the rule that calls, with facts.</summary>
     public static Refusal Of(string? where, (string Name, string Value)[] facts, [CallerMemberName] string rule = "") =>
         new(rule, where, facts.ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal));
@@ -39,7 +42,7 @@ public sealed class RuleAttribute(string source, [CallerFilePath] string file = 
     /// <summary>The line of its mark.</summary>
     public int Line { get; } = line;
 
-    /// <summary>The cases in which it refuses, where they want different sentences; each refusal then says which one holds.</summary>
+    /// <summary>The cases in which it refuses, where it knows several: each of its refusals then says which one holds, and each case has its own sentence.</summary>
     public string[] Cases { get; init; } = [];
 
     /// <summary>The first edition of the rules in which it holds.</summary>

@@ -36,12 +36,15 @@ public static class StatementRules
             : Refusal.Of(null, [("seen", Text(attempt.Statement.Seen)), ("size", Text(context.Size))]);
 
     /// <summary>The same statement is entered once: a person uses a nonce of 8 to 64 visible ASCII characters once, the clock and the server none.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["used", "malformed", "missing", "unneeded"])]
     public static Refusal? StatementIsNew(StatementContext context, Attempt attempt, Act act) => (attempt.Person, attempt.Statement.Nonce) switch
     {
         (null, null) => null,
-        ({ }, { Length: >= 8 and <= 64 } nonce) when !context.IsRepeated && !nonce.AsSpan().ContainsAnyExceptInRange('!', '~') => null,
-        _ => Refusal.Of(null, "nonce", attempt.Statement.Nonce ?? ""),
+        (null, { } nonce) => Refusal.Of(null, "nonce", nonce).In("unneeded"),
+        (_, null) => Refusal.Of(null, "nonce", "").In("missing"),
+        (_, { } nonce) when nonce.Length is < 8 or > 64 || nonce.AsSpan().ContainsAnyExceptInRange('!', '~') =>
+            Refusal.Of(null, "nonce", nonce).In("malformed"),
+        (_, { } nonce) => context.IsRepeated ? Refusal.Of(null, "nonce", nonce).In("used") : null,
     };
 
     /// <summary>What stands behind a statement holds: the key is the person's and was not revoked, and the signature is over this statement.</summary>
@@ -63,12 +66,14 @@ public static class StatementRules
 
     /// <summary>Every text in an act says something, in at most 20,000 characters; it neither begins nor ends with a space, and holds no control characters but the line feed
     /// and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared are ids, and those are ASCII.</summary>
-    [Rule("Comity; Unicode Technical Report 36 section 2.10.1")]
-    public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) => Texts.Find(act) is { } place ? Refusal.Of(place) : null;
+    [Rule("Comity; Unicode Technical Report 36 section 2.10.1", Cases = ["missing", "empty", "long", "spaces", "signs"])]
+    public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) =>
+        Texts.Find(act) is { } place ? Refusal.Of(place).In(TextCheck.CaseAt(place, act)) : null;
 
     /// <summary>Whole numbers lie within 2^53 - 1 of zero, instants are whole milliseconds and named values exist: so every reader reads an act alike.</summary>
-    [Rule("RFC 8785 section 3.2.2.3 and appendix D")]
-    public static Refusal? ValuesAreExact(StatementContext context, Attempt attempt, Act act) => Values.Find(act) is { } place ? Refusal.Of(place) : null;
+    [Rule("RFC 8785 section 3.2.2.3 and appendix D", Cases = ["number", "time", "name"])]
+    public static Refusal? ValuesAreExact(StatementContext context, Attempt attempt, Act act) =>
+        Values.Find(act) is { } place ? Refusal.Of(place).In(ExactCheck.CaseAt(place, act)) : null;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,9 +32,9 @@ public static class FileRules
             : null;
 
     /// <summary>A file that was recalled or withheld is named no more.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["recalled", "withheld"])]
     public static Refusal? FileIsNotTakenBack(FileAtDoor file, Attempt attempt, Act act) =>
-        file.Standing is { IsTakenBack: true } standing ? Named(file) with { Facts = Facts(file).Add("position", Text(standing.Since)) } : null;
+        file.Standing is { IsTakenBack: true } standing ? (Named(file) with { Facts = Facts(file).Add("position", Text(standing.Since)) }).In(standing.Status == FileStatus.Recalled ? "recalled" : "withheld") : null;
 
     /// <summary>A file is recalled before it was served to anybody but its author.</summary>
     [Rule("Comity")]

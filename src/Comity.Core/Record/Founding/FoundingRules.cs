@@ -13,9 +13,9 @@ public static class FoundingRules
     public const int LastEdition = 2;
 
     /// <summary>A record begins once: its first entry, and no other, is `BeginRecord`.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["begun", "unbegun"])]
     public static Refusal? RecordBeginsOnce(FoundingRegister register, Attempt attempt, Act act) =>
-        register.Begun is null == act is BeginRecord ? null : Refusal.Of(null, "act", ActName.Of(act));
+        register.Begun is null == act is BeginRecord ? null : Refusal.Of(null, "act", ActName.Of(act)).In(register.Begun is null ? "unbegun" : "begun");
 
     /// <summary>A program may only be asked for rules that it knows: an edition that exists.</summary>
     [Rule("Comity")]
@@ -25,18 +25,21 @@ public static class FoundingRules
             : Refusal.Of("rules.edition", [("edition", Text(rules.Edition)), ("last", Text(LastEdition))]);
 
     /// <summary>Days to contest lie between 1 and 365, hours between sheets between 1 and 168: neither never nor at once.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["contest", "sheets"])]
     public static Refusal? TermsAreReasonable(FoundingRegister register, Attempt attempt, Act act) => RulesOf(act) switch
     {
-        { ContestDays: < 1 or > 365 } rules => Refusal.Of("rules.contestDays", "value", Text(rules.ContestDays)),
-        { SheetHours: < 1 or > 168 } rules => Refusal.Of("rules.sheetHours", "value", Text(rules.SheetHours)),
+        { ContestDays: < 1 or > 365 } rules => Refusal.Of("rules.contestDays", "value", Text(rules.ContestDays)).In("contest"),
+        { SheetHours: < 1 or > 168 } rules => Refusal.Of("rules.sheetHours", "value", Text(rules.SheetHours)).In("sheets"),
         _ => null,
     };
 
     /// <summary>A log's origin is a schemeless address without spaces and plus signs, at most 255 characters: it stands in every checkpoint.</summary>
-    [Rule("tlog-checkpoint: Note text; signed-note: Format")]
+    [Rule("tlog-checkpoint: Note text; signed-note: Format", Cases = ["long", "scheme", "signs"])]
     public static Refusal? OriginIsName(FoundingRegister register, Attempt attempt, BeginRecord act) =>
-        act.Origin.Length <= 255 && KeyName.IsValid(act.Origin) && !act.Origin.Contains("://", StringComparison.Ordinal) ? null : Refusal.Of("origin", "origin", act.Origin);
+        act.Origin.Length > 255 ? Refusal.Of("origin", "origin", act.Origin).In("long")
+        : act.Origin.Contains("://", StringComparison.Ordinal) ? Refusal.Of("origin", "origin", act.Origin).In("scheme")
+        : !KeyName.IsValid(act.Origin) ? Refusal.Of("origin", "origin", act.Origin).In("signs")
+        : null;
 
     /// <summary>The server attests sessions under an Ed25519 key: 32 bytes in base64url.</summary>
     [Rule("RFC 8032")]
@@ -44,7 +47,7 @@ public static class FoundingRules
         ServerOf(act) is { } server && PublicKey.Of(KeyAlgorithm.Ed25519, server.Attestor) is null ? Refusal.Of("attestor", "attestor", server.Attestor) : null;
 
     /// <summary>Sites are web origins, each once, as a browser writes them: scheme, host in small letters, and the port where it is not the usual one.</summary>
-    [Rule("RFC 6454 section 6.2; W3C Web Authentication Level 3 section 7.2")]
+    [Rule("RFC 6454 section 6.2; W3C Web Authentication Level 3 section 7.2", Cases = ["malformed", "twice"])]
     public static Refusal? SitesAreOrigins(FoundingRegister register, Attempt attempt, Act act)
     {
         if (ServerOf(act) is not { } server)
@@ -52,7 +55,7 @@ public static class FoundingRules
         var (sites, place) = (server.Sites, 0);
         while (place < sites.Length && IsOrigin(sites[place]) && sites.IndexOf(sites[place]) == place)
             place++;
-        return place == sites.Length ? null : Refusal.Of($"sites[{Text(place)}]", "site", sites[place]);
+        return place == sites.Length ? null : Refusal.Of($"sites[{Text(place)}]", "site", sites[place]).In(IsOrigin(sites[place]) ? "twice" : "malformed");
     }
 
     /// <summary>A key is registered from a session: asked for a key first, nobody could ever register one.</summary>
@@ -61,12 +64,12 @@ public static class FoundingRules
         RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
 
     /// <summary>A process's name, its secretariat's and its ceiling stand on every page: each is one line of at most 200 characters.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["long", "lines"])]
     public static Refusal? ProcessIsNamedBriefly(FoundingRegister register, Attempt attempt, Act act) => ProcessDescription.In(act) switch
     {
-        { Title: var title } when !IsLine(title) => Refusal.Of("title"),
-        { Secretariat: var secretariat } when !IsLine(secretariat) => Refusal.Of("secretariat"),
-        { Ceiling: var ceiling } when !IsLine(ceiling) => Refusal.Of("ceiling"),
+        { Title: var title } when LineFault(title) is { } fault => Refusal.Of("title").In(fault),
+        { Secretariat: var secretariat } when LineFault(secretariat) is { } fault => Refusal.Of("secretariat").In(fault),
+        { Ceiling: var ceiling } when LineFault(ceiling) is { } fault => Refusal.Of("ceiling").In(fault),
         _ => null,
     };
 
@@ -76,11 +79,14 @@ public static class FoundingRules
         ProcessDescription.In(act) == register.Description ? Refusal.Of(null) : null;
 
     /// <summary>The secretariat is handed over to another organisation; within one, persons are appointed and leave.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["same", "long", "lines"])]
     public static Refusal? SecretariatGoesElsewhere(FoundingRegister register, Attempt attempt, HandOverSecretariat act) =>
-        act.Organization != register.Secretariat && IsLine(act.Organization) ? null : Refusal.Of("organization", "organization", act.Organization);
+        (act.Organization == register.Secretariat ? "same" : LineFault(act.Organization)) is { } fault
+            ? Refusal.Of("organization", "organization", act.Organization).In(fault)
+            : null;
 
-    private static bool IsLine(string text) => text.Length <= ProcessDescription.LongestText && !text.Contains('\n', StringComparison.Ordinal);
+    private static string? LineFault(string text) =>
+        text.Length > ProcessDescription.LongestText ? "long" : text.Contains('\n', StringComparison.Ordinal) ? "lines" : null;
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text;

@@ -10,10 +10,10 @@ public static class KeyRules
     public const int MostKeys = 20;
 
     /// <summary>A key's bytes are a public key of its algorithm, and its id is their hash: nobody takes another's id.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["bytes", "id"])]
     public static Refusal? KeyIsWellFormed(KeysRegister register, Attempt attempt, RegisterKey act) =>
-        PublicKey.Of(act.Algorithm, act.PublicKey) is not { } key ? Refusal.Of("publicKey", "key", act.Key)
-        : key.Id != act.Key ? Refusal.Of("key", [("key", act.Key), ("expected", key.Id)])
+        PublicKey.Of(act.Algorithm, act.PublicKey) is not { } key ? Refusal.Of("publicKey", "key", act.Key).In("bytes")
+        : key.Id != act.Key ? Refusal.Of("key", [("key", act.Key), ("expected", key.Id)]).In("id")
         : null;
 
     /// <summary>A key is registered once, by one person.</summary>
@@ -35,9 +35,10 @@ public static class KeyRules
         register.Of(attempt.Person ?? "").Count(key => key.Revoked is null) < MostKeys ? null : Refusal.Of(null, "person", attempt.Person ?? "");
 
     /// <summary>One revokes one's own keys, and each once.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["foreign", "revoked"])]
     public static Refusal? KeyIsOnesOwn(KeysRegister register, Attempt attempt, RevokeKey act) =>
-        register.Held(act.Key, attempt.Person) is null ? Refusal.Of("key", "key", act.Key) : null;
+        register.Held(act.Key, attempt.Person) is not null ? null
+        : Refusal.Of("key", "key", act.Key).In(register.Keys.GetValueOrDefault(act.Key) is { } key && key.Person == attempt.Person ? "revoked" : "foreign");
 
     /// <summary>What a key signs to show that its holder registers it.</summary>
     public static byte[] Possession(string log, string person) => Encoding.UTF8.GetBytes($"comity/key/v1\n{log}\n{person}");

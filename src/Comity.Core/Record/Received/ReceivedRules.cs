@@ -31,9 +31,16 @@ public static class ReceivedRules
         Find(register, act)?.Act.For == attempt.As ? null : Refusal.Of("position", "position", Position(act));
 
     /// <summary>A received act is confirmed or contested once, before the time to contest has passed.</summary>
-    [Rule("Comity")]
+    [Rule("Comity", Cases = ["missing", "confirmed", "contested", "over"])]
     public static Refusal? ReceivedIsOpen(ReceivedRegister register, Attempt attempt, Act act) =>
-        Find(register, act) is { IsOpen: true } received && attempt.At <= received.ContestBy ? null : Refusal.Of("position", "position", Position(act));
+        (Find(register, act) switch
+        {
+            null => "missing",
+            { Status: ReceivedStatus.Confirmed } => "confirmed",
+            { Status: ReceivedStatus.Contested } => "contested",
+            { IsOpen: true } received when attempt.At <= received.ContestBy => null,
+            _ => "over",
+        }) is { } fault ? Refusal.Of("position", "position", Position(act)).In(fault) : null;
 
     private static ReceivedAct? Find(ReceivedRegister register, Act act) => act switch
     {
