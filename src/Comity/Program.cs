@@ -34,6 +34,7 @@ public static class Program
         BackupCommand.Create,
         RestoreCommand.Create,
         RulesCommand.Create,
+        TextsCommand.Create,
         DeskCommand.Create,
     ];
 

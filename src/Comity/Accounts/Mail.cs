@@ -6,7 +6,7 @@ using MimeKit;
 namespace Comity.Accounts;
 
 /// <summary>Sends e-mail when `settings.json` names a mail server. Nothing depends on it: every link is shown, too.</summary>
-public sealed partial class Mail(Settings settings, ServeOptions options, ILogger<Mail> log)
+public sealed partial class Mail(Settings settings, ServeOptions options, Languages languages, ILogger<Mail> log)
 {
     private const string Between = "\n\n----\n\n";
 
@@ -21,7 +21,7 @@ public sealed partial class Mail(Settings settings, ServeOptions options, ILogge
     {
         try
         {
-            var all = Language.All.Where(language => !language.IsPseudo).Select(say).ToList();
+            var all = languages.All.Where(language => !language.IsPseudo).Select(say).ToList();
             var (subject, text) = (string.Join(" / ", all.Select(one => one.Subject).Distinct()), string.Join(Between, all.Select(one => one.Text.TrimEnd())) + "\n");
             using var message = new MimeMessage([MailboxAddress.Parse(settings.Smtp!.From)], [MailboxAddress.Parse(to)], subject, new TextPart("plain") { Text = text });
             using var client = new SmtpClient();

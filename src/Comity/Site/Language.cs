@@ -14,7 +14,8 @@ public sealed record Language(string Code, string Name, bool RightToLeft = false
     /// <summary>English: the language in which texts are written first.</summary>
     public static Language English { get; } = new("en", "English");
 
-    /// <summary>All languages, in the order of the menu. The last two are for tests: every text lengthened, and written from right to left.</summary>
+    /// <summary>The languages that ship, in the order of the menu. The last two are for tests: every text lengthened, and written from right to left.
+    /// An installation can have more (<see cref="Languages"/>).</summary>
     public static ImmutableArray<Language> All { get; } = [English, new("fr", "Français"), new("en-XA", "Pseudo"), new("ar-XB", "Pseudo RTL", RightToLeft: true)];
 
     /// <summary>Whether it is invented for tests; see <see cref="Pseudo"/>. The public is not offered it.</summary>
@@ -23,14 +24,12 @@ public sealed record Language(string Code, string Name, bool RightToLeft = false
     /// <summary>What `dir` says on the page.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";
 
+    /// <summary>Its sentences; they are read when somebody asks for them, since the first page waits for one language and not for all.</summary>
+    internal Lazy<Texts> Texts { get; init; } = new(() => Site.Texts.Shipped(Code));
+
     /// <summary>The language of a request: the address (`?lang=fr`), else the cookie, else what the browser prefers, else English.</summary>
-    public static Language Of(HttpRequest request) =>
-        Find(request.Query["lang"]) ?? Find(request.Cookies[Cookie]) ?? Preferred(request) ?? English;
+    public static Language Of(HttpRequest request) => (request.HttpContext.RequestServices?.GetService<Languages>() ?? Languages.Shipped).Of(request);
 
-    /// <summary>The language with this code, or null.</summary>
-    public static Language? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
-
-    private static Language? Preferred(HttpRequest request) => request.Headers.AcceptLanguage.ToString().Split(',')
-        .Select(part => Find(part.Split(';')[0].Trim().Split('-')[0]))
-        .FirstOrDefault(language => language is not null);
+    /// <summary>The shipped language with this code, or null.</summary>
+    public static Language? Find(string? code) => Languages.Shipped.Find(code);
 }

@@ -17,11 +17,16 @@ public static class ServeCommand
         var title = new Option<string?>("--title") { Description = "The process's name, at the first start; later the act DescribeProcess changes it.", HelpName = "TEXT" };
         var secretariat = new Option<string?>("--secretariat") { Description = "The organisation that serves as secretariat, at the first start.", HelpName = "TEXT" };
         var ceiling = new Option<string?>("--ceiling") { Description = "The highest classification that may be entered, at the first start.", HelpName = "TEXT" };
-        var command = new Command("serve", "Starts the site, the programming interface and the record of a process.") { data, postgres, urls, title, secretariat, ceiling, demo, log };
+        var texts = new Option<string?>("--texts") { Description = "Texts of more languages, beside those in `texts` of the data folder.", HelpName = "DIR" };
+        var command = new Command("serve", "Starts the site, the programming interface and the record of a process.")
+        {
+            data, postgres, urls, title, secretariat, ceiling, texts, demo, log,
+        };
         command.SetAction((parsed, cancel) => RunAsync(
             new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo))
             {
                 Log = parsed.GetValue(log),
+                Texts = parsed.GetValue(texts),
                 Title = parsed.GetValue(title),
                 Secretariat = parsed.GetValue(secretariat),
                 Ceiling = parsed.GetValue(ceiling),

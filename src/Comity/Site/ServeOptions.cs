@@ -12,6 +12,9 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>How the log is written.</summary>
     public LogForm Log { get; init; }
 
+    /// <summary>A folder with texts of more languages, beside those in the data folder; null when none was named.</summary>
+    public string? Texts { get; init; }
+
     /// <summary>The process's name, for its first entry; null when none was given.</summary>
     public string? Title { get; init; }
 

@@ -46,7 +46,7 @@ public static class SilenceHooks
         Participant[] own = [.. rights.Capacities.Select(picture.Members.Participants.Find).OfType<Participant>()];
         return
         [
-            .. own.SelectMany(one => OfParticipant(one, picture, texts, visitor.Language.Code, now)),
+            .. own.SelectMany(one => OfParticipant(one, picture, texts, visitor.Language, now)),
             .. rights.Capacities.Contains(Capacity.Chair) ? OfChair(picture, texts) : [],
             .. rights.Capacities.Contains(Capacity.Secretariat)
                 ? picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, Noted: null }).Select(one => new Waiting(texts["silence.wait-note", one.Act.Title], null, $"/silence/{one.Id}"))
@@ -54,9 +54,9 @@ public static class SilenceHooks
         ];
     }
 
-    private static IEnumerable<Waiting> OfParticipant(Participant participant, Picture picture, Texts texts, string language, DateTimeOffset now)
+    private static IEnumerable<Waiting> OfParticipant(Participant participant, Picture picture, Texts texts, Language language, DateTimeOffset now)
     {
-        var name = participant.NameIn(language);
+        var name = participant.NameIn(language.Code);
         if (participant.May(ParticipantRight.Object))
             foreach (var one in picture.Forum.Silence.All.Values.Where(one => one.Status == SilenceStatus.Running && now < one.Deadline))
                 yield return new(texts["silence.wait-break", one.Act.Title, name], one.Deadline, $"/silence/{one.Id}") { Minutes = 20 };
@@ -68,7 +68,9 @@ public static class SilenceHooks
         foreach (var (notice, from) in picture.Forum.Notices.All.Values.SelectMany(notice => notice.Handed.Where(duty => duty.Value.TakenBy is null).Select(duty => (notice, From: duty.Key, duty.Value.Group)))
             .Where(one => one.From != participant.Code && NoticeRules.IsOf(picture.Forum, one.Group, participant.Code)).Select(one => (one.notice, one.From)))
             yield return new(
-                texts["notices.wait-handed", picture.Members.Participants.Find(from)?.NameIn(language) ?? from, SaidWords.Of(ActSaid.Of(notice.Act), texts, Language.Find(language) ?? Language.English, picture)],
+                texts[
+                    "notices.wait-handed", picture.Members.Participants.Find(from)?.NameIn(language.Code) ?? from,
+                    SaidWords.Of(ActSaid.Of(notice.Act), texts, language, picture)],
                 null, $"/act/TakeDuty?as={participant.Code}&notice={notice.Position.ToString(CultureInfo.InvariantCulture)}&from={from}") { Minutes = 15 };
     }
 

@@ -41,6 +41,7 @@ public static class SiteHost
         await app.Services.PrepareAccountsAsync(cancel);
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         WarnOfNames(record, options, terminal);
+        WarnOfTexts(app.Services.GetRequiredService<Languages>(), terminal);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
@@ -57,10 +58,19 @@ public static class SiteHost
             terminal.Error.WriteLine("Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes them.");
     }
 
+    /// <summary>English stands for what an added language lacks, and its operator is told that it does.</summary>
+    private static void WarnOfTexts(Languages languages, Terminal terminal)
+    {
+        foreach (var language in languages.All.Except(Language.All))
+            if (Texts.In(language).Gaps().Length is var gaps and > 0)
+                terminal.Error.WriteLine($"Warning: {language.Name} lacks {gaps} texts, which are shown in English; `comity texts --gaps {language.Code}` lists them.");
+    }
+
     internal static void Offer(IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Languages.Read(Languages.Folders(options.Data, options.Texts))).AddHostedService<MissingTextLog>();
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
         services.AddAccounts(options);

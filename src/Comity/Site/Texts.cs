@@ -1,43 +1,68 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
 namespace Comity.Site;
 
-/// <summary>The site's sentences in one language, by key, from every room's `Texts/ROOM.CODE.json`. A sentence is whole: values go into its places `{0}`, it is never glued from pieces.</summary>
+/// <summary>The site's sentences in one language, by key. Those that ship stand in every room's `Texts/ROOM.CODE.json`. A sentence is whole: values go into
+/// its places `{0}`, it is never glued from pieces. What a language lacks is said in English; a key that English lacks too is a mistake of the program, and
+/// is shown and noted (<see cref="MissingTexts"/>).</summary>
 public sealed class Texts
 {
-    /// <summary>A language is read when somebody asks for it: the first page waits for one, not for all.</summary>
-    private static readonly FrozenDictionary<string, Lazy<Texts>> Loaded =
-        Language.All.ToFrozenDictionary(language => language.Code, language => new Lazy<Texts>(() => new(language)), StringComparer.Ordinal);
-
+    private readonly string code;
     private readonly FrozenDictionary<string, string> sentences;
+    private readonly Texts? otherwise;
 
-    private Texts(Language language)
+    private Texts(string code, FrozenDictionary<string, string> sentences, Texts? otherwise) =>
+        (this.code, this.sentences, this.otherwise) = (code, sentences, otherwise);
+
+    /// <summary>The keys of the sentences that are in this language itself.</summary>
+    public IEnumerable<string> Keys => sentences.Keys;
+
+    /// <summary>What was written for this language and cannot be used: keys that English does not have, and sentences with other places.</summary>
+    public ImmutableArray<string> Unusable { get; private init; } = [];
+
+    /// <summary>The sentence with this key.</summary>
+    public string this[string key] => Find(key) ?? MissingTexts.Note(code, key);
+
+    /// <summary>The sentence with this key, with values in its places.</summary>
+    public string this[string key, params object[] values] =>
+        Find(key) is { } sentence ? string.Format(CultureInfo.InvariantCulture, sentence, values) : MissingTexts.Note(code, key);
+
+    /// <summary>The texts of a language.</summary>
+    public static Texts In(Language language) => language.Texts.Value;
+
+    /// <summary>Whether there is a sentence with this key.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The texts of a language that ships.</summary>
+    internal static Texts Shipped(string code) => code switch
     {
-        sentences = language.Code switch
+        "en-XA" => Made(code, Pseudo.Lengthen),
+        "ar-XB" => Made(code, Pseudo.Mirror),
+        "en" => new(code, Read(code), null),
+        _ => new(code, Read(code), In(Language.English)),
+    };
+
+    /// <summary>The texts of a language that an operator added. A sentence that cannot be used is left out, so that English stands for it.</summary>
+    internal static Texts Added(string code, IReadOnlyDictionary<string, string> written)
+    {
+        var english = In(Language.English);
+        bool IsUsable(KeyValuePair<string, string> text) => english.Find(text.Key) is { } original && TextPlaces.Agree(original, text.Value);
+        return new(code, written.Where(IsUsable).ToFrozenDictionary(StringComparer.Ordinal), english)
         {
-            "en-XA" => Read("en").ToFrozenDictionary(text => text.Key, text => Pseudo.Lengthen(text.Value), StringComparer.Ordinal),
-            "ar-XB" => Read("en").ToFrozenDictionary(text => text.Key, text => Pseudo.Mirror(text.Value), StringComparer.Ordinal),
-            var code => Read(code),
+            Unusable = [.. written.Where(text => !IsUsable(text)).Select(text => text.Key).Order(StringComparer.Ordinal)],
         };
     }
 
-    /// <summary>All keys.</summary>
-    public IEnumerable<string> Keys => sentences.Keys;
+    /// <summary>The keys for which this language has no sentence of its own, in order.</summary>
+    internal ImmutableArray<string> Gaps() => [.. In(Language.English).Keys.Where(key => !sentences.ContainsKey(key)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The sentence with this key. A key that does not exist is a mistake of the program.</summary>
-    public string this[string key] =>
-        sentences.GetValueOrDefault(key) ?? throw new KeyNotFoundException($"No text has the key `{key}`.");
+    private static Texts Made(string code, Func<string, string> make) =>
+        new(code, In(Language.English).sentences.ToFrozenDictionary(text => text.Key, text => make(text.Value), StringComparer.Ordinal), null);
 
-    /// <summary>The sentence with this key, with values in its places.</summary>
-    public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
-
-    /// <summary>The texts of a language.</summary>
-    public static Texts In(Language language) => Loaded[language.Code].Value;
-
-    /// <summary>Whether there is a sentence with this key.</summary>
-    public bool Has(string key) => sentences.ContainsKey(key);
+    private string? Find(string key) => sentences.GetValueOrDefault(key) ?? otherwise?.Find(key);
 
     private static FrozenDictionary<string, string> Read(string code) => typeof(Texts).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith("texts/", StringComparison.Ordinal) && name.EndsWith($".{code}.json", StringComparison.Ordinal))

@@ -15,7 +15,7 @@ public sealed partial class TextsTests
     [
         "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.", "norms.kind.", "norms.limit.", "norms.modal.",
-        "acts.file.", "api.kind.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.",
+        "acts.file.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
         "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.", "members.status.", "silence.status.", "decisions.status.",
         "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.",
         "norms.value.", "norms.verdict.", "norms.wrong.",
@@ -96,7 +96,21 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void A_key_that_does_not_exist_is_a_mistake() => Assert.Throws<KeyNotFoundException>(() => Texts.In(Language.English)["no.such"]);
+    public void A_key_that_does_not_exist_is_shown_and_noted_once()
+    {
+        var (key, noted) = ($"no.such.{Guid.NewGuid():n}", new List<(string, string)>());
+        void Note(string language, string missing)
+        {
+            if (missing == key)
+                noted.Add((language, missing));
+        }
+
+        MissingTexts.Missed += Note;
+        var texts = Texts.In(Language.English);
+        Assert.Equal([key, key, key], (string[])[texts[key], texts[key], texts[key, "a value"]]);
+        MissingTexts.Missed -= Note;
+        Assert.Equal([("en", key)], noted);
+    }
 
     /// <summary>A procedure's acts and rules have their words in `PROCEDURE.acts.CODE.json`, beside its pages' own.</summary>
     private static bool IsAtHome(string key, string room, bool isOfActs) =>

@@ -26,13 +26,14 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
     /// <summary>Reads proposals for a document.</summary>
     /// <param name="bytes">The text document.</param>
     /// <param name="document">The document for which they are.</param>
-    public static WordingTable Read(byte[] bytes, string document) => DocxTable.Read(bytes) switch
+    /// <param name="languages">The languages in which operations may be named; those that ship when none are given.</param>
+    public static WordingTable Read(byte[] bytes, string document, Languages? languages = null) => DocxTable.Read(bytes) switch
     {
         null => Wrong("no-docx"),
         { IsEmpty: true } => Wrong("no-table"),
         { Length: 1 } => Wrong("no-rows"),
         { Length: > Most + 1 } => Wrong("too-many"),
-        { } rows => OfRows(rows, document),
+        { } rows => OfRows(rows, document, languages ?? Languages.Shipped),
     };
 
     /// <summary>The table as a form to be filled in, with a row for each proposal that is there.</summary>
@@ -46,18 +47,18 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
     }
 
     /// <summary>The operation that a cell names, in any of the site's languages or as the record writes it; none when it names none. Nothing written means to replace.</summary>
-    internal static WordingKind? Operation(string cell)
+    internal static WordingKind? Operation(string cell, Languages languages)
     {
         if (cell.Length == 0)
             return WordingKind.Replace;
         foreach (var kind in Enum.GetValues<WordingKind>())
             if (string.Equals(cell, kind.ToString(), StringComparison.OrdinalIgnoreCase)
-                || Language.All.Any(language => string.Equals(cell, ActWords.Value(Texts.In(language), kind), StringComparison.OrdinalIgnoreCase)))
+                || languages.All.Any(language => string.Equals(cell, ActWords.Value(Texts.In(language), kind), StringComparison.OrdinalIgnoreCase)))
                 return kind;
         return null;
     }
 
-    private static WordingTable OfRows(ImmutableArray<ImmutableArray<string>> rows, string document)
+    private static WordingTable OfRows(ImmutableArray<ImmutableArray<string>> rows, string document, Languages languages)
     {
         var (proposals, problems) = (ImmutableArray.CreateBuilder<ProposeWording>(), ImmutableArray.CreateBuilder<WordingProblem>());
         foreach (var (place, cells) in rows.Index().Skip(1))
@@ -67,10 +68,11 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
                 continue;
             if (cells.Length != Columns)
                 problems.Add(new(row, 0, "columns", $"{cells.Length}"));
-            else if (Problem(row, cells) is { } problem)
+            else if (Problem(row, cells, languages) is { } problem)
                 problems.Add(problem);
             else
-                proposals.Add(new(document, cells[0], Operation(cells[1])!.Value, cells[2].Length == 0 ? null : cells[2], cells[3].Length == 0 ? null : cells[3]));
+                proposals.Add(new(
+                    document, cells[0], Operation(cells[1], languages)!.Value, cells[2].Length == 0 ? null : cells[2], cells[3].Length == 0 ? null : cells[3]));
         }
 
         if (proposals.Count == 0 && problems.Count == 0)
@@ -78,9 +80,9 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
         return new(proposals.ToImmutable(), problems.ToImmutable());
     }
 
-    private static WordingProblem? Problem(int row, ImmutableArray<string> cells) =>
+    private static WordingProblem? Problem(int row, ImmutableArray<string> cells, Languages languages) =>
         cells[0].Length is 0 or > MostParagraph ? new(row, 1, "paragraph", Short(cells[0]))
-        : Operation(cells[1]) is not { } kind ? new(row, 2, "operation", Short(cells[1]))
+        : Operation(cells[1], languages) is not { } kind ? new(row, 2, "operation", Short(cells[1]))
         : (cells[2].Length == 0) != (kind == WordingKind.Delete) ? new(row, 3, kind == WordingKind.Delete ? "words-too-many" : "words-missing", Short(cells[2]))
         : cells[2].Length > StatementRules.MostCharacters ? new(row, 3, "too-long", Short(cells[2]))
         : cells[3].Length > StatementRules.MostCharacters ? new(row, 4, "too-long", Short(cells[3]))

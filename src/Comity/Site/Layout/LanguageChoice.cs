@@ -13,9 +13,9 @@ public static class LanguageChoice
     public static string Safe(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 
-    private static IResult Choose(string code, HttpContext context)
+    private static IResult Choose(string code, HttpContext context, Languages languages)
     {
-        if (Language.Find(code) is not { } language)
+        if (languages.Find(code) is not { } language)
             return Results.NotFound();
         context.Response.Cookies.Append(Language.Cookie, language.Code, new CookieOptions
         {

@@ -58,7 +58,7 @@ public sealed class ApiAnswerer(ApiRoute route)
                 continue;
             }
 
-            var (value, wrong) = parameter.Read(sent);
+            var (value, wrong) = IsLanguage(parameter, sent, context) ? (sent, null) : parameter.Read(sent);
             if (wrong is not null)
                 return Problem.OfParameter(parameter.Name, wrong);
             values[parameter.Name] = value!;
@@ -66,6 +66,10 @@ public sealed class ApiAnswerer(ApiRoute route)
 
         return null;
     }
+
+    /// <summary>A language that this installation added is none that ships, and is one.</summary>
+    private static bool IsLanguage(ApiParameter parameter, string sent, HttpContext context) =>
+        parameter == ApiRoute.Lang && context.RequestServices.GetRequiredService<Languages>().Find(sent) is not null;
 
     private string Names() => string.Join(", ", route.Parameters.Where(one => !one.InPath).Select(one => $"`{one.Name}`"));
 

@@ -39,7 +39,7 @@ public sealed partial record ApiRoute(string Name, string Tag, string Path, Type
     /// <summary>In which form a list is wanted.</summary>
     public static readonly ApiParameter Format = new("format", ParameterKind.Choice) { Values = ["json", "csv"], Example = "json" };
 
-    /// <summary>The language of names and sentences.</summary>
+    /// <summary>The language of names and sentences: one that ships, or one that this installation added.</summary>
     public static readonly ApiParameter Lang = new("lang", ParameterKind.Choice) { Values = [.. Language.All.Select(language => language.Code)], Example = "en" };
 
     private readonly ImmutableArray<ApiParameter> asked = [];
