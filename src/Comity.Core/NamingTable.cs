@@ -12,6 +12,12 @@ namespace Comity;
 public sealed record AskedNaming(
     Type Type, string Kind, Func<Picture, string, Beside, NamedThing?> Find, Func<Picture, Beside, IEnumerable<NamedThing>> All)
 {
+    /// <summary>The register that holds the things: while it is the same object, they are the same.</summary>
+    public required Func<Picture, object> Register { get; init; }
+
+    /// <summary>Whether a search finds its things under other kinds.</summary>
+    public bool IsFoundElsewhere { get; init; }
+
     /// <summary>Whether the program makes the ids of new things of this kind.</summary>
     public bool IsMade { get; init; }
 }
@@ -26,11 +32,16 @@ public sealed class NamingTable
 
     /// <summary>Adds kinds of things that one register holds.</summary>
     public NamingTable In<TRegister>(Func<Picture, TRegister> register, params ReadOnlySpan<Naming<TRegister>> things)
+        where TRegister : class
     {
         foreach (var thing in things)
         {
             var (find, all) = (thing.Find, thing.All);
-            namings.Add(new(thing.Type, thing.Kind, (picture, id, beside) => find(register(picture), id, beside), (picture, beside) => all(register(picture), beside)) { IsMade = thing.IsMade });
+            namings.Add(new(
+                thing.Type, thing.Kind, (picture, id, beside) => find(register(picture), id, beside), (picture, beside) => all(register(picture), beside))
+            {
+                Register = picture => register(picture), IsMade = thing.IsMade, IsFoundElsewhere = thing.IsFoundElsewhere,
+            });
         }
         return this;
     }

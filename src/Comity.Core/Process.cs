@@ -258,7 +258,8 @@ public static class Process
         Asked(StatementRules.SignatureIsEnough),
     ];
 
-    private static readonly FrozenDictionary<string, ActKind> Newest =
+    /// <summary>The version of each kind of act that is entered today, by the name of the kind.</summary>
+    public static FrozenDictionary<string, ActKind> Kinds { get; } =
         Acts.GroupBy(kind => kind.Kind).ToFrozenDictionary(versions => versions.Key, versions => versions.Last(), StringComparer.Ordinal);
 
     /// <summary>Asked after the rules of the act itself: what these say of a thing is plainer than that it is not there.</summary>
@@ -291,7 +292,7 @@ public static class Process
     public static ActKind? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The version of a kind that is entered today, by the name of the kind or of any version; null when there is none.</summary>
-    public static ActKind? Latest(string name) => Newest.GetValueOrDefault(ActName.KindOf(name));
+    public static ActKind? Latest(string name) => Kinds.GetValueOrDefault(ActName.KindOf(name));
 
     /// <summary>What the process knows of an act.</summary>
     public static ActKind KindOf(Act act) => ByType[act.GetType()];

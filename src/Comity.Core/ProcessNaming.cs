@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Comity.Record.Entries;
 
 namespace Comity;
@@ -6,8 +7,10 @@ namespace Comity;
 public static class ProcessNaming
 {
     /// <summary>Kinds of acts that persons do.</summary>
-    public static Naming<Picture> ActKind { get; } = Naming<Picture>.Of<ActKindName>(
-        "act", _ => Process.Acts.Where(kind => kind.IsForPersons).Select(Thing).DistinctBy(thing => thing.Id), (_, id) => Process.Latest(id) is { } kind && kind.Kind == id ? Thing(kind) : null);
+    public static Naming<FrozenDictionary<string, ActKind>> ActKind { get; } = Naming<FrozenDictionary<string, ActKind>>.Of<ActKindName>(
+        "act",
+        _ => Process.Acts.Where(kind => kind.IsForPersons).Select(Thing).DistinctBy(thing => thing.Id),
+        (kinds, id) => kinds.GetValueOrDefault(id) is { } kind ? Thing(kind) : null);
 
     private static NamedThing Thing(ActKind kind) => new(kind.Kind, kind.Kind, $"/api/acts/{kind.Kind}");
 }

@@ -48,7 +48,7 @@ public static class References
         .In(p => p.Forum, ForumNaming.DutyGroup)
         .In(p => p.Forum.Commitments, ForumNaming.Commitment, ForumNaming.Measure, ForumNaming.Disclosure, ForumNaming.Review, ForumNaming.Question)
         .In(p => p.Consultations, NegotiationNaming.Consultation)
-        .In(p => p, ProcessNaming.ActKind)
+        .In(_ => Process.Kinds, ProcessNaming.ActKind)
         .Namings;
 
     private static readonly FrozenDictionary<Type, AskedNaming> ByType = Namings.ToFrozenDictionary(naming => naming.Type);

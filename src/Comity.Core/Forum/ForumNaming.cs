@@ -61,7 +61,8 @@ public static class ForumNaming
         (register, id) => RecordNaming.Position(id) is { } position && register.All.GetValueOrDefault(position) is { } one ? Thing(one) : null);
 
     /// <summary>Groups to which a duty can be handed: those that the body established and that work, and the regional groups.</summary>
-    public static Naming<ForumPicture> DutyGroup { get; } = Naming<ForumPicture>.Of<DutyGroup>("duty-group", Groups, (forum, id) => Groups(forum).FirstOrDefault(group => group.Id == id));
+    public static Naming<ForumPicture> DutyGroup { get; } = Naming<ForumPicture>.Of<DutyGroup>(
+        "duty-group", Groups, (forum, id) => Groups(forum).FirstOrDefault(group => group.Id == id)) with { IsFoundElsewhere = true };
 
     /// <summary>Commitments: those in force come first.</summary>
     public static Naming<CommitmentsRegister> Commitment { get; } = Naming<CommitmentsRegister>.Of<CommitmentId>(
@@ -87,36 +88,55 @@ public static class ForumNaming
 
     private static Meeting? MeetingBeside(MeetingsRegister register, Beside beside) => beside(typeof(MeetingId)) is { } id ? register.Find(id) : null;
 
-    private static NamedThing Thing(Meeting one) => new(one.Id, one.Act.Title, $"/meetings/{one.Id}") { IsOver = !one.IsAlive };
+    private static NamedThing Thing(Meeting one) => new(one.Id, one.Act.Title, $"/meetings/{one.Id}")
+    {
+        IsOver = !one.IsAlive, Words = () => $"{one.Act.Place}\n{string.Join('\n', one.AllItems.Select(item => item.Item.Title))}",
+    };
 
     private static NamedThing Thing(Meeting meeting, ItemStanding item) =>
         new(Text(item.Item.Number), item.Item.Title, $"/meetings/{meeting.Id}") { Symbol = Text(item.Item.Number), IsOver = item.Status == ItemStatus.Closed };
 
-    private static NamedThing Thing(ForumGroup group) => new(group.Act.Group, group.Act.Title, "/meetings#groups") { IsOver = group.Ended is not null };
+    private static NamedThing Thing(ForumGroup group) => new(group.Act.Group, group.Act.Title, "/meetings#groups")
+    {
+        IsOver = group.Ended is not null, Words = () => group.Act.Mandate,
+    };
 
-    private static NamedThing Thing(Document one) => new(one.Id, one.Act.Title, $"/documents/{one.Id}") { Symbol = one.Act.Symbol, IsOver = one.Withdrawn is not null };
+    private static NamedThing Thing(Document one) => new(one.Id, one.Act.Title, $"/documents/{one.Id}")
+    {
+        Symbol = one.Act.Symbol, IsOver = one.Withdrawn is not null, Words = () => $"{one.Act.Author}",
+    };
 
     private static NamedThing Thing(DocumentsRegister register, WordingProposal one) => new(
         Text(one.Position), $"{register.All.GetValueOrDefault(one.Act.Document)?.Name ?? one.Act.Document.Value}, {one.Act.Paragraph}", RecordNaming.PageOf(one.Position))
     {
-        Symbol = one.Participant, IsOver = one.IsWithdrawn,
+        Symbol = one.Participant, IsOver = one.IsWithdrawn, Words = () => $"{one.Act.Words}\n{one.Act.Ground}",
     };
 
-    private static NamedThing Thing(TextUnderSilence one) => new(one.Id, one.Act.Title, $"/silence/{one.Id}") { IsOver = one.Status != SilenceStatus.Running };
+    private static NamedThing Thing(TextUnderSilence one) => new(one.Id, one.Act.Title, $"/silence/{one.Id}")
+    {
+        IsOver = one.Status != SilenceStatus.Running, Words = () => $"{one.Act.Document}\n{one.Act.Consulted}",
+    };
 
-    private static NamedThing Thing(Decision one) => new(one.Id, one.Act.Title, $"/decisions/{one.Id}") { IsOver = !one.IsOpen };
+    private static NamedThing Thing(Decision one) => new(one.Id, one.Act.Title, $"/decisions/{one.Id}")
+    {
+        IsOver = !one.IsOpen, Words = () => $"{one.Act.Words}",
+    };
 
     private static NamedThing Thing(Seat one) => new(one.Id, one.Act.Title, "/chair") { IsOver = !one.IsOpen };
 
     private static NamedThing Thing(Notice one) => new(Text(one.Position), Text(one.Position), RecordNaming.PageOf(one.Position));
 
-    private static NamedThing Thing(Commitment one) => new(one.Id, one.Act.Title, $"/commitments/{one.Id}") { Symbol = one.Participant, IsOver = one.Status != CommitmentStatus.InForce };
+    private static NamedThing Thing(Commitment one) => new(one.Id, one.Act.Title, $"/commitments/{one.Id}")
+    {
+        Symbol = one.Participant, IsOver = one.Status != CommitmentStatus.InForce,
+        Words = () => $"{one.Act.Scope}\n{one.Act.Shown}\n{one.Act.During}\n{one.Act.Instrument}",
+    };
 
     private static NamedThing Thing(CatalogueMeasure measure) => new(measure.Id, measure.Says, "/commitments/measures") { Symbol = measure.Id };
 
     private static NamedThing Thing(Disclosure one) => new(one.Act.Disclosure, one.Act.Title, "/commitments/transparency") { Symbol = one.Participant, IsOver = one.Opened is not null };
 
-    private static NamedThing Thing(NormsReview one) => new(one.Act.Review, one.Act.Review, "/commitments/reviews");
+    private static NamedThing Thing(NormsReview one) => new(one.Act.Review, one.Act.Review, "/commitments/reviews") { Words = () => one.Act.Words };
 
     private static IEnumerable<(long Position, NamedThing Thing)> Questions(Commitment commitment)
     {

@@ -29,10 +29,17 @@ public static class MembersNaming
     private static IEnumerable<string> Groups(ParticipantsRegister register) =>
         register.All.Values.Where(one => one.Until is null).Select(one => one.Group).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    private static NamedThing Thing(Participant one) => new(one.Code, one.NameIn, $"/members/{one.Code}") { Symbol = one.Code };
+    private static NamedThing Thing(Participant one) => new(one.Code, one.NameIn, $"/members/{one.Code}")
+    {
+        Symbol = one.Code, Words = () => $"{string.Join('\n', one.Names.Select(name => name.Name))}\n{one.Group}\n{one.Basis}",
+    };
 
     private static NamedThing Thing(AccreditationProposal one) =>
-        new(one.Act.Participant, language => NameIn(one.Act, language), "/members/accreditation") { Symbol = one.Act.Participant, IsOver = one.Status != AccreditationStatus.Open };
+        new(one.Act.Participant, language => NameIn(one.Act, language), "/members/accreditation")
+        {
+            Symbol = one.Act.Participant, IsOver = one.Status != AccreditationStatus.Open,
+            Words = () => $"{string.Join('\n', one.Act.Names.Select(name => name.Name))}\n{one.Act.Application}",
+        };
 
     private static NamedThing Thing(string group) => new(group, group, $"/members?group={Uri.EscapeDataString(group)}");
 

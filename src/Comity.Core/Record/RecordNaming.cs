@@ -51,12 +51,18 @@ public static class RecordNaming
 
     private static NamedThing Thing(PersonKey key) => new(key.Id, key.Id, PageOf(key.Since)) { IsOver = key.Revoked is not null };
 
-    private static NamedThing Thing(Lot lot) => new(lot.Act.Lot, lot.Act.Purpose, "/lots") { IsOver = lot.Drawn is not null };
+    private static NamedThing Thing(Lot lot) => new(lot.Act.Lot, lot.Act.Purpose, "/lots")
+    {
+        IsOver = lot.Drawn is not null, Words = () => string.Join('\n', lot.Act.Options),
+    };
 
     private static NamedThing Thing(ReceivedAct received) =>
         new(Text(received.Position), received.Act.Reference, PageOf(received.Position)) { Symbol = received.Act.For, IsOver = !received.IsOpen };
 
-    private static NamedThing Thing(PublishedFigure figure) => new(Text(figure.Position), figure.Act.Figure, PageOf(figure.Position)) { Symbol = Text(figure.Position) };
+    private static NamedThing Thing(PublishedFigure figure) => new(Text(figure.Position), figure.Act.Figure, PageOf(figure.Position))
+    {
+        Symbol = Text(figure.Position), Words = () => $"{figure.Act.Engine} {figure.Act.On}",
+    };
 
     private static NamedThing Thing(FileStanding one) =>
         new(one.File.Hash.ToHex(), one.File.Hash.ToHex()[..12], $"/files/{one.File.Hash.ToHex()}") { Symbol = Text(one.Position), IsOver = one.IsTakenBack };

@@ -42,7 +42,7 @@ public static class Access
     /// <summary>The table.</summary>
     public static ImmutableArray<AccessLine> Table { get; } =
     [
-        .. ((ImmutableArray<string>)["/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/sealed/place", "/lots", "/figures", "/consultations", "/members",
+        .. ((ImmutableArray<string>)["/sitemap.txt", "/", "/about", "/search", "/status/{Code:int}", "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/sealed/place", "/lots", "/figures", "/consultations", "/members",
             "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx", "/forum", "/forum/procedure", "/documents", "/documents/{Document}", "/documents/{Document}/compilation",
             "/documents/{document}/compilation.docx", "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx", "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}", "/books/{Book}/findings", "/books/{Book}/norms/{Norm}",
             "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export", "/act", "/assets/{name}", "/language/{code}", "/account/enrol/return", "/api", "/api/routes/{Name}",

@@ -18,7 +18,10 @@ public static class TextNaming
             : norms.Texts.Models.GetValueOrDefault(hash) is { } model ? Thing(model)
             : norms.Members.Record.Figures.Figures.Exists(figure => figure.Act.Inputs.Contains(hash)) ? new(id, id[..12], "/figures") : null);
 
-    private static NamedThing Thing(AdoptedText text) => new(text.Act.Text, text.Act.Title, $"/texts/{text.Act.Text}") { Symbol = text.Act.Symbol, IsOver = text.Until is not null };
+    private static NamedThing Thing(AdoptedText text) => new(text.Act.Text, text.Act.Title, $"/texts/{text.Act.Text}")
+    {
+        Symbol = text.Act.Symbol, IsOver = text.Until is not null, Words = () => text.Act.Decision,
+    };
 
     private static NamedThing Thing(TextModel model) =>
         new(model.Act.Book.Text, model.Act.Title, $"/texts/{model.Act.Text}#models") { IsOver = model.Status == ModelStatus.Withdrawn };

@@ -15,11 +15,16 @@ public sealed record NamedThing(string Id, Func<string, string> TitleIn, string?
     /// <summary>Its symbol or reference, which people know it by beside its title; null where it has none.</summary>
     public string? Symbol { get; init; }
 
+    /// <summary>More words by which a search finds it, in whatever languages they were written: what its act says beside title and symbol. They are put
+    /// together when they are asked for.</summary>
+    public Func<string> Words { get; init; } = () => "";
+
     /// <summary>Whether it is over, closed or withdrawn: it exists and can be named, and is offered last.</summary>
     public bool IsOver { get; init; }
 }
 
-/// <summary>What stands beside a name in the same record of an act, by type: the meeting whose item is meant, the text whose norm is. Null where nothing stands there.</summary>
+/// <summary>What stands beside a name in the same record of an act, by type: the meeting whose item is meant, the text whose norm is. Null where nothing
+/// stands there.</summary>
 public delegate string? Beside(Type type);
 
 /// <summary>What a type of names means: which things there are, and how one is found. It stands once, in the room whose things they are.</summary>
@@ -33,6 +38,9 @@ public sealed record Naming<TRegister>(
 {
     /// <summary>Whether the program makes the ids of new things of this kind, from their symbol or title: small letters, digits and hyphens.</summary>
     public bool IsMade { get; init; }
+
+    /// <summary>Whether its things are those of other kinds, under which a search finds them.</summary>
+    public bool IsFoundElsewhere { get; init; }
 
     /// <summary>A kind of things that are found in a register by their id.</summary>
     /// <param name="kind">The word for such a thing.</param>

@@ -34,5 +34,6 @@ public static class Programs
         routes.MapSilence();
         routes.MapTry();
         routes.MapFiles();
+        routes.MapSiteMap();
     }
 }

@@ -11,18 +11,17 @@ namespace Comity.Site.Search;
 /// <param name="Excerpt">The words around the place; null where the title says it all.</param>
 public sealed record Hit(string Kind, string Title, string Address, string? Excerpt);
 
-/// <summary>Searches everything public: texts in force and before, norm books, participants, consultations and the record. What is in it is computed once for
-/// each edition of the shelf and each state of the registers; entries are added as they come.</summary>
+/// <summary>Searches everything public: whatever an act can name and has a page, the norm books, the site's own pages and the record. Each kind of things has
+/// an index of its own, which is made again when the register of these things changed; entries are added as they come.</summary>
 public sealed class SearchIndex(OpenRecord record, EntryIndex entries, BookShelf shelf)
 {
     /// <summary>The most things that one search shows.</summary>
     public const int Most = 200;
 
-    private const int MostWords = 8;
+    private const int MostWords = 16;
     private const int Around = 70;
     private readonly Lock making = new();
-    private readonly Dictionary<string, (WordIndex Index, long Size)> entriesIn = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (WordIndex Index, object Made)> registersIn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LanguageIndex> languages = new(StringComparer.Ordinal);
     private (WordIndex Index, int Edition) books = (new(), -1);
 
     /// <summary>What is found, the best first.</summary>
@@ -44,47 +43,28 @@ public sealed class SearchIndex(OpenRecord record, EntryIndex entries, BookShelf
     private WordIndex[] Indexes(Language language, Picture picture)
     {
         lock (making)
-            return [Registers(language, picture), Books(), Entries(language, picture)];
+        {
+            var known = languages.TryGetValue(language.Code, out var index) ? index : languages[language.Code] = new(language);
+            return [known.Pages, .. known.Things(picture), Books(), known.Entries(entries, picture)];
+        }
     }
 
     private WordIndex Books()
     {
-        if (books.Edition == shelf.Edition)
-            return books.Index;
-        var (index, edition) = (new WordIndex(), shelf.Edition);
-        index.Add(BookThings.All(shelf));
-        books = (index, edition);
-        return index;
-    }
-
-    private WordIndex Registers(Language language, Picture picture)
-    {
-        var made = (picture.Members.Participants, picture.Texts, picture.Consultations);
-        if (registersIn.TryGetValue(language.Code, out var known) && known.Made.Equals(made))
-            return known.Index;
-        var index = new WordIndex();
-        index.Add(RegisterThings.All(picture, language));
-        registersIn[language.Code] = (index, made);
-        return index;
-    }
-
-    private WordIndex Entries(Language language, Picture picture)
-    {
-        var (index, size) = entriesIn.TryGetValue(language.Code, out var known) ? known : (new(), 0);
-        if (size < picture.Size)
+        if (books.Edition != shelf.Edition)
         {
-            index.Add(entries.From(size, picture.Size).Select(entry => RegisterThings.Of(entry, picture, language)));
-            entriesIn[language.Code] = (index, picture.Size);
+            var edition = shelf.Edition;
+            books = (WordIndex.Of(BookThings.All(shelf)), edition);
         }
 
-        return index;
+        return books.Index;
     }
 
     private static string? Excerpt(Findable thing, string[] words)
     {
         var text = thing.Text;
         var at = words.Select(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(place => place >= 0).DefaultIfEmpty(-1).Min();
-        if (at < 0 || thing.Kind == "entry")
+        if (at < 0 || thing.Kind is "entry" or "page")
             return null;
         var (from, to) = (Math.Max(0, at - Around), Math.Min(text.Length, at + Around));
         return $"{(from > 0 ? "… " : "")}{text[from..to].ReplaceLineEndings(" ").Trim()}{(to < text.Length ? " …" : "")}";

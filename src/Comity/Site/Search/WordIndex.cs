@@ -12,9 +12,17 @@ public sealed class WordIndex
 {
     private const int InTitle = 8;
     private readonly Lock turn = new();
-    private readonly List<Findable> things = [];
+    private readonly List<(Findable Thing, int TitleWords)> things = [];
     private readonly SortedSet<string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Thing, int Weight)>> places = new(StringComparer.Ordinal);
+
+    /// <summary>An index of things.</summary>
+    public static WordIndex Of(IEnumerable<Findable> things)
+    {
+        var index = new WordIndex();
+        index.Add(things);
+        return index;
+    }
 
     /// <summary>Adds things.</summary>
     public void Add(IEnumerable<Findable> more)
@@ -24,7 +32,8 @@ public sealed class WordIndex
                 Add(thing);
     }
 
-    /// <summary>The things in which every word stands, or begins a word there; the best first, and of equals the first that was added.</summary>
+    /// <summary>The things in which every word stands, or begins a word there; the best first: what is called exactly so before everything else, and of
+    /// equals the first that was added.</summary>
     public IReadOnlyList<(Findable Thing, int Weight)> Find(IReadOnlyList<string> asked)
     {
         lock (turn)
@@ -32,25 +41,30 @@ public sealed class WordIndex
             Dictionary<int, int>? found = null;
             foreach (var word in asked)
                 found = Both(found, Of(word));
-            return [.. (found ?? []).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (things[one.Key], one.Value))];
+            return [.. (found ?? []).Select(one => (Place: one.Key, Weight: Weighed(one.Key, one.Value, asked.Count)))
+                .OrderByDescending(one => one.Weight).ThenBy(one => one.Place).Select(one => (things[one.Place].Thing, one.Weight))];
         }
     }
 
     private void Add(Findable thing)
     {
-        var number = things.Count;
-        things.Add(thing);
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in Folding.Words(thing.Text))
             weights[word] = 1;
-        foreach (var word in Folding.Words(thing.Title))
+        string[] title = [.. Folding.Words(thing.Title).Distinct(StringComparer.Ordinal)];
+        foreach (var word in title)
             weights[word] = InTitle;
+        var number = things.Count;
+        things.Add((thing, title.Length));
         foreach (var (word, weight) in weights)
         {
             words.Add(word);
             (places.TryGetValue(word, out var there) ? there : places[word] = []).Add((number, weight));
         }
     }
+
+    /// <summary>A title that consists of the words that were asked for weighs more than one that only holds them.</summary>
+    private int Weighed(int place, int weight, int asked) => weight == asked * InTitle * 2 && things[place].TitleWords == asked ? weight * 2 : weight;
 
     private Dictionary<int, int> Of(string word)
     {
