@@ -28,9 +28,6 @@ public sealed partial class Sentences(Texts texts)
     private string? KeyOf(Refusal refusal) =>
         refusal.Case is { } one && texts.Has($"rule.{refusal.Rule}.{one}") ? $"rule.{refusal.Rule}.{one}" : texts.Has($"rule.{refusal.Rule}") ? $"rule.{refusal.Rule}" : null;
 
-    /// <summary>What a rule demands.</summary>
-    public string Demand(string rule) => texts[$"rule.{rule}.says"];
-
     /// <summary>An act's title, as an imperative; its name when it has none.</summary>
     public string Title(string act) => Or($"act.{act}", act);
 

@@ -47,6 +47,9 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>The server's clock; that of the machine when none is given.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>What a test adds to the server's addresses.</summary>
+    public Action<WebApplication>? Add { get; init; }
+
     public async ValueTask InitializeAsync()
     {
         await SetAsync(PasswordRounds);
@@ -102,7 +105,8 @@ public sealed class RunningSite : IAsyncLifetime
     private async Task StartAsync()
     {
         app = await SiteHost.StartAsync(
-            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, TextWriter.Null, TextReader.Null), CancellationToken.None, clock: Clock);
+            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, TextWriter.Null, TextReader.Null),
+            CancellationToken.None, Add, Clock);
         Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
     }
 }

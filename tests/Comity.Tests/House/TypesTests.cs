@@ -1,12 +1,11 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
 namespace Comity.Tests.House;
 
 /// <summary>What every type must have.</summary>
-public sealed partial class TypesTests
+public sealed class TypesTests
 {
     private static readonly IReadOnlyList<Type> Ours = [.. Repository.Core.GetTypes(), .. Repository.Edge.GetTypes()];
 
@@ -53,26 +52,13 @@ public sealed partial class TypesTests
     [InlineData("DeadNorm", "dead_norm")]
     [InlineData("ReviewerIsNotParty", "reviewer_is_not_party")]
     [InlineData("Gap", "gap")]
-    public void A_name_becomes_a_sentence(string name, string sentence) => Assert.Equal(sentence, Sentence(name));
+    public void A_name_becomes_a_sentence(string name, string sentence) => Assert.Equal(sentence, TestNames.Sentence(name));
 
     [Fact]
     public void The_search_for_unnamed_kinds_finds_one() => Assert.Equal(["NowhereNamed"], Unnamed(["ANameBecomesASentence", "Nowhere" + "Named"]));
 
-    private static IEnumerable<string> Unnamed(IEnumerable<string> names)
-    {
-        var tests = Assembly.GetExecutingAssembly().GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
-            .Select(method => method.Name)
-            .ToList();
-        return names.Where(name => !tests.Exists(test => test.Contains(Sentence(name), StringComparison.OrdinalIgnoreCase)));
-    }
+    private static IEnumerable<string> Unnamed(IEnumerable<string> names) => names.Where(name => !TestNames.Naming(name).Any());
 
     private static bool Implements(Type type, Type contract) =>
         type.GetInterfaces().Any(found => found == contract || (found.IsGenericType && found.GetGenericTypeDefinition() == contract));
-
-    private static string Sentence(string name) => Capital().Replace(name, "_$0").TrimStart('_').ToLowerInvariant();
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 }

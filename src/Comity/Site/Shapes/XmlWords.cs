@@ -21,14 +21,6 @@ public static partial class XmlWords
         return words.Length > 0 ? words : Words(Member($"P:{NameOf(type)}.{char.ToUpperInvariant(field[0])}{field[1..]}")?.Element("summary"));
     }
 
-    /// <summary>What methods with these names say, by name; names are taken to be different.</summary>
-    public static Dictionary<string, string> Methods(IEnumerable<string> names)
-    {
-        var wanted = names.ToHashSet(StringComparer.Ordinal);
-        return Members.Value.Where(member => member.Key.StartsWith("M:", StringComparison.Ordinal) && wanted.Contains(Short(member.Key)))
-            .DistinctBy(member => Short(member.Key)).ToDictionary(member => Short(member.Key), member => Words(member.Value.Element("summary")), StringComparer.Ordinal);
-    }
-
     private static XElement? Member(string name) => Members.Value.GetValueOrDefault(name);
 
     private static string NameOf(Type type) => type.FullName!.Replace('+', '.');

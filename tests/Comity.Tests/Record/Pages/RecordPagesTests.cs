@@ -61,7 +61,7 @@ public sealed class RecordPagesTests(ProcessSite site)
     [Theory]
     [InlineData("/record?format=csv", "position,at,said,type,as,person,level")]
     [InlineData("/members?format=csv", "name,code,kind,group,development,mode,joined,speaksFor,since,until")]
-    [InlineData("/rules?format=csv", "rule,says,source,since,acts,file")]
+    [InlineData("/rules?format=csv", "rule,kind,says,source,since,acts,file,refuses,test")]
     [InlineData("/texts?format=csv", "title,text,symbol,inForceFrom,until,models,languages")]
     public async Task Every_list_is_a_table_for_programs(string address, string columns) =>
         Assert.StartsWith(columns, await site.Client.GetStringAsync(address), StringComparison.Ordinal);

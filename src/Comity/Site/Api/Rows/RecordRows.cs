@@ -80,16 +80,21 @@ public sealed record SheetRow(long Sheet, DateTimeOffset At, Hash Root, int Leav
         new(one.Sheet, one.At, one.Root, one.Leaves, [.. register.Opened.Where(opened => opened.Sheet == one.Sheet).Select(opened => opened.Index)], one.Position);
 }
 
-/// <summary>A rule of procedure, as the program asks it.</summary>
+/// <summary>A rule that acts are held against, as the program asks it, or a promise of the server around it.</summary>
 /// <param name="Rule">Its name.</param>
+/// <param name="Kind">What asks it: `act`, `engine` for what is asked of every statement, `edge` for a promise of the server.</param>
 /// <param name="Says">What it demands, in one sentence.</param>
 /// <param name="Source">The instrument that it follows; `Comity` for a rule of our own.</param>
 /// <param name="Since">The first edition of the rules in which it holds.</param>
 /// <param name="Until">The first edition in which it holds no longer; 0 while it does.</param>
 /// <param name="File">Where it is written.</param>
 /// <param name="Line">The line.</param>
-/// <param name="Acts">The acts that it is asked of; empty where it is asked of every act.</param>
-public sealed record RuleRow(string Rule, string Says, string Source, int Since, int Until, string File, int Line, ImmutableArray<string> Acts);
+/// <param name="Acts">The acts that it is asked of; empty where it is asked of every act, or is a promise.</param>
+/// <param name="Refusals">How it refuses, in one sentence for each case.</param>
+/// <param name="Test">The test that names it: class and method.</param>
+public sealed record RuleRow(
+    string Rule, string Kind, string Says, string Source, int Since, int Until, string File, int Line, ImmutableArray<string> Acts,
+    ImmutableArray<string> Refusals, string Test);
 
 /// <summary>A type of act.</summary>
 /// <param name="Type">Its name.</param>

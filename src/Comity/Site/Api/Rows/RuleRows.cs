@@ -1,23 +1,17 @@
 using System.Collections.Immutable;
 using Comity.Members;
-using Comity.Site.Shapes;
 
 namespace Comity.Site.Api.Rows;
 
-/// <summary>The rules with what they say.</summary>
+/// <summary>The rules and promises with what they say.</summary>
 public static class RuleRows
 {
-    /// <summary>Every rule, by name.</summary>
-    public static IEnumerable<RuleRow> All(Texts texts) => Process.Rules.Select(rule => new RuleRow(
-        rule.Name, Says(texts, rule.Name), rule.Mark.Source, rule.Mark.Since, rule.Mark.Until, rule.Mark.File, rule.Mark.Line,
-        [.. Process.Acts.Where(kind => kind.Rules.Any(asked => asked.Name == rule.Name)).Select(kind => kind.Name)]));
+    /// <summary>Every rule and promise, by name.</summary>
+    public static IEnumerable<RuleRow> All(Texts texts) => KnownRule.All.Select(rule => new RuleRow(
+        rule.Name, KindOf(rule), rule.Says(texts), rule.Source, rule.Since, rule.Until, rule.File, rule.Line, rule.Acts, rule.Refusals(texts), rule.Test));
 
-    /// <summary>What a rule demands; nothing where no text says it.</summary>
-    public static string Says(Texts texts, string rule) => texts.Has($"rule.{rule}.says") ? texts[$"rule.{rule}.says"] : Documented(rule);
-
-    private static string Documented(string rule) => Documents.GetValueOrDefault(rule, "");
-
-    private static Dictionary<string, string> Documents { get; } = XmlWords.Methods(Process.Rules.Select(rule => rule.Name));
+    /// <summary>What asks a rule: `act`, `engine` or `edge`.</summary>
+    public static string KindOf(KnownRule rule) => rule.Kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>Roles as lists of words.</summary>
