@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Comity.Site;
 
@@ -7,15 +8,19 @@ public static class MissingTexts
 {
     private const int MostNoted = 1000;
     private static readonly ConcurrentDictionary<(string Language, string Key), bool> Noted = new();
+    private static ImmutableList<Action<string, string>> listeners = [];
 
-    /// <summary>Tells of a key the first time that it is missing: the language and the key.</summary>
-    public static event Action<string, string>? Missed;
+    /// <summary>Has somebody told of each key, the first time that it is missing: the code of the language, and the key.</summary>
+    public static void Listen(Action<string, string> told) => ImmutableInterlocked.Update(ref listeners, all => all.Add(told));
+
+    /// <summary>Tells them no more.</summary>
+    public static void Leave(Action<string, string> told) => ImmutableInterlocked.Update(ref listeners, all => all.Remove(told));
 
     /// <summary>Notes a key and answers with what is shown in its place: the key.</summary>
     internal static string Note(string language, string key)
     {
         if (Noted.Count < MostNoted && Noted.TryAdd((language, key), true))
-            Missed?.Invoke(language, key);
+            listeners.ForEach(told => told(language, key));
         return key;
     }
 }
@@ -26,14 +31,14 @@ internal sealed partial class MissingTextLog(ILogger<MissingTextLog> log) : IHos
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        MissingTexts.Missed += LogMissing;
+        MissingTexts.Listen(LogMissing);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        MissingTexts.Missed -= LogMissing;
+        MissingTexts.Leave(LogMissing);
         return Task.CompletedTask;
     }
 

@@ -123,7 +123,7 @@ public sealed class SearchTests(ProcessSite site)
     [Fact]
     public void An_index_is_made_again_only_when_its_register_changed()
     {
-        var index = new LanguageIndex(Language.English);
+        var index = new LanguageIndex(Language.English, _ => true);
         var given = Given.A_process().With_member("KEN");
         var before = index.Things(given.Picture).ToList();
         Assert.Equal(before, index.Things(given.Picture));

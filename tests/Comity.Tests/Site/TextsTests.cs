@@ -105,10 +105,10 @@ public sealed partial class TextsTests
                 noted.Add((language, missing));
         }
 
-        MissingTexts.Missed += Note;
+        MissingTexts.Listen(Note);
         var texts = Texts.In(Language.English);
         Assert.Equal([key, key, key], (string[])[texts[key], texts[key], texts[key, "a value"]]);
-        MissingTexts.Missed -= Note;
+        MissingTexts.Leave(Note);
         Assert.Equal([("en", key)], noted);
     }
 

@@ -49,7 +49,7 @@ public static class RulesCommand
     }
 
     /// <summary>The rule of this name, else those that have all words.</summary>
-    private static IReadOnlyList<KnownRule> Find(string[] asked)
+    private static KnownRule[] Find(string[] asked)
     {
         if (asked is [var name] && KnownRule.All.FirstOrDefault(rule => rule.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } exact)
             return [exact];
@@ -61,7 +61,7 @@ public static class RulesCommand
         throw new UserError($"There is no rule `{string.Join(' ', asked)}`; did you mean {near}? `comity rules` lists all.");
     }
 
-    private static void List(Terminal terminal, IReadOnlyList<KnownRule> rules)
+    private static void List(Terminal terminal, KnownRule[] rules)
     {
         var width = rules.Max(rule => rule.Name.Length);
         foreach (var rule in rules)

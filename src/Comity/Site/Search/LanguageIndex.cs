@@ -4,14 +4,16 @@ using Comity.Site.Entries;
 namespace Comity.Site.Search;
 
 /// <summary>What can be found in one language. It is asked by one thread at a time.</summary>
-internal sealed class LanguageIndex(Language language)
+/// <param name="language">The language.</param>
+/// <param name="isAnswered">Whether this server answers an address: a desk has no accounts.</param>
+internal sealed class LanguageIndex(Language language, Predicate<string> isAnswered)
 {
     private readonly Dictionary<Type, Made> made = [];
     private readonly WordIndex entries = new();
     private long size;
 
     /// <summary>The site's own pages.</summary>
-    public WordIndex Pages { get; } = WordIndex.Of(PublicPages.In(language));
+    public WordIndex Pages { get; } = WordIndex.Of(PublicPages.In(language).Where(page => isAnswered(page.Address)));
 
     /// <summary>An index for each kind of things in a picture. It is made again only where the register of the things is another object than before, or the
     /// participants are, whose names stand in the titles of notices and received acts.</summary>

@@ -1,5 +1,6 @@
 using Comity.Norms.Shelf;
 using Comity.Site.Entries;
+using Comity.Site.Layout;
 using Comity.Storage;
 
 namespace Comity.Site.Search;
@@ -13,7 +14,7 @@ public sealed record Hit(string Kind, string Title, string Address, string? Exce
 
 /// <summary>Searches everything public: whatever an act can name and has a page, the norm books, the site's own pages and the record. Each kind of things has
 /// an index of its own, which is made again when the register of these things changed; entries are added as they come.</summary>
-public sealed class SearchIndex(OpenRecord record, EntryIndex entries, BookShelf shelf)
+public sealed class SearchIndex(OpenRecord record, EntryIndex entries, BookShelf shelf, Addresses addresses)
 {
     /// <summary>The most things that one search shows.</summary>
     public const int Most = 200;
@@ -44,7 +45,7 @@ public sealed class SearchIndex(OpenRecord record, EntryIndex entries, BookShelf
     {
         lock (making)
         {
-            var known = languages.TryGetValue(language.Code, out var index) ? index : languages[language.Code] = new(language);
+            var known = languages.TryGetValue(language.Code, out var index) ? index : languages[language.Code] = new(language, addresses.Has);
             return [known.Pages, .. known.Things(picture), Books(), known.Entries(entries, picture)];
         }
     }
