@@ -37,7 +37,7 @@ public static class RecordNaming
     public static Naming<FilesRegister> File { get; } = Naming<FilesRegister>.Of<FileHash>(
         "file",
         register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
-        (register, id) => !Hash.TryParseHex(id, out var hash) ? null : register.Find(hash) is { } one ? Thing(one) : new(id, id[..12], $"/files/{id}"));
+        (register, id) => !Hash.TryParseHex(id, out var hash) ? null : register.Find(hash) is { } one ? Thing(one) : new(id, id[..12], null));
 
     /// <summary>Sheets of sealed acts, the last first.</summary>
     public static Naming<SealingRegister> Sheet { get; } = Naming<SealingRegister>.Of<SheetNumber>(
@@ -65,7 +65,7 @@ public static class RecordNaming
     };
 
     private static NamedThing Thing(FileStanding one) =>
-        new(one.File.Hash.ToHex(), one.File.Hash.ToHex()[..12], $"/files/{one.File.Hash.ToHex()}") { Symbol = Text(one.Position), IsOver = one.IsTakenBack };
+        new(one.File.Hash.ToHex(), one.File.Hash.ToHex()[..12], PageOf(one.Position)) { Symbol = Text(one.Position), IsOver = one.IsTakenBack };
 
     private static NamedThing Thing(SealedSheet sheet) => new(Text(sheet.Sheet), Text(sheet.Sheet), PageOf(sheet.Position));
 
