@@ -67,7 +67,7 @@ public static class ForumBench
         foreach (var act in (Act[])
         [
             new Appoint(scenario.PersonOf(0), Office.Chair, now, null, "Decision 1"),
-            new IssueDocument("draft", "A/1", DocumentKind.Official, "Draft", Distribution.General, [new("en", Hash.Of([2]))]),
+            new IssueDocument("draft", "A/1", DocumentKind.Official, "Draft", Distribution.General, [new("en", WriteScenario.Send(record, "A draft.\n"))]),
             new ConveneMeeting(Id, "A meeting", MeetingKind.Formal, MeetingForm.Hybrid, now, now.AddHours(3), [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", ["draft"], 90)]),
             new OpenMeeting(Id, [.. record.Now.Picture.Members.Participants.All.Keys]),
             new OpenItem(Id, 1),

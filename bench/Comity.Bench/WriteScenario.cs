@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
@@ -43,7 +44,7 @@ internal sealed class WriteScenario : IDisposable
         await record.EnterOwnAsync(
             _ => new BeginRecord(scenario.keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], scenario.keys.AttestorText, "None", RecordFolder.FirstRules),
             CancellationToken.None);
-        await scenario.ActAsync(record, "p-aaaaaaaaaaaaaaaa", Capacity.Secretariat, new AdoptText("norms", "Norms", "A/70/174", [new("en", Hash.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1"));
+        await scenario.ActAsync(record, "p-aaaaaaaaaaaaaaaa", Capacity.Secretariat, new AdoptText("norms", "Norms", "A/70/174", [new("en", Send(record, "The norms.\n"))], new DateOnly(2026, 1, 1), "Decision 1"));
         for (var number = 0; number < members; number++)
             await scenario.AdmitAsync(record, $"{(char)('A' + number / 676)}{(char)('A' + number / 26 % 26)}{(char)('A' + number % 26)}");
         return scenario;
@@ -85,6 +86,9 @@ internal sealed class WriteScenario : IDisposable
         return JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, signature), Process.Json.Options);
     }
 
+    /// <summary>Sends a text for acts of the secretariat that name it, and answers with its hash.</summary>
+    public static Hash Send(OpenRecord record, string text) => new Files(record, TimeProvider.System).Keep(Encoding.UTF8.GetBytes(text), new(Secretary, Capacity.Secretariat)).Hash;
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
@@ -105,7 +109,7 @@ internal sealed class WriteScenario : IDisposable
         var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
         await ActAsync(record, Secretary, Capacity.Secretariat, new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
         await ActAsync(record, Secretary, Capacity.Secretariat, new EnterReceived(
-            code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Hash.Of([1])));
+            code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Send(record, "A note verbale.\n")));
         var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
         await ActAsync(record, person, code, new RegisterKey(
             PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,
