@@ -8,6 +8,32 @@ public sealed class PictureTests(RunningSite site)
 {
     private static readonly View Paper = new("on paper", 720);
 
+    private static readonly (string Role, string Path)[] Forms =
+    [
+        ("head", "/act/TakePosition"), ("secretariat", "/act/ConveneMeeting"), ("secretariat", "/act/EnterReceived"), ("secretariat", "/act/EnterReceived?act.type=IssueCredentials"), ("secretariat", "/act/OpenMeeting"),
+        ("secretariat", "/act/IssueDocument"), ("chair", "/act/PutDecision"), ("head", "/act/TakePosition?text=norms-2015&stance=supports"),
+    ];
+
+    [Fact, Trait("Category", "slow")]
+    public async Task Pictures_of_forms()
+    {
+        var folder = Environment.GetEnvironmentVariable("COMITY_PICTURES");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "COMITY_PICTURES names no folder for pictures.");
+        foreach (var view in View.All.Where(view => view.Name is "desktop" or "phone" or "right to left"))
+            foreach (var forms in Forms.GroupBy(form => form.Role, form => form.Path))
+            {
+                await using var window = await site.OpenAsync(view, forms.Key);
+                var page = await window.NewPageAsync();
+                foreach (var path in forms)
+                {
+                    await page.GotoAsync(path);
+                    await PictureAsync(page, folder!, $"{view.Name} {forms.Key} {path}");
+                    await page.Locator("button[value=check]").Last.ClickAsync();
+                    await PictureAsync(page, folder!, $"{view.Name} {forms.Key} {path} checked");
+                }
+            }
+    }
+
     [Fact, Trait("Category", "slow")]
     public async Task Pictures_of_every_page_in_every_view()
     {
@@ -21,10 +47,15 @@ public sealed class PictureTests(RunningSite site)
             {
                 await page.GotoAsync(path);
                 await page.EmulateMediaAsync(new() { Media = view == Paper ? Media.Print : Media.Screen });
-                await page.EvaluateAsync("() => document.fonts.ready");
-                var name = string.Concat($"{view.Name} {path}".Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, name[..Math.Min(name.Length, 100)] + ".png"), FullPage = true });
+                await PictureAsync(page, folder!, $"{view.Name} {path}");
             }
         }
+    }
+
+    private static async Task PictureAsync(IPage page, string folder, string of)
+    {
+        await page.EvaluateAsync("() => document.fonts.ready");
+        var name = string.Concat(of.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name[..Math.Min(name.Length, 100)] + ".png"), FullPage = true });
     }
 }

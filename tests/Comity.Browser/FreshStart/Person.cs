@@ -116,16 +116,30 @@ internal sealed partial class Person(Start start, string name, IPage page) : IAs
                 continue;
             }
 
+            if (await page.Locator($"button[value=\"find:{field}\"]").CountAsync() > 0)
+                await FindAsync(field, value);
             var control = page.Locator($"[name=\"{field}\"]").First;
             Assert.True(await control.CountAsync() > 0, $"{page.Url} has no field `{field}` but {string.Join(", ", await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name]')].map(one => one.name + '=' + one.value)"))}");
             var (kind, tag) = (await control.GetAttributeAsync("type"), await control.EvaluateAsync<string>("one => one.tagName"));
+            var closed = page.Locator($"details:not([open]):has([name=\"{field}\"]) > summary");
+            if (await closed.CountAsync() > 0)
+                await closed.ClickAsync();
             if (kind is "radio" or "checkbox")
                 await page.Locator($"[name=\"{field}\"][value=\"{value}\"]").CheckAsync(new() { Timeout = 3000 });
             else if (tag == "SELECT")
-                await control.SelectOptionAsync(value);
+                await control.SelectOptionAsync(value, new() { Timeout = 3000 });
             else
                 await control.FillAsync(value);
         }
+    }
+
+    /// <summary>Has the page show what can be chosen: among many things what is called so, and what follows from another field once that is filled in.</summary>
+    private async Task FindAsync(string field, string sought)
+    {
+        if (await page.Locator($"[name=\"{field}@find\"]").CountAsync() > 0)
+            await page.Locator($"[name=\"{field}@find\"]").FillAsync(sought);
+        await page.Locator($"button[value=\"find:{field}\"]").ClickAsync();
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>A picture for the guides, where somebody asked for pictures.</summary>

@@ -98,11 +98,15 @@ public sealed class ActOffers
         if (draft.Act() is { } whole && Ask(whole).Any(refusal => refusal.Where is null))
             return false;
         return act.Fields.Where(field => field is { IsRequired: true, IsNew: false } && field.Shape.Meaning?.IsAssignableTo(typeof(IReference)) == true && field.Shape.Meaning != typeof(PersonId))
-            .All(field => Reason(act, field.Shape.Meaning!, field.Name) is null && (References.Of(field.Shape.Meaning!) is null || Depends(act, field) || !All(act, field.Shape.Meaning!, field.Name).IsEmpty));
+            .All(field => Reason(act, field.Shape.Meaning!, field.Name) is null && (References.Of(field.Shape.Meaning!) is null || DependsOn(act, field.Shape.Meaning!) is not null || !All(act, field.Shape.Meaning!, field.Name).IsEmpty));
     }
 
-    /// <summary>Whether what can be chosen follows from another field, such as an item from its meeting.</summary>
-    private static bool Depends(Shape act, ShapeField field) => field.Shape.Meaning == typeof(Comity.Forum.Meetings.ItemNumber) && act.Fields.Any(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId));
+    /// <summary>The field that must be filled in before there is anything to choose, such as the meeting of an item; null where nothing is missing.</summary>
+    public ShapeField? Awaited(Shape owner, Type meaning, string place) => DependsOn(owner, meaning) is { } other && All(owner, meaning, place).IsEmpty ? other : null;
+
+    /// <summary>The field from which it follows what can be chosen, such as the meeting for its items; null where there is none.</summary>
+    private static ShapeField? DependsOn(Shape owner, Type meaning) =>
+        meaning == typeof(Comity.Forum.Meetings.ItemNumber) ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId)) : null;
 
     private ImmutableArray<Offer> All(Shape owner, Type meaning, string place) =>
         meaning == typeof(PersonId) ? [.. People()]

@@ -164,11 +164,15 @@ public abstract class ActPiece : RecordPiece
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        if (Kind is null || Visitor.Person is not { } person || !Shape.Fields.Any(field => field.Shape.Meaning == typeof(PersonId)))
+        if (Kind is null || Visitor.Person is not { } person || !NamesPersons(Shape))
             return;
         People = await Invitations.ListAsync(Mandates.Of(person, isFounder: false), Context.RequestAborted);
         Offers = MakeOffers();
     }
+
+    /// <summary>Whether an act, or the act inside it whose kind was chosen, names a person.</summary>
+    private bool NamesPersons(Shape act) =>
+        act.Fields.Any(field => field.Shape.Meaning == typeof(PersonId) || (field.Shape.Kind == ShapeKind.Act && Input.ActAt(field.Name) is { } inner && NamesPersons(inner)));
 
     private ActOffers MakeOffers() => new(
         new(Kind!, Picture, Visitor, As.Length > 0 ? As : Capacities.FirstOrDefault(""), Record.Verifier.Name, Now, People, text => NormOffers.Of(Norms, Picture, text)), Input);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Comity.Forum.Commitments;
+using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Site.Acts;
 using Comity.Site.Shapes;
@@ -88,7 +89,31 @@ public sealed class OfferTests : IAsyncLifetime
         var found = await secretary.Browser.Send(page, "basis", ("participant@find", "etat 07"), ("basis", "Its own note"), ("do", "find:participant"));
         Assert.Equal("S07", found.Document.QuerySelector("input[type=radio][name='participant']")!.GetAttribute("value"));
         Assert.Equal("Its own note", found.Document.QuerySelector("textarea[name='basis']")!.TextContent.Trim());
+    }
 
+    [Fact]
+    public async Task Items_are_offered_once_their_meeting_is_chosen()
+    {
+        var from = site.Picture.At.AddDays(1);
+        await site.ActAsync(new ConveneMeeting("first", "First", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2), [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)]));
+        var page = await secretary.Browser.Open("/act/OpenItem?as=secretariat");
+        Assert.Contains("“Meeting”: choose there first", page.Document.QuerySelector(".awaited")!.TextContent, StringComparison.Ordinal);
+        var shown = await secretary.Browser.Send(page, "meeting", ("meeting", "first"), ("do", page.Document.QuerySelector("button[value='find:item']")!.GetAttribute("value")!));
+        Assert.Equal(["1"], Select(shown, "item").Options.Select(option => option.Value).Where(value => value.Length > 0));
+        Assert.Null(shown.Document.QuerySelector("button[value='find:item']"));
+    }
+
+    [Fact]
+    public async Task A_received_act_offers_the_persons_that_it_can_name()
+    {
+        var people = await secretary.Browser.Open("/account/people");
+        await secretary.Browser.Send(people, "member", ("member", "UTO"));
+        var own = await secretary.Browser.Open("/act/Appoint?as=secretariat");
+        var received = await secretary.Browser.Open("/act/EnterReceived?as=secretariat&for=UTO&act.type=IssueCredentials");
+        Assert.Equal(Values(own, "person"), Values(received, "act.person"));
+        Assert.NotEmpty(Values(received, "act.person"));
+
+        static IEnumerable<string> Values(Page page, string name) => Select(page, name).Options.Select(option => option.Value).Where(value => value.Length > 0);
     }
 
     [Fact]
