@@ -14,29 +14,23 @@ namespace Comity;
 /// <summary>All registers as of one position of the record. It never changes: who holds one reads in peace while the record goes on.</summary>
 /// <param name="Size">How many entries it follows from.</param>
 /// <param name="At">The time of the last of them.</param>
-/// <param name="Negotiation">The last room, which holds those before it.</param>
-public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Negotiation)
+/// <param name="Record">The room Record.</param>
+/// <param name="Members">The room Members, whose registers see those of the rooms before it; so do those of the rooms below.</param>
+/// <param name="Norms">The room Norms.</param>
+/// <param name="Forum">The room Forum.</param>
+/// <param name="Negotiation">The room Negotiation.</param>
+public sealed record Picture(
+    long Size, DateTimeOffset At, RecordPicture Record, MembersPicture Members, NormsPicture Norms, ForumPicture Forum, NegotiationPicture Negotiation)
 {
     /// <summary>Before the first entry.</summary>
-    public static Picture Empty { get; } = new(0, DateTimeOffset.UnixEpoch, NegotiationPicture.Empty);
+    public static Picture Empty { get; } = new(
+        0, DateTimeOffset.UnixEpoch, RecordPicture.Empty, MembersPicture.Empty, NormsPicture.Empty, ForumPicture.Empty, NegotiationPicture.Empty);
 
     /// <summary>When the record began.</summary>
     public DateTimeOffset Begun { get; private init; } = At;
 
     /// <summary>The files that entries name, and which of them are public. It stands here because acts of every room name files.</summary>
     public FilesRegister Files { get; private init; } = FilesRegister.Empty;
-
-    /// <summary>The room Forum.</summary>
-    public ForumPicture Forum => Negotiation.Forum;
-
-    /// <summary>The room Norms.</summary>
-    public NormsPicture Norms => Forum.Norms;
-
-    /// <summary>The room Members.</summary>
-    public MembersPicture Members => Norms.Members;
-
-    /// <summary>The room Record.</summary>
-    public RecordPicture Record => Members.Record;
 
     /// <summary>Texts, models and positions.</summary>
     public TextsRegister Texts => Norms.Texts;
@@ -49,12 +43,25 @@ public sealed record Picture(long Size, DateTimeOffset At, NegotiationPicture Ne
     public Picture Apply(Entry entry)
     {
         var edition = entry.Statement.Act is BeginRecord begin ? begin.Rules.Edition : Record.Founding.Rules.Edition;
-        var own = Effect.Of(entry) with { Edition = edition };
+        var own = Effect.Of(entry) with { Edition = edition, Told = Process.KindOf(entry.Statement.Act).Told };
         var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null
-            ? effect with { Edition = edition, Index = 1 } : null;
-        var after = Negotiation.Apply(own);
-        after = released is null ? after : after.Apply(released);
-        return new(entry.Position + 1, entry.At, after) { Begun = Size == 0 ? entry.At : Begun, Files = FilesAfter(own, released, after.Forum) };
+            ? effect with { Edition = edition, Index = 1, Told = Process.KindOf(effect.Act).Told } : null;
+        var after = After(own);
+        after = released is null ? after : after.After(released);
+        return after with
+        {
+            Size = entry.Position + 1, At = entry.At, Begun = Size == 0 ? entry.At : Begun, Files = FilesAfter(own, released, after.Forum),
+        };
+    }
+
+    /// <summary>Room by room, each after those that it sees.</summary>
+    private Picture After(Effect effect)
+    {
+        var record = Record.Apply(effect);
+        var members = Members.Apply(effect, record);
+        var norms = Norms.Apply(effect, members);
+        var forum = Forum.Apply(effect, norms);
+        return this with { Record = record, Members = members, Norms = norms, Forum = forum, Negotiation = Negotiation.Apply(effect, forum) };
     }
 
     /// <summary>Files are named under the edition in force before the entry, as its rules were asked.</summary>

@@ -147,7 +147,7 @@ public static class ForumNaming
     }
 
     private static IEnumerable<NamedThing> Groups(ForumPicture forum) =>
-        forum.Meetings.Groups.Values.Where(group => group.Ended is null).Select(Thing).Concat(MembersNaming.Group.All(forum.Norms.Members.Participants, _ => null));
+        forum.Meetings.Groups.Values.Where(group => group.Ended is null).Select(Thing).Concat(MembersNaming.Group.All(forum.Members.Participants, _ => null));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,12 +6,16 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
+using Comity.Members;
 using Comity.Norms;
+using Comity.Record;
 using Comity.Record.Entries;
 
 namespace Comity.Forum;
 
 /// <summary>The registers of the room Forum as of one position, and of the rooms before it.</summary>
+/// <param name="Record">The room Record.</param>
+/// <param name="Members">The room Members.</param>
 /// <param name="Norms">The room Norms.</param>
 /// <param name="Procedure">The terms of procedure.</param>
 /// <param name="Documents">The documents.</param>
@@ -22,20 +26,26 @@ namespace Comity.Forum;
 /// <param name="Notices">What was posted to whom.</param>
 /// <param name="Commitments">The commitments.</param>
 public sealed record ForumPicture(
-    NormsPicture Norms, ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence, DecisionsRegister Decisions,
-    NoticesRegister Notices, CommitmentsRegister Commitments)
+    RecordPicture Record, MembersPicture Members, NormsPicture Norms,
+    ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence,
+    DecisionsRegister Decisions, NoticesRegister Notices, CommitmentsRegister Commitments)
 {
     /// <summary>Before the first entry.</summary>
     public static ForumPicture Empty { get; } = new(
-        NormsPicture.Empty, ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty, DecisionsRegister.Empty,
-        NoticesRegister.Empty, CommitmentsRegister.Empty);
+        RecordPicture.Empty, MembersPicture.Empty, NormsPicture.Empty,
+        ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty,
+        DecisionsRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
 
     /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part then.</summary>
-    public ForumPicture Apply(Effect effect)
+    /// <param name="effect">The act.</param>
+    /// <param name="norms">The room Norms after it, which holds the rooms before it.</param>
+    public ForumPicture Apply(Effect effect, NormsPicture norms)
     {
         var after = new ForumPicture(
-            Norms.Apply(effect), Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect), Silence.Apply(effect, Procedure.Terms.Silence, Documents),
-            Decisions.Apply(effect, Procedure.Terms.Voting), Notices.Apply(effect, Norms.Members.Participants), Commitments.Apply(effect));
+            norms.Record, norms.Members, norms,
+            Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect),
+            Silence.Apply(effect, Procedure.Terms.Silence, Documents), Decisions.Apply(effect, Procedure.Terms.Voting),
+            Notices.Apply(effect, Members.Participants), Commitments.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
 

@@ -19,9 +19,11 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     public AccreditationRegister Accreditation { get; private init; } = AccreditationRegister.Empty;
 
     /// <summary>The picture after an act took effect. Who is accredited is admitted by the same entry.</summary>
-    public MembersPicture Apply(Effect effect)
+    /// <param name="effect">The act.</param>
+    /// <param name="record">The room Record after it.</param>
+    public MembersPicture Apply(Effect effect, RecordPicture record)
     {
-        var (record, participants, credentials, accreditation) = (Record.Apply(effect), Participants.Apply(effect), Credentials.Apply(effect), Accreditation.Apply(effect));
+        var (participants, credentials, accreditation) = (Participants.Apply(effect), Credentials.Apply(effect), Accreditation.Apply(effect));
         if (Accreditation.Admission(effect) is { Act: AdmitParticipant admit } admission && participants.Find(admit.Participant) is null)
             participants = participants.Apply(admission);
         var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials)

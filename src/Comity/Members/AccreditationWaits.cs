@@ -1,3 +1,4 @@
+using Comity.Record.Entries;
 using Comity.Members.Accreditation;
 using Comity.Members.Participants;
 using Comity.Site;

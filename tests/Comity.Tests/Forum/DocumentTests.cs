@@ -202,10 +202,10 @@ public sealed class DocumentTests
     [Fact]
     public void Every_act_that_a_participant_may_do_can_be_received_but_what_confirms_brings_keys_or_recalls() => Assert.Equal(
         ["ConfirmReceived", "RecallFile", "RegisterKey", "RevokeKey"],
-        Process.Acts.Where(kind => (kind.Roles & Comity.Members.Role.AnyParticipant) != Comity.Members.Role.None)
+        Process.Acts.Where(kind => (kind.Roles & Role.AnyParticipant) != Role.None)
             .Where(kind => Comity.Record.Received.ReceivedRules.ReceivedIsPlain(
                 Given.A_process().Picture.Record.Received, new(Given.A_process().Says("secretariat", Draft), Given.Start, SignatureLevel.Session),
-                Given.Letter("KEN", Comity.Site.Api.Describing.ActExamples.Of(kind.Name))) is not null)
+                Given.Letter("KEN", kind.Sample())) is not null)
             .Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -110,8 +110,5 @@ public sealed class NoticeTests
         Assert.Equal(("MailingIsOfNotice", "notice"), given.Refusal("server", act));
     }
 
-    [Fact]
-    public void The_table_names_acts_of_the_process() => Assert.All(NoticeTable.Acts, type => Assert.Contains(Process.Acts, kind => kind.Type == type));
-
     private static Notice Of<TAct>(Given given) => given.Picture.Forum.Notices.All.Values.Last(notice => notice.Act is TAct);
 }

@@ -46,7 +46,7 @@ internal sealed class Dump
 
     /// <summary>Rooms may lie in each other or side by side: their registers are what counts.</summary>
     private static IEnumerable<(string Name, object? Value)> Registers(object room) => State(room).SelectMany(one =>
-        IsRoom(one.Value) ? Registers(one.Value!) : room is Picture ? [] : [one]);
+        IsRoom(one.Value) ? Registers(one.Value!) : room is Picture ? [] : [one]).DistinctBy(one => one.Name);
 
     private static bool IsRoom(object? value) => value?.GetType().Name.EndsWith("Picture", StringComparison.Ordinal) == true;
 

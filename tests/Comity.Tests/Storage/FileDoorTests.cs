@@ -170,7 +170,7 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
         Assert.NotNull(Record.Open.Store.File(file.Hash));
     }
 
-    internal static IEnumerable<Act> Examples() => Process.Acts.Where(kind => kind.IsForPersons).Select(kind => ActExamples.Of(kind.Name)).Select(WithFile).Where(act => ActFiles.Of(act).Any());
+    internal static IEnumerable<Act> Examples() => Process.Acts.Where(kind => kind.IsForPersons).Select(kind => kind.Sample()).Select(WithFile).Where(act => ActFiles.Of(act).Any());
 
     /// <summary>The act with another file at every place where it names one.</summary>
     internal static Act Renamed(Act act, Hash file)

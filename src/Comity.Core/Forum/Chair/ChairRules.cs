@@ -64,7 +64,7 @@ public static class ChairRules
     [Rule("A/520/Rev.21 rule 103; A/RES/65/276", Cases = ["nominator", "nominee", "group"])]
     public static Refusal? NomineeMayChair(ForumPicture forum, Attempt attempt, Nominate act)
     {
-        var participants = forum.Norms.Members.Participants;
+        var participants = forum.Members.Participants;
         return participants.Find(attempt.As)?.May(ParticipantRight.Chair) != true ? Refusal.Of("participant", "participant", attempt.As).In("nominator")
             : participants.Find(act.Participant) is not { } nominee || !nominee.May(ParticipantRight.Chair)
                 ? Refusal.Of("participant", "participant", act.Participant).In("nominee")
@@ -120,7 +120,7 @@ public static class ChairRules
     {
         if (Find(forum.Chair, act) is not { Act.Kind: SeatKind.Chair } seat)
             return null;
-        var credentials = forum.Norms.Members.Credentials;
+        var credentials = forum.Members.Credentials;
         var from = seat.Act.From > attempt.At ? seat.Act.From : attempt.At;
         return act switch
         {
@@ -142,7 +142,7 @@ public static class ChairRules
     /// <summary>A member leaves the seat that it holds, and no other.</summary>
     [Rule("Comity")]
     public static Refusal? SeatIsOnesOwn(ForumPicture forum, Attempt attempt, VacateSeat act) =>
-        forum.Norms.Members.Participants.Find(attempt.As) is null || forum.Chair.Seats.GetValueOrDefault(act.Seat)?.Holder == attempt.As ? null : Refusal.Of("seat", "seat", act.Seat);
+        forum.Members.Participants.Find(attempt.As) is null || forum.Chair.Seats.GetValueOrDefault(act.Seat)?.Holder == attempt.As ? null : Refusal.Of("seat", "seat", act.Seat);
 
     /// <summary>Once a seat of the chair was filled, who is appointed chair speaks for the State that holds the seat, and for no longer than it does.</summary>
     [Rule("A/520/Rev.21 rule 103; Comity", Cases = ["vacant", "until", "person"])]
@@ -154,7 +154,7 @@ public static class ChairRules
         var seat = forum.Chair.HeldAt(SeatKind.Chair, act.From);
         return seat is null ? Refusal.Of("person", "participant", "–").In("vacant")
             : act.Until is null || act.Until > seat.HeldUntil ? Refusal.Of("until", "participant", seat.Holder ?? "–").In("until")
-            : forum.Norms.Members.Credentials.Held(act.Person, seat.Holder!, attempt.At) is null
+            : forum.Members.Credentials.Held(act.Person, seat.Holder!, attempt.At) is null
                 ? Refusal.Of("person", "participant", seat.Holder ?? "–").In("person")
             : null;
     }
@@ -162,7 +162,7 @@ public static class ChairRules
     /// <summary>Who has more than half of the votes; null where nobody has, or the lines are not those who stood, or more voted than may.</summary>
     private static string? Elected(ForumPicture forum, ImmutableArray<string> nominees, ImmutableArray<SeatVotes> votes)
     {
-        var voters = forum.Norms.Members.Participants.All.Values.Count(one => one.Until is null && one.May(ParticipantRight.Vote));
+        var voters = forum.Members.Participants.All.Values.Count(one => one.Until is null && one.May(ParticipantRight.Vote));
         var sum = votes.Sum(line => (long)line.Votes);
         return forum.Procedure.Terms.Voting.Allowed && votes.Length == nominees.Length && nominees.ToHashSet(StringComparer.Ordinal).SetEquals(votes.Select(line => line.Participant.Value))
             && votes.All(line => line.Votes >= 0) && sum <= voters

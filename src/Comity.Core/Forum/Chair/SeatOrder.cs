@@ -24,7 +24,7 @@ public static class SeatOrder
     {
         var before = seat.Filled is { } filled ? (filled.Predecessor is { } id ? forum.Chair.Seats.GetValueOrDefault(id) : null) : forum.Chair.Before(seat.Act.Kind, seat.Act.From, seat.Id);
         ImmutableArray<string> nominees = [.. seat.Nominees];
-        var lot = seat.Act.Method == LeadershipMethod.Lot ? LotOf(forum.Norms.Members.Record.Lots, seat) : null;
+        var lot = seat.Act.Method == LeadershipMethod.Lot ? LotOf(forum.Record.Lots, seat) : null;
         return new(seat.Act.Method, seat.Terms.Instrument, before?.Holder, seat.Act.Group, nominees, seat.Holder ?? Given(forum, seat, nominees, lot), lot);
     }
 
@@ -32,8 +32,8 @@ public static class SeatOrder
     public static string? NextInAlphabet(ForumPicture forum, Seat seat)
     {
         var last = forum.Chair.Before(seat.Act.Kind, seat.Act.From, seat.Id)?.Holder;
-        var members = InAlphabet(forum.Norms.Members.Participants).Where(one => !seat.Declined.Contains(one.Code)).ToList();
-        var place = last is not null && forum.Norms.Members.Participants.All.GetValueOrDefault(last) is { } holder ? Key(holder) : "";
+        var members = InAlphabet(forum.Members.Participants).Where(one => !seat.Declined.Contains(one.Code)).ToList();
+        var place = last is not null && forum.Members.Participants.All.GetValueOrDefault(last) is { } holder ? Key(holder) : "";
         return (members.Find(one => string.CompareOrdinal(Key(one), place) > 0) ?? members.FirstOrDefault())?.Code;
     }
 

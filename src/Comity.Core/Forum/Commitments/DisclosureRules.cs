@@ -51,7 +51,7 @@ public static class DisclosureRules
     {
         if (Identifier.Fault(act.Review, picture.Commitments.Reviews.ContainsKey(act.Review)) is { } fault)
             return Refusal.Of("review", "loss", act.Review).In(fault);
-        var figure = picture.Norms.Members.Record.Figures.Figures.Find(one => one.Position == act.Comparison);
+        var figure = picture.Record.Figures.Figures.Find(one => one.Position == act.Comparison);
         if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison } || !comparison.Inputs.Select(input => input.Value).SequenceEqual([act.Before.Value, act.After.Value]))
             return Refusal.Of("comparison", "loss", act.Comparison.Text).In("comparison");
         ImmutableSortedSet<string> lost = [.. comparison.Values.Where(value => value.Name.StartsWith(Lost, StringComparison.Ordinal)).Select(value => value.Name[Lost.Length..])];

@@ -160,7 +160,7 @@ public static class DecisionRules
 
     private static bool IsOffice(string capacity) => capacity is Capacity.Chair or Capacity.Secretariat;
 
-    private static bool Has(ForumPicture picture, string code, ParticipantRight right) => picture.Norms.Members.Participants.Find(code)?.May(right) == true;
+    private static bool Has(ForumPicture picture, string code, ParticipantRight right) => picture.Members.Participants.Find(code)?.May(right) == true;
 
     private static string IdOf(Act act) => act switch
     {

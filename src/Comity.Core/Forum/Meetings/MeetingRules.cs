@@ -229,7 +229,7 @@ public static class MeetingRules
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var place = 0; place < codes.Length; place++)
-            if ((forum.Norms.Members.Participants.Find(codes[place]) is null ? "stranger" : seen.Add(codes[place]) ? null : "twice") is { } fault)
+            if ((forum.Members.Participants.Find(codes[place]) is null ? "stranger" : seen.Add(codes[place]) ? null : "twice") is { } fault)
                 return Refusal.Of($"{list}[{Text(place)}]", "participant", codes[place], rule).In(fault);
         return null;
     }

@@ -11,7 +11,7 @@ public static class MotionRules
     /// <summary>Points of order, appeals and motions are for those who take part in decisions.</summary>
     [Rule("A/520/Rev.21 rules 113 and 116 to 119; A/RES/65/276")]
     public static Refusal? ParticipantMayMove(ForumPicture forum, Attempt attempt, Act act) =>
-        forum.Norms.Members.Participants.Find(attempt.As)?.May(ParticipantRight.Decide) == true ? null : Refusal.Of("meeting", "participant", attempt.As);
+        forum.Members.Participants.Find(attempt.As)?.May(ParticipantRight.Decide) == true ? null : Refusal.Of("meeting", "participant", attempt.As);
 
     /// <summary>The chair rules on a point of order before anything else is done in the meeting.</summary>
     [Rule("A/520/Rev.21 rule 113")]
@@ -76,7 +76,7 @@ public static class MotionRules
     {
         if (VotesOf(act) is not { } votes || Find(forum.Meetings, act) is not { } meeting)
             return null;
-        var voters = meeting.Present.Count(code => forum.Norms.Members.Participants.Find(code)?.May(ParticipantRight.Vote) == true);
+        var voters = meeting.Present.Count(code => forum.Members.Participants.Find(code)?.May(ParticipantRight.Vote) == true);
         return votes is not { For: >= 0, Against: >= 0, Abstaining: >= 0 } ? Refusal.Of("votes", "members", Text(voters)).In("negative")
             : (long)votes.For + votes.Against + votes.Abstaining > voters ? Refusal.Of("votes", "members", Text(voters)).In("many")
             : null;

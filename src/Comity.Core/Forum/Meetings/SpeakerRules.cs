@@ -10,7 +10,7 @@ public static class SpeakerRules
     /// <summary>Who asks for the floor has the right to speak, and for a reply the right to reply.</summary>
     [Rule("A/520/Rev.21 rules 109 and 115; A/RES/65/276; Comity", Cases = ["speak", "reply"])]
     public static Refusal? ParticipantMaySpeak(ForumPicture forum, Attempt attempt, AskForFloor act) =>
-        forum.Norms.Members.Participants.Find(attempt.As) is not { } one || !one.May(ParticipantRight.Speak)
+        forum.Members.Participants.Find(attempt.As) is not { } one || !one.May(ParticipantRight.Speak)
             ? Refusal.Of("kind", "participant", attempt.As).In("speak")
         : act.Kind == FloorKind.Reply && !one.May(ParticipantRight.Reply) ? Refusal.Of("kind", "participant", attempt.As).In("reply")
         : null;
@@ -62,7 +62,7 @@ public static class SpeakerRules
     {
         if (Find(forum.Meetings, act)?.Open is not { } open)
             return null;
-        var next = SpeakersList.Of(open, forum.Procedure.Terms, forum.Norms.Members.Participants).FirstOrDefault();
+        var next = SpeakersList.Of(open, forum.Procedure.Terms, forum.Members.Participants).FirstOrDefault();
         return next?.Participant == act.Participant && next.Kind == act.Kind ? null : Refusal.Of("participant", [("participant", act.Participant), ("next", next?.Participant ?? "–")]);
     }
 

@@ -53,7 +53,7 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
         TakeDuty act when All.GetValueOrDefault(act.Notice) is { } notice && notice.Handed.GetValueOrDefault(act.From) is { TakenBy: null } duty =>
             With(notice with { Handed = notice.Handed.SetItem(act.From, duty with { TakenBy = effect.As }) }),
         NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code.Value, effect.At))) }),
-        var act when NoticeTable.Of(act, participants) is { IsEmpty: false } to => With(Posted(effect, act, to)),
+        var act when Told(effect, participants) is { IsEmpty: false } to => With(Posted(effect, act, to)),
         _ => this,
     };
 
@@ -64,6 +64,15 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
         return effect is { Edition: >= 2, Index: > 0 } && All.GetValueOrDefault(effect.Position) is { } first
             ? notice with { To = [.. first.To.Union(to, StringComparer.Ordinal).Order(StringComparer.Ordinal)], CarriedBy = first.Act }
             : notice;
+    }
+
+    private static ImmutableArray<string> Told(Effect effect, ParticipantsRegister participants)
+    {
+        if (effect.Told.Named is { } named)
+            return [named(effect.Act)];
+        return effect.Told.IsWide
+            ? [.. participants.All.Values.Where(one => one.Until is null && (one.IsMember || !effect.Told.IsOfMembers)).Select(one => one.Code).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     private NoticesRegister With(Notice notice) => new(All.SetItem(notice.Position, notice));

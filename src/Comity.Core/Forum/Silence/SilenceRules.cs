@@ -154,7 +154,7 @@ public static class SilenceRules
     private static bool IsReplaced(DocumentsRegister documents, string id) =>
         documents.Of(id).Any(other => other is { Withdrawn: null, Act.Relation: DocumentRelation.Revises or DocumentRelation.Reissues });
 
-    private static bool Has(ForumPicture picture, string code, ParticipantRight right) => picture.Norms.Members.Participants.Find(code)?.May(right) == true;
+    private static bool Has(ForumPicture picture, string code, ParticipantRight right) => picture.Members.Participants.Find(code)?.May(right) == true;
 
     private static string IdOf(Act act) => act switch
     {

@@ -16,7 +16,7 @@ public static class TextNaming
         norms => norms.Texts.Models.Values.OrderByDescending(model => model.Since).Select(Thing),
         (norms, id) => !Hash.TryParseHex(id, out var hash) ? null
             : norms.Texts.Models.GetValueOrDefault(hash) is { } model ? Thing(model)
-            : norms.Members.Record.Figures.Figures.Exists(figure => figure.Act.Inputs.Contains(hash)) ? new(id, id[..12], "/figures") : null);
+            : norms.Record.Figures.Figures.Exists(figure => figure.Act.Inputs.Contains(hash)) ? new(id, id[..12], "/figures") : null);
 
     private static NamedThing Thing(AdoptedText text) => new(text.Act.Text, text.Act.Title, $"/texts/{text.Act.Text}")
     {

@@ -18,6 +18,9 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>Which of its entry's effects it is: 0 the entry's own act, 1 the act that it releases.</summary>
     public int Index { get; init; }
 
+    /// <summary>Who is notified of it.</summary>
+    public Audience Told { get; init; } = Audience.Nobody;
+
     /// <summary>The effect of an entry's own act.</summary>
     public static Effect Of(Entry entry) =>
         new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Comity.Record.Entries;
@@ -50,6 +51,10 @@ public sealed class RuleAttribute(string source, [CallerFilePath] string file = 
 
     /// <summary>The first edition in which it holds no longer; 0 while it does.</summary>
     public int Until { get; init; }
+
+    /// <summary>The mark of a rule.</summary>
+    public static RuleAttribute Of(Delegate rule) =>
+        rule.Method.GetCustomAttribute<RuleAttribute>() ?? throw new InvalidOperationException($"{rule.Method.Name} has no mark that says where it comes from.");
 
     /// <summary>Whether it holds in an edition.</summary>
     public bool Holds(int edition) => edition >= Since && (Until == 0 || edition < Until);

@@ -1,3 +1,4 @@
+using Comity.Record.Entries;
 using Comity.Members;
 using Comity.Site;
 using Comity.Site.Pages;

@@ -1,3 +1,4 @@
+using Comity.Record.Entries;
 using Comity.Forum.Chair;
 using Comity.Members;
 using Comity.Site;

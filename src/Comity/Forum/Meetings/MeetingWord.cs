@@ -29,7 +29,7 @@ public static class MeetingWord
     {
         var texts = Texts.In(language);
         var paper = Begun(view, language, texts["meetings.summary"]);
-        foreach (var part in new SummaryRecord(view.Meeting, view.Forum.Norms.Members.Participants, language).Parts())
+        foreach (var part in new SummaryRecord(view.Meeting, view.Forum.Members.Participants, language).Parts())
         {
             if (part.Heading is { } heading)
                 paper.Heading(heading, level: 2);

@@ -15,7 +15,7 @@ public sealed partial class ActDraft
     /// <summary>The draft of a kind of act with what was typed.</summary>
     public ActDraft(ActKind kind, ActInput input, Texts texts)
     {
-        json = (JsonObject)ActExamples.Json(kind.Name);
+        json = (JsonObject)Process.Sample(kind);
         var typed = new ActReader(input, texts).Typed(Shape.Of(kind.Type));
         foreach (var field in Shape.Of(kind.Type).Fields)
             if (typed[field.Name] is { } value)

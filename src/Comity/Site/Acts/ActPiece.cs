@@ -121,7 +121,7 @@ public abstract class ActPiece : RecordPiece
     protected string? PasskeysJson { get; private set; }
 
     /// <summary>Who may do the act, in words.</summary>
-    protected string RolesInWords => string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Members.Role.None).Select(role => ActWords.Value(T, role)));
+    protected string RolesInWords => string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Role.None).Select(role => ActWords.Value(T, role)));
 
     /// <summary>Where the visitor confirms, and comes back from to this form; without what was typed where an address cannot hold it.</summary>
     protected string ConfirmAddress => SessionProof.Address(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/act/{Type}", Carried()));

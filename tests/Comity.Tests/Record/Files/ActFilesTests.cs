@@ -29,14 +29,14 @@ public sealed class ActFilesTests
     [Fact]
     public void A_received_act_names_its_files_as_its_senders()
     {
-        var file = ActFiles.Of(Given.Letter("KEN", ActExamples.Of("CirculateStatement"))).Last();
+        var file = ActFiles.Of(Given.Letter("KEN", Process.Find("CirculateStatement")!.Sample())).Last();
         Assert.Equal(("KEN", true, "act.file", "CirculateStatement.file"), (file.Author, file.IsReceived, file.Place, file.Field));
     }
 
     /// <summary>The examples with everything in them that may be absent: a basis that is recomputable, a file where there may be one.</summary>
     private static IEnumerable<Act> Filled(ActKind kind)
     {
-        var example = ActExamples.Of(kind.Name);
+        var example = kind.Sample();
         yield return example;
         var file = Hash.Of("another file"u8);
         var filled = Activated(example, file);

@@ -18,7 +18,7 @@ public sealed class ActInputTests
     [MemberData(nameof(Acts))]
     public void Every_example_can_be_typed(string name)
     {
-        var example = ActExamples.Of(name);
+        var example = Process.Find(name)!.Sample();
         var typed = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         Type(typed, "", JsonSerializer.SerializeToElement(example, Process.Json.Options));
         var reader = new ActReader(new ActInput(typed), Texts.In(Language.English));

@@ -39,7 +39,7 @@ public sealed class OpenApiTests
     [MemberData(nameof(Acts))]
     public void The_example_of_an_act_is_one(string name)
     {
-        var read = Process.Json.ReadAct(JsonSerializer.SerializeToUtf8Bytes(ActExamples.Json(name)));
+        var read = Process.Json.ReadAct(JsonSerializer.SerializeToUtf8Bytes(Process.Sample(Process.Find(name)!)));
         Assert.Equal(name, ActName.Of(read));
     }
 
@@ -48,7 +48,7 @@ public sealed class OpenApiTests
     public void The_schema_of_an_act_asks_for_what_the_reader_asks_for(string name)
     {
         var schema = OpenApiText.SchemaOf(Process.Find(name)!);
-        var example = ActExamples.Json(name).AsObject();
+        var example = Process.Sample(Process.Find(name)!).AsObject();
         var required = schema["required"]!.AsArray().Select(one => one!.GetValue<string>()).ToList();
         Assert.Empty(required.Where(field => !example.ContainsKey(field)));
         Assert.Empty(example.Select(one => one.Key).Where(field => schema["properties"]![field] is null));
@@ -64,7 +64,7 @@ public sealed class OpenApiTests
     [MemberData(nameof(Acts))]
     public void Every_act_has_its_sentence_in_every_language(string name)
     {
-        var said = ActSaid.Of(ActExamples.Of(name));
+        var said = ActSaid.Of(Process.Find(name)!.Sample());
         foreach (var language in Language.All)
         {
             var sentence = SaidWords.Of(said, Texts.In(language), language, Picture.Empty);

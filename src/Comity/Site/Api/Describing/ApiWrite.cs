@@ -46,7 +46,7 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
         }),
         new("challenge", "record", "acts/challenge", typeof(ChallengeRequest), typeof(ChallengeAnswer), 200, () => new JsonObject
         {
-            ["act"] = ActExamples.Json("TakePosition"), ["as"] = "UTO", ["person"] = "p-abcdefghij234567",
+            ["act"] = Process.Sample(Process.Find("TakePosition")!), ["as"] = "UTO", ["person"] = "p-abcdefghij234567",
         }),
         new("keepFile", "record", "files", null, typeof(FileAnswer), 201, null) { Parameters = [Of, Field], NeedsKey = true },
         new("handInFile", "record", "files/{hash}", null, typeof(FileAnswer), 201, null) { Parameters = [File], Method = "PUT" },
@@ -62,5 +62,5 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
     public string ExampleAddress() => ApiRoute.Root + Parameters.Aggregate(Path, (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(one.Example), StringComparison.Ordinal));
 
     private static JsonNode Statement() => System.Text.Json.JsonSerializer.SerializeToNode(
-        new Statement("norms.example.org/log", ActExamples.Of("TakePosition"), "UTO", "p-abcdefghij234567", 43, "nonce-000001"), Process.Json.Options)!;
+        new Statement("norms.example.org/log", Process.Find("TakePosition")!.Sample(), "UTO", "p-abcdefghij234567", 43, "nonce-000001"), Process.Json.Options)!;
 }

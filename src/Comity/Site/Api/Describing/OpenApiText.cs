@@ -28,7 +28,7 @@ public static class OpenApiText
         var document = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = $"/api/v1/acts/{kind.Name}", ["title"] = kind.Name };
         foreach (var (name, value) in own)
             document[name] = value?.DeepClone();
-        document["examples"] = new JsonArray(ActExamples.Json(kind.Name));
+        document["examples"] = new JsonArray(Process.Sample(kind));
         var others = schemas.Named.Where(one => one.Key != kind.Name).ToList();
         if (others.Count > 0)
             document["$defs"] = new JsonObject(others.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value.DeepClone())));
@@ -46,7 +46,7 @@ public static class OpenApiText
         schemas.Of(Shape.Of(typeof(Act)));
         var named = new JsonObject(schemas.Named.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
         foreach (var kind in Process.Acts)
-            named[kind.Name]!["examples"] = new JsonArray(ActExamples.Json(kind.Name));
+            named[kind.Name]!["examples"] = new JsonArray(Process.Sample(kind));
         named["Problem"] = ProblemSchema();
         return [.. JsonSerializer.SerializeToUtf8Bytes(Document(paths, named), Written), (byte)'\n'];
     }

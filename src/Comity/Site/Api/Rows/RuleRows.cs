@@ -1,3 +1,4 @@
+using Comity.Record.Entries;
 using System.Collections.Immutable;
 using Comity.Members;
 

@@ -1,4 +1,4 @@
-namespace Comity.Members;
+namespace Comity.Record.Entries;
 
 /// <summary>As what somebody stands before the process. A person may stand there in several roles; each act is done in one.</summary>
 [Flags]
@@ -39,6 +39,9 @@ public enum Role
 
     /// <summary>The clock: it enters what is due.</summary>
     Clock = 1024,
+
+    /// <summary>The body as a whole: what its decision carries is done by it.</summary>
+    Body = 2048,
 
     /// <summary>Everyone who speaks for a participant.</summary>
     AnyParticipant = Delegate | HeadOfDelegation | Observer,

@@ -1,0 +1,40 @@
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Decisions;
+
+/// <summary>The table of the acts about decisions: who may do each, under which rules, who is notified, and a sample.</summary>
+public static class DecisionTable
+{
+    /// <summary>The table.</summary>
+    public static ActTable<ForumPicture> Acts { get; } = new ActTable<ForumPicture>("decisions")
+        .Act<PutDecision>(
+            Role.Secretariat | Role.Chair | Role.AnyParticipant,
+            () => new("working-hours", "Working hours", DecisionMatter.Procedural, "Meetings end at six.", null, "second-session", 1),
+            act => act
+                .In(forum => forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay)
+                .Told(Audience.Members))
+        .Act<ObjectToDecision>(Role.AnyParticipant, () => new("working-hours", "Interpretation is needed until seven"), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))
+        .Act<WithdrawDecisionObjection>(Role.AnyParticipant, () => new("working-hours"), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionObjectionIsOnesOwn))
+        .Act<RuleConsensus>(Role.Chair, () => new("working-hours", "second-session"), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection, DecisionRules.DecisionHasQuorum)
+            .Told(Audience.Everyone))
+        .Act<CallVote>(Role.Chair, () => new("working-hours", "second-session", Sample.Noon.AddHours(1)), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed, DecisionRules.DecisionHasQuorum)
+            .Told(Audience.Members))
+        .Act<VoteOnDecision>(Role.AnyParticipant, () => new("working-hours", BallotValue.Yes), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.VoteIsCastByWhoMay))
+        .Act<CloseVote>(Role.Clock, () => new("working-hours", 12, 3, 2, true), act => act.Told(Audience.Everyone))
+        .Act<WithdrawDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, () => new("working-hours", "No longer needed"), act => act
+            .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionIsItsProposers)
+            .Told(Audience.Members))
+        .Act<ExplainPosition>(
+            Role.AnyParticipant,
+            () => new(ExplanationKind.Dissociation, "We dissociate ourselves from paragraph 3.", "working-hours", null, ["3"]),
+            act => act
+                .In(forum => forum, DecisionRules.ExplanationHasItsMatter, DecisionRules.ExplanationIsByWhoMay, DecisionRules.DissociationNamesParagraphs))
+        .Act<IssueChairsSummary>(Role.Chair, () => new("summary-of-the-chair", "working-hours"), act => act
+            .In(forum => forum, DecisionRules.SummaryReplacesNoDecision)
+            .Told(Audience.Everyone));
+}

@@ -1,0 +1,39 @@
+using Comity.Forum.Silence;
+using Comity.Record.Entries;
+
+namespace Comity.Forum.Documents;
+
+/// <summary>The table of the acts about documents: who may do each, under which rules, who is notified, and a sample.</summary>
+public static class DocumentTable
+{
+    /// <summary>The table.</summary>
+    public static ActTable<ForumPicture> Acts { get; } = new ActTable<ForumPicture>("documents")
+        .Act<IssueDocument>(
+            Role.Secretariat | Role.Chair,
+            () => new(
+                "draft-report-rev-1", "A/AC.300/2026/L.1/Rev.1", DocumentKind.Official, "Draft report", Distribution.General,
+                [new("en", Sample.File), new("ar", null, new DateOnly(2026, 3, 2))], null, DocumentRelation.Revises, "draft-report"),
+            act => act
+                .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.DocumentBearsItsSymbol, DocumentRules.RelationIsWhole)
+                .In(forum => forum.Documents, DocumentRules.RevisionFollowsItsSymbol, DocumentRules.LanguageIsThereOrDue)
+                .In(forum => forum.Members.Participants, DocumentRules.AuthorIsWhereOneBelongs, DocumentRules.CirculatingIsARight)
+                .Told(Audience.Everyone))
+        .Act<AddLanguage>(Role.Secretariat, () => new("draft-report-rev-1", "ar", Sample.File, Distribution.General), act => act
+            .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.LanguageIsMissing, DocumentRules.DistributionIsThatOfTheDocument))
+        .Act<WithdrawDocument>(Role.Secretariat | Role.Chair | Role.AnyParticipant, () => new("draft-report", "Replaced by its revision"), act => act
+            .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.DocumentIsOnesOwn)
+            .In(forum => forum, SilenceRules.TextUnderSilenceStays))
+        .Act<CirculateStatement>(
+            Role.AnyParticipant,
+            () => new("uto-general-exchange", "Statement in the general exchange of views", "en", Sample.File, CheckAgainstDelivery: true, "second-session", 3),
+            act => act
+                .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
+                .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight))
+        .Act<ProposeWording>(
+            Role.AnyParticipant,
+            () => new("draft-report-rev-1", "12", WordingKind.Replace, "States should name a point of contact within a year."),
+            act => act
+                .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.WordingHasItsWords)
+                .In(forum => forum.Members.Participants, DocumentRules.ProposingIsARight))
+        .Act<WithdrawWording>(Role.AnyParticipant, () => new(512), act => act.In(forum => forum.Documents, DocumentRules.WordingIsOnesOwn));
+}
