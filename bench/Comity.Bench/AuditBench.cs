@@ -1,9 +1,11 @@
+using Comity.Audit;
 using System.Diagnostics;
 using System.Globalization;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
 using Comity.Record.Log;
 using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 using Comity.Tests.Record.Audit;
 
 namespace Comity.Bench;

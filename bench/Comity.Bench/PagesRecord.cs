@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Comity.Accounts;
 using Comity.Accounts.Access;
+using Comity.Host;
+using Comity.Kit;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
-using Comity.Site;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comity.Kit;
 using RulesEngine.Models;
 
 namespace Comity.Bench;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Comity.Kit;
 
 namespace Comity.Bench;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Comity.Acts.Api;
+using Comity.Kit.Api;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
@@ -10,7 +12,6 @@ using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Record.Received;
-using Comity.Site.Api;
 using Comity.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Figures;
-using Comity.Record.Audit;
 using Comity.Record.Figures;
 
 namespace Comity;

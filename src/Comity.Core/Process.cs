@@ -102,6 +102,9 @@ public static class Process
     /// <summary>What the process knows of an act.</summary>
     public static ActKind KindOf(Act act) => ByType[act.GetType()];
 
+    /// <summary>Whether a refusal says that the act is not for this person in this capacity.</summary>
+    public static bool IsAboutRole(Refusal refusal) => refusal.Rule is nameof(CredentialRules.PersonMayActSo) or nameof(ProcessRules.RoleMayDoThis);
+
     /// <summary>Asks the rules in force whether a statement may be entered. No refusal: it may.</summary>
     /// <param name="picture">The registers.</param>
     /// <param name="attempt">The statement, its time and its level.</param>

@@ -3,10 +3,11 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
-using Comity.Desk;
+using Comity.Host;
+using Comity.Kit;
 using Comity.Norms.Commands;
 using Comity.Record.Commands;
-using Comity.Site;
+using Comity.Record.Rules;
 using Comity.Storage.Commands;
 
 namespace Comity;

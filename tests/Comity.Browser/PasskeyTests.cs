@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
-using Comity.Browser;
 using Comity.Browser.Sampler;
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Comity.Browser;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(RunningSite))]
@@ -115,9 +116,10 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     private static void Add(WebApplication app)
     {
-        app.MapRazorComponents<Shell>();
-        app.MapGet(Broken, Break);
-        app.MapGet("/api" + Broken, Break);
+        var everyone = new AccessLine("", Who.Everyone, Who.Everyone);
+        app.MapRazorComponents<Shell>().WithMetadata(everyone);
+        app.MapGet(Broken, Break).WithMetadata(everyone);
+        app.MapGet("/api" + Broken, Break).WithMetadata(everyone);
     }
 
     private static IResult Break() => throw new InvalidOperationException("This address breaks on purpose.");

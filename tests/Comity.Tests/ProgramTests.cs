@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Comity.Kit;
 using Xunit;
 
 namespace Comity.Tests;

@@ -3,9 +3,11 @@ using Comity.Accounts.Enrolment;
 using Comity.Accounts.Forms;
 using Comity.Accounts.OpenId;
 using Comity.Accounts.Passkeys;
+using Comity.Accounts.People;
 using Comity.Accounts.Protection;
 using Comity.Accounts.SignIn;
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -29,10 +31,10 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<Pace>().AddSingleton<UsedStates>().AddSingleton<NobodysPassword>();
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<FormRateLimit>().AddSingleton<UsedStates>().AddSingleton<NobodysPassword>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
-        services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<Ceremonies>();
-        services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<Departure>().AddScoped<AccountData>();
+        services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();
+        services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<AccountErasure>().AddScoped<AccountData>();
         services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
@@ -95,9 +97,9 @@ public static class AccountsSetup
 
     private static bool MayAct(AuthorizationHandlerContext context) => context.User.FindFirst(AccountClaims.Scope)?.Value is null or nameof(KeyScope.Act);
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, Arrival arrival)
+    private static async Task<IResult> SignOutAsync(HttpContext context, SessionSignIn signIn)
     {
-        await arrival.SignOutAsync(context);
+        await signIn.SignOutAsync(context);
         return Results.LocalRedirect("/account/sign-in?left=1");
     }
 }

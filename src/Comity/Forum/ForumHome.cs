@@ -1,9 +1,11 @@
+using Comity.Acts.Entering;
 using Comity.Forum.Meetings;
 using Comity.Forum.Silence;
+using Comity.Kit;
+using Comity.Kit.Home;
+using Comity.Kit.Pages;
 using Comity.Members;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Pages;
 
 namespace Comity.Forum;
 
@@ -15,7 +17,7 @@ internal static class ForumHome
     /// <summary>Meetings that are open or to come, and texts under silence; nothing when the forum rests.</summary>
     public static HomePart? Of(Visitor visitor, Picture picture)
     {
-        var texts = Site.Texts.In(visitor.Language);
+        var texts = Kit.Texts.In(visitor.Language);
         HomeLine[] lines =
         [
             .. picture.Forum.Meetings.All.Values.Where(meeting => meeting.IsAlive).OrderBy(meeting => meeting.Status == MeetingStatus.Convened).ThenBy(meeting => meeting.Act.From)
@@ -27,11 +29,11 @@ internal static class ForumHome
     }
 
     /// <summary>The first steps of a secretariat: admit those who take part, then convene a meeting.</summary>
-    public static IEnumerable<Waiting> FirstSteps(Visitor visitor, Picture picture, DateTimeOffset now)
+    public static IEnumerable<ToDo> FirstSteps(Visitor visitor, Picture picture, DateTimeOffset now)
     {
         if (!Rights.Of(visitor, picture, now).Capacities.Contains(Capacity.Secretariat))
             return [];
-        var texts = Site.Texts.In(visitor.Language);
+        var texts = Kit.Texts.In(visitor.Language);
         if (picture.Members.Participants.All.IsEmpty)
             return [new(texts["members.wait-start"], null, "/members/start")];
         return picture.Forum.Meetings.All.IsEmpty ? [new(texts["meetings.wait-first"], null, "/meetings/prepare")] : [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Comity.Kit;
 using Comity.Norms.Language;
 
 namespace Comity.Import;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Kit;
 using Comity.Norms.Language;
 
 namespace Comity.Import;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Kit;
 
 namespace Comity.Import;
 

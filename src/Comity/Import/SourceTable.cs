@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Kit;
 using CsvHelper;
 
 namespace Comity.Import;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Comity.Kit;
 
 namespace Comity.Import;
 

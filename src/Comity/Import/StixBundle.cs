@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Comity.Kit;
 
 namespace Comity.Import;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Comity.Kit;
 using static Comity.Import.StixBundle;
 
 namespace Comity.Import;

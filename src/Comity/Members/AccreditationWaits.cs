@@ -1,8 +1,9 @@
-using Comity.Record.Entries;
+using Comity.Acts.Entering;
+using Comity.Kit;
+using Comity.Kit.Home;
 using Comity.Members.Accreditation;
 using Comity.Members.Participants;
-using Comity.Site;
-using Comity.Site.Pages;
+using Comity.Record.Entries;
 
 namespace Comity.Members;
 
@@ -10,9 +11,9 @@ namespace Comity.Members;
 internal static class AccreditationWaits
 {
     /// <summary>What waits for a visitor.</summary>
-    public static IEnumerable<Waiting> Of(Visitor visitor, Picture picture, DateTimeOffset now)
+    public static IEnumerable<ToDo> Of(Visitor visitor, Picture picture, DateTimeOffset now)
     {
-        var (texts, rights) = (Site.Texts.In(visitor.Language), Rights.Of(visitor, picture, now));
+        var (texts, rights) = (Kit.Texts.In(visitor.Language), Rights.Of(visitor, picture, now));
         var register = picture.Members.Accreditation;
         foreach (var one in register.Open.Values.Select(position => register.All[position]))
         {

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Formats.Tar;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Record.Log;
-using Comity.Site;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Record.Log;
 
 namespace Comity.Storage;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Keys;

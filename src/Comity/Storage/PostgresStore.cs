@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Comity.Kit;
 using Npgsql;
 
 namespace Comity.Storage;

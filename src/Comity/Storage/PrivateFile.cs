@@ -1,3 +1,5 @@
+using Comity.Kit;
+
 namespace Comity.Storage;
 
 /// <summary>A file that only its owner may read, that is on the disk when writing returns, and that is never written over.</summary>

@@ -1,3 +1,5 @@
+using Comity.Kit;
+
 namespace Comity.Storage;
 
 /// <summary>Folders and files that only the user who runs the server may read.</summary>

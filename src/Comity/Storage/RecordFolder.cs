@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Comity.Accounts;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
-using Comity.Site;
 
 namespace Comity.Storage;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Comity.Kit;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;

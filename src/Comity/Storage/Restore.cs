@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Record.Log;
 
 namespace Comity.Storage;

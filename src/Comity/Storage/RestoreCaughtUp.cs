@@ -1,8 +1,9 @@
+using Comity.Kit;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Files;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
 using Comity.Record.Sealing;
+using Comity.Storage.Logs;
 
 namespace Comity.Storage;
 

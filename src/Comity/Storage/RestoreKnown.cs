@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Comity.Kit;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Storage;
 

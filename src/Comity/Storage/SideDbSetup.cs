@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Comity.Site;
+using Comity.Kit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Comity.Site;
+using Comity.Kit;
 
 namespace Comity.Storage;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

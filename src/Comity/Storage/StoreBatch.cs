@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Comity.Kit;
 using Comity.Record.Log;
 
 namespace Comity.Storage;

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using System.Diagnostics.CodeAnalysis;
 using Comity.Record.Log;
 

@@ -26,8 +26,3 @@ public sealed record Receipt(long Position, DateTimeOffset At, Hash Leaf, bool I
 /// <param name="At">When it was received.</param>
 /// <param name="Commitment">The commitment to it: random to everybody else, it is the receipt's own name.</param>
 public sealed record WaitingReceipt(string Topic, DateTimeOffset At, Hash Commitment);
-
-/// <summary>The store failed: nothing was entered that was not acknowledged, and what was not acknowledged may be sent again as it stands.</summary>
-/// <param name="message">What failed, in one sentence.</param>
-/// <param name="cause">The failure.</param>
-public sealed class StoreProblem(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;

@@ -1,5 +1,5 @@
 using Comity.Accounts.Protection;
-using Comity.Site;
+using Comity.Kit;
 using Comity.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

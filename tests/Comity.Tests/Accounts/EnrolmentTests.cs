@@ -1,5 +1,7 @@
 using System.Net;
-using Comity.Accounts;
+using Comity.Accounts.People;
+using Comity.Kit;
+using Comity.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Comity.Accounts;
+using Comity.Accounts.People;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

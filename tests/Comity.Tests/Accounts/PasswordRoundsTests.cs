@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Comity.Accounts;
+using Comity.Kit;
 using Comity.Storage;
 using Comity.Tests.House;
 using Microsoft.Extensions.DependencyInjection;

@@ -103,7 +103,7 @@ public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task Too_many_forms_from_one_address_are_refused_on_a_page()
     {
         using var browser = site.Browser();
-        for (var sent = 0; sent < Pace.Most; sent++)
+        for (var sent = 0; sent < FormRateLimit.Most; sent++)
             (await browser.Raw(new(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent([]) })).Dispose();
         var refused = await browser.Follow(new(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent([]) });
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Comity.Site;
+using Comity.Kit;
 using Comity.Tests.House;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using Comity.Desk;
-using Comity.Site;
+using Comity.Desk.Mirror;
+using Comity.Host;
+using Comity.Kit;
 using Comity.Storage;
 using Comity.Tests.Accounts;
 using Comity.Tests.House;

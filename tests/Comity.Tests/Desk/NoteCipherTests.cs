@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Comity.Desk;
+using Comity.Desk.PrivateNotes;
 using Xunit;
 
 namespace Comity.Tests.Desk;

@@ -1,6 +1,6 @@
+using Comity.Tests.House;
 using Comity.Forum.Chair;
 using Comity.Forum.Procedure;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Forum;

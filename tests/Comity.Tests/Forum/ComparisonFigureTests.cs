@@ -1,3 +1,4 @@
+using Comity.Record.Figures;
 using System.Text;
 using Comity.Norms.Figures;
 using Comity.Record.Audit;

@@ -1,7 +1,7 @@
 using Comity.Forum.Documents;
 using Comity.Members.Participants;
-using Comity.Record.Files;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Tests.Record;
 using Xunit;
 using static Comity.Tests.Forum.DocumentsHappen;

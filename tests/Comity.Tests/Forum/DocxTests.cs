@@ -1,7 +1,9 @@
+using Comity.Members;
 using System.IO.Compression;
 using System.Text;
 using Comity.Forum.Documents;
-using Comity.Site;
+using Comity.Kit;
+using Comity.Kit.Docx;
 using Comity.Tests.Record;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

@@ -1,3 +1,4 @@
+using Comity.Tests.House;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -8,7 +9,6 @@ using Comity.Forum.Procedure;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Tests.Accounts;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Forum;

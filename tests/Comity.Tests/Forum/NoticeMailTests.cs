@@ -1,7 +1,7 @@
+using Comity.Tests.House;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Tests.Accounts;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Forum;

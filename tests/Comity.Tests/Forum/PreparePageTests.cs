@@ -1,8 +1,8 @@
+using Comity.Tests.House;
 using System.Globalization;
 using System.Net;
 using Comity.Forum.Meetings;
 using Comity.Tests.Accounts;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Forum;

@@ -5,9 +5,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Comity.Acts.Api;
 using Comity.Forum.Decisions;
-using Comity.Forum.Meetings;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
@@ -16,7 +17,6 @@ using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Received;
-using Comity.Site.Api;
 using Comity.Storage;
 using Comity.Tests.Accounts;
 using Comity.Tests.Record;
@@ -201,8 +201,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         }
     }
 
-    private List<Comity.Site.Pages.Waiting> Waits(string name) =>
-        [.. site.Offers.GetServices<Comity.Site.Pages.WaitingReader>().SelectMany(read => read(new(Comity.Site.Language.English, persons[name])))];
+    private List<Comity.Kit.Home.ToDo> Waits(string name) =>
+        [.. site.Offers.GetServices<Comity.Kit.Home.ToDoReader>().SelectMany(read => read(new(Comity.Kit.Language.English, persons[name])))];
 
     private async Task<(HttpStatusCode Status, string Text)> PostAsync(string name, string capacity, Act act)
     {

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Xunit;
 
 namespace Comity.Tests.House;

@@ -1,3 +1,5 @@
+using Comity.Tests.Host.Operation;
+using Comity.Tests.Accounts;
 using System.Collections.Immutable;
 using Comity.Tests.House;
 using Xunit;
@@ -15,9 +17,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
     internal static readonly ImmutableArray<string> Names =
     [
         nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests),
-        nameof(BuildTests), nameof(Site.Operation.PublishTests),
-        nameof(DocumentsTests), nameof(Site.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests),
-        nameof(Norms.Shelf.FactSheetTests), nameof(Site.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(Site.ProcessSites),
+        nameof(BuildTests), nameof(Host.Operation.PublishTests),
+        nameof(DocumentsTests), nameof(Host.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests),
+        nameof(Norms.Shelf.FactSheetTests), nameof(Host.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(ProcessSites),
         nameof(Forum.MeetingPagesTests), nameof(Norms.Language.LinearTimeTests), nameof(Desk.DeskTests),
     ];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Comity.Kit;
 
 namespace Comity.Tests.House;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Comity.Kit;
 using Xunit;
 
 namespace Comity.Tests.Import;

@@ -1,7 +1,7 @@
+using Comity.Kit;
 using Comity.Record.Founding;
-using Comity.Record.Mirror;
-using Comity.Site;
 using Comity.Storage;
+using Comity.Storage.Logs;
 using Xunit;
 
 namespace Comity.Tests.Storage;

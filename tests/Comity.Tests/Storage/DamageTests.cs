@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Kit;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Log;
 using Comity.Storage;

@@ -6,7 +6,6 @@ using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Record.Received;
-using Comity.Site.Api.Describing;
 using Comity.Storage;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Comity.Site;
+using Comity.Kit;
 using Comity.Storage;
 using Comity.Tests.House;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,10 @@
+using Comity.Record.Figures;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comity.Norms.Analysis;
-using Comity.Record.Audit;
 using Comity.Record.Json;
 using Comity.Record.Log;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Norms.Analysis;
-using Comity.Record.Audit;
 using Comity.Record.Figures;
 using Comity.Record.Log;
 

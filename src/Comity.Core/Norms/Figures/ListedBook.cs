@@ -1,9 +1,9 @@
+using Comity.Record.Figures;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 using Comity.Norms.Language;
-using Comity.Record.Audit;
 using Comity.Record.Json;
 using Comity.Record.Log;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using Comity.Kit;
+using Comity.Storage;
 
 namespace Comity.Accounts.Access;
 

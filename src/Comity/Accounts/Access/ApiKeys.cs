@@ -8,7 +8,7 @@ namespace Comity.Accounts.Access;
 public sealed class ApiKeys(IDbContextFactory<SideDb> sides, TimeProvider time)
 {
     private static readonly TimeSpan UsedStep = TimeSpan.FromMinutes(10);
-    private readonly Remembered<Holder> remembered = new(time);
+    private readonly SessionCache<Holder> cache = new(time);
 
     /// <summary>Makes a key and answers with its text, which is not kept.</summary>
     public async Task<string> MakeAsync(string account, string name, KeyScope scope, TimeSpan life, CancellationToken cancel)
@@ -34,14 +34,14 @@ public sealed class ApiKeys(IDbContextFactory<SideDb> sides, TimeProvider time)
         var digests = await side.Set<ApiKey>().Where(key => key.AccountId == account).Select(key => key.Digest).ToListAsync(cancel);
         digests.RemoveAll(digest => !chosen(digest));
         await side.Set<ApiKey>().Where(key => digests.Contains(key.Digest)).ExecuteDeleteAsync(cancel);
-        digests.ForEach(remembered.End);
+        digests.ForEach(cache.End);
     }
 
     /// <summary>Who holds a key with this text, or null.</summary>
     internal async ValueTask<ClaimsPrincipal?> HolderAsync(string text, CancellationToken cancel)
     {
         var (digest, now) = (Secret.Digest(text), time.GetUtcNow());
-        if (!remembered.Has(digest, out var answer))
+        if (!cache.Has(digest, out var answer))
             return (await ReadAsync(digest, now, cancel))?.Visitor;
         return answer.Value is { } holder && holder.Until > now ? holder.Visitor : null;
     }
@@ -50,7 +50,7 @@ public sealed class ApiKeys(IDbContextFactory<SideDb> sides, TimeProvider time)
     internal void Forget(IEnumerable<string> digests)
     {
         foreach (var digest in digests)
-            remembered.End(digest);
+            cache.End(digest);
     }
 
     private async Task<Holder?> ReadAsync(string digest, DateTimeOffset now, CancellationToken cancel)
@@ -62,7 +62,7 @@ public sealed class ApiKeys(IDbContextFactory<SideDb> sides, TimeProvider time)
             return null;
         if (found.key.UsedAt is null || found.key.UsedAt < now - UsedStep)
             await side.Set<ApiKey>().Where(key => key.Digest == digest).ExecuteUpdateAsync(update => update.SetProperty(key => key.UsedAt, now), cancel);
-        return remembered.Keep(digest, new(AccountClaims.Of(found.account, found.key), found.key.ExpiresAt));
+        return cache.Keep(digest, new(AccountClaims.Of(found.account, found.key), found.key.ExpiresAt));
     }
 
     private sealed record Holder(ClaimsPrincipal Visitor, DateTimeOffset Until);

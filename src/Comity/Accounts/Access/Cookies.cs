@@ -1,4 +1,4 @@
-using Comity.Accounts.Forms;
+using Comity.Kit;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Comity.Accounts.Access;

@@ -1,3 +1,5 @@
+using Comity.Kit;
+using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class Sessions(IDbContextFactory<SideDb> sides, TimeProvider time)
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
-    private readonly Remembered<Session> remembered = new(time);
+    private readonly SessionCache<Session> cache = new(time);
 
     /// <summary>Begins a session for an account.</summary>
     internal async Task<Session> BeginAsync(Account account, SignInMethod method, string device, CancellationToken cancel)
@@ -30,7 +31,7 @@ public sealed class Sessions(IDbContextFactory<SideDb> sides, TimeProvider time)
     /// <summary>Whether a session goes on.</summary>
     internal async ValueTask<bool> GoesOnAsync(string id, CancellationToken cancel)
     {
-        if (remembered.Has(id, out var answer))
+        if (cache.Has(id, out var answer))
             return answer.Value is not null;
         var now = time.GetUtcNow();
         await using var side = await sides.CreateDbContextAsync(cancel);
@@ -39,7 +40,7 @@ public sealed class Sessions(IDbContextFactory<SideDb> sides, TimeProvider time)
             return false;
         if (session.SeenAt < now - SeenStep)
             await side.Set<Session>().Where(seen => seen.Id == id).ExecuteUpdateAsync(update => update.SetProperty(seen => seen.SeenAt, now), cancel);
-        return remembered.Keep(id, session) is not null;
+        return cache.Keep(id, session) is not null;
     }
 
     /// <summary>The sessions of an account, the one used last first.</summary>
@@ -59,13 +60,13 @@ public sealed class Sessions(IDbContextFactory<SideDb> sides, TimeProvider time)
         var ids = await side.Set<Session>().Where(session => session.AccountId == account).Select(session => session.Id).ToListAsync(cancel);
         ids.RemoveAll(id => !chosen(id));
         await side.Set<Session>().Where(session => ids.Contains(session.Id)).ExecuteDeleteAsync(cancel);
-        ids.ForEach(remembered.End);
+        ids.ForEach(cache.End);
     }
 
     /// <summary>Takes note that others deleted these sessions.</summary>
     internal void Forget(IEnumerable<string> ids)
     {
         foreach (var id in ids)
-            remembered.End(id);
+            cache.End(id);
     }
 }

@@ -1,5 +1,5 @@
 using Comity.Accounts.Access;
-using Comity.Accounts.Passkeys;
+using Comity.Accounts.People;
 using Comity.Accounts.SignIn;
 using Comity.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +22,7 @@ internal sealed record NewSignIn
 
 /// <summary>Uses enrolment links: makes the account, or gives an account that exists its first way to sign in again.</summary>
 public sealed partial class Enrolments(
-    SideDb side, UserManager<Account> accounts, Links links, Codes codes, Departure departure, AccountEvents events, TimeProvider time, ILogger<Enrolments> log)
+    SideDb side, UserManager<Account> accounts, Links links, Codes codes, AccountErasure erasure, AccountEvents events, TimeProvider time, ILogger<Enrolments> log)
 {
     /// <summary>The account and its recovery codes, or null when the link was used in the meantime or the sign-in name is taken.</summary>
     internal async Task<(Account Account, IReadOnlyList<string> Recovery)?> CompleteAsync(
@@ -49,7 +49,7 @@ public sealed partial class Enrolments(
     {
         if (await side.Users.SingleOrDefaultAsync(account => account.Person == link.Person, cancel) is { } old)
         {
-            await departure.ForgetSignInAsync(old, cancel);
+            await erasure.ForgetSignInAsync(old, cancel);
             return old;
         }
 

@@ -1,4 +1,4 @@
-using Comity.Site;
+using Comity.Kit;
 using Comity.Storage;
 
 namespace Comity.Accounts.Enrolment;

@@ -1,3 +1,4 @@
+using Comity.Accounts.People;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,6 @@
+using Comity.Kit;
 using Comity.Accounts.Access;
+using Comity.Accounts.People;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Comity.Accounts.Access;
 using Microsoft.Net.Http.Headers;
 
 namespace Comity.Accounts.Forms;

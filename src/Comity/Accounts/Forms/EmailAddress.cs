@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Comity.Accounts.People;
 
 namespace Comity.Accounts.Forms;
 

@@ -1,20 +1,20 @@
-using Comity.Accounts.Pages;
+using System.Globalization;
+using Comity.Accounts.Access;
 using Comity.Accounts.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
-using System.Globalization;
 
 namespace Comity.Accounts.Forms;
 
-/// <summary>Looks at every form under /account before its page does: it comes at a bearable pace, and from a page of this site.</summary>
+/// <summary>Looks at every form under /account before its page does: it comes at a bearable limit, and from a page of this site.</summary>
 internal static class FormGuard
 {
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsForAccounts())
             await next(context);
-        else if (!context.RequestServices.GetRequiredService<Pace>().Lets(context.Connection.RemoteIpAddress))
+        else if (!context.RequestServices.GetRequiredService<FormRateLimit>().Lets(context.Connection.RemoteIpAddress))
             await SlowDownAsync(context, next);
         else if (await IsOursAsync(context))
             await next(context);
@@ -40,7 +40,7 @@ internal static class FormGuard
             .Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TooMany)));
         context.Request.Method = HttpMethods.Get;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers[HeaderNames.RetryAfter] = Pace.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers[HeaderNames.RetryAfter] = FormRateLimit.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return next(context);
     }
 }

@@ -4,7 +4,9 @@ using Comity.Accounts.Access;
 using Comity.Accounts.Enrolment;
 using Comity.Accounts.Forms;
 using Comity.Accounts.SignIn;
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
+using Comity.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Net.Http.Headers;
@@ -51,7 +53,7 @@ internal static class OpenIdAddresses
     }
 
     private static async Task<IResult> BackAsync(
-        HttpContext context, UserManager<Account> accounts, Arrival arrival, AccountData data, Links links, Enrolments enrolments)
+        HttpContext context, UserManager<Account> accounts, SessionSignIn signIn, AccountData data, Links links, Enrolments enrolments)
     {
         var visit = await context.AuthenticateAsync(Schemes.External);
         await context.SignOutAsync(Schemes.External);
@@ -64,7 +66,7 @@ internal static class OpenIdAddresses
             return await LinkAsync((Field(Provider), subject));
         if (await accounts.FindByLoginAsync(Field(Provider), subject) is not { } account)
             return Results.LocalRedirect("/account/sign-in?openid=unknown");
-        await arrival.SignInAsync(context, account, SignInMethod.OpenId, proof: null);
+        await signIn.SignInAsync(context, account, SignInMethod.OpenId, proof: null);
         return Results.LocalRedirect(LocalAddress.Of(Field(Return), "/account"));
 
         async Task<IResult> EnrolAsync(string token, string name, string email, (string, string) identity)
@@ -72,7 +74,7 @@ internal static class OpenIdAddresses
             if (await links.FindAsync(token, context.RequestAborted) is not { } link || name.Length == 0
                 || await enrolments.CompleteAsync(link, name, email.Length == 0 ? null : email, new() { OpenId = identity }, context.RequestAborted) is not { } done)
                 return Results.LocalRedirect("/account/sign-in?openid=failed");
-            await arrival.SignInAsync(context, done.Account, SignInMethod.OpenId, proof: null);
+            await signIn.SignInAsync(context, done.Account, SignInMethod.OpenId, proof: null);
             return Results.LocalRedirect("/account?welcome=1");
         }
 

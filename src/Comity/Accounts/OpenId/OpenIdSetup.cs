@@ -1,4 +1,5 @@
 using Comity.Accounts.Access;
+using Comity.Kit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;

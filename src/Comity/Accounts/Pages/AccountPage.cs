@@ -1,7 +1,6 @@
-using Comity.Accounts.Access;
 using Comity.Accounts.Forms;
-using Comity.Site.Layout;
-using Comity.Site.Widgets;
+using Comity.Kit;
+using Comity.Kit.Widgets;
 using Microsoft.AspNetCore.Components;
 
 namespace Comity.Accounts.Pages;

@@ -1,5 +1,7 @@
 using Comity.Accounts.Access;
-using Comity.Site.Widgets;
+using Comity.Accounts.SignIn;
+using Comity.Kit.Widgets;
+using Comity.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using System.Net;
 using System.Security.Cryptography;
+using Comity.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace Comity.Accounts.Passkeys;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Comity.Accounts.Passkeys;

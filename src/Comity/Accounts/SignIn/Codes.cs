@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Comity.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Cryptography;
 
 namespace Comity.Accounts.SignIn;
 

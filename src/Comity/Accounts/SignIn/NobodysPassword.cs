@@ -1,4 +1,5 @@
 using Comity.Accounts.Access;
+using Comity.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

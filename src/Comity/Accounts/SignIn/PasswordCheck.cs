@@ -1,3 +1,5 @@
+using Comity.Storage;
+
 namespace Comity.Accounts.SignIn;
 
 /// <summary>What a form with sign-in name, password and first code must hold.</summary>

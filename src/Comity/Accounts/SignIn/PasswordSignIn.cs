@@ -1,4 +1,3 @@
-using Comity.Accounts.Access;
 using Comity.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

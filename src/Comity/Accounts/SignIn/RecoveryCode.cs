@@ -1,7 +1,8 @@
+using System.Security.Cryptography;
 using Comity.Accounts.Access;
+using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using System.Security.Cryptography;
 
 namespace Comity.Accounts.SignIn;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Comity.Site;
-using Comity.Site.Acts;
+using Comity.Acts.Words;
+using Comity.Kit;
+using Comity.Kit.Docx;
 
 namespace Comity.Forum.Documents;
 

@@ -1,7 +1,8 @@
-using Comity.Record.Entries;
+using Comity.Acts.Entering;
+using Comity.Kit;
+using Comity.Kit.Home;
 using Comity.Members;
-using Comity.Site;
-using Comity.Site.Pages;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Documents;
 
@@ -9,13 +10,13 @@ namespace Comity.Forum.Documents;
 internal static class DocumentWaits
 {
     /// <summary>What waits for a visitor.</summary>
-    public static IEnumerable<Waiting> Of(Visitor visitor, Picture picture, DateTimeOffset now)
+    public static IEnumerable<ToDo> Of(Visitor visitor, Picture picture, DateTimeOffset now)
     {
         if (!Rights.Of(visitor, picture, now).Roles.HasFlag(Role.Secretariat))
             return [];
-        var texts = Site.Texts.In(visitor.Language);
+        var texts = Kit.Texts.In(visitor.Language);
         return picture.Forum.Documents.All.Values.Where(one => one.Withdrawn is null)
-            .SelectMany(one => one.Due.Select(due => new Waiting(
+            .SelectMany(one => one.Due.Select(due => new ToDo(
                 texts["documents.wait-language", one.Name, due.Key], due.Value is { } day ? new DateTimeOffset(day, TimeOnly.MaxValue, TimeSpan.Zero) : null,
                 $"/act/AddLanguage?as=secretariat&document={one.Id}&language={due.Key}&distribution={Distributions.Word(one.Act.Distribution)}")));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Comity.Site;
+using Comity.Kit;
+using Comity.Kit.Docx;
 
 namespace Comity.Forum.Documents;
 

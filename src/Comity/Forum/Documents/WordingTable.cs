@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Comity.Acts.Words;
+using Comity.Kit;
+using Comity.Kit.Docx;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Acts;
 
 namespace Comity.Forum.Documents;
 

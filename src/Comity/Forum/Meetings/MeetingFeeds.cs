@@ -1,5 +1,5 @@
 using System.Globalization;
-using Comity.Site;
+using Comity.Kit;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;

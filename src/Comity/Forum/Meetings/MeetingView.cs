@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Comity.Site;
+using Comity.Kit;
 
 namespace Comity.Forum.Meetings;
 

@@ -1,8 +1,10 @@
-using Comity.Record.Entries;
+using Comity.Acts.Entering;
 using Comity.Forum.Chair;
+using Comity.Kit;
+using Comity.Kit.Home;
+using Comity.Kit.Pages;
 using Comity.Members;
-using Comity.Site;
-using Comity.Site.Pages;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Meetings;
 
@@ -12,7 +14,7 @@ public static class MeetingWaits
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 
     /// <summary>What waits.</summary>
-    public static IEnumerable<Waiting> Of(Visitor visitor, Picture picture, DateTimeOffset now)
+    public static IEnumerable<ToDo> Of(Visitor visitor, Picture picture, DateTimeOffset now)
     {
         var (texts, rights) = (Texts.In(visitor.Language), Rights.Of(visitor, picture, now));
         if (rights.Person is null)
@@ -22,7 +24,7 @@ public static class MeetingWaits
         return [.. meetings.SelectMany(meeting => OfMeeting(meeting, picture, rights, texts, isDesk)), .. picture.Forum.Chair.Seats.Values.SelectMany(seat => OfSeat(seat, rights, texts, isDesk, now))];
     }
 
-    private static IEnumerable<Waiting> OfMeeting(Meeting meeting, Picture picture, Rights rights, Texts texts, bool isDesk)
+    private static IEnumerable<ToDo> OfMeeting(Meeting meeting, Picture picture, Rights rights, Texts texts, bool isDesk)
     {
         var address = $"/meetings/{meeting.Id}";
         if (isDesk)
@@ -47,7 +49,7 @@ public static class MeetingWaits
         _ => "meetings.wait-run",
     };
 
-    private static IEnumerable<Waiting> OfSeat(Seat seat, Rights rights, Texts texts, bool isDesk, DateTimeOffset now)
+    private static IEnumerable<ToDo> OfSeat(Seat seat, Rights rights, Texts texts, bool isDesk, DateTimeOffset now)
     {
         if (!seat.IsOpen)
             yield break;

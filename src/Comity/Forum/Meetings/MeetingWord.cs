@@ -1,6 +1,7 @@
+using Comity.Acts.Words;
 using Comity.Forum.Documents;
-using Comity.Site;
-using Comity.Site.Acts;
+using Comity.Kit;
+using Comity.Kit.Docx;
 
 namespace Comity.Forum.Meetings;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Comity.Acts.Words;
 using Comity.Forum.Documents;
+using Comity.Kit;
 using Comity.Members.Participants;
-using Comity.Site;
-using Comity.Site.Acts;
 
 namespace Comity.Forum.Meetings;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
+using Comity.Acts.Words;
+using Comity.Kit;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Acts;
-using Comity.Site.Entries;
 using Comity.Storage;
 
 namespace Comity.Forum.Notices;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Comity.Accounts;
+using Comity.Accounts.People;
+using Comity.Acts.Words;
+using Comity.Kit;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Acts;
-using Comity.Site.Entries;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 

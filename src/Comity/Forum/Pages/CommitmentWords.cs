@@ -1,5 +1,5 @@
 using Comity.Forum.Commitments;
-using Comity.Site.Widgets;
+using Comity.Kit.Widgets;
 
 namespace Comity.Forum.Pages;
 

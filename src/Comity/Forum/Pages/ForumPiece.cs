@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Comity.Acts.Entering;
+using Comity.Acts.Entries;
+using Comity.Kit;
 using Comity.Members;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Entries;
 
 namespace Comity.Forum.Pages;
 

@@ -1,6 +1,6 @@
 using Comity.Forum.Decisions;
 using Comity.Forum.Silence;
-using Comity.Site.Widgets;
+using Comity.Kit.Widgets;
 
 namespace Comity.Forum.Pages;
 

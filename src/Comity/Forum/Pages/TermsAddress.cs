@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comity.Acts.Forms;
 using Comity.Forum.Procedure;
 
 namespace Comity.Forum.Pages;
@@ -24,7 +25,7 @@ public static class TermsAddress
                 break;
             case JsonValueKind.Array:
                 foreach (var (index, item) in value.EnumerateArray().Index())
-                    Add(values, Site.Acts.ActInput.At(place, index), item);
+                    Add(values, ActInput.At(place, index), item);
                 break;
             default:
                 values.Add(new(place, value.ToString() is "True" or "False" ? value.GetRawText() : value.ToString()));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Comity.Site;
+using Comity.Kit;
 
 namespace Comity.Forum.Silence;
 

@@ -1,7 +1,8 @@
+using Comity.Acts.Words;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
-using Comity.Site;
-using Comity.Site.Acts;
+using Comity.Kit;
+using Comity.Kit.Docx;
 
 namespace Comity.Forum.Silence;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Comity.Import;
+using Comity.Kit;
 using Comity.Norms.Decision;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 using Comity.Norms.Report;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Norms.Analysis;
+using Comity.Norms.Folders;
 using Comity.Norms.Report;
 
 namespace Comity.Norms.Commands;
@@ -83,8 +85,3 @@ internal static class CheckCommand
 
 /// <summary>What the user asked for.</summary>
 internal sealed record CheckRequest(string Book, ImmutableArray<string> Readings, DateOnly AsOf, bool Json, string? Html, bool All);
-
-/// <summary>The analysis under some readings.</summary>
-/// <param name="Reading">The readings, joined by semicolons; empty for the bare text.</param>
-/// <param name="Report">What it says.</param>
-public sealed record CheckRun(string Reading, AnalysisReport Report);

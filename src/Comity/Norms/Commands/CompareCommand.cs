@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Norms.Analysis;
+using Comity.Norms.Folders;
 using Comity.Norms.Report;
 
 namespace Comity.Norms.Commands;

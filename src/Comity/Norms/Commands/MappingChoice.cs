@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Import;
+using Comity.Kit;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Commands;

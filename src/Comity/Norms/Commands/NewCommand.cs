@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Comity.Kit;
 
 namespace Comity.Norms.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Comity.Kit;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 using Comity.Norms.Print;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Norms.Decision;
+using Comity.Norms.Folders;
 
 namespace Comity.Norms.Commands;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Norms.Decision;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
-using Comity.Norms.Report;
 using Comity.Norms.Trial;
 
 namespace Comity.Norms.Commands;

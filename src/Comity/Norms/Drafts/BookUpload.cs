@@ -11,7 +11,7 @@ public static class BookUpload
     /// <summary>The documents of a book, and its listing as the last. Where none was sent, one is written of the documents under their names.</summary>
     /// <param name="sent">What was sent, with the names of the files.</param>
     /// <param name="title">The title of the book, for a listing that is written here.</param>
-    public static List<(string Name, byte[] Content)> Unfold(IReadOnlyList<(string Name, byte[] Content)> sent, string title)
+    public static IReadOnlyList<(string Name, byte[] Content)> Unfold(IReadOnlyList<(string Name, byte[] Content)> sent, string title)
     {
         var documents = sent.SelectMany(Documents).DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ToList();
         if (documents.FindIndex(one => IsListing(one.Content)) is var place and >= 0)

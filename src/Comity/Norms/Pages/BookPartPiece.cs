@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace Comity.Norms.Pages;
 
 /// <summary>A part of a page about a book.</summary>
-public abstract class BookPartPiece : Site.Layout.Piece
+public abstract class BookPartPiece : Kit.Piece
 {
     private LinkedWords? words;
 

@@ -1,8 +1,8 @@
+using Comity.Kit;
+using Comity.Kit.Widgets;
 using Comity.Norms.Language;
 using Comity.Norms.Print;
 using Comity.Norms.Shelf;
-using Comity.Site;
-using Comity.Site.Widgets;
 using Microsoft.AspNetCore.Components;
 
 namespace Comity.Norms.Pages;
@@ -11,7 +11,7 @@ namespace Comity.Norms.Pages;
 /// A page about a book on the shelf. It depends on its address, the language and the shelf only, so that it can be kept; while something that it shows is
 /// still being computed it says so and asks not to be kept.
 /// </summary>
-public abstract class BookPiece : Site.Layout.Piece
+public abstract class BookPiece : Kit.Piece
 {
     private LinkedWords? words;
 

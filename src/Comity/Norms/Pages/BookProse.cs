@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Norms.Print;
 using Comity.Norms.Shelf;
 using Markdig.Syntax;

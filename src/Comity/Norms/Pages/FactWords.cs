@@ -1,5 +1,5 @@
+using Comity.Kit;
 using Comity.Norms.Shelf;
-using Comity.Site;
 
 namespace Comity.Norms.Pages;
 
@@ -7,7 +7,7 @@ namespace Comity.Norms.Pages;
 internal static class FactWords
 {
     /// <summary>The words, one sentence for each way in which somebody speaks of the facts.</summary>
-    public static string Of(Site.Texts texts, FactSources facts, bool isOwn = false) => string.Join(' ', ((string[])
+    public static string Of(Kit.Texts texts, FactSources facts, bool isOwn = false) => string.Join(' ', ((string[])
     [
         isOwn ? texts["norms.facts-own"] : facts.Source is { } source ? texts["norms.facts-from", source] : texts["norms.facts-told"],
         facts.Claimed.IsEmpty ? "" : texts["norms.facts-claimed", string.Join(", ", facts.Claimed)],

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Comity.Kit;
 using Comity.Norms.Language;
-using Comity.Norms.Report;
 
 namespace Comity.Norms.Print;
 

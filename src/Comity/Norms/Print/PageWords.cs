@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Comity.Kit;
 using Comity.Norms.Language;
-using Comity.Norms.Report;
 
 namespace Comity.Norms.Print;
 

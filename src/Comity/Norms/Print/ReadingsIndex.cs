@@ -1,5 +1,5 @@
+using Comity.Kit;
 using Comity.Norms.Language;
-using Comity.Norms.Report;
 
 namespace Comity.Norms.Print;
 

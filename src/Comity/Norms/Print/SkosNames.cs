@@ -1,4 +1,5 @@
 using System.Text;
+using Comity.Kit;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Print;

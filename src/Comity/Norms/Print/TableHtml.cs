@@ -1,4 +1,4 @@
-using Comity.Norms.Report;
+using Comity.Kit;
 
 namespace Comity.Norms.Print;
 

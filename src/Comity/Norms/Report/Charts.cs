@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using static Comity.Norms.Report.Html;
+using Comity.Kit;
+using static Comity.Kit.Html;
 
 namespace Comity.Norms.Report;
 

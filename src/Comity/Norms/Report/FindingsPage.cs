@@ -1,6 +1,6 @@
 using System.Globalization;
+using Comity.Kit;
 using Comity.Norms.Analysis;
-using Comity.Norms.Commands;
 
 namespace Comity.Norms.Report;
 

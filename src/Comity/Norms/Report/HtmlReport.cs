@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using static Comity.Norms.Report.Html;
+using Comity.Kit;
+using static Comity.Kit.Html;
 
 namespace Comity.Norms.Report;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Comity.Kit;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Shelf;
@@ -30,6 +31,9 @@ public sealed class BookShelf
 
     /// <summary>A number that rises with every change of what the shelf offers.</summary>
     public int Edition => Now.Edition;
+
+    /// <summary>Grows whenever something that pages show of the books is another than before: a book, or what was computed of it.</summary>
+    public long Changes() => (Edition * 100_000L) + All.Count(book => book.HasFindings) + All.Count(book => book.HasTurns);
 
     /// <summary>The book with this id, or null.</summary>
     public ShelvedBook? Find(string id) => Now.Books.GetValueOrDefault(id);

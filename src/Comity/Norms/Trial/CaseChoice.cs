@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Comity.Norms.Commands;
+using Comity.Kit;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Trial;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Comity.Norms.Commands;
 using Comity.Norms.Decision;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 using Comity.Norms.Report;
 

@@ -1,7 +1,10 @@
+using Comity.Record.Figures;
+using Comity.Audit;
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Kit;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Audit;
 

@@ -1,3 +1,5 @@
+using Comity.Record.Figures;
+using Comity.Audit;
 using System.Collections.Immutable;
 using Comity.Record.Log;
 

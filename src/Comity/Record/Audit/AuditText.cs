@@ -1,3 +1,5 @@
+using Comity.Record.Figures;
+using Comity.Audit;
 using System.Globalization;
 using System.Text;
 using Comity.Forum.Decisions;

@@ -1,7 +1,8 @@
+using Comity.Audit;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Audit;
 

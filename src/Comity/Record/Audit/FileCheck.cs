@@ -1,8 +1,9 @@
+using Comity.Audit;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Comity.Record.Files;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Audit;
 

@@ -1,5 +1,6 @@
+using Comity.Audit;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Audit;
 

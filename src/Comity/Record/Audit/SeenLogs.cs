@@ -1,4 +1,5 @@
 using System.Text;
+using Comity.Kit;
 using Comity.Record.Log;
 
 namespace Comity.Record.Audit;

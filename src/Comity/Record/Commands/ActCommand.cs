@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Comity.Acts.Forms;
+using Comity.Kit;
+using Comity.Kit.Shapes;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Signing;
-using Comity.Site;
-using Comity.Site.Acts;
-using Comity.Site.Shapes;
 using Microsoft.Extensions.Primitives;
 
 namespace Comity.Record.Commands;

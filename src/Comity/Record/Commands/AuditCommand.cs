@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Record.Audit;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Commands;
 

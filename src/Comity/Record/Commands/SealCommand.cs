@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Sealing;

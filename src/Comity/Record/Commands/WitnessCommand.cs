@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Record.Witnessing;
 

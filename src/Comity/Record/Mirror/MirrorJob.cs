@@ -1,8 +1,11 @@
+using Comity.Audit;
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Kit;
 using Comity.Record.Audit;
 using Comity.Record.Files;
 using Comity.Record.Log;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Mirror;
 

@@ -1,7 +1,9 @@
+using Comity.Audit;
 using Comity.Record.Audit;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
+using Comity.Storage.Logs;
 
 namespace Comity.Record.Mirror;
 

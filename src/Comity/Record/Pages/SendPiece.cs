@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using Comity.Acts.Entering;
+using Comity.Acts.Entries;
+using Comity.Kit;
+using Comity.Kit.Widgets;
 using Comity.Record.Entries;
-using Comity.Site;
-using Comity.Site.Entries;
-using Comity.Site.Widgets;
 using Comity.Storage;
 
 namespace Comity.Record.Pages;

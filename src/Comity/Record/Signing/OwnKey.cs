@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 

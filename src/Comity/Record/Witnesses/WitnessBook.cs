@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Storage;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Storage;
 

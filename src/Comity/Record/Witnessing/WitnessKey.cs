@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Comity.Kit;
 using Comity.Record.Log;
-using Comity.Record.Signing;
 using Comity.Storage;
 
 namespace Comity.Record.Witnessing;

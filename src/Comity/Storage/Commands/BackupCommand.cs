@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Comity.Site;
+using Comity.Kit;
 
 namespace Comity.Storage.Commands;
 

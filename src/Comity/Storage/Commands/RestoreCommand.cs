@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Comity.Kit;
 
 namespace Comity.Storage.Commands;
 

@@ -1,4 +1,5 @@
 using Comity.Norms;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 using Comity.Tests.House;
 using Xunit;

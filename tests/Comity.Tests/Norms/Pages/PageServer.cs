@@ -1,7 +1,8 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Comity.Site;
+using Comity.Host;
+using Comity.Kit;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Comity.Kit;
 using Comity.Norms.Language;
 using Comity.Norms.Print;
 using Xunit;

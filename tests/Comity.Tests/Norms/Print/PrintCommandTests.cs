@@ -1,4 +1,6 @@
+using Comity.Kit;
 using Comity.Norms;
+using Comity.Norms.Folders;
 using Comity.Norms.Language;
 using Comity.Tests.House;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Comity.Import;
+using Comity.Kit;
 using Comity.Norms.Decision;
 using Comity.Norms.Language;
 using Comity.Norms.Report;

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Tests.House;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Comity.Kit;
 using Comity.Norms.Decision;
 using Comity.Tests.House;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class ShippedBooksTests
     [MemberData(nameof(Books))]
     public void Every_shipped_book_meets_its_own_expectations(string path)
     {
-        var (results, problems) = Expectations.Of(global::Comity.Norms.Commands.OpenBook.Sound(Path.Combine(Repository.Root, path)), Today);
+        var (results, problems) = Expectations.Of(global::Comity.Norms.Folders.OpenBook.Sound(Path.Combine(Repository.Root, path)), Today);
         Assert.Empty(problems);
         Assert.Empty(results.Where(result => !result.IsMet).Select(result => $"{result.Expectation.Place}: {result.Expectation.Id} {result.Expectation.Verdict}, the book says {result.Actual}"));
         Assert.NotEmpty(results);
@@ -27,7 +28,7 @@ public sealed class ShippedBooksTests
     public void Every_shipped_case_can_be_tried_and_no_voluntary_norm_is_violated(string path)
     {
         var book = Path.Combine(Repository.Root, path);
-        foreach (var one in global::Comity.Norms.Commands.OpenBook.Sound(book).Cases.Where((_, index) => index % 5 == 0))
+        foreach (var one in global::Comity.Norms.Folders.OpenBook.Sound(book).Cases.Where((_, index) => index % 5 == 0))
         {
             using var output = new StringWriter();
             using var error = new StringWriter();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Tests.House;
 using Xunit;
 

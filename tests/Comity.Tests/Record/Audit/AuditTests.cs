@@ -1,4 +1,6 @@
+using Comity.Audit;
 using System.Text;
+using Comity.Kit;
 using Comity.Negotiation.Consultations;
 using Comity.Norms.Figures;
 using Comity.Norms.Texts;
@@ -7,7 +9,7 @@ using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Log;
 using Comity.Record.Lots;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 using Comity.Tests.House;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Comity.Audit;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,7 @@ using Comity.Record.Entries;
 using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 
 namespace Comity.Tests.Record.Audit;
 

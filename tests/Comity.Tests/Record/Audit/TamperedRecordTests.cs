@@ -1,3 +1,4 @@
+using Comity.Audit;
 using System.Text;
 using Comity.Negotiation.Consultations;
 using Comity.Norms.Figures;
@@ -7,7 +8,7 @@ using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Log;
 using Comity.Record.Lots;
-using Comity.Record.Mirror;
+using Comity.Storage.Logs;
 using Comity.Tests.House;
 using Xunit;
 

@@ -1,7 +1,7 @@
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Record.Signing;
 using Comity.Tests.House;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Record.Commands;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Comity.Site;
+using Comity.Kit;
+using Comity.Record.Rules;
 using Comity.Tests.House;
 using Xunit;
 

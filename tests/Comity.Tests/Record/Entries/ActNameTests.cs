@@ -1,9 +1,9 @@
+using Comity.Acts.Words;
 using Comity.Forum.Decisions;
+using Comity.Kit;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
-using Comity.Site;
-using Comity.Site.Acts;
 using Xunit;
 
 namespace Comity.Tests.Record.Entries;
@@ -43,7 +43,7 @@ public sealed class ActNameTests
     {
         foreach (var language in Language.All)
         {
-            var texts = Comity.Site.Texts.In(language);
+            var texts = Comity.Kit.Texts.In(language);
             Assert.Equal((ActWords.Title(texts, kind), ActWords.Says(texts, kind)), (ActWords.Title(texts, Second(kind)), ActWords.Says(texts, Second(kind))));
         }
     }

@@ -4,7 +4,6 @@ using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
-using Comity.Site.Api.Describing;
 using Xunit;
 
 namespace Comity.Tests.Record.Files;

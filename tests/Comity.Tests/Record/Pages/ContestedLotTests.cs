@@ -1,9 +1,9 @@
+using Comity.Tests.House;
 using System.Text.Json;
 using Comity.Record.Founding;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Storage;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Record.Pages;

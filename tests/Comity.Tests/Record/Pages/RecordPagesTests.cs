@@ -1,6 +1,6 @@
+using Comity.Tests.House;
 using System.Net;
 using AngleSharp.Html.Parser;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Record.Pages;

@@ -1,3 +1,4 @@
+using Comity.Tests.House;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -5,7 +6,6 @@ using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
 using Comity.Tests.Accounts;
-using Comity.Tests.Site;
 using Xunit;
 
 namespace Comity.Tests.Record.Pages;

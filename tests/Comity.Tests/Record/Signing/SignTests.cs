@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Comity.Kit;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Keys;

@@ -1,8 +1,9 @@
 using System.Net;
+using Comity.Host;
+using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Record.Witnesses;
 using Comity.Record.Witnessing;
-using Comity.Site;
 using Comity.Storage;
 using Comity.Tests.House;
 using Comity.Tests.Record.Audit;

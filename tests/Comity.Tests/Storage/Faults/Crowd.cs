@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Comity.Acts.Api;
+using Comity.Kit.Api;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
-using Comity.Site.Api;
 using PublicKey = Comity.Record.Keys.PublicKey;
 
 namespace Comity.Tests.Storage.Faults;
@@ -66,7 +67,7 @@ internal sealed class Crowd : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "log/checkpoint"));
         if (seen > 0)
-            request.Headers.Add("Cookie", string.Create(CultureInfo.InvariantCulture, $"{Comity.Site.SeenPosition.Cookie}={seen}"));
+            request.Headers.Add("Cookie", string.Create(CultureInfo.InvariantCulture, $"{Comity.Acts.Entering.SeenPosition.Cookie}={seen}"));
         using var answer = await http.SendAsync(request);
         var note = Note.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         Remember(note);

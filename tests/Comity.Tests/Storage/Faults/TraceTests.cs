@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Comity.Kit;
 using Xunit;
 
 namespace Comity.Tests.Storage.Faults;

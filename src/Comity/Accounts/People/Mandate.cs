@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Comity.Accounts.People;
+
+/// <summary>For whom a person may make enrolment links. It follows from the record; accounts only ask for it.</summary>
+/// <param name="IsSecretariat">For everybody.</param>
+/// <param name="Delegations">For persons of the delegations that the person heads: ids of members.</param>
+public sealed record Mandate(bool IsSecretariat, ImmutableArray<string> Delegations)
+{
+    /// <summary>For nobody.</summary>
+    public static Mandate None { get; } = new(IsSecretariat: false, []);
+
+    /// <summary>Whether there is anybody at all.</summary>
+    public bool IsAny => IsSecretariat || Delegations.Length > 0;
+
+    /// <summary>Whether it covers persons of this member; null is nobody's person.</summary>
+    public bool Covers(string? member) => IsSecretariat || (member is not null && Delegations.Contains(member));
+}
+
+/// <summary>Who has which <see cref="Mandate"/>. As long as no record answers, the founder's account is the secretariat.</summary>
+public sealed class Mandates
+{
+    /// <summary>The record's answer for a pseudonym; set while the server is put together.</summary>
+    public Func<string, Mandate>? Source { get; set; }
+
+    /// <summary>The mandate of a visitor.</summary>
+    public Mandate Of(string? person, bool isFounder)
+    {
+        if (person is null)
+            return Mandate.None;
+        return Source?.Invoke(person) ?? (isFounder ? Mandate.None with { IsSecretariat = true } : Mandate.None);
+    }
+}

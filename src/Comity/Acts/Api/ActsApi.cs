@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Comity.Accounts.Access;
+using Comity.Acts.Entering;
+using Comity.Host;
+using Comity.Kit;
+using Comity.Kit.Api;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+using Comity.Storage;
+
+namespace Comity.Acts.Api;
+
+/// <summary>What is sent to `POST /api/v1/acts`: a statement with a signature of one's own. Whoever acts in a session does so through the pages.</summary>
+/// <param name="Statement">The statement, signed by a key or passkey.</param>
+/// <param name="Signature">Its signature.</param>
+public sealed record ActRequest(Statement Statement, Signature Signature);
+
+/// <summary>What `POST /api/v1/acts` answers: where the act stands.</summary>
+/// <param name="Position">Its position in the record.</param>
+/// <param name="At">When it was entered.</param>
+/// <param name="Leaf">The hash of its entry.</param>
+/// <param name="Repeated">Whether it stood there before.</param>
+/// <param name="Proof">The lasting receipt, as tlog-proof has it.</param>
+public sealed record ActAnswer(long Position, DateTimeOffset At, Hash Leaf, bool Repeated, string Proof);
+
+/// <summary>`POST /api/v1/acts`: the one door for every change, for pages, programs and the command line alike.</summary>
+public static class ActsApi
+{
+    private const int LargestBody = 256 * 1024;
+
+    /// <summary>Opens the door.</summary>
+    public static void MapActs(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/acts", PostAsync).DisableAntiforgery();
+
+    private static Task<IResult> PostAsync(HttpContext context, OpenRecord record, CancellationToken cancel) =>
+        Body.ReadAsync<ActRequest>(context, LargestBody, request => SignedAsync(context, record, request.Statement, request.Signature, cancel), cancel);
+
+    private static async Task<IResult> SignedAsync(HttpContext context, OpenRecord record, Statement statement, Signature signature, CancellationToken cancel) =>
+        signature.Level is SignatureLevel.Key or SignatureLevel.Passkey
+            ? Answer(context, record, await record.EnterAsync(new(statement, signature), cancel))
+            : Problem.Of(400, "level", "Only the levels `key` and `passkey` are sent with a signature; the others are the server's to give.");
+
+    private static IResult Answer(HttpContext context, OpenRecord record, Outcome outcome)
+    {
+        if (outcome.Receipt is not { } receipt)
+            return Problem.OfRefusals(outcome.Refusals, Language.Of(context.Request));
+        var position = receipt.Position.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.Location = $"/api/v1/entries/{position}";
+        context.Response.Cookies.Append(SeenPosition.Cookie, (receipt.Position + 1).ToString(CultureInfo.InvariantCulture), SeenPosition.Options);
+        var answer = new ActAnswer(receipt.Position, receipt.At, receipt.Leaf, receipt.IsRepeated, record.ProofOf(receipt.Position)!.ToString());
+        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json").WithStatus(receipt.IsRepeated ? 200 : 201);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Comity.Accounts.Access;
+using Comity.Acts.Api;
+using Comity.Acts.Entering;
+using Comity.Host.Api;
+using Comity.Kit;
+using Comity.Kit.Api;
+using Comity.Members;
+using Comity.Record.Entries;
+using Comity.Storage;
+
+namespace Comity.Host;
+
+/// <summary>The one table that says who may see and send what, joined of what each room says of its own addresses. It guards every request: an address that
+/// no room names is answered to nobody. What a person may do in the process is asked of the rules as well.</summary>
+public static class Access
+{
+    /// <summary>The table: what the faces of all rooms say.</summary>
+    public static ImmutableArray<AccessLine> Table { get; } =
+        [.. ReadApi.Routes.Select(route => new AccessLine(ApiRoute.Root + route.Path, Who.Everyone)), .. Rooms.All.SelectMany(room => room.Access)];
+
+    private static readonly FrozenDictionary<string, AccessLine> ByPattern =
+        Table.GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The line of an endpoint; null when the table has none. An address that brings its own line, as those of tests do, needs none there.</summary>
+    public static AccessLine? Of(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<AccessLine>()
+        ?? (endpoint is RouteEndpoint route ? ByPattern.GetValueOrDefault("/" + route.RoutePattern.RawText?.TrimStart('/')) : null);
+
+    /// <summary>Lets a request pass to its address, or not.</summary>
+    public static async Task GuardAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        if (Of(context.GetEndpoint()) is not { } line || WhoMay(line, context.Request.Method) is not { } who)
+        {
+            Refuse(context, Of(context.GetEndpoint()));
+            return;
+        }
+
+        var visitor = Visitor.Of(context);
+        if (who.NeedsAccount && visitor.Person is null)
+            await AskToSignInAsync(context);
+        else if (!MayPass(context, visitor, who))
+            await RefuseAsync(context);
+        else if (who.NeedsAccount && OnlyReads(context))
+            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
+        else
+            await next(context);
+    }
+
+    /// <summary>An address that no room names is as one that is not there; one that is only read takes nothing.</summary>
+    private static void Refuse(HttpContext context, AccessLine? line)
+    {
+        context.SetEndpoint(null);
+        context.Response.StatusCode = line is null ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+    }
+
+    private static Who? WhoMay(AccessLine line, string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? line.Read : line.Send;
+
+    private static bool MayPass(HttpContext context, Visitor visitor, Who who)
+    {
+        if (who.Roles.HasFlag(Role.Public))
+            return true;
+        var picture = context.RequestServices.GetRequiredService<OpenRecord>().Now.Picture;
+        return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
+    }
+
+    /// <summary>A key that was made for reading votes, seals and sends nothing in its holder's name.</summary>
+    private static bool OnlyReads(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
+
+    private static Task AskToSignInAsync(HttpContext context)
+    {
+        if (IsForPrograms(context))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"comity\"";
+            return Problem.Of(401, "sign-in", "Send the key of a program as `Authorization: Bearer comity_...`; make one at /account/keys.").ExecuteAsync(context);
+        }
+
+        context.Response.Redirect($"/account/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        if (IsForPrograms(context))
+            return Problem.Of(403, "role", "This is for others: you have none of the roles that it asks for.").ExecuteAsync(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Comity.Acts.Api;
+using Comity.Acts.Entering;
+using Comity.Acts.Words;
+using Comity.Host.Search;
+using Comity.Kit;
+using Comity.Kit.Home;
+using Comity.Kit.Pages;
+
+namespace Comity.Host.Api;
+
+/// <summary>What the server is asked about itself, about who asks, and about everything.</summary>
+public static class SiteRoutes
+{
+    private const string Tag = "server";
+
+    /// <summary>The addresses.</summary>
+    public static ImmutableArray<ApiRoute> All { get; } =
+    [
+        new("status", Tag, "status", typeof(StatusAnswer), Status),
+        new("me", Tag, "me", typeof(MeAnswer), Me) { Keep = Keep.Never },
+        new("search", Tag, "search", typeof(FoundRow), Search) { IsList = true, Parameters = [new("q", ParameterKind.Text) { IsRequired = true, Example = "hospital" }] },
+    ];
+
+    private static StatusAnswer Status(ApiCall call)
+    {
+        var founding = call.Picture.Record.Founding;
+        return new(
+            $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Description!.Title, founding.Description.Secretariat, founding.Description.Ceiling, founding.Rules.Edition,
+            call.Record.Verifier.Name, call.Record.Verifier.ToString(), call.View.Size, call.Picture.At, call.View.Head?.ToString(),
+            [.. call.View.Head?.Signatures.Select(signature => signature.Name) ?? []]);
+    }
+
+    private static MeAnswer Me(ApiCall call)
+    {
+        var rights = Rights.Of(call.Visitor, call.Picture, call.Now);
+        var waiting = call.Context.RequestServices.GetServices<ToDoReader>().SelectMany(read => read(call.Visitor)).OrderBy(task => task.Due ?? DateTimeOffset.MaxValue);
+        return new(
+            rights.Person, RoleWords.Of(rights.Roles), rights.Capacities,
+            [.. Process.Acts.Select(kind => new MayDo(kind.Name, rights.For(kind, call.Picture, call.Now))).Where(may => may.As.Length > 0)],
+            [.. waiting.Select(task => new WaitingRow(task.Title, task.Due, task.Address))]);
+    }
+
+    private static IEnumerable<FoundRow> Search(ApiCall call) => call.Context.RequestServices.GetRequiredService<SearchIndex>()
+        .Find(call.Text("q")!, call.Visitor, SearchIndex.Most).Select(one => new FoundRow(one.Kind, one.Title, one.Address, one.Excerpt));
+}

@@ -1,0 +1,116 @@
+using Comity.Accounts;
+using Comity.Acts.Entering;
+using Comity.Forum;
+using Comity.Forum.Commitments;
+using Comity.Forum.Meetings;
+using Comity.Host.Api;
+using Comity.Host.Cache;
+using Comity.Host.Demo;
+using Comity.Host.Operation;
+using Comity.Kit;
+using Comity.Kit.Layout;
+using Comity.Members;
+using Comity.Negotiation;
+using Comity.Negotiation.Consultations;
+using Comity.Norms;
+using Comity.Norms.Shelf;
+using Comity.Record.Sealing;
+using Comity.Record.Witnesses;
+using Comity.Storage;
+
+namespace Comity.Host;
+
+/// <summary>Puts the server together: what it offers to pages, what stands in the way of a request, and which addresses there are.</summary>
+public static class SiteHost
+{
+    /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own, and a clock.</summary>
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null, TimeProvider? clock = null)
+    {
+        using var demo = await DemoSite.PrepareAsync(options, cancel);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.AddOperation(options);
+        // Its own accounts are no news, and its terminal has something else to say.
+        builder.Logging.AddFilter("Comity.Accounts", options.Demo ? LogLevel.Warning : LogLevel.Information);
+        Offer(builder.Services, options);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
+        var app = builder.Build();
+        // Books, record and addresses take a processor for some time each, and pages ask for all of them: they are made side by side.
+        var opened = Task.Run(app.Services.GetRequiredService<OpenRecord>, cancel);
+        var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
+        var side = Task.Run(() => app.Services.PrepareSideDbAsync(cancel), cancel);
+        Answer(app);
+        var record = await opened;
+        await Task.WhenAll(books, side);
+        await app.Services.PrepareAccountsAsync(cancel);
+        await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        WarnOfNames(record, options, terminal);
+        WarnOfTexts(app.Services.GetRequiredService<Languages>(), terminal);
+        await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
+        add?.Invoke(app);
+        await app.ListenAsync(options, terminal, cancel);
+        demo?.Announce(app, terminal);
+        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Secretary, cancel);
+        return app;
+    }
+
+    /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>
+    private static void WarnOfNames(OpenRecord record, ServeOptions options, Terminal terminal)
+    {
+        var said = record.Now.Picture.Record.Founding.Description;
+        if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat, said?.Ceiling))
+            terminal.Error.WriteLine("Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes them.");
+    }
+
+    /// <summary>English stands for what an added language lacks, and its operator is told that it does.</summary>
+    private static void WarnOfTexts(Languages languages, Terminal terminal)
+    {
+        foreach (var language in languages.All.Except(Language.All))
+            if (Texts.In(language).Gaps().Length is var gaps and > 0)
+                terminal.Error.WriteLine($"Warning: {language.Name} lacks {gaps} texts, which are shown in English; `comity texts --gaps {language.Code}` lists them.");
+    }
+
+    internal static void Offer(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Languages.Read(Languages.Folders(options.Data, options.Texts))).AddHostedService<MissingTextLog>();
+        services.AddSingleton<AssetStore>();
+        services.AddSideDb(options);
+        services.AddAccounts(options);
+        services.AddSingleton(provider => RecordFolder.Open(
+            options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>(),
+            waits: provider.GetRequiredService<WitnessBook>().Policy is not null));
+        services.AddHttpClient();
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        services.AddAntiforgery();
+        services.AddRazorComponents();
+        foreach (var room in Rooms.All)
+        {
+            room.Offer(services);
+            foreach (var page in room.Pages)
+                services.AddSingleton(page);
+        }
+    }
+
+    internal static void Answer(WebApplication app)
+    {
+        app.UseOperation();
+        app.UsePageFrame();
+        app.Use((context, next) => context.RequestServices.GetRequiredService<PageCache>().AnswerAsync(context, next));
+        app.UseRequestLimits();
+        app.UseAccounts();
+        app.ListenToAccounts();
+        app.Use(OpenToAll.Add);
+        app.Use(Access.GuardAsync);
+        app.UseApiRateLimit();
+        app.UseAntiforgery();
+        app.Use(SeenPosition.WaitAsync);
+        app.Use((context, next) => context.RequestServices.GetRequiredService<SignedInPages>().AnswerAsync(context, next));
+        foreach (var room in Rooms.All)
+            room.Map(app);
+        app.MapRazorComponents<App>();
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Comity.Accounts.Access;
+using Comity.Host;
+
+namespace Comity.Kit;
+
+/// <summary>Who reads a page, and in which language. What a person may do follows from the record, not from here.</summary>
+/// <param name="Language">The language of the texts.</param>
+/// <param name="Person">The pseudonym of the person who is signed in; null for the public.</param>
+/// <param name="Name">How that person wants to be called.</param>
+/// <param name="Method">How the person signed in.</param>
+public sealed record Visitor(Language Language, string? Person = null, string? Name = null, SignInMethod? Method = null)
+{
+    /// <summary>The visitor who sent a request.</summary>
+    public static Visitor Of(HttpContext context) => new(
+        Language.Of(context.Request),
+        context.User.FindFirstValue(AccountClaims.Person),
+        context.User.FindFirstValue(AccountClaims.Name),
+        Enum.TryParse<SignInMethod>(context.User.FindFirstValue(AccountClaims.Method), out var method) ? method : null);
+}

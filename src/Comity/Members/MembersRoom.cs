@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Comity.Accounts.People;
+using Comity.Acts.Api;
+using Comity.Acts.Entering;
+using Comity.Kit;
+using Comity.Kit.Docx;
+using Comity.Members.Api;
+using Comity.Members.Credentials;
+using Comity.Record.Entries;
+using Comity.Storage;
+
+namespace Comity.Members;
+
+/// <summary>The face of the room Members: participants, credentials and accreditation; and what accounts ask of it.</summary>
+public static class MembersRoom
+{
+    /// <summary>What programs read of it.</summary>
+    public static ImmutableArray<ApiRoute> Routes => MemberRoutes.All;
+
+    /// <summary>The face.</summary>
+    public static Room Face { get; } = new("members")
+    {
+        Access =
+        [
+            .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx"),
+            .. AccessLine.Both(Who.Secretary, "/members/start"),
+        ],
+        Pages = [new("/members", "members.title"), new("/members/rights", "members.rights"), new("/members/accreditation", "members.accreditation")],
+        Offer = services => services.AddToDo(AccreditationWaits.Of),
+        Map = routes => routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription(),
+    };
+
+    /// <summary>Gives accounts the record's answers: mandates, and the act that a reset of somebody's sign-in is.</summary>
+    public static void ListenToAccounts(this WebApplication app)
+    {
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        app.Services.GetRequiredService<Mandates>().Source = person =>
+            MandateOf(person, app.Services.GetRequiredService<OpenRecord>().Now.Picture, time.GetUtcNow());
+        var events = app.Services.GetRequiredService<AccountEvents>();
+        events.Hear((news, _) => app.Services.GetRequiredService<NewPasskeys>().HearAsync(news));
+        events.Hear((news, cancel) => news is SignInReset reset ? EnterAsync(app.Services, reset, cancel) : Task.CompletedTask);
+    }
+
+    /// <summary>For whom a person makes enrolment links: the secretariat for all, a head for the persons of the delegation.</summary>
+    public static Mandate MandateOf(string person, Picture picture, DateTimeOffset now)
+    {
+        var at = now > picture.At ? now : picture.At;
+        var heads = picture.Members.Credentials.Of(person).Values.Where(one => one.HoldsAt(at) && one.Act.Standing == DelegationStanding.Head);
+        return new(picture.Members.Credentials.Holds(person, Office.Secretariat, at), [.. heads.Select(one => one.Participant)]);
+    }
+
+    private static async Task EnterAsync(IServiceProvider services, SignInReset reset, CancellationToken cancel)
+    {
+        var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var language = context is null ? Language.English : Language.Of(context.Request);
+        await using var scope = services.CreateAsyncScope();
+        var act = new ResetSignIn(reset.Person, Kit.Texts.In(Language.English)["acts.reset-reason"]);
+        var answer = context is null
+            ? DoorAnswer.Of(DoorVerdict.Unproven)
+            : await scope.ServiceProvider.GetRequiredService<Door>().EnterAsync(context, new(act, Capacity.Secretariat));
+        if (answer.Verdict != DoorVerdict.Entered)
+            throw new UserError(answer.Refusals.IsEmpty ? Kit.Texts.In(language)["acts.reset-unproven"] : Sentences.In(language).Of(answer.Refusals[0]));
+    }
+
+    private static IResult List(HttpContext context, OpenRecord record)
+    {
+        var language = Language.Of(context.Request);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(ParticipantPaper.Write(Kit.Texts.In(language), language.Code, record.Now.Picture), DocxWriter.MediaType, "participants.docx");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Comity.Acts.Api;
+using Comity.Acts.Entering;
+using Comity.Kit;
+using Comity.Kit.Home;
+using Comity.Negotiation.Api;
+using Comity.Negotiation.Consultations;
+
+namespace Comity.Negotiation;
+
+/// <summary>The face of the room Negotiation: consultations and their votes.</summary>
+public static class NegotiationRoom
+{
+    /// <summary>What programs read of it.</summary>
+    public static ImmutableArray<ApiRoute> Routes => ConsultationRoutes.All;
+
+    /// <summary>The face.</summary>
+    public static Room Face { get; } = new("negotiation")
+    {
+        Access =
+        [
+            .. AccessLine.Reading(Who.Everyone, "/consultations"),
+            new("/consultations/{Consultation}", Who.Everyone, Who.Account),
+            .. AccessLine.Sending(Who.Account, "/api/v1/consultations/{consultation}/votes"),
+        ],
+        Pages = [new("/consultations", "record.consultations")],
+        Offer = services => services.AddSingleton<BallotBox>().AddHostedService<SealedTallies>().AddToDo(Waits),
+        Map = routes => routes.MapVoting(),
+    };
+
+    private static IEnumerable<ToDo> Waits(Visitor visitor, Picture picture, DateTimeOffset now)
+    {
+        var texts = Texts.In(visitor.Language);
+        return Rights.Of(visitor, picture, now).Person is null ? [] : picture.Consultations.All.Values.Where(one => one.Closed is null && one.Act.Closes > now)
+            .Select(one => new ToDo(texts["record.wait-consultation", one.Act.Title], one.Act.Closes, $"/consultations/{one.Act.Consultation}")
+            {
+                Minutes = Math.Max(1, one.Act.Statements.Length / 2),
+            });
+    }
+}

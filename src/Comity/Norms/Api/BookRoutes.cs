@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Comity.Acts.Api;
+using Comity.Kit.Api;
+using Comity.Norms.Shelf;
+
+namespace Comity.Norms.Api;
+
+/// <summary>What the books on the shelf are asked.</summary>
+public static class BookRoutes
+{
+    private const string Tag = "books";
+
+    private static readonly ApiParameter Book = new("book", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "un-framework" };
+
+    /// <summary>The addresses.</summary>
+    public static ImmutableArray<ApiRoute> All { get; } =
+    [
+        new("books", Tag, "books", typeof(BookLine), call => call.Get<BookShelf>().All.Select(BookLine.Of)) { IsList = true },
+        new("book", Tag, "books/{book}", typeof(BookView), call => Find(call) is { } book ? BookView.Of(book) : null) { Parameters = [Book] },
+        new("norms", Tag, "books/{book}/norms", typeof(NormLine), call => Find(call)?.Book.Norms.Select(BookView.Line)) { IsList = true, Parameters = [Book] },
+        new("norm", Tag, "books/{book}/norms/{norm}", typeof(NormAnswer), Norm) { Parameters = [Book, InPath("norm", "UN-f")] },
+        new("cases", Tag, "books/{book}/cases", typeof(CaseLineView), Cases)
+        {
+            IsList = true,
+            Parameters = [Book, new("norm", ParameterKind.Text) { Example = "UN-f" }, new("verdict", ParameterKind.Text) { Example = "inconsistent" }, new("q", ParameterKind.Text) { Example = "hospital" }],
+        },
+        new("case", Tag, "books/{book}/cases/{case}", typeof(CaseAnswer), Case) { Parameters = [Book, InPath("case", "remote-hospital-deaf-neighbour")] },
+        new("vocabulary", Tag, "books/{book}/vocabulary", typeof(TermLine), call => Find(call) is { } book ? TermLine.All(book) : null) { IsList = true, Parameters = [Book] },
+        new("term", Tag, "books/{book}/vocabulary/{term}", typeof(TermView), Term) { Parameters = [Book, InPath("term", "severity-of-effects")] },
+        new("findings", Tag, "books/{book}/findings", typeof(FindingRow), Findings) { IsList = true, Parameters = [Book] },
+        new("compare", Tag, "compare", typeof(CompareAnswer), Compare)
+        {
+            Parameters =
+            [
+                new("from", ParameterKind.Text) { IsRequired = true, Example = "un-framework" },
+                new("to", ParameterKind.Text) { IsRequired = true, Example = "un-framework" },
+            ],
+        },
+    ];
+
+    /// <summary>The book that an address names, when it can decide anything.</summary>
+    internal static ShelvedBook? Find(ApiCall call) => Sound(call.Get<BookShelf>(), call.Text("book")!);
+
+    private static ShelvedBook? Sound(BookShelf shelf, string id) => shelf.Find(id) is { Problems.IsEmpty: true } book ? book : null;
+
+    private static ApiParameter InPath(string name, string example) => new(name, ParameterKind.Text) { InPath = true, IsRequired = true, Example = example };
+
+    private static NormAnswer? Norm(ApiCall call) =>
+        Find(call) is { } book && NormView.Of(book, call.Text("norm")!, call.Context.RequestServices.GetRequiredService<NormStanding>()) is { } view ? NormAnswer.Of(view) : null;
+
+    private static IEnumerable<CaseLineView>? Cases(ApiCall call) =>
+        Find(call) is { } book ? new CaseFilter(call.Text("norm") ?? "", call.Text("verdict") ?? "", "", call.Text("q") ?? "").Of(book) : null;
+
+    private static CaseAnswer? Case(ApiCall call) => Find(call) is { } book && CaseView.Of(book, call.Text("case")!) is { } view ? CaseAnswer.Of(view) : null;
+
+    private static TermView? Term(ApiCall call) => Find(call) is { } book ? TermView.Of(book, call.Text("term")!) : null;
+
+    private static object? Findings(ApiCall call) => Find(call) switch
+    {
+        null => null,
+        { HasFindings: false } book => FindingsAsync(call, book),
+        var book => Told(book),
+    };
+
+    private static async Task<object?> FindingsAsync(ApiCall call, ShelvedBook book)
+    {
+        await call.Context.RequestServices.GetRequiredService<Computations>().AskAsync($"findings {book.Hash} {book.AsOf:yyyy-MM-dd}", () => book.Findings is null ? book : (object)book.Findings, call.Context.RequestAborted);
+        return book.HasFindings ? Told(book) : NotYet(call.Context);
+    }
+
+    private static object Told(ShelvedBook book) => book.Findings is { } report ? report.Findings.Select(FindingRow.Of) : TooLarge();
+
+    private static object? Compare(ApiCall call)
+    {
+        var (from, to) = (call.Text("from")!, call.Text("to")!);
+        if (Sound(call.Get<BookShelf>(), from) is not { } before)
+            return Problem.OfParameter("from", $"No book is called `{from}`; `books` lists them.");
+        if (Sound(call.Get<BookShelf>(), to) is not { } after)
+            return Problem.OfParameter("to", $"No book is called `{to}`; `books` lists them.");
+        return CompareAsync(call, before, after);
+    }
+
+    private static async Task<object?> CompareAsync(ApiCall call, ShelvedBook before, ShelvedBook after)
+    {
+        if (!CompareView.IsComparable(before) || !CompareView.IsComparable(after))
+            return TooLarge();
+        var computed = await call.Context.RequestServices.GetRequiredService<Computations>()
+            .AskAsync(CompareView.KeyOf(before, after), () => CompareView.Of(before, after), call.Context.RequestAborted);
+        return computed switch
+        {
+            { Value: { } view } => CompareAnswer.Of(view),
+            { IsBroken: true } => Problem.Of(500, "broken", "The comparison failed because of a mistake of the program, which is in its log."),
+            _ => NotYet(call.Context),
+        };
+    }
+
+    private static IResult TooLarge() => Problem.Of(409, "too-large", "The book has too many norms to be analysed.");
+
+    private static IResult NotYet(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "10";
+        return Problem.Of(503, "computing", "This is being computed; ask again in a few seconds.");
+    }
+}

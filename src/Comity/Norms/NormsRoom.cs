@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Comity.Acts.Api;
+using Comity.Acts.Entering;
+using Comity.Acts.Forms;
+using Comity.Kit;
+using Comity.Kit.Home;
+using Comity.Kit.Search;
+using Comity.Norms.Api;
+using Comity.Norms.Drafts;
+using Comity.Norms.Shelf;
+using Comity.Norms.Texts;
+
+namespace Comity.Norms;
+
+/// <summary>The face of the room Norms: texts in force, their models, and the books of the shelf.</summary>
+public static class NormsRoom
+{
+    private const int LatestTexts = 6;
+
+    /// <summary>What programs read of it.</summary>
+    public static ImmutableArray<ApiRoute> Routes => [.. TextRoutes.All, .. BookRoutes.All];
+
+    /// <summary>The face.</summary>
+    public static Room Face { get; } = new("norms")
+    {
+        Access =
+        [
+            .. AccessLine.Reading(
+                Who.Everyone, "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}",
+                "/books/{Book}/findings", "/books/{Book}/norms/{Norm}", "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export"),
+            .. AccessLine.Both(Who.Everyone, "/books/{Book}/try", "/compare", "/drafts", "/drafts/{Name}"),
+            .. AccessLine.Sending(Who.Everyone, "/api/v1/books/{book}/try"),
+        ],
+        Pages = [new("/texts", "record.texts"), new("/books", "norms.books"), new("/compare", "norms.compare"), new("/drafts", "norms.drafts")],
+        Offer = Offer,
+        Map = routes =>
+        {
+            routes.MapGet("/drafts/{name}/export", ExportAsync).ExcludeFromDescription();
+            routes.MapTry();
+        },
+    };
+
+    private static void Offer(IServiceCollection services)
+    {
+        services.AddSingleton<BookShelf>().AddSingleton<NormStanding>().AddSingleton<ModelNorms>().AddSingleton<Computations>();
+        services.AddSingleton<DraftStore>().AddSingleton<DraftSharing>();
+        services.AddHostedService<ModelShelf>().AddHostedService<ShelfWarmUp>();
+        services.AddSingleton<EditionReader>(provider => provider.GetRequiredService<BookShelf>().Changes);
+        services.AddSingleton(provider =>
+        {
+            var shelf = provider.GetRequiredService<BookShelf>();
+            return new FindableSource(() => shelf.Edition, () => BookThings.All(shelf));
+        });
+        services.AddSingleton(provider =>
+        {
+            var norms = provider.GetRequiredService<ModelNorms>();
+            return new OfferSource(typeof(NormId), (picture, beside) => NormOffers.Of(norms, picture, beside(typeof(TextId))));
+        });
+        services.AddSingleton(new FileIntake(typeof(EnterModel), (sent, typed) => BookUpload.Unfold(sent, typed["title"])));
+        services.AddHome(TextsInForce);
+        services.AddSingleton<HomeReader>(provider => visitor => Books(provider.GetRequiredService<BookShelf>(), Kit.Texts.In(visitor.Language)));
+    }
+
+    private static async Task<IResult> ExportAsync(string name, HttpContext context, DraftStore drafts, BookShelf shelf, CancellationToken cancel)
+    {
+        if (await drafts.OpenAsync(name, Visitor.Of(context).Person, cancel) is not { } open || await drafts.FilesAsync(open.Draft.Id, open.Draft.Latest, cancel) is not { } files)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(DraftBook.Export(shelf, files), "application/zip", $"{DraftBook.FolderOf(files)}.zip");
+    }
+
+    private static HomePart? TextsInForce(Visitor visitor, Picture picture, DateTimeOffset now)
+    {
+        var texts = Kit.Texts.In(visitor.Language);
+        var inForce = picture.Texts.InForce(DateOnly.FromDateTime(now.UtcDateTime)).OrderByDescending(text => text.Act.InForceFrom).Take(LatestTexts);
+        HomeLine[] lines =
+            [.. inForce.Select(text => new HomeLine(text.Act.Title, $"/texts/{text.Act.Text}") { Note = text.Act.Symbol, Day = text.Act.InForceFrom })];
+        return lines.Length == 0 ? null : new(texts["record.home-texts"], "/texts", texts["record.home-texts-more"], lines);
+    }
+
+    private static HomePart Books(BookShelf shelf, Kit.Texts texts) => new(texts["norms.books"], "/books", texts["norms.all-books"],
+    [
+        .. shelf.All.Select(book => new HomeLine(book.Title, BookPaths.Book(book.Id))
+        {
+            Note = texts["norms.home-note", book.Book.Norms.Length, book.Book.Cases.Length],
+        }),
+    ]);
+}

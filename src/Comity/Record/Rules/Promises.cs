@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Comity.Record.Rules;
+
+/// <summary>What the server promises beside the rules of acts: who reads what, what is kept and for whom, how long sessions and confirmations count, what a
+/// key may do. Each promise has a name, a sentence in `Texts/promise.CODE.json`, a source, and a test that names it.</summary>
+public static class Promises
+{
+    /// <summary>Every promise.</summary>
+    public static ImmutableArray<KnownRule> All { get; } =
+    [
+        Of("EveryAddressOfTheServerStandsInTheTable", "Comity"),
+        Of("EveryRoleMeetsWhatTheTableSays", "Comity"),
+        Of("AddressThatNoRoomNamesIsAnsweredToNobody", "Comity"),
+        Of("PageThatIsOnlyReadTakesNothing", "Comity"),
+        Of("WhoMayNotSendIsRefusedBeforeAnythingIsRead", "Comity"),
+        Of("PagesOfOtherSitesMayReadAndLearnOfNoPerson", "WHATWG Fetch, CORS protocol"),
+        Of("EveryPageOfTheSiteMapIsFoundByItsTitle", "Comity"),
+        Of("AnswerThatSetsACookieIsKeptForNobody", "RFC 9111 section 7.3"),
+        Of("KeptPageLivesForAMinute", "Comity"),
+        Of("KeptPageIsMadeAgainAfterEveryEntry", "Comity"),
+        Of("PageOfPrivateNotesIsSharedWithNobody", "Comity"),
+        Of("PageThatIsTheSameForAllBearsEachReadersOwnName", "Comity"),
+        Of("AccountPagesAreNotKept", "RFC 9111 section 5.2.2.5"),
+        Of("OnlyWhatEverybodyMayReadIsCompressed", "CVE-2013-3587"),
+        Of("SessionHasALongestLife", "Comity"),
+        Of("SessionEndsWithoutUse", "Comity"),
+        Of("SessionThatWasEndedElsewhereEndsAtOnce", "Comity"),
+        Of("SignOutEndsTheSession", "Comity"),
+        Of("NewPasswordEndsOtherSessions", "Comity"),
+        Of("ConfirmationCountsForFiveMinutes", "Comity"),
+        Of("CodeWorksOnce", "RFC 6238 section 5.2"),
+        Of("LinkWorksOnce", "Comity"),
+        Of("KeyReadsWithinItsScope", "RFC 6750"),
+        Of("KeyThatReadsNeitherVotesNorSeals", "Comity"),
+        Of("KeyDoesNotOpenTheAccount", "Comity"),
+        Of("KeyIsShownOnce", "Comity"),
+        Of("WhetherANameExistsIsNotTold", "Comity"),
+        Of("FormThatDidNotComeFromTheSiteIsRefused", "Comity"),
+        Of("NetworkOfIpv6CountsAsOne", "RFC 6177"),
+        Of("LogKnowsNoNamesNoAddressesAndNoLinks", "Comity"),
+        Of("ErasedAccountIsGone", "Comity"),
+    ];
+
+    private static KnownRule Of(string name, string source, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(name, RuleKind.Edge, source, file.StartsWith("/comity/", StringComparison.Ordinal) ? file["/comity/".Length..] : file, line);
+}

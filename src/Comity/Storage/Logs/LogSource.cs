@@ -1,0 +1,88 @@
+using Comity.Kit;
+using Comity.Record;
+using Comity.Record.Log;
+
+namespace Comity.Storage.Logs;
+
+/// <summary>Where a log is read from. Nothing that comes from there is believed.</summary>
+public abstract class LogSource : IDisposable
+{
+    /// <summary>The path of the checkpoint.</summary>
+    public const string CheckpointPath = "checkpoint";
+
+    /// <summary>The path of the log's public key.</summary>
+    public const string KeyPath = "key";
+
+    /// <summary>The path of the witness policy.</summary>
+    public const string PolicyPath = "policy";
+
+    /// <summary>The most bytes of a text: a checkpoint, a key or a policy.</summary>
+    public const int LongestText = 1_000_000;
+
+    /// <summary>The most bytes of a bundle: 256 entries with their lengths.</summary>
+    public const int LongestBundle = TilePath.FullWidth * (EntryBundle.LongestEntry + sizeof(ushort));
+
+    /// <summary>The most bytes of a file that acts name.</summary>
+    public const int LongestFile = 64 << 20;
+
+    /// <summary>What the source is called when something is wrong with it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many things may be asked for at once.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>The bytes under a path; null where there are none.</summary>
+    /// <param name="path">The path under the log's prefix.</param>
+    /// <param name="most">The most bytes that are taken.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="UserError">The source cannot be read, or there are more bytes.</exception>
+    public abstract Task<byte[]?> ReadAsync(string path, int most, CancellationToken cancel);
+
+    /// <summary>A tile or bundle. Where a partial one is gone because the log has grown, the full one is cut to its width.</summary>
+    public async Task<byte[]?> ReadAsync(TilePath path, CancellationToken cancel)
+    {
+        var most = path.IsBundle ? LongestBundle : TilePath.FullWidth * Hash.Length;
+        if (await ReadAsync(path.ToString(), most, cancel) is { } found)
+            return found;
+        return path.IsPartial && await ReadAsync(path.Full.ToString(), most, cancel) is { } full ? Cut(full, path) : null;
+    }
+
+    /// <summary>The path of a file that acts name.</summary>
+    public static string FilePath(Hash hash) => $"files/{hash.ToHex()}";
+
+    /// <summary>Opens what the user named: an address or a folder.</summary>
+    /// <exception cref="UserError">It is neither.</exception>
+    public static LogSource Open(string named)
+    {
+        if (Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return new HttpLog(address);
+        return Directory.Exists(named) ? new LogFolder(named)
+            : throw new UserError($"`{named}` is neither an address (http://... or https://...) nor a folder. Name a log's address, or the folder of a mirror.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what the source holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    private static byte[]? Cut(byte[] full, TilePath path)
+    {
+        if (!path.IsBundle)
+            return full.Length >= path.Width * Hash.Length ? full[..(path.Width * Hash.Length)] : full;
+        try
+        {
+            return EntryBundle.Write([.. EntryBundle.Read(full).Take(path.Width)]);
+        }
+        catch (LogProblem)
+        {
+            return full;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using Comity.Audit;
+using System.Text;
+using System.Text.RegularExpressions;
+using Comity.Accounts.SignIn;
+using Comity.Host;
+using Comity.Kit;
+using Comity.Norms.Shelf;
+using Comity.Norms.Texts;
+using Comity.Record.Audit;
+using Comity.Record.Entries;
+using Comity.Record.Keys;
+using Comity.Record.Received;
+using Comity.Record.Sealing;
+using Comity.Storage;
+using Comity.Storage.Logs;
+using Comity.Tests.Accounts;
+using Comity.Tests.House;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Comity.Tests.Host.Demo;
+
+/// <summary>The demonstration: a record like any other, and a way in for every role.</summary>
+public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.Started>
+{
+    private static readonly string[] Roles = ["secretariat", "chair", "head", "delegate", "observer", "reviewer", "expert", "mediator"];
+
+    private Picture Picture => demo.Record.Now.Picture;
+
+    [Fact]
+    public async Task Its_record_passes_its_audit()
+    {
+        using var log = LogSource.Open($"{demo.Address}log/");
+        using var seen = new TemporaryFolder();
+        var report = await new AuditJob(log, new(null, null, new(seen.Path)), TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+        Assert.Null(report.Difference);
+    }
+
+    [Fact]
+    public void All_signature_levels_appear() => Assert.Equal(
+        [SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key],
+        demo.Record.Store.Entries(0, demo.Record.Now.Size).Select(entry => Process.Json.ReadEntry(entry.Entry).By.Level).Distinct().Order());
+
+    [Fact]
+    public void Received_acts_wait_and_are_confirmed_contested_and_settled() => Assert.Equal(
+        [ReceivedStatus.Waiting, ReceivedStatus.Confirmed, ReceivedStatus.Contested, ReceivedStatus.Settled],
+        Picture.Record.Received.Acts.Values.Select(received => received.Status).Distinct().Order());
+
+    [Fact]
+    public void A_lot_was_drawn_and_one_group_passed_over()
+    {
+        var lot = Picture.Record.Lots.Lots["speakers-second-session"];
+        Assert.Equal(24, lot.Drawn!.Order.Length);
+        Assert.Equal(["XJR"], lot.Drawn.PassedOver);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_commitment_finds_its_sheet_and_the_proof_that_opens_it()
+    {
+        var opened = Picture.Record.Sealing.Opened[0];
+        var act = Assert.IsType<OpenSealed>(Process.Json.ReadEntry(demo.Record.Store.Entries(opened.Position, opened.Position + 1).Single().Entry).Statement.Act);
+        var commitment = Commitment.Of(Base64Url.Read(act.Salt)!, Encoding.UTF8.GetBytes(act.Content));
+        using var browser = new Browser(demo.Address);
+        var page = await browser.Open($"/sealed/place?commitment={commitment.ToHex()}");
+        var open = Uri.UnescapeDataString(page.Document.QuerySelector("main a[href^='/act/OpenSealed']")!.GetAttribute("href")!);
+        Assert.StartsWith($"/act/OpenSealed?sheet={act.Sheet}&index={act.Index}&proof#={act.Proof.Length}&", open, StringComparison.Ordinal);
+        Assert.Equal(act.Proof.Select((hash, row) => $"proof[{row}]={hash.ToHex()}"), open.Split('&').Skip(3));
+    }
+
+    [Fact]
+    public void Nothing_was_entered_in_the_future() => Assert.True(Picture.At <= TimeProvider.System.GetUtcNow());
+
+    [Fact]
+    public void One_consultation_is_open_and_a_public_one_has_its_tally()
+    {
+        Assert.Single(Picture.Consultations.All.Values, one => one.Closed is null && one.Votes.Count > 0);
+        Assert.Contains(Picture.Consultations.All.Values, one => one.Closed is { Tallies.Length: > 0 });
+    }
+
+    [Fact]
+    public void The_book_is_on_the_shelf_as_the_chairs_aid_and_its_norms_show_positions()
+    {
+        var book = demo.Services.GetRequiredService<BookShelf>().Find("un-framework")!;
+        Assert.Equal(BookStatus.ChairsAid, book.Status);
+        Assert.Equal(ModelStatus.ChairsAid, Assert.Single(Picture.Texts.Models.Values).Status);
+        var view = NormView.Of(book, "UN-f", demo.Services.GetRequiredService<NormStanding>())!;
+        Assert.Contains(view.Positions, position => position is { Who: "XWD", Position: "reserves", Statement.Length: > 0 });
+    }
+
+    [Fact]
+    public void Positions_are_on_norms_that_the_book_has() => Assert.Empty(
+        Picture.Texts.Positions.Keys.Select(key => key.Norm).Where(norm => norm.Length > 0)
+            .Except(demo.Services.GetRequiredService<BookShelf>().Find("un-framework")!.Book.NormOf.Keys, StringComparer.OrdinalIgnoreCase));
+
+    [Fact]
+    public async Task A_link_signs_in_once()
+    {
+        using var browser = new Browser(demo.Address);
+        var link = demo.Link("mediator");
+        Assert.Contains("Mediator (demo)", (await browser.Open(link)).Text, StringComparison.Ordinal);
+        using var other = new Browser(demo.Address);
+        Assert.Equal("Sign in", (await other.Open(link)).Heading);
+    }
+
+    [Fact]
+    public async Task Name_password_and_the_code_that_is_shown_sign_in()
+    {
+        using var browser = new Browser(demo.Address);
+        var secret = Regex.Match(demo.Said, "Comity%20demo:chair\\?secret=([A-Z2-7]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var password = Regex.Match(demo.Said, "The password is ([a-z-]+) ", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        await Given.Sign_in(browser, "chair", password, Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow)));
+        Assert.Equal("Your account", (await browser.Open("/account")).Heading);
+    }
+
+    [Fact]
+    public void Every_role_has_a_way_in() => Assert.All(Roles, role => Assert.StartsWith("/demo/", demo.Link(role), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://localhost:5080;http://norms.example:80")]
+    public async Task It_is_not_shown_to_a_network(string urls)
+    {
+        using var folder = new TemporaryFolder();
+        var refusal = await Assert.ThrowsAsync<UserError>(() => SiteHost.StartAsync(
+            new(folder.Path, null, urls, Demo: true), new(TextWriter.Null, TextWriter.Null, TextReader.Null), TestContext.Current.CancellationToken));
+        Assert.Equal("--urls", refusal.Place);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_there_is_not_touched()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        foreach (var isDemo in (bool[])[false, true])
+        {
+            await using var app = await SiteHost.StartAsync(
+                new(folder.Path, null, "http://127.0.0.1:0", isDemo), new(output, TextWriter.Null, TextReader.Null), TestContext.Current.CancellationToken);
+            Assert.Equal(1, app.Services.GetRequiredService<OpenRecord>().Now.Size);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Contains("holds a record already", output.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>One demonstration for all tests.</summary>
+    public sealed class Started : IAsyncLifetime
+    {
+        private readonly TemporaryFolder folder = new();
+        private readonly StringWriter output = new();
+        private WebApplication? app;
+
+        /// <summary>Where it listens.</summary>
+        public Uri Address { get; private set; } = default!;
+
+        /// <summary>Everything that it offers.</summary>
+        public IServiceProvider Services => app!.Services;
+
+        /// <summary>Its record.</summary>
+        public OpenRecord Record => Services.GetRequiredService<OpenRecord>();
+
+        /// <summary>What the terminal showed.</summary>
+        public string Said => output.ToString();
+
+        /// <summary>The path of a role's link.</summary>
+        public string Link(string role) => new Uri(Regex.Match(Said, $@"  {role} +(http://\S+/demo/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value).AbsolutePath;
+
+        public async ValueTask InitializeAsync()
+        {
+            app = await SiteHost.StartAsync(new(folder.Path, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
+            Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await app!.DisposeAsync();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Dispose();
+            await output.DisposeAsync();
+        }
+    }
+}
