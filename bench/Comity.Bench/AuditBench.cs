@@ -38,8 +38,10 @@ public static class AuditBench
             var bytes = record.Entries.Sum(entry => (long)entry.Length) / record.Entries.Count;
             Print(output, $"{name}: {record.Entries.Count} entries of {bytes} bytes");
             Measure(output, "  hashes and tiles only", entries, () => Tree(log, checkpoint));
-            Measure(output, "  entries read too, as a mirror does", entries, () => new TreeWalk(log, checkpoint, null).GoAsync(default).GetAwaiter().GetResult());
-            Measure(output, "  all: rules and signatures", entries, () => new RecordWalk(log, checkpoint, TimeProvider.System.GetUtcNow(), null).GoAsync(default).GetAwaiter().GetResult().Difference);
+            Measure(output, "  entries read too, as a mirror does", entries,
+                () => new TreeWalk(log, checkpoint, null).GoAsync(default).GetAwaiter().GetResult());
+            Measure(output, "  all: rules and signatures", entries,
+                () => new RecordWalk(log, checkpoint, TimeProvider.System.GetUtcNow(), null).GoAsync(default).GetAwaiter().GetResult().Difference);
         }
         finally
         {
@@ -78,11 +80,16 @@ public static class AuditBench
             processor.Add(own.TotalProcessorTime - used);
         }
 
-        Print(output, $"{name,-40} {entries / times[0].TotalSeconds,9:N0} a second at first, {entries / times.Min().TotalSeconds,9:N0} warm; {processor.Min().TotalMicroseconds / entries,7:N1} us of a core each");
+        Print(output,
+            $"{name,-40} {entries / times[0].TotalSeconds,9:N0} a second at first, {entries / times.Min().TotalSeconds,9:N0} warm; ",
+            $"{processor.Min().TotalMicroseconds / entries,7:N1} us of a core each");
     }
 
     private static TakePosition Act(GivenRecord record) =>
-        new("norms-2015", null, Stance.Supports, string.Create(CultureInfo.InvariantCulture, $"Position {record.Entries.Count}: it supports the text as adopted and reads it in the light of the Charter."));
+        new("norms-2015", null, Stance.Supports,
+            string.Create(CultureInfo.InvariantCulture,
+            $"Position {record.Entries.Count}: it supports the text as adopted and reads it in the light of the Charter."));
 
-    private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(TextWriter output, params FormattableString[] line) =>
+        output.WriteLine(string.Concat(line.Select(part => part.ToString(CultureInfo.InvariantCulture))));
 }

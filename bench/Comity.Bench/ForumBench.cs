@@ -11,7 +11,8 @@ using Comity.Record.Log;
 namespace Comity.Bench;
 
 /// <summary>
-/// A meeting that 500 follow: each hears of every act of the chair by a server-sent event and fetches the live part of the page, over loopback from a real server. Measured is the
+/// A meeting that 500 follow: each hears of every act of the chair by a server-sent event and fetches the live part of the page, over loopback from a real
+/// server. Measured is the
 /// time from the acknowledgement of the act until each has the new words. The followers run on the same processors as the server.
 /// </summary>
 public static class ForumBench
@@ -41,7 +42,8 @@ public static class ForumBench
         for (; watch.Elapsed < Budget && acts < 40; acts++)
         {
             heard.Clear();
-            var (position, acknowledged) = await PostAsync(http, server.Address, scenario.Body(0, Capacity.Chair, new ShowMarkUp(Id, "draft", "12", $"Words number {acts}")));
+            var (position, acknowledged) = await PostAsync(http, server.Address,
+                scenario.Body(0, Capacity.Chair, new ShowMarkUp(Id, "draft", "12", $"Words number {acts}")));
             var deadline = Stopwatch.StartNew();
             while (heard.Count(one => one.Position == position) < Followers && deadline.Elapsed < Patience)
                 await Task.Delay(5, end.Token);
@@ -57,7 +59,8 @@ public static class ForumBench
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Followers} followers, {acts} acts of the chair, all had {complete} of them"));
         output.WriteLine(Line("the event", events));
         output.WriteLine(Line("the event and the new live part", parts));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the server used {server.Processor.TotalSeconds:0.0} s of processor time and {server.Memory / 1_000_000} MB"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"the server used {server.Processor.TotalSeconds:0.0} s of processor time and {server.Memory / 1_000_000} MB"));
     }
 
     private static async Task PrepareAsync(WriteScenario scenario)
@@ -68,14 +71,16 @@ public static class ForumBench
         [
             new Appoint(scenario.PersonOf(0), Office.Chair, now, null, "Decision 1"),
             new IssueDocument("draft", "A/1", DocumentKind.Official, "Draft", Distribution.General, [new("en", WriteScenario.Send(record, "A draft.\n"))]),
-            new ConveneMeeting(Id, "A meeting", MeetingKind.Formal, MeetingForm.Hybrid, now, now.AddHours(3), [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", ["draft"], 90)]),
+            new ConveneMeeting(Id, "A meeting", MeetingKind.Formal, MeetingForm.Hybrid, now, now.AddHours(3),
+                [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", ["draft"], 90)]),
             new OpenMeeting(Id, [.. record.Now.Picture.Members.Participants.All.Keys]),
             new OpenItem(Id, 1),
         ])
             await scenario.ActAsync(record, WriteScenario.Secretary, Capacity.Secretariat, act);
     }
 
-    private static async Task FollowAsync(HttpClient http, Uri server, CountdownEvent connected, ConcurrentQueue<(long, long, long)> heard, CancellationToken cancel)
+    private static async Task FollowAsync(HttpClient http, Uri server, CountdownEvent connected, ConcurrentQueue<(long, long, long)> heard,
+        CancellationToken cancel)
     {
         using var answer = await http.GetAsync(new Uri(server, $"meetings/{Id}/live"), HttpCompletionOption.ResponseHeadersRead, cancel);
         answer.EnsureSuccessStatusCode();
@@ -108,6 +113,7 @@ public static class ForumBench
     {
         waits.Sort();
         return waits.Count == 0 ? $"{what}: none" : string.Create(CultureInfo.InvariantCulture,
-            $"{what}: p50 {waits[waits.Count / 2]:0} ms, p99 {waits[waits.Count * 99 / 100]:0} ms, within 1 s {100.0 * waits.Count(wait => wait <= 1000) / waits.Count:0.0} %");
+            $"{what}: p50 {waits[waits.Count / 2]:0} ms, p99 {waits[waits.Count * 99 / 100]:0} ms, within 1 s "
+                + $"{100.0 * waits.Count(wait => wait <= 1000) / waits.Count:0.0} %");
     }
 }

@@ -10,7 +10,8 @@ using Comity.Record.Witnessing;
 namespace Comity.Bench;
 
 /// <summary>
-/// A real server under load from this process, which shares its cores: public pages, pages of somebody who is signed in beside a bare page of the framework, votes, the first
+/// A real server under load from this process, which shares its cores: public pages, pages of somebody who is signed in beside a bare page of the framework,
+/// votes, the first
 /// page after a start, and the time from an act to its witnessed receipt.
 /// </summary>
 public static class PagesBench
@@ -76,12 +77,16 @@ public static class PagesBench
         return cases[link..cases.IndexOf('"', link)];
     }
 
-    private static async Task<PagesLoad> LoadAsync(TextWriter output, PagesServer? server, PagesClient client, string name, int clients, int status, byte[] request, string goal)
+    private static async Task<PagesLoad> LoadAsync(TextWriter output, PagesServer? server, PagesClient client, string name, int clients, int status,
+        byte[] request, string goal)
     {
         var used = server?.Used ?? default;
         var load = await client.RunAsync(clients, Time, status, _ => request);
-        var each = server is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {(server.Used - used).TotalMicroseconds / (load.PerSecond * (load.Seconds + 1)),5:0} us of a core each");
-        Print(output, $"  {name,-36} {load.PerSecond,8:N0} a second, p50 {load.Within(0.5),6:0.0} ms, p99 {load.Within(0.99),6:0.0} ms, {load.Bytes,6:N0} bytes{each}{(goal.Length == 0 ? "" : $" (goal {goal})")}");
+        var each = server is null ? "" : string.Create(CultureInfo.InvariantCulture,
+            $", {(server.Used - used).TotalMicroseconds / (load.PerSecond * (load.Seconds + 1)),5:0} us of a core each");
+        Print(output,
+            $"  {name,-36} {load.PerSecond,8:N0} a second, p50 {load.Within(0.5),6:0.0} ms, p99 {load.Within(0.99),6:0.0} ms, {load.Bytes,6:N0} ",
+            $"bytes{each}{(goal.Length == 0 ? "" : $" (goal {goal})")}");
         if (load.Wrong > 0)
             Print(output, $"  {name}: {load.Wrong} answers had another status than {status}");
         return load;
@@ -106,7 +111,8 @@ public static class PagesBench
     private static async Task WitnessedAsync(TextWriter output, PagesRecord record)
     {
         var (key, data) = (Path.Combine(record.Folder, "witness.key"), Path.Combine(record.Folder, "witness"));
-        using var witness = new PagesServer("Witness listens on ", "witness", "--listen", "http://127.0.0.1:0", "--key", key, "--name", "witness.example/bench", "--log", record.Log!.ToString(), "--data", data);
+        using var witness = new PagesServer("Witness listens on ", "witness", "--listen", "http://127.0.0.1:0", "--key", key, "--name",
+            "witness.example/bench", "--log", record.Log!.ToString(), "--data", data);
         var address = await witness.AddressAsync();
         using var signer = WitnessKey.ReadOrMake(key, "witness.example/bench");
         var policy = Path.Combine(record.Folder, "witnesses.policy");
@@ -126,9 +132,11 @@ public static class PagesBench
 
     private static async Task<double> ReceiptAsync(PagesClient client, PagesRecord record, int number, string witness)
     {
-        var act = new CorrectParticipant("XUM", [new("en", "Ulmaria"), new("fr", "Ulmarie")], "Western European and other States", string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation"));
+        var act = new CorrectParticipant("XUM", [new("en", "Ulmaria"), new("fr", "Ulmarie")], "Western European and other States",
+            string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation"));
         var statement = new Statement(record.Log!.Name, act, Capacity.Secretariat, record.Secretary, 1, $"witnessed-{number:00000000}");
-        var signature = new Signature(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, record.Own.PublicKey.ToArray()), Base64Url.Write(record.Own.Sign(Process.Json.Signed(statement))));
+        var signature = new Signature(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, record.Own.PublicKey.ToArray()),
+            Base64Url.Write(record.Own.Sign(Process.Json.Signed(statement))));
         var body = JsonSerializer.Serialize(new { Statement = statement, Signature = signature }, Process.Json.Options);
         var begun = Stopwatch.GetTimestamp();
         var (status, answer) = await client.OnceAsync(client.Post("/api/v1/acts", body, ""));
@@ -141,5 +149,6 @@ public static class PagesBench
         return Stopwatch.GetElapsedTime(begun).TotalSeconds;
     }
 
-    private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(TextWriter output, params FormattableString[] line) =>
+        output.WriteLine(string.Concat(line.Select(part => part.ToString(CultureInfo.InvariantCulture))));
 }

@@ -17,11 +17,13 @@ internal sealed record PagesLoad(int Requests, double Seconds, int Bytes, int Wr
     public double PerSecond => Requests / Seconds;
 
     /// <summary>The time within which this share of the answers came, in milliseconds.</summary>
-    public double Within(double share) => Times.Length == 0 ? double.NaN : Times[(int)Math.Min(Times.Length - 1, Times.Length * share)] * 1000.0 / Stopwatch.Frequency;
+    public double Within(double share) =>
+        Times.Length == 0 ? double.NaN : Times[(int)Math.Min(Times.Length - 1, Times.Length * share)] * 1000.0 / Stopwatch.Frequency;
 }
 
 /// <summary>
-/// Sends the same requests over and over on connections that stay open, and reads the answers without making anything of them: HTTP/1.1 on raw sockets, because the load
+/// Sends the same requests over and over on connections that stay open, and reads the answers without making anything of them: HTTP/1.1 on raw sockets, because
+/// the load
 /// maker shares its cores with the server.
 /// </summary>
 internal sealed class PagesClient(Uri address)
@@ -29,11 +31,13 @@ internal sealed class PagesClient(Uri address)
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
 
     /// <summary>A GET as browsers send it.</summary>
-    public byte[] Get(string path, string more = "") => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\nAccept-Language: en\r\n{more}\r\n");
+    public byte[] Get(string path, string more = "") =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\nAccept-Language: en\r\n{more}\r\n");
 
     /// <summary>A POST of JSON.</summary>
     public byte[] Post(string path, string body, string more) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-        $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{more}\r\n{body}"));
+        $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: "
+            + $"{Encoding.UTF8.GetByteCount(body)}\r\n{more}\r\n{body}"));
 
     /// <summary>Lets so many clients ask at once, each the next question when it has its answer; what comes in the first second is not counted.</summary>
     public async Task<PagesLoad> RunAsync(int clients, TimeSpan time, int status, Func<int, byte[]> request)

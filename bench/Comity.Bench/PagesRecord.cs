@@ -41,7 +41,8 @@ internal sealed class PagesRecord : IDisposable
     {
         WideLimits.Write(Folder);
         using var output = new StringWriter();
-        await using var app = await SiteHost.StartAsync(new(Folder, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
+        await using var app = await SiteHost.StartAsync(new(Folder, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null),
+            CancellationToken.None);
         var record = app.Services.GetRequiredService<OpenRecord>();
         (Log, Secretary) = (record.Verifier, record.Now.Picture.Record.Founding.Begun!.Secretary);
         Key = await KeyAsync(app.Services);
@@ -52,11 +53,13 @@ internal sealed class PagesRecord : IDisposable
     /// <summary>Lengthens the record to so many entries.</summary>
     public async Task GrowAsync(int entries)
     {
-        await using var record = RecordFolder.Open(new(Folder, null, "http://127.0.0.1:0", Demo: false), Settings.Read(Folder), TimeProvider.System, NullLogger.Instance);
+        await using var record = RecordFolder.Open(new(Folder, null, "http://127.0.0.1:0", Demo: false), Settings.Read(Folder), TimeProvider.System,
+            NullLogger.Instance);
         var member = record.Now.Picture.Members.Participants.All["XAD"];
         while (record.Now.Size < entries)
             await EnterAsync(record, [.. Enumerable.Range(0, Math.Min(400, entries - (int)record.Now.Size))
-                .Select(number => new CorrectParticipant("XAD", member.Names, member.Group, string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation")))]);
+                .Select(number => new CorrectParticipant("XAD", member.Names, member.Group,
+                    string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation")))]);
     }
 
     public void Dispose()
@@ -69,14 +72,16 @@ internal sealed class PagesRecord : IDisposable
     private RegisterKey Registration(OpenRecord record)
     {
         var key = Own.PublicKey.ToArray();
-        return new(PublicKey.IdOf(KeyAlgorithm.Ed25519, key), KeyAlgorithm.Ed25519, Base64Url.Write(key), KeyUse.Own, Base64Url.Write(Own.Sign(KeyRules.Possession(record.Verifier.Name, Secretary))));
+        return new(PublicKey.IdOf(KeyAlgorithm.Ed25519, key), KeyAlgorithm.Ed25519, Base64Url.Write(key), KeyUse.Own,
+            Base64Url.Write(Own.Sign(KeyRules.Possession(record.Verifier.Name, Secretary))));
     }
 
     private async Task EnterAsync(OpenRecord record, IReadOnlyList<Act> acts)
     {
         var sent = acts.Select(act =>
         {
-            var statement = new Statement(record.Verifier.Name, act, act is RegisterKey ? Capacity.Oneself : Capacity.Secretariat, Secretary, record.Now.Size, $"bench-{++nonces:00000000}-{Random.Shared.Next()}");
+            var statement = new Statement(record.Verifier.Name, act, act is RegisterKey ? Capacity.Oneself : Capacity.Secretariat, Secretary, record.Now.Size,
+                $"bench-{++nonces:00000000}-{Random.Shared.Next()}");
             return record.EnterAsync(new(statement, record.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
         }).ToList();
         foreach (var outcome in await Task.WhenAll(sent))
@@ -86,7 +91,8 @@ internal sealed class PagesRecord : IDisposable
 
     /// <summary>The first link that signs in: that of the secretariat.</summary>
     private static string LinkIn(string said) =>
-        said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("http://", StringComparison.Ordinal) && word.Contains("/demo/", StringComparison.Ordinal));
+        said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .First(word => word.StartsWith("http://", StringComparison.Ordinal) && word.Contains("/demo/", StringComparison.Ordinal));
 
     private static async Task<string> KeyAsync(IServiceProvider offers)
     {

@@ -14,7 +14,8 @@ internal sealed class PagesServer : IDisposable
     public PagesServer(string words, params string[] arguments)
     {
         var program = Environment.GetEnvironmentVariable("COMITY_BENCH_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "comity");
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program,
+            arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         Started = Stopwatch.GetTimestamp();
         process = System.Diagnostics.Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(words, line.Data);

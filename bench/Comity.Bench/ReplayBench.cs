@@ -5,7 +5,8 @@ using Comity.Storage;
 
 namespace Comity.Bench;
 
-/// <summary>A record read from its beginning, as every start does: every hash computed, every act applied; and how long the first visitor of a server that was off waits.</summary>
+/// <summary>A record read from its beginning, as every start does: every hash computed, every act applied; and how long the first visitor of a server that was
+/// off waits.</summary>
 public static class ReplayBench
 {
     private const int Sample = 200_000;
@@ -51,6 +52,7 @@ public static class ReplayBench
     {
         var page = await FirstPage.OfAsync(() => ServerRun.Start(scenario.Folder));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{acts,9} acts: ready in {page.Ready.TotalSeconds:0.00} s, first page after {page.Waited.TotalSeconds:0.00} s, {page.Processor.TotalSeconds:0.0} s of processor time, {page.Memory / 1_000_000} MB");
+            $"{acts,9} acts: ready in {page.Ready.TotalSeconds:0.00} s, first page after {page.Waited.TotalSeconds:0.00} s, {page.Processor.TotalSeconds:0.0} "
+                + $"s of processor time, {page.Memory / 1_000_000} MB");
     }
 }

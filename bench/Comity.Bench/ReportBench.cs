@@ -40,11 +40,16 @@ public static class ReportBench
         var values = Enumerable.Range(0, size.Facts).Select(_ => random.Next(2, 6)).ToArray();
         var text = new StringBuilder("```norm\nbook random \"Random\"   version 1\naction act   of each State   ordinarily yes\n");
         for (var fact = 0; fact < size.Facts; fact++)
-            text.Append(CultureInfo.InvariantCulture, $"choice fact {fact}: {string.Join(", ", Enumerable.Range(0, values[fact]).Select(value => $"v{value}"))}{(fact < 7 ? "   headline" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"choice fact {fact}: {string.Join(", ", Enumerable.Range(0, values[fact]).Select(value => $"v{value}"))}{(fact < 7 ? "   headline" : "")}\n");
         for (var norm = 0; norm < size.Norms; norm++)
-            text.Append(CultureInfo.InvariantCulture, $"norm N-{norm} \"Norm {norm}\"   voluntary\n  A State should not act\n  when (a) {Conditions(3)}, or\n       (b) {Conditions(3)}.\n  except (x) when {Conditions(2)}.\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"norm N-{norm} \"Norm {norm}\"   voluntary\n  A State should not act\n  when (a) {Conditions(3)}, or\n       (b) {Conditions(3)}.\n  except "
+                + $"(x) when {Conditions(2)}.\n");
         for (var purpose = 0; purpose < size.Norms / 8; purpose++)
-            text.Append(CultureInfo.InvariantCulture, $"protect P-{purpose} \"Protection {purpose}\"\n  from an activity that act\n  when {Conditions(2)}.\npermit L-{purpose} \"Permission {purpose}\"\n  when {Conditions(4)}.\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"protect P-{purpose} \"Protection {purpose}\"\n  from an activity that act\n  when {Conditions(2)}.\npermit L-{purpose} \"Permission "
+                + $"{purpose}\"\n  when {Conditions(4)}.\n");
         return text.Append("```\n").ToString();
 
         string Conditions(int count) => string.Join(", and ", Enumerable.Range(0, count).Select(_ => Condition()).Distinct());

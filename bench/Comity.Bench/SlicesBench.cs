@@ -66,6 +66,8 @@ public static class SlicesBench
                 CultureInfo.InvariantCulture,
                 $"{row.Engine,-34}{row.Records,9:N0}{row.Seconds,14:F6}{row.RecordsPerSecond,16:N0}{row.Matches,10:N0}{ours / row.RecordsPerSecond,16:N1}x"));
         output.WriteLine("Ratios are to rails with all known. Making the columns, or the objects that the others read, is left out for all.");
-        output.WriteLine("Matches are counted where every completion matches. An engine that would take over ten seconds gets fewer records, and must find what we find in those.");
+        output.WriteLine(
+            "Matches are counted where every completion matches. An engine that would take over ten seconds gets fewer records, and must find what we find in "
+            + "those.");
     }
 }

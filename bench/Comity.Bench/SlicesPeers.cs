@@ -57,7 +57,8 @@ internal static class SlicesPeers
         }
         catch (System.Exception failure) when (failure is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            output.WriteLine($"Skipped: json-logic-js, json-rules-engine and @gorules/zen-engine, because node or npm cannot be used here ({failure.Message}).");
+            output.WriteLine(
+                $"Skipped: json-logic-js, json-rules-engine and @gorules/zen-engine, because node or npm cannot be used here ({failure.Message}).");
             return [];
         }
         finally
@@ -101,7 +102,8 @@ internal static class SlicesPeers
 
     private static string Start(string program, string[] arguments, string folder)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program,
+            arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = System.Diagnostics.Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var printed = process.StandardOutput.ReadToEnd();

@@ -78,7 +78,9 @@ public static class SolverBench
     private static string Enumerations(RandomBook book)
     {
         var sorts = Join(book.Store.Variables, variable =>
-            $"(declare-datatypes () ((F{variable.Id} {string.Join(' ', Enumerable.Range(0, variable.Size).Select(value => $"c{variable.Id}_{value}"))})))(declare-const f{variable.Id} F{variable.Id})");
+            $"(declare-datatypes () ((F{variable.Id} "
+                + $"{string.Join(' ', Enumerable.Range(0, variable.Size).Select(value => $"c{variable.Id}_{value}"))})))(declare-const f{variable.Id} "
+                + $"F{variable.Id})");
         var names = Join(
             book.Store.Variables.SelectMany(variable => Enumerable.Range(0, variable.Size).Select(value => (variable.Id, value))),
             name => $"(define-fun {Z3.Name(name.Id, name.value)} () Bool (= f{name.Id} c{name.Id}_{name.value}))");
@@ -108,7 +110,8 @@ public static class SolverBench
         return (times[0], times.Min(), answers);
     }
 
-    private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(TextWriter output, params FormattableString[] line) =>
+        output.WriteLine(string.Concat(line.Select(part => part.ToString(CultureInfo.InvariantCulture))));
 
     private sealed record Style(string Name, string Logic, string Preparation, string Questions);
 }

@@ -5,7 +5,8 @@ using System.Net;
 namespace Comity.Bench;
 
 /// <summary>
-/// Acts signed with keys of their own, posted to a real server on SQLite over loopback: how many are acknowledged, each after the disk was waited for, and how long one waits.
+/// Acts signed with keys of their own, posted to a real server on SQLite over loopback: how many are acknowledged, each after the disk was waited for, and how
+/// long one waits.
 /// Beside it what the disk alone gives: the same bytes appended and waited for. The clients run on the same processors as the server.
 /// </summary>
 public static class WriteBench
@@ -22,11 +23,13 @@ public static class WriteBench
         foreach (var group in new[] { 1, 16, 256 })
             output.WriteLine(Disk(scenario.Folder, group));
         using var server = ServerRun.Start(scenario.Folder);
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 512 }) { DefaultRequestVersion = HttpVersion.Version11 };
+        using var http = new HttpClient(
+            new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 512 }) { DefaultRequestVersion = HttpVersion.Version11 };
         await LoadAsync(http, server.Address, scenario, 16, 400);
         foreach (var clients in new[] { 1, 16, 256 })
             output.WriteLine(await LoadAsync(http, server.Address, scenario, clients, IsShort ? clients * 4 : Math.Max(500, clients * 40)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the server used {server.Processor.TotalSeconds:0.0} s of processor time and {server.Memory / 1_000_000} MB"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"the server used {server.Processor.TotalSeconds:0.0} s of processor time and {server.Memory / 1_000_000} MB"));
     }
 
     private static async Task<string> LoadAsync(HttpClient http, Uri address, WriteScenario scenario, int clients, int acts)
@@ -70,6 +73,7 @@ public static class WriteBench
             RandomAccess.FlushToDisk(file);
         }
         var seconds = watch.Elapsed.TotalSeconds;
-        return string.Create(CultureInfo.InvariantCulture, $"the disk alone, {group,3} x {EntryBytes} bytes and fsync: {rounds * group / seconds,8:0}/s, {seconds * 1000 / rounds:0.00} ms a group");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"the disk alone, {group,3} x {EntryBytes} bytes and fsync: {rounds * group / seconds,8:0}/s, {seconds * 1000 / rounds:0.00} ms a group");
     }
 }

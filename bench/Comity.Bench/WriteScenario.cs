@@ -43,9 +43,11 @@ internal sealed class WriteScenario : IDisposable
         var scenario = new WriteScenario(folder, RecordKeys.Make(RecordFolder.KeysOf(folder), "localhost/bench/log"));
         await using var record = scenario.Open();
         await record.EnterOwnAsync(
-            _ => new BeginRecord(scenario.keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], scenario.keys.AttestorText, "None", RecordFolder.FirstRules),
+            _ => new BeginRecord(scenario.keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"],
+                scenario.keys.AttestorText, "None", RecordFolder.FirstRules),
             CancellationToken.None);
-        await scenario.ActAsync(record, "p-aaaaaaaaaaaaaaaa", Capacity.Secretariat, new AdoptText("norms", "Norms", "A/70/174", [new("en", Send(record, "The norms.\n"))], new DateOnly(2026, 1, 1), "Decision 1"));
+        await scenario.ActAsync(record, "p-aaaaaaaaaaaaaaaa", Capacity.Secretariat,
+            new AdoptText("norms", "Norms", "A/70/174", [new("en", Send(record, "The norms.\n"))], new DateOnly(2026, 1, 1), "Decision 1"));
         for (var number = 0; number < members; number++)
             await scenario.AdmitAsync(record, $"{(char)('A' + number / 676)}{(char)('A' + number / 26 % 26)}{(char)('A' + number % 26)}");
         return scenario;
@@ -59,14 +61,16 @@ internal sealed class WriteScenario : IDisposable
     {
         var (code, person, _) = members[member % members.Count];
         var number = Interlocked.Increment(ref nonce);
-        return Statement(person, code, new TakePosition("norms", string.Create(CultureInfo.InvariantCulture, $"n{number / members.Count % 200}"), Stance.Supports), number);
+        return Statement(person, code, new TakePosition("norms", string.Create(CultureInfo.InvariantCulture, $"n{number / members.Count % 200}"),
+            Stance.Supports), number);
     }
 
     /// <summary>A statement of a member, and the signature of their key under it.</summary>
     public (Statement Statement, Signature Signature) Signed(int member)
     {
         var (statement, key) = (Unsigned(member), members[member % members.Count].Key);
-        return (statement, new(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
+        return (statement, new(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()),
+            Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
     }
 
     /// <summary>The pseudonym of a member's head of delegation.</summary>
@@ -76,7 +80,8 @@ internal sealed class WriteScenario : IDisposable
     public byte[] Body(int member, string capacity, Act act)
     {
         var (statement, key) = (Statement(members[member].Person, capacity, act, Interlocked.Increment(ref nonce)), members[member].Key);
-        var signature = new Signature(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement))));
+        var signature = new Signature(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()),
+            Base64Url.Write(key.Sign(Process.Json.Signed(statement))));
         return JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, signature), Process.Json.Options);
     }
 
@@ -88,7 +93,8 @@ internal sealed class WriteScenario : IDisposable
     }
 
     /// <summary>Sends a text for acts of the secretariat that name it, and answers with its hash.</summary>
-    public static Hash Send(OpenRecord record, string text) => new Files(record, TimeProvider.System).Keep(Encoding.UTF8.GetBytes(text), new(Secretary, Capacity.Secretariat)).Hash;
+    public static Hash Send(OpenRecord record, string text) =>
+        new Files(record, TimeProvider.System).Keep(Encoding.UTF8.GetBytes(text), new(Secretary, Capacity.Secretariat)).Hash;
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -108,9 +114,11 @@ internal sealed class WriteScenario : IDisposable
     private async Task AdmitAsync(OpenRecord record, string code)
     {
         var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
-        await ActAsync(record, Secretary, Capacity.Secretariat, new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
+        await ActAsync(record, Secretary, Capacity.Secretariat,
+            new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
         await ActAsync(record, Secretary, Capacity.Secretariat, new EnterReceived(
-            code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), Send(record, "A note verbale.\n")));
+            code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1",
+            new DateOnly(2026, 1, 1), Send(record, "A note verbale.\n")));
         var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
         await ActAsync(record, person, code, new RegisterKey(
             PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,

@@ -32,7 +32,9 @@ public static class ActFiles
             .Select(one => Named(act, one.File!.Value, Paper(issue.Distribution), Row("languages", one.Row)) with { Author = issue.Author }),
         AddLanguage add => [Named(act, add.File, Paper(add.Distribution), "file")],
         CirculateStatement circulate => [Named(act, circulate.File, FileUse.Paper, "file")],
-        EnterReceived received => [Named(act, received.Document, FileUse.Document, "document") with { Author = received.For }, .. Of(received.Act).Select(file => Inside(received, file))],
+        EnterReceived received =>
+            [Named(act, received.Document, FileUse.Document, "document") with { Author = received.For },
+            .. Of(received.Act).Select(file => Inside(received, file))],
         _ => [],
     };
 
@@ -59,7 +61,8 @@ public static class ActFiles
 
     private static NamedFile Named(Act act, Hash file, FileUse use, string place) => new(file, use, ActName.KindOf(act), place);
 
-    private static NamedFile Inside(EnterReceived received, NamedFile file) => file with { Place = NamedFile.Inside + file.Place, Author = received.For, IsReceived = true };
+    private static NamedFile Inside(EnterReceived received, NamedFile file) =>
+        file with { Place = NamedFile.Inside + file.Place, Author = received.For, IsReceived = true };
 
     private static string Row(string list, int row) => FormattableString.Invariant($"{list}[{row}].file");
 

@@ -14,7 +14,8 @@ public sealed record FigureEngine(string Kind, string Engine, Func<PublishFigure
 public static class FigureEngines
 {
     /// <summary>All engines.</summary>
-    public static ImmutableArray<FigureEngine> All { get; } = [new(BookFigure.Kind, BookFigure.Engine, BookFigure.Again), new(ComparisonFigure.Kind, ComparisonFigure.Engine, ComparisonFigure.Again)];
+    public static ImmutableArray<FigureEngine> All { get; } =
+        [new(BookFigure.Kind, BookFigure.Engine, BookFigure.Again), new(ComparisonFigure.Kind, ComparisonFigure.Engine, ComparisonFigure.Again)];
 
     /// <summary>Computes a published figure again.</summary>
     public static FigureAnswer Again(PublishFigure act, FileLookup files)

@@ -8,10 +8,12 @@ namespace Comity;
 /// <returns>The names under which acts can name them: ids in a model, and paragraphs. Empty where no model is here, so that nothing is known.</returns>
 public delegate IReadOnlySet<string> NormNames(string? text);
 
-/// <summary>What must hold of norms that acts name. Only the files of a model hold them, so the server asks where an act is entered, and audit cannot ask again.</summary>
+/// <summary>What must hold of norms that acts name. Only the files of a model hold them, so the server asks where an act is entered, and audit cannot ask
+/// again.</summary>
 public static class NormRules
 {
-    /// <summary>A norm that an act names is one of a model of its text, by its id there or by the paragraph of the text. Where no model is here, nothing is known of the norms of a text, and
+    /// <summary>A norm that an act names is one of a model of its text, by its id there or by the paragraph of the text. Where no model is here, nothing is
+    /// known of the norms of a text, and
     /// nothing is refused.</summary>
     [Rule("Comity", Since = 2, Cases = ["near", "unknown"])]
     public static Refusal? NormIsInModel(NormNames norms, Attempt attempt, Act act)

@@ -66,7 +66,8 @@ public static class Process
 
     /// <summary>Asked after the rules of the act itself: what these say of a thing is plainer than that it is not there.</summary>
     private static readonly AskedRule WhatIsNamed = new(
-        nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) => ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
+        nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) =>
+            ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
 
     /// <summary>What is asked where an act is entered, beside its rules: it needs what no entry holds.</summary>
     private static readonly ImmutableArray<(string Name, RuleAttribute Mark)> AtTheDoor =
@@ -85,7 +86,8 @@ public static class Process
             .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
             .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
             .Concat(AtTheDoor)
-            .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits), Named(ProcessRules.WhatIsNamedExists)])
+            .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits),
+                Named(ProcessRules.WhatIsNamedExists)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];
@@ -117,7 +119,8 @@ public static class Process
             return [disorder];
         var context = new StatementContext(founding, picture.Size, isRepeated, fault);
         var edition = founding.Rules.Edition;
-        ImmutableArray<Refusal> general = [.. OfEveryStatement.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(context, attempt)).OfType<Refusal>()];
+        ImmutableArray<Refusal> general = [.. OfEveryStatement.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(context, attempt))
+            .OfType<Refusal>()];
         return general.IsEmpty ? AskOfAct(picture, attempt) : general;
     }
 

@@ -26,7 +26,8 @@ public static class ProcessRules
         return (role & roles) != Role.None ? null : Refusal.Of(null, [("act", ActName.Of(act)), ("role", role.ToString()), ("roles", roles.ToString())]);
     }
 
-    /// <summary>Time goes forward: an entry bears a time in whole milliseconds that is not before the entry before it, and no year before 2000 or after 8999.</summary>
+    /// <summary>Time goes forward: an entry bears a time in whole milliseconds that is not before the entry before it, and no year before 2000 or after
+    /// 8999.</summary>
     [Rule("Comity", Cases = ["earlier", "bounds", "fraction"])]
     public static Refusal? TimeGoesForward(Picture picture, Attempt attempt, Act act) =>
         (attempt.At < Earliest || attempt.At >= Latest ? "bounds"
@@ -34,7 +35,8 @@ public static class ProcessRules
             : attempt.At.UtcTicks % TimeSpan.TicksPerMillisecond != 0 ? "fraction"
             : null) is { } fault ? Refusal.Of(null, [("time", Text(attempt.At)), ("last", Text(picture.At))]).In(fault) : null;
 
-    /// <summary>The clock enters what is due, as it is due, and nothing else; nothing else is entered while something is overdue, but what the server keeps for it.</summary>
+    /// <summary>The clock enters what is due, as it is due, and nothing else; nothing else is entered while something is overdue, but what the server keeps for
+    /// it.</summary>
     [Rule("Comity", Cases = ["other", "early", "overdue"])]
     public static Refusal? ClockEntersWhatIsDue(Picture picture, Attempt attempt, Act act)
     {
@@ -50,9 +52,11 @@ public static class ProcessRules
     /// <summary>A statement has at most 60,000 bytes in canonical JSON; what is larger is a file that the act names by its hash.</summary>
     [Rule("tlog-tiles: Log entries")]
     public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
-        (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
+        (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null
+            : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a file holds.</summary>
+    /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a
+    /// file holds.</summary>
     [Rule("Comity", Since = 2, Cases = ["unknown", "near"])]
     public static Refusal? WhatIsNamedExists(Picture picture, Attempt attempt, Act act)
     {
@@ -82,7 +86,8 @@ public static class ProcessRules
     };
 
     private static Refusal? Unknown(RulesOfProcedure rules) =>
-        Unknown("rules.levels", ".act", [.. rules.Levels.Select(level => level.Act)]) ?? Unknown("rules.effects", ".act", [.. rules.Effects.Select(effect => effect.Act)]);
+        Unknown("rules.levels", ".act", [.. rules.Levels.Select(level => level.Act)])
+            ?? Unknown("rules.effects", ".act", [.. rules.Effects.Select(effect => effect.Act)]);
 
     private static Refusal? Unknown(string list, string property, ImmutableArray<ActKindName> names)
     {

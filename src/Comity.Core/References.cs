@@ -20,7 +20,8 @@ namespace Comity;
 /// <param name="Beside">What stands beside it in the same record of the act.</param>
 public sealed record NameInAct(string Place, FieldValue Value, bool IsNew, Beside Beside);
 
-/// <summary>What acts name, and what the types of names mean. Forms, sentences, links in both directions and the rule that what is named exists ask here.</summary>
+/// <summary>What acts name, and what the types of names mean. Forms, sentences, links in both directions and the rule that what is named exists ask
+/// here.</summary>
 public static class References
 {
     private const int MostNear = 1000;
@@ -68,11 +69,13 @@ public static class References
     /// <summary>The thing that a name in an act means; null where there is none, or no register knows.</summary>
     public static NamedThing? Find(Picture picture, NameInAct name) => Of(name.Value.GetType())?.Find(picture, name.Value.Text, name.Beside);
 
-    /// <summary>The thing that is called nearest to a name that names nothing, by its id, its symbol or its title in a language; null where none is near.</summary>
+    /// <summary>The thing that is called nearest to a name that names nothing, by its id, its symbol or its title in a language; null where none is
+    /// near.</summary>
     public static NamedThing? Nearest(Picture picture, AskedNaming naming, NameInAct name)
     {
         var called = naming.All(picture, name.Beside).Take(MostNear)
-            .SelectMany(thing => new[] { thing.Id, thing.Symbol, thing.TitleIn("en"), thing.TitleIn("fr") }.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => (text, thing)))
+            .SelectMany(thing => new[] { thing.Id, thing.Symbol, thing.TitleIn("en"), thing.TitleIn("fr") }.OfType<string>().Distinct(StringComparer.Ordinal)
+                .Select(text => (text, thing)))
             .DistinctBy(one => one.text, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.text, one => one.thing, StringComparer.OrdinalIgnoreCase);
         return called.GetValueOrDefault(name.Value.Text) ?? (Spelling.Nearest(name.Value.Text, called.Keys) is { } nearest ? called[nearest] : null);
     }
@@ -108,7 +111,8 @@ public static class References
         var parameters = type.GetConstructors().SelectMany(made => made.GetParameters()).ToLookup(parameter => parameter.Name, StringComparer.Ordinal);
         return
         [
-            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => parameters.Contains(property.Name) && MayName(ItemOf(property.PropertyType)))
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => parameters.Contains(property.Name) && MayName(ItemOf(property.PropertyType)))
                 .Select(property => new Part(
                     JsonNamingPolicy.CamelCase.ConvertName(property.Name), ItemOf(property.PropertyType), property,
                     parameters[property.Name].Any(parameter => parameter.IsDefined(typeof(NewAttribute), inherit: false)))),
@@ -119,7 +123,8 @@ public static class References
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : type;
 
     private static bool MayName(Type type) =>
-        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference)) : type.IsClass && type != typeof(string) && type.Namespace?.StartsWith(nameof(Comity), StringComparison.Ordinal) == true;
+        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference))
+            : type.IsClass && type != typeof(string) && type.Namespace?.StartsWith(nameof(Comity), StringComparison.Ordinal) == true;
 
     private sealed record Part(string Name, Type Type, PropertyInfo Property, bool IsNew);
 }

@@ -15,11 +15,13 @@ public sealed class CrawlTests(RunningSite site)
     [Theory]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
     public async Task The_first_pages_fit_and_say_what_they_are(View view) =>
-        await LookAsync(await site.OpenAsync(view), ["/", "/texts", "/books", "/members", "/record", "/forum", "/meetings", RunningSite.Sampler], view, Axe.Nothing);
+        await LookAsync(await site.OpenAsync(view), ["/", "/texts", "/books", "/members", "/record", "/forum", "/meetings", RunningSite.Sampler], view,
+            Axe.Nothing);
 
     /// <summary>The sampler shows every part that pages are made of.</summary>
     [Fact]
-    public async Task What_pages_are_made_of_is_accessible() => await LookAsync(await site.OpenAsync(Desktop), [RunningSite.Sampler, "/", "/forum"], Desktop, Axe.Everything);
+    public async Task What_pages_are_made_of_is_accessible() =>
+        await LookAsync(await site.OpenAsync(Desktop), [RunningSite.Sampler, "/", "/forum"], Desktop, Axe.Everything);
 
     /// <summary>Pages of one route are made by one template: one of each finds what is wrong with it. A template is looked at in every view, and in
     /// the first one with everything that its addresses can ask.</summary>
@@ -41,7 +43,8 @@ public sealed class CrawlTests(RunningSite site)
 
     public static TheoryData<string, View> Desks() => new()
     {
-        { "secretariat", Desktop }, { "chair", Named("phone") }, { "delegate", Named("phone") }, { "head", Named("right to left on a phone") }, { "observer", Named("dark") },
+        { "secretariat", Desktop }, { "chair", Named("phone") }, { "delegate", Named("phone") }, { "head", Named("right to left on a phone") },
+        { "observer", Named("dark") },
     };
 
     public static TheoryData<View> Every() => [.. View.All];

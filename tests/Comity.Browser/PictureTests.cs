@@ -10,7 +10,8 @@ public sealed class PictureTests(RunningSite site)
 
     private static readonly (string Role, string Path)[] Forms =
     [
-        ("head", "/act/TakePosition"), ("secretariat", "/act/ConveneMeeting"), ("secretariat", "/act/EnterReceived"), ("secretariat", "/act/EnterReceived?act.type=IssueCredentials"), ("secretariat", "/act/OpenMeeting"),
+        ("head", "/act/TakePosition"), ("secretariat", "/act/ConveneMeeting"), ("secretariat", "/act/EnterReceived"),
+        ("secretariat", "/act/EnterReceived?act.type=IssueCredentials"), ("secretariat", "/act/OpenMeeting"),
         ("secretariat", "/act/IssueDocument"), ("chair", "/act/PutDecision"), ("head", "/act/TakePosition?text=norms-2015&stance=supports"),
     ];
 

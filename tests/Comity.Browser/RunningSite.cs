@@ -28,7 +28,8 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>Where Debian puts the browser.</summary>
     public const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+            "--disable-quic"];
 
     private readonly string data = Directory.CreateTempSubdirectory("comity-browser-").FullName;
     private WebApplication app = default!;
@@ -130,7 +131,8 @@ public sealed partial class RunningSite : IAsyncLifetime
         if (sessions.TryGetValue(role, out var session))
             return session;
         using var answer = await Client.GetAsync(new Uri(DoorOf(role).Match(said.ToString()).Groups[1].Value).AbsolutePath);
-        return sessions[role] = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Single(cookie => cookie.StartsWith("comity", StringComparison.Ordinal));
+        return sessions[role] = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])
+            .Single(cookie => cookie.StartsWith("comity", StringComparison.Ordinal));
     }
 
     private static Regex DoorOf(string role) => new($@"  {role} +(http://\S+/demo/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
@@ -174,7 +176,8 @@ public sealed partial class RunningSite : IAsyncLifetime
         var address = new Uri(Address, page);
         var path = address.AbsolutePath;
         var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
-        var route = routes.OrderBy(endpoint => endpoint.RoutePattern.InboundPrecedence).FirstOrDefault(endpoint => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
+        var route = routes.OrderBy(endpoint => endpoint.RoutePattern.InboundPrecedence)
+            .FirstOrDefault(endpoint => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
             new(endpoint.RoutePattern), []).TryMatch(path, []));
         var asked = address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).Order();
         return $"{route?.RoutePattern.RawText ?? path}?{string.Join('&', asked)}";

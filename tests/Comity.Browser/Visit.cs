@@ -19,7 +19,9 @@ public static partial class Visit
         }).map(element => element.outerHTML.slice(0, 120)).slice(0, 3)
         """;
 
-    private const string Facts = "() => ({ title: document.title, headings: document.querySelectorAll('h1').length, lang: document.documentElement.lang, dir: document.documentElement.dir })";
+    private const string Facts =
+        "() => ({ title: document.title, headings: document.querySelectorAll('h1').length, lang: document.documentElement.lang, dir: "
+        + "document.documentElement.dir })";
 
     /// <summary>In the invented language every letter of these bears an accent; a sentence in brackets may hold values that bear none.</summary>
     private const string Untranslated = """
@@ -52,7 +54,8 @@ public static partial class Visit
         void Hear(object? sender, IConsoleMessage message)
         {
             // The browser itself reports statuses, which are looked at below.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning"
+                && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal))
                 problems.Add($"console: {message.Text}");
         }
 

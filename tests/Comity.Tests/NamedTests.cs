@@ -38,7 +38,8 @@ public sealed class NamedTests
         var given = Sessions.Convened();
         Assert.Equal(("WhatIsNamedExists", "act.meeting"), given.Refusal("secretariat", Given.Letter("KEN", Speech with { Meeting = "elsewhere" })));
         Assert.Equal(
-            ("ActsAreKnown", "acts[0]"), given.Refusal("KEN", Given.Credentials("Wanjiru", Comity.Members.Credentials.DelegationStanding.Member, "TakePositions")));
+            ("ActsAreKnown", "acts[0]"), given.Refusal("KEN",
+                Given.Credentials("Wanjiru", Comity.Members.Credentials.DelegationStanding.Member, "TakePositions")));
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class NamedTests
         var refusal = Assert.Single(given.Asked("secretariat", Given.Letter("Name of XLN", Given.Text())));
         Assert.Equal(("WhatIsNamedExists", "near", "for"), (refusal.Rule, refusal.Case, refusal.Where));
         Assert.Equal("No participant is called `Name of XLN`; did you mean Name of XLM (XLM)?", Sentences.In(Language.English).Of(refusal));
-        Assert.Equal("No participant is called `Q`. Choose one from the list.", Sentences.In(Language.English).Of(Assert.Single(given.Asked("secretariat", Given.Letter("Q", Given.Text())))));
+        Assert.Equal("No participant is called `Q`. Choose one from the list.",
+            Sentences.In(Language.English).Of(Assert.Single(given.Asked("secretariat", Given.Letter("Q", Given.Text())))));
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class NamedTests
     {
         var act = new TakePosition(text, norm, Stance.Supports);
         var refusal = NormRules.NormIsInModel(
-            asked => asked == "norms-2015" ? new HashSet<string> { "UN-c", "13(c)" } : new HashSet<string>(), new(Given.A_process().Says("KEN", act), Given.Start, SignatureLevel.Session), act);
+            asked => asked == "norms-2015" ? new HashSet<string> { "UN-c", "13(c)" } : new HashSet<string>(),
+            new(Given.A_process().Says("KEN", act), Given.Start, SignatureLevel.Session), act);
         Assert.Equal(refused, refusal?.Case);
     }
 

@@ -18,7 +18,8 @@ namespace Comity.Tests;
 /// <summary>The whole of it: who may do what, what time does, and that the rules hold against whatever is asked of them.</summary>
 public sealed class ProcessTests
 {
-    /// <summary>Who may do what. S secretariat, C chair, H head of a member's delegation, D its delegate, h head of an observer's, d its representative, R reviewer, E expert,
+    /// <summary>Who may do what. S secretariat, C chair, H head of a member's delegation, D its delegate, h head of an observer's, d its representative, R
+    /// reviewer, E expert,
     /// M mediator, P whoever has an account, V the server, T the clock.</summary>
     private const string Table = """
         BeginRecord         V
@@ -142,12 +143,15 @@ public sealed class ProcessTests
 
     private static readonly ImmutableArray<(char Letter, string Capacity, string Name)> Persons =
     [
-        ('S', "secretariat", "secretariat"), ('C', "chair", "chair"), ('H', "KEN", "KEN"), ('D', "KEN", "Wanjiru"), ('h', "ICRC", "ICRC"), ('d', "ICRC", "Henri"),
-        ('R', "oneself", "reviewer"), ('E', "oneself", "expert"), ('M', "oneself", "mediator"), ('P', "oneself", "nobody"), ('V', "server", ""), ('T', "clock", ""),
+        ('S', "secretariat", "secretariat"), ('C', "chair", "chair"), ('H', "KEN", "KEN"), ('D', "KEN", "Wanjiru"), ('h', "ICRC", "ICRC"),
+        ('d', "ICRC", "Henri"),
+        ('R', "oneself", "reviewer"), ('E', "oneself", "expert"), ('M', "oneself", "mediator"), ('P', "oneself", "nobody"), ('V', "server", ""),
+        ('T', "clock", ""),
     ];
 
     private static ImmutableSortedDictionary<string, string> Expected { get; } = Table.Split('\n', StringSplitOptions.TrimEntries)
-        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToImmutableSortedDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToImmutableSortedDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
     [Fact]
     public void The_table_names_every_act() => Assert.Equal(Process.Acts.Select(kind => kind.Name).Order(StringComparer.Ordinal), Expected.Keys);
@@ -159,13 +163,16 @@ public sealed class ProcessTests
         var given = Given.A_process().With_member("KEN").With("ICRC", ParticipantKind.InternationalOrganization).With_chair()
             .With_delegate("KEN", "Wanjiru").With_delegate("ICRC", "Henri")
             .With_office("reviewer", Office.Reviewer).With_office("expert", Office.Expert).With_office("mediator", Office.Mediator);
-        var samples = Everything.Happens().Entries.Select(entry => entry.Statement.Act).DistinctBy(act => act.GetType()).ToDictionary(ActName.Of, StringComparer.Ordinal);
-        Assert.Equal(Expected.ToArray(), [.. Expected.Keys.Select(name => KeyValuePair.Create(name, Allowed(name == nameof(BeginRecord) ? Given.Nothing() : given, samples[name])))]);
+        var samples = Everything.Happens().Entries.Select(entry => entry.Statement.Act).DistinctBy(act => act.GetType())
+            .ToDictionary(ActName.Of, StringComparer.Ordinal);
+        Assert.Equal(Expected.ToArray(), [.. Expected.Keys
+            .Select(name => KeyValuePair.Create(name, Allowed(name == nameof(BeginRecord) ? Given.Nothing() : given, samples[name])))]);
     }
 
     [Fact]
     public void Acts_of_the_server_and_the_clock_are_for_no_person() =>
-        Assert.Equal(Expected.Where(row => row.Value is "V" or "T").Select(row => row.Key), Process.Acts.Where(kind => !kind.IsForPersons).Select(kind => kind.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Expected.Where(row => row.Value is "V" or "T").Select(row => row.Key),
+            Process.Acts.Where(kind => !kind.IsForPersons).Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_marked_rule_is_asked_of_some_act()
@@ -178,7 +185,8 @@ public sealed class ProcessTests
     [Fact]
     public void Every_rule_says_where_it_is_written() =>
         Assert.All(Process.Rules, rule =>
-            Assert.Contains($"public static Refusal? {rule.Name}(", string.Join('\n', Repository.Read(rule.Mark.File).Split('\n').Skip(rule.Mark.Line - 1).Take(2)), StringComparison.Ordinal));
+            Assert.Contains($"public static Refusal? {rule.Name}(",
+                string.Join('\n', Repository.Read(rule.Mark.File).Split('\n').Skip(rule.Mark.Line - 1).Take(2)), StringComparison.Ordinal));
 
     [Fact]
     public void Clock_enters_what_is_due()
@@ -244,7 +252,8 @@ public sealed class ProcessTests
         {
             var capacity = Persons[random.Next(Persons.Length)].Capacity;
             var person = random.Next(3) == 0 ? null : Given.Person("KEN");
-            picture = picture.Apply(new(step, Given.Start.AddHours(step), new(Given.Log, acts.Next(), capacity, person, 0, null), new((SignatureLevel)random.Next(5))));
+            picture = picture.Apply(new(step, Given.Start.AddHours(step), new(Given.Log, acts.Next(), capacity, person, 0, null),
+                new((SignatureLevel)random.Next(5))));
             _ = picture.Due?.Act;
         }
         return picture.Size == 200;
@@ -279,5 +288,6 @@ public sealed class ProcessTests
     private static string Allowed(Given given, Act act) => string.Concat(Persons.Where(person => !Refuses(given, person, act)).Select(person => person.Letter));
 
     private static bool Refuses(Given given, (char Letter, string Capacity, string Name) person, Act act) =>
-        Process.Ask(given.Picture, new(given.Says(person.Capacity, act, person.Name), given.Now, person.Letter is 'V' or 'T' ? SignatureLevel.Server : SignatureLevel.Session), false, null).Any(refusal => refusal.Rule is "RoleMayDoThis" or "PersonMayActSo" && refusal.Where is null);
+        Process.Ask(given.Picture, new(given.Says(person.Capacity, act, person.Name), given.Now, person.Letter is 'V' or 'T' ? SignatureLevel.Server
+            : SignatureLevel.Session), false, null).Any(refusal => refusal.Rule is "RoleMayDoThis" or "PersonMayActSo" && refusal.Where is null);
 }

@@ -44,7 +44,8 @@ public sealed class ProgramTests
 
     [Fact]
     public void Bad_input_is_shown_with_its_place() =>
-        Assert.Equal((ExitCode.Usage, "", "book.md:3:5: There is no norm `n`.\n"), Run(["try"], _ => throw new UserError("There is no norm `n`.", "book.md:3:5")));
+        Assert.Equal((ExitCode.Usage, "", "book.md:3:5: There is no norm `n`.\n"),
+            Run(["try"], _ => throw new UserError("There is no norm `n`.", "book.md:3:5")));
 
     [Fact]
     public void A_missing_file_is_bad_input() =>

@@ -53,7 +53,8 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     public AuditSummary Summary() => counts.Summary(Picture);
 
     private AuditDifference? InTime(Entry entry) =>
-        entry.At < Picture.At && Picture.Size > 0 ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, earlier than the one before it, {Text(Picture.At)}.")
+        entry.At < Picture.At && Picture.Size > 0
+            ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, earlier than the one before it, {Text(Picture.At)}.")
         : entry.At > now + Tolerance ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, which has not come yet.")
         : null;
 
@@ -109,7 +110,8 @@ internal sealed class AuditCounts
         Attestors = Sorted(attestors),
         Server = Sorted(server),
         Clock = Sorted(clock),
-        Received = picture.Record.Received.Acts.Values.CountBy(received => received.Status).ToImmutableSortedDictionary(pair => pair.Key, pair => (long)pair.Value),
+        Received = picture.Record.Received.Acts.Values.CountBy(received => received.Status)
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => (long)pair.Value),
         Figures = [.. picture.Record.Figures.Figures],
         Files = picture.Files,
         Overdue = picture.Due is { } due && due.At <= picture.At ? due : null,

@@ -5,7 +5,8 @@ using Comity.Record.Log;
 
 namespace Comity.Audit;
 
-/// <summary>An entry as far as it can be checked alone: its form, its hash, and that it is written in the one way. Any number of threads may make some.</summary>
+/// <summary>An entry as far as it can be checked alone: its form, its hash, and that it is written in the one way. Any number of threads may make
+/// some.</summary>
 /// <param name="Leaf">The leaf's hash.</param>
 /// <param name="Entry">The entry; null where it is none.</param>
 /// <param name="Nonce">A hash that is the same where the same person uses the same nonce; null where there is none.</param>

@@ -25,7 +25,8 @@ public sealed class TileLadder
     /// <summary>The unfinished tiles, which a log of this size serves under their widths.</summary>
     public IEnumerable<(TilePath Path, ReadOnlyMemory<byte> Bytes)> Rest() => levels.Index()
         .Where(level => level.Item.Width > 0)
-        .Select(level => (new TilePath(level.Index, level.Item.Index, level.Item.Width), new ReadOnlyMemory<byte>(level.Item.Bytes, 0, level.Item.Width * Hash.Length)));
+        .Select(level => (new TilePath(level.Index, level.Item.Index, level.Item.Width),
+            new ReadOnlyMemory<byte>(level.Item.Bytes, 0, level.Item.Width * Hash.Length)));
 
     private byte[]? Add(int level, Hash hash)
     {

@@ -16,7 +16,8 @@ public sealed class TreeRun(Checkpoint checkpoint, Checkpoint? seen = null)
     {
         frontier.Append(leaf);
         if (frontier.Size == seen?.Size && frontier.Root() != seen.Root)
-            fork = new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"At {seen.Size} entries this record has the root {frontier.Root()}; seen before was {seen.Root}. There are two records."));
+            fork = new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture,
+                $"At {seen.Size} entries this record has the root {frontier.Root()}; seen before was {seen.Root}. There are two records."));
     }
 
     /// <summary>
@@ -24,7 +25,9 @@ public sealed class TreeRun(Checkpoint checkpoint, Checkpoint? seen = null)
     /// fork: entries that do not give its root are no second record, but broken.
     /// </summary>
     public AuditDifference? Finish() =>
-        frontier.Size != checkpoint.Size ? new(DifferenceKind.Root, null, string.Create(CultureInfo.InvariantCulture, $"There are {frontier.Size} entries, and the checkpoint says {checkpoint.Size}."))
-        : frontier.Root() != checkpoint.Root ? new(DifferenceKind.Root, null, $"The entries give the root {frontier.Root()}, and the checkpoint says {checkpoint.Root}.")
+        frontier.Size != checkpoint.Size ? new(DifferenceKind.Root, null,
+            string.Create(CultureInfo.InvariantCulture, $"There are {frontier.Size} entries, and the checkpoint says {checkpoint.Size}."))
+        : frontier.Root() != checkpoint.Root ? new(DifferenceKind.Root, null,
+            $"The entries give the root {frontier.Root()}, and the checkpoint says {checkpoint.Root}.")
         : fork;
 }

@@ -18,23 +18,33 @@ public static class ForumNaming
     /// <summary>Meetings: the one that is under way, then those to come, the next first, then those that are over, the last first.</summary>
     public static Naming<MeetingsRegister> Meeting { get; } = Naming<MeetingsRegister>.Of<MeetingId>(
         "meeting",
-        register => register.All.Values.OrderBy(one => one.Status is not (MeetingStatus.Open or MeetingStatus.Suspended)).ThenBy(one => one.IsAlive ? one.Act.From.UtcTicks : -one.Act.From.UtcTicks).Select(Thing),
+        register => register.All.Values.OrderBy(one => one.Status is not (MeetingStatus.Open or MeetingStatus.Suspended))
+            .ThenBy(one => one.IsAlive ? one.Act.From.UtcTicks : -one.Act.From.UtcTicks).Select(Thing),
         (register, id) => register.Find(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>The items of the agenda of the meeting that is named beside them: the open one comes first, those that are done last.</summary>
     public static Naming<MeetingsRegister> Item { get; } = new(
         typeof(ItemNumber), "item",
-        (register, id, beside) => MeetingBeside(register, beside) is { } meeting && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && meeting.Item(number) is { } item
+        (register, id, beside) =>
+            MeetingBeside(register, beside) is { } meeting && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && meeting.Item(number) is { } item
             ? Thing(meeting, item) : null,
-        (register, beside) => MeetingBeside(register, beside) is { } meeting ? meeting.AllItems.OrderBy(item => item.Status == ItemStatus.Closed).ThenBy(item => item.Status != ItemStatus.Open).Select(item => Thing(meeting, item)) : []);
+        (register, beside) =>
+            MeetingBeside(register, beside) is { } meeting
+            ? meeting.AllItems.OrderBy(item => item.Status == ItemStatus.Closed).ThenBy(item => item.Status != ItemStatus.Open)
+            .Select(item => Thing(meeting, item)) : []);
 
     /// <summary>Groups that the body established.</summary>
     public static Naming<MeetingsRegister> WorkingGroup { get; } = Naming<MeetingsRegister>.Of<WorkingGroupId>(
-        "working-group", register => register.Groups.Values.Select(Thing), (register, id) => register.Groups.GetValueOrDefault(id) is { } group ? Thing(group) : null) with { IsMade = true };
+        "working-group", register =>
+            register.Groups.Values.Select(Thing), (register, id) => register.Groups.GetValueOrDefault(id) is { } group ? Thing(group) : null)
+            with { IsMade = true };
 
     /// <summary>Documents, the last first; what was withdrawn stays in the register.</summary>
     public static Naming<DocumentsRegister> Document { get; } = Naming<DocumentsRegister>.Of<DocumentId>(
-        "document", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "document", register =>
+            register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Proposed wordings, the last first.</summary>
     public static Naming<DocumentsRegister> Proposal { get; } = Naming<DocumentsRegister>.Of<ProposalPosition>(
@@ -44,15 +54,21 @@ public static class ForumNaming
 
     /// <summary>Texts under silence: those whose time runs come first.</summary>
     public static Naming<SilenceRegister> Silence { get; } = Naming<SilenceRegister>.Of<SilenceId>(
-        "silence", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "silence", register =>
+            register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Decisions: the open ones come first.</summary>
     public static Naming<DecisionsRegister> Decision { get; } = Naming<DecisionsRegister>.Of<DecisionId>(
-        "decision", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "decision", register =>
+            register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Seats: the open ones come first.</summary>
     public static Naming<ChairRegister> Seat { get; } = Naming<ChairRegister>.Of<SeatId>(
-        "seat", register => register.Seats.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Seats.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "seat", register =>
+            register.Seats.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.Seats.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Notices, the last first. What a notice says is a sentence of its act; here it has its position.</summary>
     public static Naming<NoticesRegister> Notice { get; } = Naming<NoticesRegister>.Of<NoticePosition>(
@@ -66,19 +82,26 @@ public static class ForumNaming
 
     /// <summary>Commitments: those in force come first.</summary>
     public static Naming<CommitmentsRegister> Commitment { get; } = Naming<CommitmentsRegister>.Of<CommitmentId>(
-        "commitment", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "commitment", register =>
+            register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>The measures of the catalogue, in its order.</summary>
     public static Naming<CommitmentsRegister> Measure { get; } = Naming<CommitmentsRegister>.Of<ConfidenceMeasureId>(
-        "measure", _ => MeasureCatalogue.Sets.SelectMany(set => set.Measures).Select(Thing), (_, id) => MeasureCatalogue.Find(id) is { } measure ? Thing(measure) : null);
+        "measure", _ =>
+            MeasureCatalogue.Sets.SelectMany(set => set.Measures).Select(Thing), (_, id) => MeasureCatalogue.Find(id) is { } measure ? Thing(measure) : null);
 
     /// <summary>Disclosures: those that are sealed come first.</summary>
     public static Naming<CommitmentsRegister> Disclosure { get; } = Naming<CommitmentsRegister>.Of<DisclosureId>(
-        "disclosure", register => register.Disclosures.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Disclosures.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "disclosure", register =>
+            register.Disclosures.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.Disclosures.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Reviews of norms, the last first.</summary>
     public static Naming<CommitmentsRegister> Review { get; } = Naming<CommitmentsRegister>.Of<ReviewId>(
-        "review", register => register.Reviews.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.Reviews.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "review", register =>
+            register.Reviews.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.Reviews.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Questions about commitments: the open ones come first.</summary>
     public static Naming<CommitmentsRegister> Question { get; } = Naming<CommitmentsRegister>.Of<QuestionPosition>(
@@ -107,7 +130,8 @@ public static class ForumNaming
     };
 
     private static NamedThing Thing(DocumentsRegister register, WordingProposal one) => new(
-        Text(one.Position), $"{register.All.GetValueOrDefault(one.Act.Document)?.Name ?? one.Act.Document.Value}, {one.Act.Paragraph}", RecordNaming.PageOf(one.Position))
+        Text(one.Position), $"{register.All.GetValueOrDefault(one.Act.Document)?.Name ?? one.Act.Document.Value}, {one.Act.Paragraph}",
+        RecordNaming.PageOf(one.Position))
     {
         Symbol = one.Participant, IsOver = one.IsWithdrawn, Words = () => $"{one.Act.Words}\n{one.Act.Ground}",
     };
@@ -134,7 +158,8 @@ public static class ForumNaming
 
     private static NamedThing Thing(CatalogueMeasure measure) => new(measure.Id, measure.Says, "/commitments/measures") { Symbol = measure.Id };
 
-    private static NamedThing Thing(Disclosure one) => new(one.Act.Disclosure, one.Act.Title, "/commitments/transparency") { Symbol = one.Participant, IsOver = one.Opened is not null };
+    private static NamedThing Thing(Disclosure one) =>
+        new(one.Act.Disclosure, one.Act.Title, "/commitments/transparency") { Symbol = one.Participant, IsOver = one.Opened is not null };
 
     private static NamedThing Thing(NormsReview one) => new(one.Act.Review, one.Act.Review, "/commitments/reviews") { Words = () => one.Act.Words };
 
@@ -143,7 +168,8 @@ public static class ForumNaming
         var open = commitment.Open.Select(remark => remark.Position).ToHashSet();
         foreach (var remark in commitment.Remarks)
             if (remark.Act is AskAboutCommitment ask)
-                yield return (remark.Position, new(Text(remark.Position), ask.Question, $"/commitments/{commitment.Id}") { Symbol = remark.By, IsOver = !open.Contains(remark.Position) });
+                yield return (remark.Position, new(Text(remark.Position), ask.Question,
+                    $"/commitments/{commitment.Id}") { Symbol = remark.By, IsOver = !open.Contains(remark.Position) });
     }
 
     private static IEnumerable<NamedThing> Groups(ForumPicture forum) =>

@@ -36,7 +36,8 @@ public sealed record ForumPicture(
         ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty,
         DecisionsRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
 
-    /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part then.</summary>
+    /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part
+    /// then.</summary>
     /// <param name="effect">The act.</param>
     /// <param name="norms">The room Norms after it, which holds the rooms before it.</param>
     public ForumPicture Apply(Effect effect, NormsPicture norms)

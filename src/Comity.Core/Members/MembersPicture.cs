@@ -31,7 +31,8 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation };
     }
 
-    /// <summary>As what a person stands before the process in a capacity, at a time. A received act is its sender's, as a head of delegation would do it.</summary>
+    /// <summary>As what a person stands before the process in a capacity, at a time. A received act is its sender's, as a head of delegation would do
+    /// it.</summary>
     public Role RoleOf(string? person, string capacity, SignatureLevel level, DateTimeOffset time) => capacity switch
     {
         Capacity.Clock => level == SignatureLevel.Server ? Role.Clock : Role.None,
@@ -57,7 +58,8 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
             yield return Capacity.Secretariat;
         if (Credentials.Holds(person, Office.Chair, time))
             yield return Capacity.Chair;
-        foreach (var credential in Credentials.Of(person).Values.Where(credential => credential.HoldsAt(time) && Participants.Find(credential.Participant) is not null))
+        foreach (var credential in Credentials.Of(person).Values
+            .Where(credential => credential.HoldsAt(time) && Participants.Find(credential.Participant) is not null))
             yield return credential.Participant;
         yield return Capacity.Oneself;
     }
@@ -67,7 +69,8 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         ? Role.Public
         : CapacitiesOf(person, time).Aggregate(Role.Public, (roles, capacity) => roles | RoleOf(person, capacity, SignatureLevel.Session, time));
 
-    private Role OfficesOf(string person, DateTimeOffset time) => Credentials.OfficesOf(person, time).Aggregate(Role.None, (roles, office) => roles | office switch
+    private Role OfficesOf(string person, DateTimeOffset time) =>
+        Credentials.OfficesOf(person, time).Aggregate(Role.None, (roles, office) => roles | office switch
     {
         Office.Reviewer => Role.Reviewer,
         Office.Expert => Role.Expert,

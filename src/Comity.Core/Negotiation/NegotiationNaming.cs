@@ -8,7 +8,9 @@ public static class NegotiationNaming
 {
     /// <summary>Consultations: the open ones come first.</summary>
     public static Naming<ConsultationsRegister> Consultation { get; } = Naming<ConsultationsRegister>.Of<ConsultationId>(
-        "consultation", register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing), (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+        "consultation", register =>
+            register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     private static NamedThing Thing(Consultation one) => new(one.Act.Consultation, one.Act.Title, $"/consultations/{one.Act.Consultation}")
     {

@@ -121,7 +121,8 @@ internal sealed class BookCheck(NormBook book)
                 Known(adjust.Place, adjust.Id, book.NormOf.ContainsKey, book.NormOf.Keys, "norm");
                 break;
             case LeaveOutItem leave:
-                Known(leave.Place, leave.Id, id => book.Base?.Items.Any(other => Same(NormBook.NameOf(other), id)) == true, book.Base?.Items.Select(NormBook.NameOf) ?? [], "item of the base book");
+                Known(leave.Place, leave.Id, id => book.Base?.Items.Any(other => Same(NormBook.NameOf(other), id)) == true,
+                    book.Base?.Items.Select(NormBook.NameOf) ?? [], "item of the base book");
                 break;
             case ReservationItem reservation:
                 foreach (var id in reservation.To)
@@ -145,7 +146,8 @@ internal sealed class BookCheck(NormBook book)
 
     private void CheckFact(FactItem fact)
     {
-        if (fact.Properties.Text(PropertyKind.Ordinarily) is { } value && fact.Kind != FactKind.Number && !FactValues.Of(fact).Contains(value, StringComparer.OrdinalIgnoreCase))
+        if (fact.Properties.Text(PropertyKind.Ordinarily) is { } value && fact.Kind != FactKind.Number
+            && !FactValues.Of(fact).Contains(value, StringComparer.OrdinalIgnoreCase))
             Add(fact.Place, $"`{value}` is no value of `{fact.Name}`.", "`ordinarily` names one of its values.");
         if (fact.Kind == FactKind.Number && book.FactOf.TryGetValue(fact.Name, out var number) && NumberCuts.Of(book, number).Count > NumberCuts.Most)
             Add(fact.Place, $"`{fact.Name}` is compared with more numbers than can be told apart ({NumberCuts.Most - 1}).", "Use a scale, or fewer numbers.");
@@ -153,7 +155,8 @@ internal sealed class BookCheck(NormBook book)
             Add(fact.Place, $"`{fact.Name}` is no number, so it cannot add up.");
         if (fact.Properties.Text(PropertyKind.OfEach) is { } owner && owner is not ("State" or "subject"))
             Add(fact.Place, $"`of each {owner}` is not known.", "Write `of each State` or `of each subject`.");
-        foreach (var twice in FactValues.Of(fact).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && fact.Kind == FactKind.Kinds))
+        foreach (var twice in FactValues.Of(fact).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1 && fact.Kind == FactKind.Kinds))
             Add(fact.Place, $"`{fact.Name}` has the kind `{twice.Key}` twice.");
     }
 
@@ -170,10 +173,12 @@ internal sealed class BookCheck(NormBook book)
         if (norm.Sentence.Deadline is null && norm.Clauses.OfType<DeadlineClause>().Count() > 1)
             Add(norm.Place, $"`{norm.Id}` has more than one deadline.");
         var labels = norm.Clauses.OfType<ExceptClause>().Select(except => except.Label).ToList();
-        foreach (var except in norm.Clauses.OfType<ExceptClause>().Where(except => except.To.Length > 0 && (!labels.Contains(except.To) || except.To == except.Label)))
+        foreach (var except in norm.Clauses.OfType<ExceptClause>()
+            .Where(except => except.To.Length > 0 && (!labels.Contains(except.To) || except.To == except.Label)))
             Add(except.Place, $"There is no other exception ({except.To}).", "An exception to an exception names the label of another.");
         if (IsCircle(norm))
-            Add(norm.Place, $"Exceptions of `{norm.Id}` go round in a circle.", "An exception to an exception stands on top of it, never the other way round too.");
+            Add(norm.Place, $"Exceptions of `{norm.Id}` go round in a circle.",
+                "An exception to an exception stands on top of it, never the other way round too.");
         foreach (var twice in labels.GroupBy(label => label).Where(group => group.Count() > 1))
             Add(norm.Place, $"`{norm.Id}` has the exception ({twice.Key}) twice.");
         foreach (var prevails in norm.Clauses.OfType<PrevailsClause>())
@@ -198,7 +203,8 @@ internal sealed class BookCheck(NormBook book)
         foreach (var reading in readings.Where(reading => reading.Change.Path.Length > 0))
             if (condition is null || !Clauses.Exists(condition, reading.Change.Path))
                 Add(reading.Change.Place, $"`{owner}` has no clause {string.Concat(reading.Change.Path.Select(label => $"({label})"))}.");
-        foreach (var twice in readings.GroupBy(reading => (reading.Name, string.Concat(reading.Change.Path), reading.Change.Kind)).Where(group => group.Count() > 1))
+        foreach (var twice in readings.GroupBy(reading => (reading.Name, string.Concat(reading.Change.Path), reading.Change.Kind))
+            .Where(group => group.Count() > 1))
             Add(twice.Last().Place, $"The reading \"{twice.Key.Name}\" stands twice at one place.");
     }
 
@@ -206,7 +212,8 @@ internal sealed class BookCheck(NormBook book)
     {
         var basis = measure.Properties.Text(PropertyKind.Basis);
         if (basis is null || !Bases.Contains(basis, StringComparer.OrdinalIgnoreCase))
-            Add(measure.Place, basis is null ? $"`{measure.Id}` names no legal basis." : $"`{basis}` is no legal basis.", "Bases are " + string.Join(", ", Bases.Select(name => $"`{name}`")) + ".");
+            Add(measure.Place, basis is null ? $"`{measure.Id}` names no legal basis." : $"`{basis}` is no legal basis.",
+                "Bases are " + string.Join(", ", Bases.Select(name => $"`{name}`")) + ".");
         var tiers = book.Items.OfType<TierItem>().Select(tier => tier.Name).ToList();
         if (measure.Properties.Text(PropertyKind.In) is not { } tier || !tiers.Contains(tier, StringComparer.OrdinalIgnoreCase))
             Add(measure.Place, $"`{measure.Id}` is in no tier of this book.", "Write `in` and the name of a tier.");

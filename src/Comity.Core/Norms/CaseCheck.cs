@@ -29,19 +29,22 @@ internal static class CaseCheck
         }
     }
 
-    private static IEnumerable<Problem> Check(NormBook book, CaseLine line, Setting setting, Dictionary<(string, string, string), Setting> seen, (string Activity, string Subject) at)
+    private static IEnumerable<Problem> Check(NormBook book, CaseLine line, Setting setting, Dictionary<(string, string, string), Setting> seen,
+        (string Activity, string Subject) at)
     {
         if (!book.FactOf.TryGetValue(setting.Fact, out var fact))
             yield break;
         if (fact.Owner == Owner.Activity && line is SubjectLine)
             yield return new(setting.Place, $"`{fact.Name}` is a fact of the activity, not of a subject.", "Set it on a line of its own.");
         if (fact.Owner != Owner.Activity && line is SettingLine)
-            yield return new(setting.Place, $"`{fact.Name}` is a fact of each {(fact.Owner == Owner.State ? "State" : "subject")}.", $"Set it behind a subject: `State A: {fact.Name} ...`.");
+            yield return new(setting.Place, $"`{fact.Name}` is a fact of each {(fact.Owner == Owner.State ? "State" : "subject")}.",
+                $"Set it behind a subject: `State A: {fact.Name} ...`.");
         if (fact.Owner == Owner.State && line is SubjectLine { Kind: var kind } && !string.Equals(kind, "State", StringComparison.OrdinalIgnoreCase))
             yield return new(setting.Place, $"`{fact.Name}` is a fact of States only.");
         if (setting.Sayings.IsEmpty && !seen.TryAdd((at.Activity, at.Subject, fact.Name), setting))
             yield return new(setting.Place, $"`{fact.Name}` is set twice, and nobody is named who disputes it.", "Say who claims which: `(claimed by A)`.");
-        if (setting.Value is { Form: ValueForm.Between or ValueForm.AtLeast or ValueForm.AtMost } && (fact.IsYesNo || fact.Item.Kind is FactKind.Choice or FactKind.Kinds))
+        if (setting.Value is { Form: ValueForm.Between or ValueForm.AtLeast or ValueForm.AtMost }
+            && (fact.IsYesNo || fact.Item.Kind is FactKind.Choice or FactKind.Kinds))
             yield return new(setting.Place, $"`{fact.Name}` has no order.");
         if (setting.Value is { } value && Unfit(fact, value) is { } why)
             yield return new(setting.Place, why);
@@ -60,7 +63,8 @@ internal static class CaseCheck
         if (expect.Activity.Length > 0 && !one.Lines.OfType<ActivityLine>().Any(line => line.Name == expect.Activity))
             yield return new(expect.Place, $"\"{expect.Activity}\" is no activity of this case.");
         foreach (var reading in expect.Readings.Where(reading => !book.Readings.Contains(reading, StringComparer.OrdinalIgnoreCase)))
-            yield return new(expect.Place, $"\"{reading}\" is no reading of this book.", Spelling.Nearest(reading, book.Readings) is { } nearest ? $"Did you mean \"{nearest}\"?" : "");
+            yield return new(expect.Place, $"\"{reading}\" is no reading of this book.",
+                Spelling.Nearest(reading, book.Readings) is { } nearest ? $"Did you mean \"{nearest}\"?" : "");
     }
 
     // What a setting of a number or a date cannot say.
@@ -74,7 +78,8 @@ internal static class CaseCheck
 
     private static bool IsReadAsBinding(NormBook book, NormItem norm, ExpectLine expect) =>
         book.Adjustments[norm.Id].Any(adjust => adjust.Change.Kind == ChangeKind.Binding)
-        || norm.Clauses.OfType<ReadingClause>().Any(clause => clause.Change.Kind == ChangeKind.Binding && expect.Readings.Contains(clause.Name, StringComparer.OrdinalIgnoreCase));
+        || norm.Clauses.OfType<ReadingClause>().Any(clause => clause.Change.Kind == ChangeKind.Binding
+            && expect.Readings.Contains(clause.Name, StringComparer.OrdinalIgnoreCase));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,8 @@ public sealed class Fact
         Item = item;
         Kinds = [.. item.Roots.SelectMany(root => Under(root, null)), .. codes.Select(code => new Kind(code.Id, code.Properties.Text(PropertyKind.Under)))];
         Values = item.Kind == FactKind.Kinds ? [.. Kinds.Select(kind => kind.Name)] : FactValues.Of(item);
-        IndexOf = Values.Select((value, index) => (value, index)).ToImmutableDictionary(pair => pair.value, pair => pair.index, StringComparer.OrdinalIgnoreCase);
+        IndexOf = Values.Select((value, index) => (value, index))
+            .ToImmutableDictionary(pair => pair.value, pair => pair.index, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A kind and the kind directly above it, or null.</summary>

@@ -17,7 +17,8 @@ public sealed class NormBook
         Facts = [.. items.OfType<FactItem>().Select(item => new Fact(item, [.. codes[item.Name]]))];
         FactOf = Forms(Facts, fact => fact.Item.Name, fact => fact.Item.Properties);
         Norms = [.. items.OfType<NormItem>().OrderBy(norm => norm.Id, NaturalOrder.Instance)];
-        NormOf = Norms.GroupBy(norm => norm.Id, StringComparer.OrdinalIgnoreCase).ToImmutableDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        NormOf = Norms.GroupBy(norm => norm.Id, StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
         Purposes = [.. items.OfType<PurposeItem>().OrderBy(purpose => purpose.Id, NaturalOrder.Instance)];
         Measures = [.. items.OfType<MeasureItem>().OrderBy(measure => measure.Id, NaturalOrder.Instance)];
         Cases = [.. own.OfType<CaseItem>()];

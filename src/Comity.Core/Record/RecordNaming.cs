@@ -15,11 +15,14 @@ public static class RecordNaming
 {
     /// <summary>Keys: those that hold come first.</summary>
     public static Naming<KeysRegister> Key { get; } = Naming<KeysRegister>.Of<KeyId>(
-        "key", register => register.Keys.Values.OrderBy(key => key.Since).Select(Thing), (register, id) => register.Keys.GetValueOrDefault(id) is { } key ? Thing(key) : null);
+        "key", register =>
+            register.Keys.Values.OrderBy(key => key.Since).Select(Thing), (register, id) => register.Keys.GetValueOrDefault(id) is { } key ? Thing(key) : null);
 
     /// <summary>Draws by lot: those that are not drawn come first.</summary>
     public static Naming<LotsRegister> Lot { get; } = Naming<LotsRegister>.Of<LotId>(
-        "lot", register => register.Lots.Values.OrderByDescending(lot => lot.Position).Select(Thing), (register, id) => register.Lots.GetValueOrDefault(id) is { } lot ? Thing(lot) : null) with { IsMade = true };
+        "lot", register =>
+            register.Lots.Values.OrderByDescending(lot => lot.Position).Select(Thing),
+            (register, id) => register.Lots.GetValueOrDefault(id) is { } lot ? Thing(lot) : null) with { IsMade = true };
 
     /// <summary>Received acts: those that can be contested come first.</summary>
     public static Naming<ReceivedRegister> Received { get; } = Naming<ReceivedRegister>.Of<ReceivedPosition>(
@@ -33,7 +36,8 @@ public static class RecordNaming
         register => register.Figures.Reverse().Select(Thing),
         (register, id) => Position(id) is { } position && register.Figures.Find(figure => figure.Position == position) is { } figure ? Thing(figure) : null);
 
-    /// <summary>Files that stand in the record, those that were named last first; what was taken back stays by its hash. What only a listing names no register knows: the door looks.</summary>
+    /// <summary>Files that stand in the record, those that were named last first; what was taken back stays by its hash. What only a listing names no register
+    /// knows: the door looks.</summary>
     public static Naming<FilesRegister> File { get; } = Naming<FilesRegister>.Of<FileHash>(
         "file",
         register => register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
@@ -41,7 +45,8 @@ public static class RecordNaming
 
     /// <summary>Sheets of sealed acts, the last first.</summary>
     public static Naming<SealingRegister> Sheet { get; } = Naming<SealingRegister>.Of<SheetNumber>(
-        "sheet", register => register.Sheets.Reverse().Select(Thing), (register, id) => Position(id) is { } number && register.Find(number) is { } sheet ? Thing(sheet) : null);
+        "sheet", register =>
+            register.Sheets.Reverse().Select(Thing), (register, id) => Position(id) is { } number && register.Find(number) is { } sheet ? Thing(sheet) : null);
 
     /// <summary>The page of an entry.</summary>
     public static string PageOf(long position) => $"/record/{Text(position)}";

@@ -26,7 +26,8 @@ public sealed record RecordPicture(
     public RecordPicture Apply(Effect effect)
     {
         var after = new RecordPicture(
-            Founding.Apply(effect), Keys.Apply(effect), Received.Apply(effect, Founding.Rules), Sealing.Apply(effect), Lots.Apply(effect), Figures.Apply(effect));
+            Founding.Apply(effect), Keys.Apply(effect), Received.Apply(effect, Founding.Rules), Sealing.Apply(effect), Lots.Apply(effect),
+            Figures.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
 

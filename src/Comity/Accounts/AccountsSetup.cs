@@ -31,12 +31,14 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<FormRateLimit>().AddSingleton<UsedStates>().AddSingleton<NobodysPassword>();
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<FormRateLimit>().AddSingleton<UsedStates>()
+            .AddSingleton<NobodysPassword>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();
         services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<AccountErasure>().AddScoped<AccountData>();
         services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     /// <summary>Makes sure that the keys of cookies can be read. Called before the server listens.</summary>
@@ -72,7 +74,8 @@ public static class AccountsSetup
         if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;
         var site = app.Services.GetRequiredService<Settings>().PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.First();
-        terminal.Output.WriteLine($"Nobody can sign in yet. Whoever opens this link within 24 hours makes the account of the secretariat:\n{site}{Links.Address(token)}");
+        terminal.Output.WriteLine(
+            $"Nobody can sign in yet. Whoever opens this link within 24 hours makes the account of the secretariat:\n{site}{Links.Address(token)}");
         terminal.Output.Flush();
     }
 

@@ -20,10 +20,14 @@ internal static class ForumHome
         var texts = Kit.Texts.In(visitor.Language);
         HomeLine[] lines =
         [
-            .. picture.Forum.Meetings.All.Values.Where(meeting => meeting.IsAlive).OrderBy(meeting => meeting.Status == MeetingStatus.Convened).ThenBy(meeting => meeting.Act.From)
-                .Select(meeting => new HomeLine(meeting.Act.Title, $"/meetings/{meeting.Id}") { Note = MeetingView.Status(texts, meeting.Status), Day = DateOnly.FromDateTime(meeting.Act.From.UtcDateTime) }).Take(Most),
+            .. picture.Forum.Meetings.All.Values.Where(meeting => meeting.IsAlive).OrderBy(meeting => meeting.Status == MeetingStatus.Convened)
+                .ThenBy(meeting => meeting.Act.From)
+                .Select(meeting => new HomeLine(meeting.Act.Title,
+                    $"/meetings/{meeting.Id}") { Note = MeetingView.Status(texts, meeting.Status), Day = DateOnly.FromDateTime(meeting.Act.From.UtcDateTime) })
+                    .Take(Most),
             .. picture.Forum.Silence.All.Values.Where(one => one.Status == SilenceStatus.Running).OrderBy(one => one.Deadline)
-                .Select(one => new HomeLine(one.Act.Title, $"/silence/{one.Id}") { Note = texts["forum.home-silence", Dates.Moment(texts, one.Deadline)] }).Take(Most),
+                .Select(one => new HomeLine(one.Act.Title, $"/silence/{one.Id}") { Note = texts["forum.home-silence", Dates.Moment(texts, one.Deadline)] })
+                    .Take(Most),
         ];
         return lines.Length == 0 ? null : new(texts["forum.home"], "/forum", texts["forum.home-more"], lines);
     }

@@ -122,7 +122,8 @@ public static class ForumRoom
         var texts = Kit.Texts.In(language);
         var participant = record.Now.Picture.Members.Participants.All.GetValueOrDefault(context.Request.Query["participant"].ToString())?.NameIn(language.Code);
         var facts = new LetterFacts(
-            founding.Title, founding.Secretariat, participant, Typed(context, "reference"), Dates.Day(texts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), Typed(context, "subject"));
+            founding.Title, founding.Secretariat, participant, Typed(context, "reference"),
+            Dates.Day(texts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), Typed(context, "subject"));
         return Docx(context, template.Write(texts, language.Code, facts), $"{name}.docx");
     }
 

@@ -26,7 +26,8 @@ internal static class SilenceWaits
             .. own.SelectMany(one => OfParticipant(one, picture, texts, visitor.Language, now)),
             .. rights.Capacities.Contains(Capacity.Chair) ? OfChair(picture, texts) : [],
             .. rights.Capacities.Contains(Capacity.Secretariat)
-                ? picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, Noted: null }).Select(one => new ToDo(texts["silence.wait-note", one.Act.Title], null, $"/silence/{one.Id}"))
+                ? picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, Noted: null })
+                    .Select(one => new ToDo(texts["silence.wait-note", one.Act.Title], null, $"/silence/{one.Id}"))
                 : [],
         ];
     }
@@ -38,11 +39,13 @@ internal static class SilenceWaits
             foreach (var one in picture.Forum.Silence.All.Values.Where(one => one.Status == SilenceStatus.Running && now < one.Deadline))
                 yield return new(texts["silence.wait-break", one.Act.Title, name], one.Deadline, $"/silence/{one.Id}") { Minutes = 20 };
         if (participant.May(ParticipantRight.Vote))
-            foreach (var one in picture.Forum.Decisions.All.Values.Where(one => one is { Status: DecisionStatus.Voting, Vote: { } vote } && now < vote.Act.Closes && !vote.Ballots.ContainsKey(participant.Code)))
+            foreach (var one in picture.Forum.Decisions.All.Values
+                .Where(one => one is { Status: DecisionStatus.Voting, Vote: { } vote } && now < vote.Act.Closes && !vote.Ballots.ContainsKey(participant.Code)))
                 yield return new(texts["decisions.wait-vote", one.Act.Title, name], one.Vote!.Act.Closes, $"/decisions/{one.Id}");
         if (picture.Forum.Notices.All.Values.Count(one => one.WaitsFor(participant.Code)) is var notices and > 0)
             yield return new(texts["notices.wait", notices, name], null, $"/notices?for={participant.Code}") { Minutes = notices };
-        foreach (var (notice, from) in picture.Forum.Notices.All.Values.SelectMany(notice => notice.Handed.Where(duty => duty.Value.TakenBy is null).Select(duty => (notice, From: duty.Key, duty.Value.Group)))
+        foreach (var (notice, from) in picture.Forum.Notices.All.Values
+            .SelectMany(notice => notice.Handed.Where(duty => duty.Value.TakenBy is null).Select(duty => (notice, From: duty.Key, duty.Value.Group)))
             .Where(one => one.From != participant.Code && NoticeRules.IsOf(picture.Forum, one.Group, participant.Code)).Select(one => (one.notice, one.From)))
             yield return new(
                 texts[
@@ -53,7 +56,9 @@ internal static class SilenceWaits
 
     private static IEnumerable<ToDo> OfChair(Picture picture, Texts texts) =>
     [
-        .. picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Running, Terms.NamesObjector: false }).Select(one => new ToDo(texts["silence.wait-sealed", one.Act.Title], one.Settles, $"/silence/{one.Id}")),
-        .. picture.Forum.Decisions.All.Values.Where(one => one.Status == DecisionStatus.Open && one.Objections.IsEmpty).Select(one => new ToDo(texts["decisions.wait-rule", one.Act.Title], null, $"/decisions/{one.Id}")),
+        .. picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Running, Terms.NamesObjector: false })
+            .Select(one => new ToDo(texts["silence.wait-sealed", one.Act.Title], one.Settles, $"/silence/{one.Id}")),
+        .. picture.Forum.Decisions.All.Values.Where(one => one.Status == DecisionStatus.Open && one.Objections.IsEmpty)
+            .Select(one => new ToDo(texts["decisions.wait-rule", one.Act.Title], null, $"/decisions/{one.Id}")),
     ];
 }

@@ -21,7 +21,8 @@ public static class Access
         [.. ReadApi.Routes.Select(route => new AccessLine(ApiRoute.Root + route.Path, Who.Everyone)), .. Rooms.All.SelectMany(room => room.Access)];
 
     private static readonly FrozenDictionary<string, AccessLine> ByPattern =
-        Table.GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.OrdinalIgnoreCase);
+        Table.GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The line of an endpoint; null when the table has none. An address that brings its own line, as those of tests do, needs none there.</summary>
     public static AccessLine? Of(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<AccessLine>()
@@ -72,7 +73,8 @@ public static class Access
 
     /// <summary>A key that was made for reading votes, seals and sends nothing in its holder's name.</summary>
     private static bool OnlyReads(HttpContext context) =>
-        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+            && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 
@@ -81,7 +83,8 @@ public static class Access
         if (IsForPrograms(context))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer realm=\"comity\"";
-            return Problem.Of(401, "sign-in", "Send the key of a program as `Authorization: Bearer comity_...`; make one at /account/keys.").ExecuteAsync(context);
+            return Problem.Of(401, "sign-in", "Send the key of a program as `Authorization: Bearer comity_...`; make one at /account/keys.")
+                .ExecuteAsync(context);
         }
 
         context.Response.Redirect($"/account/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Comity.Host;
 
-/// <summary>Serves the site's pages on one's own machine, from a mirror: nobody signs in, nothing is entered, and what is read and noted leaves no trace elsewhere.</summary>
+/// <summary>Serves the site's pages on one's own machine, from a mirror: nobody signs in, nothing is entered, and what is read and noted leaves no trace
+/// elsewhere.</summary>
 public static class DeskHost
 {
     /// <summary>What a desk does not answer: it has no accounts, and nothing is entered.</summary>
@@ -46,7 +47,9 @@ public static class DeskHost
     private static void Check(string urls)
     {
         if (urls.Split(';').FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback) is { } strange)
-            throw new UserError($"`{strange}` can be reached from elsewhere, and a desk is for who sits at it; give --urls an address of this machine, such as {DeskOptions.DefaultUrls}.", "--urls");
+            throw new UserError(
+                $"`{strange}` can be reached from elsewhere, and a desk is for who sits at it; give --urls an address of this machine, such as "
+                + $"{DeskOptions.DefaultUrls}.", "--urls");
     }
 
     private static void Change(IServiceCollection services, DeskMirror mirror, OpenRecord record)
@@ -54,7 +57,8 @@ public static class DeskHost
         services.RemoveAll<OpenRecord>();
         // The container disposes of the mirror, and that of the record.
         services.AddSingleton(_ => mirror).AddSingleton<OpenRecord>(_ => record);
-        foreach (var idle in services.Where(service => service.ImplementationType is { } type && (type == typeof(WitnessRounds) || type == typeof(SealedTallies))).ToList())
+        foreach (var idle in services.Where(service => service.ImplementationType is { } type
+            && (type == typeof(WitnessRounds) || type == typeof(SealedTallies))).ToList())
             services.Remove(idle);
         services.AddHostedService<DeskRefresh>();
         foreach (var address in Closed)

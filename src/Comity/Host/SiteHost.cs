@@ -24,7 +24,8 @@ namespace Comity.Host;
 public static class SiteHost
 {
     /// <summary>Starts a server and answers when it listens. The terminal is told where; a test may add addresses of its own, and a clock.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null, TimeProvider? clock = null)
+    public static async Task<WebApplication> StartAsync(ServeOptions options, Terminal terminal, CancellationToken cancel, Action<WebApplication>? add = null,
+        TimeProvider? clock = null)
     {
         using var demo = await DemoSite.PrepareAsync(options, cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
@@ -59,8 +60,11 @@ public static class SiteHost
     private static void WarnOfNames(OpenRecord record, ServeOptions options, Terminal terminal)
     {
         var said = record.Now.Picture.Record.Founding.Description;
-        if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat, said?.Ceiling))
-            terminal.Error.WriteLine("Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes them.");
+        if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat,
+            said?.Ceiling))
+            terminal.Error.WriteLine(
+                "Warning: the process has a name already; --title, --secretariat and --ceiling count at the first start only. The act DescribeProcess changes "
+                + "them.");
     }
 
     /// <summary>English stands for what an added language lacks, and its operator is told that it does.</summary>
@@ -68,7 +72,8 @@ public static class SiteHost
     {
         foreach (var language in languages.All.Except(Language.All))
             if (Texts.In(language).Gaps().Length is var gaps and > 0)
-                terminal.Error.WriteLine($"Warning: {language.Name} lacks {gaps} texts, which are shown in English; `comity texts --gaps {language.Code}` lists them.");
+                terminal.Error.WriteLine(
+                    $"Warning: {language.Name} lacks {gaps} texts, which are shown in English; `comity texts --gaps {language.Code}` lists them.");
     }
 
     internal static void Offer(IServiceCollection services, ServeOptions options)

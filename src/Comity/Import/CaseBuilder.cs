@@ -56,7 +56,8 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
     private ImmutableArray<string> States(RowView row, string column) =>
         [.. row.Values(column).Where(value => value.Length > 0 && !mapping.NoStates.Any(pattern => pattern.Matches(value))).Distinct(StringComparer.Ordinal)];
 
-    private static void Apply(MappingRule rule, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows, CaseStates people, Dictionary<string, List<Setting>> set)
+    private static void Apply(MappingRule rule, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows, CaseStates people, Dictionary<string,
+        List<Setting>> set)
     {
         foreach (var one in RowsOf(rule.Rows, row, rows))
             foreach (var scope in rule.EachSubject ? people.JudgedStates : [""])
@@ -102,7 +103,8 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
         activity.FirstOrDefault(setting => string.Equals(setting.Fact, mapping.GroupBy, StringComparison.OrdinalIgnoreCase))?.Value?.Values ?? [];
 
     private ImmutableDictionary<string, Coding> Codings(RowView row) =>
-        Classes(mapping.Compares, row).ToImmutableDictionary(line => line.Comparison, line => new Coding(line.Class, row.Text(line.Column)), StringComparer.Ordinal);
+        Classes(mapping.Compares, row).ToImmutableDictionary(line => line.Comparison, line => new Coding(line.Class, row.Text(line.Column)),
+            StringComparer.Ordinal);
 
     private ImmutableDictionary<string, string> Recodes(RowView row) =>
         Classes(mapping.Baselines, row).ToImmutableDictionary(line => line.Comparison, line => line.Class, StringComparer.Ordinal);

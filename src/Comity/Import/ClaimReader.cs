@@ -69,7 +69,8 @@ internal sealed class ClaimReader(Mapping mapping)
         var settings = sayings.GroupBy(pair => SettingMerger.Key(pair.Setting.Setting))
             .Select(group => group.First().Setting.Setting with { Sayings = [.. group.Select(pair => pair.Saying)] })
             .ToImmutableArray();
-        var known = settings.Where(setting => setting.Value?.Form != ValueForm.Unknown).Select(setting => setting.Fact).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = settings.Where(setting => setting.Value?.Form != ValueForm.Unknown).Select(setting => setting.Fact)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. settings
             .Where(setting => setting.Value?.Form != ValueForm.Unknown || !known.Contains(setting.Fact))
             .Select(setting => setting.Value?.Form == ValueForm.Unknown ? setting with { Sayings = [] } : setting)];

@@ -35,7 +35,8 @@ public static class Importer
     {
         MappingColumns.Check(mapping, table, beside);
         var lists = mapping.Lists.ToImmutableDictionary(list => list.Column, list => list.Separator, StringComparer.Ordinal);
-        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number, Own(mapping, table, lists))).ToImmutableArray();
+        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number, Own(mapping, table, lists)))
+            .ToImmutableArray();
         var builder = new CaseBuilder(mapping, vocabulary, names);
         var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
@@ -52,7 +53,8 @@ public static class Importer
             cases.Add(builder.Build(table.Name, row, rows, counter));
         }
 
-        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions], [.. mapping.Presumptions.Select(one => $"Presumed of every case: {one.Reason}."), .. joins.SelectMany(join => join.Notes)]);
+        return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions],
+            [.. mapping.Presumptions.Select(one => $"Presumed of every case: {one.Reason}."), .. joins.SelectMany(join => join.Notes)]);
     }
 
     /// <summary>Lists of joined tables: a column that the main table has too is a list there only, because joining is what unfolds it.</summary>
@@ -72,7 +74,8 @@ public static class Importer
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var found = new Dictionary<string, SourceTable>(StringComparer.Ordinal);
         foreach (var rows in mapping.Rows.Where(rows => rows.File.Length > 0))
-            if (Directory.EnumerateFiles(folder).Where(file => FileSystemName.MatchesSimpleExpression(rows.File, Path.GetFileName(file))).Order(StringComparer.Ordinal).FirstOrDefault() is { } file)
+            if (Directory.EnumerateFiles(folder).Where(file => FileSystemName.MatchesSimpleExpression(rows.File, Path.GetFileName(file)))
+                .Order(StringComparer.Ordinal).FirstOrDefault() is { } file)
                 found[rows.Name] = SourceTable.ReadCsv(Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileName(file)), File.ReadAllBytes(file));
         return found;
     }

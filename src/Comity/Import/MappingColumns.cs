@@ -52,7 +52,8 @@ internal static class MappingColumns
         return found.Where(named => named.Column.Length > 0 && Present(named.Rows, mapping, beside));
     }
 
-    private static IEnumerable<(string Rows, string Column, Place Place)> OfClaims(Mapping mapping, ClaimColumns claims, IReadOnlyDictionary<string, SourceTable> beside)
+    private static IEnumerable<(string Rows, string Column, Place Place)> OfClaims(Mapping mapping, ClaimColumns claims, IReadOnlyDictionary<string,
+        SourceTable> beside)
     {
         var always = mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (claims.Rows, test.Column, test.Place)))
             .Append((claims.Rows, claims.State, claims.Place)).Append((claims.Rows, claims.Party, claims.Place));

@@ -45,7 +45,8 @@ public sealed class MappingParser
             problems.Add(new(mapping.Place, "The mapping does not say which columns identify a case.", "Add `case \"ID\" titled \"name\" on \"start_date\".`"));
         if (mapping is null)
             return;
-        foreach (var (place, name) in mapping.Rules.Select(rule => (rule.Place, rule.Rows)).Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
+        foreach (var (place, name) in mapping.Rules.Select(rule => (rule.Place, rule.Rows))
+            .Append((mapping.Claims?.Place ?? default, mapping.Claims?.Rows ?? "")))
             if (name.Length > 0 && !mapping.Rows.Any(rows => rows.Name == name))
                 problems.Add(new(place, $"`{name}` names no rows.", Suggest(name, mapping.Rows.Select(rows => rows.Name))));
         NoCodingIsInput(mapping);
@@ -55,10 +56,12 @@ public sealed class MappingParser
     private void NoCodingIsInput(Mapping known)
     {
         var compared = known.Compares.Select(line => line.Column).ToHashSet(StringComparer.Ordinal);
-        var tests = known.Rules.SelectMany(rule => rule.Tests).Concat(known.ClaimRules.SelectMany(rule => rule.Tests)).Select(test => (test.Place, test.Column));
+        var tests = known.Rules.SelectMany(rule => rule.Tests).Concat(known.ClaimRules.SelectMany(rule => rule.Tests))
+            .Select(test => (test.Place, test.Column));
         foreach (var (place, column) in tests.Concat(known.States.Select(state => (state.Place, state.Column))))
             if (compared.Contains(column))
-                problems.Add(new(place, $"The column `{column}` is what answers are compared with, so it cannot set a fact.", "Set the fact from what happened, or drop the comparison."));
+                problems.Add(new(place, $"The column `{column}` is what answers are compared with, so it cannot set a fact.",
+                    "Set the fact from what happened, or drop the comparison."));
     }
 
     private static string Suggest(string name, IEnumerable<string> known) =>
@@ -184,7 +187,8 @@ public sealed class MappingParser
         if (!cursor.IsQuoted && !cursor.Try("always"))
         {
             var word = cursor.Describe().Trim('`');
-            cursor.Fail($"`{word}` begins no statement of a mapping.", Spelling.Nearest(word, Openings) is { } near ? $"Did you mean `{near}`?" : "A rule begins with a column in double quotes.");
+            cursor.Fail($"`{word}` begins no statement of a mapping.",
+                Spelling.Nearest(word, Openings) is { } near ? $"Did you mean `{near}`?" : "A rule begins with a column in double quotes.");
         }
 
         var tests = cursor.IsQuoted ? Tests(cursor) : [];
@@ -222,7 +226,8 @@ public sealed class MappingParser
             return new(place, column, CellTest.Above, [new(cursor.Word("a whole number"))]);
         var not = cursor.Try("is not");
         if (!not && !cursor.Try("="))
-            cursor.Fail($"Expected `=` here, not {cursor.Describe()}.", "A column is tested by `= \"value\"`, `is not \"value\"`, `is above 0`, `names the subject` or `does not name the subject`.");
+            cursor.Fail($"Expected `=` here, not {cursor.Describe()}.",
+                "A column is tested by `= \"value\"`, `is not \"value\"`, `is above 0`, `names the subject` or `does not name the subject`.");
         return new(place, column, not ? CellTest.IsNot : CellTest.Is, Patterns(cursor, "or"));
     }
 

@@ -24,7 +24,8 @@ internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDiction
         if (!lists.TryGetValue(column, out var separator))
             return cell.Length == 0 ? [] : [cell];
         return (separator is null ? Cells.Python(cell) : Cells.Separated(cell, separator))
-            ?? throw new UserError($"The cell of `{column}` is no list as Python writes it. Correct the cell, or declare the column otherwise in the mapping.", $"{table.Name}:{row.Line}:1");
+            ?? throw new UserError($"The cell of `{column}` is no list as Python writes it. Correct the cell, or declare the column otherwise in the mapping.",
+                $"{table.Name}:{row.Line}:1");
     }
 
     /// <summary>Whether all tests hold.</summary>
@@ -38,14 +39,16 @@ internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDiction
 
     /// <summary>The whole number in a cell, or null.</summary>
     public long? Number(string column) =>
-        decimal.TryParse(Text(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue ? (long)number : null;
+        decimal.TryParse(Text(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue ? (long)number
+            : null;
 
     private bool Passes(ColumnTest test, string subject)
     {
         var values = Values(test.Column);
         return test.Kind switch
         {
-            CellTest.Is => values.IsEmpty ? test.Values.Any(pattern => pattern.Text.Length == 0) : values.Any(value => test.Values.Any(pattern => pattern.Matches(value))),
+            CellTest.Is =>
+                values.IsEmpty ? test.Values.Any(pattern => pattern.Text.Length == 0) : values.Any(value => test.Values.Any(pattern => pattern.Matches(value))),
             CellTest.IsNot => values.Any(value => value.Length > 0) && !values.Any(value => test.Values.Any(pattern => pattern.Matches(value))),
             CellTest.Above => Number(test.Column) > long.Parse(test.Values[0].Text, CultureInfo.InvariantCulture),
             CellTest.NamesSubject => values.Contains(subject, StringComparer.Ordinal),

@@ -69,7 +69,8 @@ internal sealed class SettingReader(Vocabulary vocabulary, ImmutableHashSet<stri
     {
         if (ids.Contains(id))
             return new(place, id, caught, null);
-        problems.Add(new(place, $"`{id}` is no norm of the book.", Spelling.Nearest(id, ids) is { } near ? $"Did you mean `{near}`?" : "Name a norm by its id."));
+        problems.Add(new(place, $"`{id}` is no norm of the book.", Spelling.Nearest(id, ids) is { } near ? $"Did you mean `{near}`?"
+            : "Name a norm by its id."));
         return null;
     }
 

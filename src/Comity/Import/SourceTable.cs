@@ -24,7 +24,9 @@ public sealed record SourceTable(string Name, ImmutableArray<string> Columns, Im
         if (text.AsSpan().Trim().IsEmpty)
             throw new UserError("The file is empty; a table with a header is needed.", name);
         if (text.AsSpan().TrimStart() is ['{' or '[' or '<', ..])
-            throw new UserError("This is no table of comma-separated values, it looks like JSON or XML. Save it as CSV, or give a STIX bundle with a mapping `of stix`.", $"{name}:1:1");
+            throw new UserError(
+                "This is no table of comma-separated values, it looks like JSON or XML. Save it as CSV, or give a STIX bundle with a mapping `of stix`.",
+                $"{name}:1:1");
         try
         {
             using var reader = CsvReader.FromText(text, Options);
@@ -36,7 +38,8 @@ public sealed record SourceTable(string Name, ImmutableArray<string> Columns, Im
         }
         catch (CsvFormatException problem)
         {
-            throw new UserError("The quotation marks of this row do not pair. Double the quotation marks inside a quoted cell.", $"{name}:{problem.LineNumber}:1");
+            throw new UserError("The quotation marks of this row do not pair. Double the quotation marks inside a quoted cell.",
+                $"{name}:{problem.LineNumber}:1");
         }
     }
 
@@ -44,7 +47,9 @@ public sealed record SourceTable(string Name, ImmutableArray<string> Columns, Im
     {
         var columns = record.Select(column => column.Trim()).ToImmutableArray();
         if (columns.Length == 1)
-            throw new UserError($"The first line holds one column, `{Short(columns[0])}`. Columns are separated by commas: save the table as CSV with commas and a header.", $"{name}:1:1");
+            throw new UserError(
+                $"The first line holds one column, `{Short(columns[0])}`. Columns are separated by commas: save the table as CSV with commas and a header.",
+                $"{name}:1:1");
         if (columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new UserError($"The column `{Short(twice.Key)}` stands in the header twice. Give each column its own name.", $"{name}:1:1");
         return columns;
@@ -53,7 +58,8 @@ public sealed record SourceTable(string Name, ImmutableArray<string> Columns, Im
     private static SourceRow Row(string name, ImmutableArray<string> columns, CsvReader reader)
     {
         if (reader.FieldCount != columns.Length)
-            throw new UserError($"This row has {reader.FieldCount} cells, the header has {columns.Length}. Quote cells that hold commas or line breaks.", $"{name}:{reader.LineNumber}:1");
+            throw new UserError($"This row has {reader.FieldCount} cells, the header has {columns.Length}. Quote cells that hold commas or line breaks.",
+                $"{name}:{reader.LineNumber}:1");
         return new((int)reader.LineNumber, [.. Enumerable.Range(0, columns.Length).Select(index => reader.GetString(index).Trim())]);
     }
 

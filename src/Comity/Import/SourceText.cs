@@ -23,7 +23,8 @@ internal static class SourceText
         if (Utf8.IsValid(body))
             return Encoding.UTF8.GetString(body);
         var offset = FirstInvalid(body) + bytes.Length - body.Length;
-        throw new UserError($"The file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}, as in Latin-1 or Windows-1252. {Advice}", $"{name}:{body[..offset].Count((byte)'\n') + 1}:1");
+        throw new UserError($"The file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}, as in Latin-1 or Windows-1252. {Advice}",
+            $"{name}:{body[..offset].Count((byte)'\n') + 1}:1");
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)

@@ -30,18 +30,21 @@ internal sealed class StixBundle
         {
             using var document = JsonDocument.Parse(SourceText.Decode(name, bytes));
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "type") != "bundle" || !root.TryGetProperty("objects", out var objects) || objects.ValueKind != JsonValueKind.Array)
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "type") != "bundle" || !root.TryGetProperty("objects", out var objects)
+                || objects.ValueKind != JsonValueKind.Array)
                 throw new UserError("This is no STIX bundle: its `type` is not `bundle`, or it has no `objects`. Put the objects into a bundle.", name);
             return new([.. objects.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object).Select(one => one.Clone())]);
         }
         catch (JsonException problem)
         {
-            throw new UserError("This is not JSON: a mark is missing or too many here. A STIX bundle is needed.", $"{name}:{problem.LineNumber + 1}:{problem.BytePositionInLine + 1}");
+            throw new UserError("This is not JSON: a mark is missing or too many here. A STIX bundle is needed.",
+                $"{name}:{problem.LineNumber + 1}:{problem.BytePositionInLine + 1}");
         }
     }
 
     /// <summary>The objects of a type, by id.</summary>
-    public IEnumerable<JsonElement> Of(string type) => objects.Values.Where(one => Text(one, "type") == type).OrderBy(one => Text(one, "id"), StringComparer.Ordinal);
+    public IEnumerable<JsonElement> Of(string type) =>
+        objects.Values.Where(one => Text(one, "type") == type).OrderBy(one => Text(one, "id"), StringComparer.Ordinal);
 
     /// <summary>An object, or null.</summary>
     public JsonElement? Find(string id) => objects.TryGetValue(id, out var found) ? found : null;
@@ -54,7 +57,8 @@ internal sealed class StixBundle
 
     /// <summary>A text property; empty when it is absent.</summary>
     public static string Text(JsonElement one, string property) =>
-        one.TryGetProperty(property, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : "" : "";
+        one.TryGetProperty(property, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()!
+            : value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : "" : "";
 
     /// <summary>A list of texts; none when it is absent.</summary>
     public static ImmutableArray<string> Texts(JsonElement one, string property) =>

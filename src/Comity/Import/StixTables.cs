@@ -21,7 +21,8 @@ internal static class StixTables
     ];
 
     private static readonly ImmutableArray<string> ReceiverColumns = ["id", "sector", "receiver_country"];
-    private static readonly ImmutableArray<string> AttributionColumns = ["id", "attributed_country", "actor_types", "actor", "claimed_by_class", "claimed_by_sectors"];
+    private static readonly ImmutableArray<string> AttributionColumns =
+        ["id", "attributed_country", "actor_types", "actor", "claimed_by_class", "claimed_by_sectors"];
 
     public static (SourceTable Incidents, IReadOnlyDictionary<string, SourceTable> Rows) Read(string path, byte[] bytes)
     {
@@ -52,22 +53,26 @@ internal static class StixTables
     }
 
     private static JsonElement Extension(JsonElement one) =>
-        one.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty(Core, out var core) ? core : one;
+        one.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty(Core, out var core)
+            ? core : one;
 
     private static string Day(StixBundle bundle, JsonElement one, JsonElement core)
     {
         var events = bundle.Refs(core, "event_refs").Select(found => Text(found, "start_time"));
-        return events.Append(Text(one, "first_seen")).Append(Text(one, "published")).Where(time => time.Length > 0).Order(StringComparer.Ordinal).FirstOrDefault("");
+        return events.Append(Text(one, "first_seen")).Append(Text(one, "published")).Where(time => time.Length > 0).Order(StringComparer.Ordinal)
+            .FirstOrDefault("");
     }
 
     private static string Impact(ImmutableArray<JsonElement> impacts, string category, string property) =>
-        Joined(impacts.Where(impact => Text(impact, "impact_category") == category).Select(impact => Nested(impact, property)).Where(value => value.Length > 0));
+        Joined(impacts.Where(impact => Text(impact, "impact_category") == category).Select(impact => Nested(impact, property))
+            .Where(value => value.Length > 0));
 
     // The extension lets a category's own members stand in the object or in one of its extensions.
     private static string Nested(JsonElement impact, string property) =>
         Text(impact, property) is { Length: > 0 } own ? own
         : impact.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object
-            ? extensions.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Object).Select(one => Text(one.Value, property)).FirstOrDefault(value => value.Length > 0, "")
+            ? extensions.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Object).Select(one => Text(one.Value, property))
+                .FirstOrDefault(value => value.Length > 0, "")
             : "";
 
     private static IEnumerable<string> Techniques(StixBundle bundle, JsonElement one) =>
@@ -80,12 +85,14 @@ internal static class StixTables
             .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<JsonElement> Victims(StixBundle bundle, JsonElement one) =>
-        bundle.From(Text(one, "id"), "targets").Concat(bundle.From(Text(one, "id"), "impacts")).Select(target => bundle.Find(target.Target)).OfType<JsonElement>()
+        bundle.From(Text(one, "id"), "targets").Concat(bundle.From(Text(one, "id"), "impacts")).Select(target => bundle.Find(target.Target))
+            .OfType<JsonElement>()
             .Where(found => Text(found, "type") is "identity" or "location");
 
     private static IEnumerable<string> Countries(StixBundle bundle, JsonElement one)
     {
-        var places = Text(one, "type") == "location" ? [one] : bundle.From(Text(one, "id"), "located-at").Select(at => bundle.Find(at.Target)).OfType<JsonElement>();
+        var places = Text(one, "type") == "location" ? [one]
+            : bundle.From(Text(one, "id"), "located-at").Select(at => bundle.Find(at.Target)).OfType<JsonElement>();
         return places.Select(place => Text(place, "country")).Where(country => country.Length > 0);
     }
 

@@ -14,7 +14,8 @@ internal sealed class UnmappedCounter
     /// <param name="has">Whether joined rows have a column of their own.</param>
     public UnmappedCounter(Mapping mapping, Func<string, string, bool> has)
     {
-        numbers = mapping.Rules.SelectMany(rule => rule.Tests).Where(test => test.Kind == CellTest.Above).Select(test => test.Column).ToHashSet(StringComparer.Ordinal);
+        numbers = mapping.Rules.SelectMany(rule => rule.Tests).Where(test => test.Kind == CellTest.Above).Select(test => test.Column)
+            .ToHashSet(StringComparer.Ordinal);
         var claims = mapping.Claims?.Rows ?? "";
         var tests = mapping.Rules.SelectMany(rule => rule.Tests.Select(test => (rule.Rows, Test: test)))
             .Concat(mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (Rows: claims, Test: test))))
@@ -31,7 +32,8 @@ internal sealed class UnmappedCounter
     /// <summary>The values found without a rule, the most frequent first.</summary>
     public ImmutableArray<UnmappedValue> Found =>
         [.. counts.Select(pair => new UnmappedValue(pair.Key.Column, pair.Key.Value, pair.Value))
-            .OrderByDescending(value => value.Count).ThenBy(value => value.Column, StringComparer.Ordinal).ThenBy(value => value.Value, StringComparer.Ordinal)];
+            .OrderByDescending(value => value.Count).ThenBy(value => value.Column, StringComparer.Ordinal)
+                .ThenBy(value => value.Value, StringComparer.Ordinal)];
 
     /// <summary>Looks at a row.</summary>
     public void See(string rows, RowView row)

@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Kit;
 
-/// <summary>The stylesheet, the script and the fonts: embedded in the program, served under names that hold their hash, so that a browser keeps them for ever.</summary>
+/// <summary>The stylesheet, the script and the fonts: embedded in the program, served under names that hold their hash, so that a browser keeps them for
+/// ever.</summary>
 public sealed class AssetStore
 {
     private const string Folder = "assets/";

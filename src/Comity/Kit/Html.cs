@@ -10,16 +10,18 @@ internal sealed class Html
     private readonly StringBuilder text = new();
 
     /// <summary>Markup of ours with values in it, which are encoded.</summary>
-    public Html Add(FormattableString markup)
+    public Html Add(params FormattableString[] markup)
     {
-        text.AppendFormat(Encoder.Instance, markup.Format, markup.GetArguments());
+        foreach (var part in markup)
+            text.AppendFormat(Encoder.Instance, part.Format, part.GetArguments());
         return this;
     }
 
     /// <summary>Markup of ours as it stands.</summary>
-    public Html Raw(string markup)
+    public Html Raw(params ReadOnlySpan<string> markup)
     {
-        text.Append(markup);
+        foreach (var part in markup)
+            text.Append(part);
         return this;
     }
 

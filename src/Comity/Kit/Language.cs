@@ -16,7 +16,8 @@ public sealed record Language(string Code, string Name, bool RightToLeft = false
 
     /// <summary>The languages that ship, in the order of the menu. The last two are for tests: every text lengthened, and written from right to left.
     /// An installation can have more (<see cref="Languages"/>).</summary>
-    public static ImmutableArray<Language> All { get; } = [English, new("fr", "Français"), new("en-XA", "Pseudo"), new("ar-XB", "Pseudo RTL", RightToLeft: true)];
+    public static ImmutableArray<Language> All { get; } =
+        [English, new("fr", "Français"), new("en-XA", "Pseudo"), new("ar-XB", "Pseudo RTL", RightToLeft: true)];
 
     /// <summary>Whether it is invented for tests; see <see cref="Pseudo"/>. The public is not offered it.</summary>
     public bool IsPseudo => Code is "en-XA" or "ar-XB";

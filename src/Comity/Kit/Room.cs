@@ -70,5 +70,6 @@ public sealed record Room(string Name)
     public Action<IEndpointRouteBuilder> Map { get; init; } = _ => { };
 }
 
-/// <summary>Tells how often something that pages show, but that no entry holds, has changed since the server started. Each room that has such things offers one.</summary>
+/// <summary>Tells how often something that pages show, but that no entry holds, has changed since the server started. Each room that has such things offers
+/// one.</summary>
 public delegate long EditionReader();

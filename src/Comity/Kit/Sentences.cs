@@ -5,7 +5,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Kit;
 
-/// <summary>Says in a reader's language what rules, acts and refusals are. The sentences stand in `Texts/rules.CODE.json`, under the names that the core gives.</summary>
+/// <summary>Says in a reader's language what rules, acts and refusals are. The sentences stand in `Texts/rules.CODE.json`, under the names that the core
+/// gives.</summary>
 /// <param name="texts">The texts of the language.</param>
 public sealed partial class Sentences(Texts texts)
 {
@@ -26,7 +27,8 @@ public sealed partial class Sentences(Texts texts)
 
     /// <summary>The sentence of the case that holds; that of the rule where it knows but one.</summary>
     private string? KeyOf(Refusal refusal) =>
-        refusal.Case is { } one && texts.Has($"rule.{refusal.Rule}.{one}") ? $"rule.{refusal.Rule}.{one}" : texts.Has($"rule.{refusal.Rule}") ? $"rule.{refusal.Rule}" : null;
+        refusal.Case is { } one && texts.Has($"rule.{refusal.Rule}.{one}") ? $"rule.{refusal.Rule}.{one}" : texts.Has($"rule.{refusal.Rule}")
+            ? $"rule.{refusal.Rule}" : null;
 
     /// <summary>An act's title, as an imperative; its name when it has none.</summary>
     public string Title(string act) => Or($"act.{act}", act);

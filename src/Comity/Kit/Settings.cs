@@ -14,7 +14,8 @@ public sealed record Settings
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>The address under which people reach the site, such as `https://norms.example.org`; null when it is the one that the server listens on.</summary>
+    /// <summary>The address under which people reach the site, such as `https://norms.example.org`; null when it is the one that the server listens
+    /// on.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>OpenID providers, such as those of ministries.</summary>
@@ -44,7 +45,8 @@ public sealed record Settings
         }
         catch (JsonException problem)
         {
-            throw new UserError($"The settings cannot be read at `{problem.Path}`; correct the file, docs/design/accounts.md shows an example.", $"{file}:{problem.LineNumber + 1}");
+            throw new UserError($"The settings cannot be read at `{problem.Path}`; correct the file, docs/design/accounts.md shows an example.",
+                $"{file}:{problem.LineNumber + 1}");
         }
     }
 
@@ -57,7 +59,9 @@ public sealed record Settings
         if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/"))
             throw new UserError($"`{url}` cannot be the address of the site; write a scheme and a host, such as `https://norms.example.org`.", file);
         if (OpenId.FirstOrDefault(provider => !provider.IsUsable) is { } wrong)
-            throw new UserError($"The OpenID provider `{wrong.Id}` cannot be used; its id has small letters, digits and hyphens, and its authority begins with `https://`.", file);
+            throw new UserError(
+                $"The OpenID provider `{wrong.Id}` cannot be used; its id has small letters, digits and hyphens, and its authority begins with `https://`.",
+                file);
         return this;
     }
 }
@@ -73,7 +77,8 @@ public sealed record OpenIdSettings(string Id, string Name, Uri Authority, strin
     /// <summary>Whether it can be used; without TLS only on this machine.</summary>
     [JsonIgnore]
     public bool IsUsable => Id is { Length: > 0 } && Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-        && Name is { Length: > 0 } && ClientId is { Length: > 0 } && Authority is { IsAbsoluteUri: true } && (Authority.Scheme == "https" || Authority.IsLoopback);
+        && Name is { Length: > 0 } && ClientId is { Length: > 0 } && Authority is { IsAbsoluteUri: true }
+            && (Authority.Scheme == "https" || Authority.IsLoopback);
 }
 
 /// <summary>A mail server.</summary>

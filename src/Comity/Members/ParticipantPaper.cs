@@ -17,9 +17,11 @@ public static class ParticipantPaper
         foreach (var kind in picture.Members.Participants.All.Values.Where(one => one.Until is null).GroupBy(one => one.Kind).OrderBy(kind => kind.Key))
             paper.Heading(texts["documents.kind-count", ActWords.Value(texts, kind.Key), kind.Count().ToString(CultureInfo.InvariantCulture)], 2).Table(
                 [texts["members.name"], texts["members.names"], texts["members.group"], texts["members.joined"]],
-                kind.OrderBy(one => one.NameIn(language), StringComparer.Ordinal).Select(one => (string[])[one.NameIn(language), Others(one, language), one.Group ?? "", Dates.Day(texts, one.Joined)]));
+                kind.OrderBy(one => one.NameIn(language), StringComparer.Ordinal)
+                    .Select(one => (string[])[one.NameIn(language), Others(one, language), one.Group ?? "", Dates.Day(texts, one.Joined)]));
         return paper.ToBytes();
     }
 
-    private static string Others(Participant one, string language) => string.Join('\n', one.Names.Where(name => name.Name != one.NameIn(language)).Select(name => name.Name));
+    private static string Others(Participant one, string language) =>
+        string.Join('\n', one.Names.Where(name => name.Name != one.NameIn(language)).Select(name => name.Name));
 }

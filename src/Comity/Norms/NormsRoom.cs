@@ -63,7 +63,8 @@ public static class NormsRoom
 
     private static async Task<IResult> ExportAsync(string name, HttpContext context, DraftStore drafts, BookShelf shelf, CancellationToken cancel)
     {
-        if (await drafts.OpenAsync(name, Visitor.Of(context).Person, cancel) is not { } open || await drafts.FilesAsync(open.Draft.Id, open.Draft.Latest, cancel) is not { } files)
+        if (await drafts.OpenAsync(name, Visitor.Of(context).Person, cancel) is not { } open
+            || await drafts.FilesAsync(open.Draft.Id, open.Draft.Latest, cancel) is not { } files)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(DraftBook.Export(shelf, files), "application/zip", $"{DraftBook.FolderOf(files)}.zip");

@@ -84,7 +84,8 @@ public static class RecordRoom
         return
         [
             .. picture.Record.Received.Acts.Values
-                .Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For) && one.ContestBy >= now).Select(one => OfReceived(one, texts, picture, visitor)),
+                .Where(one => one.IsOpen && rights.Capacities.Contains(one.Act.For) && one.ContestBy >= now)
+                    .Select(one => OfReceived(one, texts, picture, visitor)),
             .. picture.Record.Lots.Lots.Values.Where(lot => lot.Drawn is null).SelectMany(lot => OfLot(lot, rights, texts, picture, visitor, now)),
         ];
     }
@@ -98,10 +99,12 @@ public static class RecordRoom
         foreach (var group in lot.Act.Groups.Where(group => rights.Capacities.Contains(group)))
             if (now <= lot.Act.CommitBy && !lot.Commitments.ContainsKey(group))
                 yield return new(
-                    texts["record.wait-commit", lot.Act.Lot, NameOf(group, picture, visitor)], lot.Act.CommitBy, $"/act/CommitToLot?as={group}&lot={lot.Act.Lot}");
+                    texts["record.wait-commit", lot.Act.Lot, NameOf(group, picture, visitor)], lot.Act.CommitBy,
+                    $"/act/CommitToLot?as={group}&lot={lot.Act.Lot}");
             else if (now > lot.Act.CommitBy && lot.Commitments.ContainsKey(group) && !lot.Parts.ContainsKey(group))
                 yield return new(
-                    texts["record.wait-reveal", lot.Act.Lot, NameOf(group, picture, visitor)], lot.Act.RevealBy, $"/act/RevealForLot?as={group}&lot={lot.Act.Lot}");
+                    texts["record.wait-reveal", lot.Act.Lot, NameOf(group, picture, visitor)], lot.Act.RevealBy,
+                    $"/act/RevealForLot?as={group}&lot={lot.Act.Lot}");
     }
 
     private static string NameOf(string code, Picture picture, Visitor visitor) =>

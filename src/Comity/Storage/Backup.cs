@@ -32,7 +32,8 @@ public static class Backup
     {
         if (File.Exists(file))
             throw new UserError("The file exists already; choose another name, a backup is never written over another.", file);
-        var keys = RecordKeys.Read(RecordFolder.KeysOf(options.Data)) ?? throw new UserError("There are no keys here to check the backup with; name the server's data folder with --data.", options.Data);
+        var keys = RecordKeys.Read(RecordFolder.KeysOf(options.Data))
+            ?? throw new UserError("There are no keys here to check the backup with; name the server's data folder with --data.", options.Data);
         var folder = Directory.CreateDirectory($"{file}.partial").FullName;
         try
         {

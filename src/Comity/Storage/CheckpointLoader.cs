@@ -15,8 +15,11 @@ internal static class CheckpointLoader
     /// <exception cref="UserError">One does not fit, or the keys are those of another log.</exception>
     public static Note? Load(RecordStore store, VerifierKey verifier, MerkleTree tree, Picture picture)
     {
-        if (tree.Size > 0 && (picture.Record.Founding.Begun?.Origin != verifier.Name || !store.Checkpoints(0).Any(stored => Parse(stored)?.Signatures.Any(verifier.Owns) == true)))
-            throw new UserError($"The keys of this server are those of the log `{verifier.Name}`, and another key signed this record: copy the folder of keys that belongs to it, from its backup or from the first server.");
+        if (tree.Size > 0 && (picture.Record.Founding.Begun?.Origin != verifier.Name || !store.Checkpoints(0)
+            .Any(stored => Parse(stored)?.Signatures.Any(verifier.Owns) == true)))
+            throw new UserError(
+                $"The keys of this server are those of the log `{verifier.Name}`, and another key signed this record: copy the folder of keys that belongs to "
+                + $"it, from its backup or from the first server.");
         Note? last = null;
         foreach (var portion in store.Checkpoints(0).TakeWhile(stored => stored.Size <= tree.Size).Chunk(Portion))
             last = Parallelly.Map(portion, stored => Check(stored, verifier, tree, stored.Size > tree.Size - LastSignatures))[^1];

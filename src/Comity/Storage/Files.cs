@@ -45,7 +45,8 @@ public enum HandInVerdict
     OtherBytes,
 }
 
-/// <summary>Takes files that acts name by their hash: PDF, DOCX, PNG, JPEG and plain text in UTF-8, and nothing else. What a file is follows from its bytes, never from
+/// <summary>Takes files that acts name by their hash: PDF, DOCX, PNG, JPEG and plain text in UTF-8, and nothing else. What a file is follows from its bytes,
+/// never from
 /// what its sender says.</summary>
 public sealed class Files(OpenRecord record, TimeProvider time)
 {
@@ -62,7 +63,8 @@ public sealed class Files(OpenRecord record, TimeProvider time)
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Where(code => code is not (9 or 10 or 13)).Select(code => (char)code), '\u007f', '\ufffe', '\uffff']);
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Where(code => code is not (9 or 10 or 13)).Select(code => (char)code), '\u007f', '\ufffe', '\uffff']);
 
     /// <summary>Keeps a file that somebody sends for an act, not public yet, and answers with its hash.</summary>
     public (FileVerdict Verdict, Hash Hash) Keep(byte[] content, FileSender sender)
@@ -96,7 +98,8 @@ public sealed class Files(OpenRecord record, TimeProvider time)
         var register = record.Now.Picture.Files;
         if (register.Find(wanted) is { IsTakenBack: true })
             return HandInVerdict.TakenBack;
-        return record.Store.Read(table => new FileDoor(table, register).Wanted(wanted) is null ? HandInVerdict.Absent : table.IsPublic(wanted) == true ? HandInVerdict.Here : HandInVerdict.Taken);
+        return record.Store.Read(table => new FileDoor(table, register).Wanted(wanted) is null ? HandInVerdict.Absent : table.IsPublic(wanted) == true
+            ? HandInVerdict.Here : HandInVerdict.Taken);
     }
 
     /// <summary>A public file for a reader; null where there is none. Who is not its author is noted for as long as the author could recall it.</summary>
@@ -104,7 +107,8 @@ public sealed class Files(OpenRecord record, TimeProvider time)
     /// <param name="isAuthor">Whether the reader acts in a capacity.</param>
     public (StoredFile File, bool IsFinal)? Serve(Hash hash, Func<string, bool> isAuthor)
     {
-        var isFinal = record.Now.Picture.Files.Find(hash) is not { Status: FileStatus.Public } standing || time.GetUtcNow() > standing.At + FileStanding.RecallTime + ClockSlack;
+        var isFinal = record.Now.Picture.Files.Find(hash) is not { Status: FileStatus.Public } standing
+            || time.GetUtcNow() > standing.At + FileStanding.RecallTime + ClockSlack;
         if (!isFinal && !isAuthor(record.Now.Picture.Files.Find(hash)!.By) && !record.Store.Serve(hash))
             return null;
         return record.Store.PublicFile(hash) is { } file ? (file, isFinal) : null;

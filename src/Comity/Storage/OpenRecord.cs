@@ -47,7 +47,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
-    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark, string? halted = null)
+    private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark,
+        string? halted = null)
     {
         Halted = halted;
         this.mark = mark;
@@ -97,7 +98,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="log">Where trouble is written.</param>
     /// <param name="mark">What the keys remember.</param>
-    /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything before.</param>
+    /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything
+    /// before.</param>
     internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false)
     {
         store.Prepare();
@@ -192,7 +194,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The receipt of what waits for its sheet: text with the server's signature, which shows that it was received, for what, and when.</summary>
     public string ReceiptText(WaitingReceipt receipt)
     {
-        var text = $"comity/waiting/v1\n{keys.Origin}\n{(receipt.Topic.Length == 0 ? "sealed" : $"votes {receipt.Topic}")}\n{receipt.At.UtcDateTime:O}\n{receipt.Commitment.ToHex()}\n";
+        var text = $"comity/waiting/v1\n{keys.Origin}\n{(receipt.Topic.Length == 0 ? "sealed" : $"votes {receipt.Topic}")}\n{receipt.At.UtcDateTime:O}\n"
+            + $"{receipt.Commitment.ToHex()}\n";
         return $"{text}{Base64Url.Write(keys.Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
     }
 
@@ -217,7 +220,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     /// <summary>Enters nothing from now on, and says why: what is known outside of the record contradicts it.</summary>
     /// <param name="reason">What an operator reads.</param>
-    /// <param name="proof">A checkpoint with the log's own signature that this record does not lead to; it is kept beside the keys, so that a restart does not forget it.</param>
+    /// <param name="proof">A checkpoint with the log's own signature that this record does not lead to; it is kept beside the keys, so that a restart does not
+    /// forget it.</param>
     public void Halt(string reason, Note? proof = null)
     {
         lock (marking)

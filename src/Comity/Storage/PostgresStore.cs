@@ -5,14 +5,16 @@ using Npgsql;
 
 namespace Comity.Storage;
 
-/// <summary>A record in PostgreSQL, in the schema `record`, for any number of servers. Whoever writes holds the head row; a server that stops in the middle loses it after
+/// <summary>A record in PostgreSQL, in the schema `record`, for any number of servers. Whoever writes holds the head row; a server that stops in the middle
+/// loses it after
 /// five seconds, and the others go on.</summary>
 public sealed class PostgresStore : RecordStore
 {
     private const string Schema = "record";
     private const string Channel = "comity_record";
 
-    /// <summary>Held while tables are made, so that two servers that start at once do not make them twice. The number means nothing; it must not change.</summary>
+    /// <summary>Held while tables are made, so that two servers that start at once do not make them twice. The number means nothing; it must not
+    /// change.</summary>
     private const long PrepareLock = 7_281_904_412;
 
     private const int MostTries = 12;
@@ -114,7 +116,8 @@ public sealed class PostgresStore : RecordStore
         }
         catch (ArgumentException problem)
         {
-            throw new UserError($"The connection to PostgreSQL cannot be read: {problem.Message} Write it as `Host=localhost;Database=comity;Username=comity`.");
+            throw new UserError(
+                $"The connection to PostgreSQL cannot be read: {problem.Message} Write it as `Host=localhost;Database=comity;Username=comity`.");
         }
     }
 

@@ -6,14 +6,16 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>What one batch appends: the rules are asked against the registers as they are after the acts before it, and everything becomes lasting together.</summary>
+/// <summary>What one batch appends: the rules are asked against the registers as they are after the acts before it, and everything becomes lasting
+/// together.</summary>
 /// <param name="store">The batch in the store, which holds the head.</param>
 /// <param name="before">The record before the batch.</param>
 /// <param name="nonces">Which nonces were used before.</param>
 /// <param name="sheets">Makes sheets of what waits.</param>
 /// <param name="now">The server's clock.</param>
 /// <param name="norms">What is wrong with the norms that an act names.</param>
-internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now, Func<Picture, Attempt, Refusal?> norms)
+internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now, Func<Picture, Attempt,
+    Refusal?> norms)
 {
     private readonly List<(Entry Entry, StoredEntry Stored)> entered = [];
     private long? lastNumber;
@@ -23,7 +25,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     public Picture Picture { get; private set; } = before.Picture;
 
     /// <summary>The time of this batch: the clock's, in whole milliseconds, and never before the last entry.</summary>
-    public DateTimeOffset Now { get; } = Later(new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero), before.Picture.At);
+    public DateTimeOffset Now { get; } = Later(new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero),
+        before.Picture.At);
 
     /// <summary>What was entered.</summary>
     public IReadOnlyList<(Entry Entry, StoredEntry Stored)> Entered => entered;
@@ -41,7 +44,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
             EnterSheet(Now);
     }
 
-    /// <summary>Enters what is due by now. An act may make something due at once, so it is asked after every act and not only at the beginning of a batch.</summary>
+    /// <summary>Enters what is due by now. An act may make something due at once, so it is asked after every act and not only at the beginning of a
+    /// batch.</summary>
     private void SettleDue()
     {
         while (Picture.Due is { } due && due.At <= Now)
@@ -123,7 +127,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     private void EnterSheet(DateTimeOffset at) => Append(sheets.Sealed(store, Picture.Record.Sealing.Sheets.Count + 1), Capacity.Server, at);
 
     private long? Repeated(Statement statement) =>
-        nonces.Find(statement) ?? entered.Where(entry => entry.Entry.Statement.Person is not null && entry.Entry.Statement.Person == statement.Person && entry.Entry.Statement.Nonce == statement.Nonce)
+        nonces.Find(statement) ?? entered.Where(entry => entry.Entry.Statement.Person is not null && entry.Entry.Statement.Person == statement.Person
+            && entry.Entry.Statement.Nonce == statement.Nonce)
             .Select(entry => (long?)entry.Entry.Position).FirstOrDefault();
 
     private Outcome Again(Submission submission, long position)
@@ -137,11 +142,13 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
 
     private void Append(Act act, string capacity, DateTimeOffset at)
     {
-        var statement = new Statement(Picture.Record.Founding.Begun?.Origin ?? ((Comity.Record.Founding.BeginRecord)act).Origin, act, capacity, null, Picture.Size, null);
+        var statement = new Statement(Picture.Record.Founding.Begun?.Origin ?? ((Comity.Record.Founding.BeginRecord)act).Origin, act, capacity, null,
+            Picture.Size, null);
         var written = Process.Json.Write(statement);
         var refusals = Process.Ask(Picture, new Attempt(statement, at, SignatureLevel.Server) { Written = written }, isRepeated: false, null);
         if (!refusals.IsEmpty)
-            throw new InvalidOperationException($"The server's own act {ActName.Of(act)} was refused: {string.Join(", ", refusals.Select(refusal => refusal.Rule))}");
+            throw new InvalidOperationException(
+                $"The server's own act {ActName.Of(act)} was refused: {string.Join(", ", refusals.Select(refusal => refusal.Rule))}");
         Append(new Entry(Picture.Size, at, statement, Signature.None), written);
     }
 

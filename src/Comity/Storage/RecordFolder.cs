@@ -44,7 +44,8 @@ public static class RecordFolder
     public static string DatabaseOf(string data) => Path.Combine(data, "record.db");
 
     /// <summary>The store that the options name; nothing is made or read yet but the file itself.</summary>
-    public static RecordStore StoreOf(ServeOptions options) => options.Postgres is { } connection ? new PostgresStore(connection) : new SqliteStore(DatabaseOf(options.Data));
+    public static RecordStore StoreOf(ServeOptions options) =>
+        options.Postgres is { } connection ? new PostgresStore(connection) : new SqliteStore(DatabaseOf(options.Data));
 
     /// <summary>Begins an empty record: its first entry. A record that has begun stays as it is.</summary>
     /// <exception cref="UserError">The store does not take it, or the process cannot be called so.</exception>
@@ -64,15 +65,18 @@ public static class RecordFolder
         }
     }
 
-    /// <summary>The rules of procedure with which a record begins. Credentials received by note take effect at once: a delegation must be able to sign in.</summary>
+    /// <summary>The rules of procedure with which a record begins. Credentials received by note take effect at once: a delegation must be able to sign
+    /// in.</summary>
     public static RulesOfProcedure FirstRules { get; } = new(
-        FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce), new("ObjectToAccreditation", ReceivedEffect.AtOnce)]);
+        FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce),
+            new("ObjectToAccreditation", ReceivedEffect.AtOnce)]);
 
     private static UserError NoKeys(string folder) => new(
         "The record is there, but its keys are not: restore the folder of keys from its own backup, or copy it from the first server.", folder);
 
     private static UserError Unusable(ServeOptions options, Exception problem) => options.Postgres is null
-        ? new($"The database of the record cannot be read ({problem.Message}); restore it from a backup or a mirror, nothing was changed.", DatabaseOf(options.Data))
+        ? new($"The database of the record cannot be read ({problem.Message}); restore it from a backup or a mirror, nothing was changed.",
+            DatabaseOf(options.Data))
         : new($"PostgreSQL cannot be used ({problem.Message}); check that it runs, the connection string, and that its user may create a schema.");
 
     private static BeginRecord First(OpenRecord record, ServeOptions options, string site) => new(
@@ -84,8 +88,11 @@ public static class RecordFolder
     {
         var attempt = new Attempt(new Statement(first.Origin, first, Capacity.Server, null, 0, null), DateTimeOffset.UnixEpoch, SignatureLevel.Server);
         var context = new StatementContext(FoundingRegister.Empty, 0, IsRepeated: false, Fault: null);
-        if ((StatementRules.TextsSaySomething(context, attempt, first) ?? FoundingRules.ProcessIsNamedBriefly(FoundingRegister.Empty, attempt, first)) is { } refusal)
-            throw new UserError($"The {refusal.Where} of a process is one line of 1 to {ProcessDescription.LongestText} visible characters, without spaces at either end.", $"--{refusal.Where}");
+        if ((StatementRules.TextsSaySomething(context, attempt, first) ?? FoundingRules.ProcessIsNamedBriefly(FoundingRegister.Empty, attempt, first))
+            is { } refusal)
+            throw new UserError(
+                $"The {refusal.Where} of a process is one line of 1 to {ProcessDescription.LongestText} visible characters, without spaces at either end.",
+                $"--{refusal.Where}");
     }
 
     private static string SiteOf(ServeOptions options, Settings settings) => (settings.PublicUrl?.ToString() ?? options.Urls.Split(';')[0]).TrimEnd('/');

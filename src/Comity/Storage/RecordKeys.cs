@@ -5,7 +5,8 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>The server's own keys: the log's, the one that attests sessions, and the one that pads sheets. They lie in files outside the database and its backup.</summary>
+/// <summary>The server's own keys: the log's, the one that attests sessions, and the one that pads sheets. They lie in files outside the database and its
+/// backup.</summary>
 /// <param name="Log">Signs checkpoints.</param>
 /// <param name="Attestor">Attests sessions and receipts.</param>
 /// <param name="Sealing">The secret from which the padding of sheets is made, 32 bytes; sealed contents have keys of their own.</param>
@@ -39,9 +40,11 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
 
     /// <summary>What stands for keys where a log is only read: nothing that it signs counts.</summary>
     public static RecordKeys ToRead(VerifierKey log) => new(
-        new SignerKey(log.Name, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out _)), RandomNumberGenerator.GetBytes(32)) { Verifier = log };
+        new SignerKey(log.Name, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out _)),
+        RandomNumberGenerator.GetBytes(32)) { Verifier = log };
 
-    /// <summary>New keys for a new record, written to a folder that only its owner may read. Of two servers that start at once, the second takes what the first made.</summary>
+    /// <summary>New keys for a new record, written to a folder that only its owner may read. Of two servers that start at once, the second takes what the first
+    /// made.</summary>
     public static RecordKeys Make(string folder, string origin)
     {
         PrivateFolder.Make(folder);
@@ -49,7 +52,8 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
         if (Read(folder) is { } there)
             return there;
         var made = new RecordKeys(
-            new SignerKey(origin, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out var attestor)), RandomNumberGenerator.GetBytes(32));
+            new SignerKey(origin, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out var attestor)),
+            RandomNumberGenerator.GetBytes(32));
         Write(folder, "attestor.key", Convert.ToBase64String(attestor));
         Write(folder, "sealing.key", Convert.ToBase64String(made.Sealing));
         // The log's key comes last: its file says that all are there.
@@ -59,9 +63,11 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
 
     private static byte[] RandomSeed(out byte[] seed) => seed = RandomNumberGenerator.GetBytes(32);
 
-    private static byte[] Seed(string folder, string name) => Convert.FromBase64String(File.ReadAllText(Path.Combine(folder, name)).Trim()) is { Length: 32 } seed
+    private static byte[] Seed(string folder, string name) =>
+        Convert.FromBase64String(File.ReadAllText(Path.Combine(folder, name)).Trim()) is { Length: 32 } seed
         ? seed
         : throw new FormatException($"`{name}` does not hold 32 bytes.");
 
-    private static void Write(string folder, string name, string text) => PrivateFolder.Replace(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+    private static void Write(string folder, string name, string text) =>
+        PrivateFolder.Replace(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text + "\n"));
 }

@@ -44,7 +44,8 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         var checkpoint = store.Checkpoints(Tree.Size).LastOrDefault()?.Size ?? 0;
         var size = store.Size();
         if (entry >= size || checkpoint > size)
-            throw Damaged($"{(entry >= size ? $"entry {Text(entry)}" : $"the checkpoint of size {Text(checkpoint)}")} stands beyond the end, which is {Text(size)}");
+            throw Damaged(
+                $"{(entry >= size ? $"entry {Text(entry)}" : $"the checkpoint of size {Text(checkpoint)}")} stands beyond the end, which is {Text(size)}");
     }
 
     internal static UserError Damaged(string what) =>

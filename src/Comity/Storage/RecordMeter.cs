@@ -13,9 +13,11 @@ public static class RecordMeter
     private static readonly Meter Meter = new(Name);
     private static readonly ActivitySource Source = new(Name);
     private static readonly Counter<long> Entered = Meter.CreateCounter<long>("comity.acts.entered", "{act}", "Acts entered, by their name.");
-    private static readonly Counter<long> Refused = Meter.CreateCounter<long>("comity.acts.refused", "{act}", "Acts refused, by the first rule that refused them.");
+    private static readonly Counter<long> Refused =
+        Meter.CreateCounter<long>("comity.acts.refused", "{act}", "Acts refused, by the first rule that refused them.");
     private static readonly Counter<long> Failed = Meter.CreateCounter<long>("comity.batches.failed", "{batch}", "Batches that the store did not take.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("comity.batch.duration", "s", "From the first rule of a batch to its being on the disk.");
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("comity.batch.duration", "s", "From the first rule of a batch to its being on the disk.");
     private static readonly Histogram<int> Size = Meter.CreateHistogram<int>("comity.batch.size", "{entry}", "Entries that became lasting together.");
 
     /// <summary>Counts an outcome when it was a refusal; entries are counted when they are on the disk.</summary>

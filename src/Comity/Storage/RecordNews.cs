@@ -51,5 +51,6 @@ internal sealed record RecordNews(IReadOnlyList<Entry> Entries, Hash[] Leaves, R
     }
 
     private static StoreProblem Differs(long size) => new(
-        $"The record in the store, of {size} entries, does not go on from what this server knows, or another key signed it: nothing was entered. Its operator has to look; see `comity restore --help`.");
+        $"The record in the store, of {size} entries, does not go on from what this server knows, or another key signed it: nothing was entered. Its operator "
+            + $"has to look; see `comity restore --help`.");
 }

@@ -33,7 +33,8 @@ public abstract class RecordStore : IDisposable
     protected abstract string Long { get; }
 
     /// <summary>Makes the tables.</summary>
-    protected string TableSql => (Tables + "\n" + FileTable.Tables).Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
+    protected string TableSql =>
+        (Tables + "\n" + FileTable.Tables).Replace("{long}", Long, StringComparison.Ordinal).Replace("{bytes}", Bytes, StringComparison.Ordinal);
 
     /// <summary>Makes the tables that are missing.</summary>
     /// <exception cref="UserError">The store cannot hold a record safely.</exception>
@@ -62,7 +63,8 @@ public abstract class RecordStore : IDisposable
     public IEnumerable<StoredEntry> Entries(long from, long to)
     {
         using var connection = Connect();
-        using var command = Command(connection, "SELECT position, entry, leaf FROM entries WHERE position >= @from AND position < @to ORDER BY position", ("from", from), ("to", to));
+        using var command = Command(connection, "SELECT position, entry, leaf FROM entries WHERE position >= @from AND position < @to ORDER BY position",
+            ("from", from), ("to", to));
         using var rows = command.ExecuteReader();
         while (rows.Read())
             yield return new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), new Hash(rows.GetFieldValue<byte[]>(2)));
@@ -82,7 +84,8 @@ public abstract class RecordStore : IDisposable
     public void AddCosignatures(long size, string lines)
     {
         using var connection = Connect();
-        using var command = Command(connection, "UPDATE checkpoints SET cosignatures = cosignatures || @lines WHERE size = @size", ("lines", lines), ("size", size));
+        using var command = Command(connection, "UPDATE checkpoints SET cosignatures = cosignatures || @lines WHERE size = @size", ("lines", lines),
+            ("size", size));
         command.ExecuteNonQuery();
     }
 
@@ -144,7 +147,8 @@ public abstract class RecordStore : IDisposable
     {
         using var connection = Connect();
         using var command = Command(
-            connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND commitment = @commitment ORDER BY number DESC LIMIT 1", ("topic", topic), ("commitment", commitment.ToArray()));
+            connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND commitment = @commitment ORDER BY number DESC LIMIT 1", ("topic", topic),
+            ("commitment", commitment.ToArray()));
         using var rows = command.ExecuteReader();
         return rows.Read() ? StoreBatch.ReadWaiting(rows) : null;
     }
@@ -153,7 +157,8 @@ public abstract class RecordStore : IDisposable
     public IReadOnlyList<Waiting> SealedIn(string topic, long sheet)
     {
         using var connection = Connect();
-        using var command = Command(connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND sheet = @sheet ORDER BY number", ("topic", topic), ("sheet", sheet));
+        using var command = Command(connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND sheet = @sheet ORDER BY number", ("topic", topic),
+            ("sheet", sheet));
         using var rows = command.ExecuteReader();
         var found = new List<Waiting>();
         while (rows.Read())
@@ -230,5 +235,6 @@ public sealed record Waiting(long Number, string Topic, string At, byte[]? Conte
 {
     /// <summary>What is stored beside the row, so that a damaged one is found although nobody can read its content.</summary>
     public Hash Digest() => Hash.Of(
-        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Topic}\n{At}\n{Commitment.ToHex()}\n{Content?.Length ?? -1}\n")), .. Content ?? []]);
+        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Topic}\n{At}\n{Commitment.ToHex()}\n{Content?.Length ?? -1}\n")),
+            .. Content ?? []]);
 }

@@ -142,7 +142,8 @@ public sealed partial class OpenRecord
         var isOld = votesLooked + VoteAge <= time.GetUtcNow();
         foreach (var (topic, count) in waitingVotes)
         {
-            if (topic.Length > 0 && (isOld || count >= SheetMaker.MostVotes) && batch.Picture.Consultations.All.GetValueOrDefault(topic) is { Closed: null } open)
+            if (topic.Length > 0 && (isOld || count >= SheetMaker.MostVotes)
+                && batch.Picture.Consultations.All.GetValueOrDefault(topic) is { Closed: null } open)
                 batch.EnterVotes(topic, batch.Now, all: open.Act.Terms == VoteTerms.Public);
             if (isOld || count >= SheetMaker.MostVotes)
                 waitingVotes.TryRemove(topic, out _);
@@ -175,7 +176,8 @@ public sealed partial class OpenRecord
         Interlocked.Exchange(ref changed, NewSignal()).TrySetResult();
     }
 
-    /// <summary>Takes in what other servers on the same store entered, all of it or nothing. What does not go on from what this server knows is never built upon.</summary>
+    /// <summary>Takes in what other servers on the same store entered, all of it or nothing. What does not go on from what this server knows is never built
+    /// upon.</summary>
     private void CatchUp(StoreHead head)
     {
         var news = RecordNews.Read(store, head, now, Tree, keys.Verifier);

@@ -76,7 +76,8 @@ internal sealed class ServerRequest(Func<Picture, Act?> make) : Request<bool>
 /// <param name="commitment">The commitment to it.</param>
 /// <param name="check">Looks whether it may still wait; answers with refusals.</param>
 internal sealed class WaitRequest(
-    string topic, byte[] content, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check) : Request<(WaitingReceipt? Receipt, Refusal? Refusal)>
+    string topic, byte[] content, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check)
+        : Request<(WaitingReceipt? Receipt, Refusal? Refusal)>
 {
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) =>
@@ -123,5 +124,6 @@ internal sealed record CheckedSignature(string? Fault, Picture Picture, byte[] W
     }
 
     /// <summary>Whether the keys and the process are the same still.</summary>
-    public bool IsCurrent(Picture now) => ReferenceEquals(now.Record.Keys, Picture.Record.Keys) && ReferenceEquals(now.Record.Founding, Picture.Record.Founding);
+    public bool IsCurrent(Picture now) =>
+        ReferenceEquals(now.Record.Keys, Picture.Record.Keys) && ReferenceEquals(now.Record.Founding, Picture.Record.Founding);
 }

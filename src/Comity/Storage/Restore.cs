@@ -23,7 +23,8 @@ public sealed record RestoreTerms(
 /// <param name="Origin">The origin under which the record goes on.</param>
 public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> Asked, string Origin);
 
-/// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get two checkpoints,
+/// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get
+/// two checkpoints,
 /// and nobody could believe the log again.</summary>
 /// <param name="terms">What is asked.</param>
 public sealed class Restore(RestoreTerms terms)
@@ -83,7 +84,8 @@ public sealed class Restore(RestoreTerms terms)
             if (about is { Format: 1 })
                 return about;
         }
-        catch (Exception problem) when (problem is FormatException or InvalidDataException or JsonException or EndOfStreamException or FileNotFoundException { FileName: not null } && System.IO.File.Exists(terms.File))
+        catch (Exception problem) when (problem is FormatException or InvalidDataException or JsonException or EndOfStreamException
+            or FileNotFoundException { FileName: not null } && System.IO.File.Exists(terms.File))
         {
             // The sentence below says it.
         }
@@ -94,7 +96,10 @@ public sealed class Restore(RestoreTerms terms)
     {
         var verifier = VerifierKey.Parse(about.Key);
         if (terms.Keys is null)
-            return terms.NewOrigin is not null ? verifier : throw new UserError("A record goes on only with its keys, which are in no backup of the record; name their folder with --keys, or begin a new origin with --new-origin.");
+            return terms.NewOrigin is not null ? verifier
+                : throw new UserError(
+                "A record goes on only with its keys, which are in no backup of the record; name their folder with --keys, or begin a new origin with "
+                + "--new-origin.");
         var keys = RecordKeys.Read(terms.Keys) ?? throw new UserError("There are no keys in the folder.", terms.Keys);
         if (!keys.Log.Verifier.Equals(verifier))
             throw new UserError($"The keys are those of the log `{keys.Origin}`, and another key signed the backup.", terms.Keys);

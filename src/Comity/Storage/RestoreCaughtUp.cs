@@ -26,10 +26,13 @@ internal static class CaughtUp
     private static void RefuseOther(MerkleTree tree, string by, Checkpoint checkpoint)
     {
         if (checkpoint.Size <= tree.Size && tree.Root(checkpoint.Size) != checkpoint.Root)
-            throw new UserError($"It knows another record at {RecordLoader.Text(checkpoint.Size)} entries than the backup holds: the log was forked. Keep both; the record cannot go on under its origin.", by);
+            throw new UserError(
+                $"It knows another record at {RecordLoader.Text(checkpoint.Size)} entries than the backup holds: the log was forked. Keep both; the record "
+                + $"cannot go on under its origin.", by);
     }
 
-    private static async Task FetchAsync(RecordStore store, VerifierKey verifier, MerkleTree tree, KnownSizes known, IReadOnlyList<string> mirrors, CancellationToken cancel)
+    private static async Task FetchAsync(RecordStore store, VerifierKey verifier, MerkleTree tree, KnownSizes known, IReadOnlyList<string> mirrors,
+        CancellationToken cancel)
     {
         foreach (var mirror in mirrors.Where(mirror => known.Checkpoints.Any(one => one.By == mirror && one.Checkpoint.Size >= known.Largest)))
         {
@@ -38,7 +41,9 @@ internal static class CaughtUp
             await FetchAsync(store, verifier, tree, source, note, cancel);
             return;
         }
-        throw new UserError($"The backup has {RecordLoader.Text(tree.Size)} entries, and {known.Checkpoints.MaxBy(one => one.Checkpoint.Size).By} knows {RecordLoader.Text(known.Largest)}: "
+        throw new UserError(
+            $"The backup has {RecordLoader.Text(tree.Size)} entries, and {known.Checkpoints.MaxBy(one => one.Checkpoint.Size).By} knows "
+            + $"{RecordLoader.Text(known.Largest)}: "
             + "name a mirror that has them with --mirror, or begin a new origin with --new-origin.");
     }
 
@@ -111,9 +116,11 @@ internal static class CaughtUp
     /// is opened.</summary>
     private static async Task FilesAsync(RecordStore store, LogSource source, long from, long to, CancellationToken cancel)
     {
-        var wanted = new Queue<NamedFile>(store.Entries(from, to).SelectMany(stored => ActFiles.Of(Process.Json.ReadEntry(stored.Entry).Statement.Act)).DistinctBy(file => file.Hash).ToList());
+        var wanted = new Queue<NamedFile>(store.Entries(from, to).SelectMany(stored => ActFiles.Of(Process.Json.ReadEntry(stored.Entry).Statement.Act))
+            .DistinctBy(file => file.Hash).ToList());
         while (wanted.TryDequeue(out var named))
-            if (store.File(named.Hash) is null && await source.ReadAsync(LogSource.FilePath(named.Hash), LogSource.LongestFile, cancel) is { } bytes && Hash.Of(bytes) == named.Hash)
+            if (store.File(named.Hash) is null && await source.ReadAsync(LogSource.FilePath(named.Hash), LogSource.LongestFile, cancel) is { } bytes
+                && Hash.Of(bytes) == named.Hash)
             {
                 store.Keep(new(named.Hash, Files.TypeOf(bytes) ?? "application/octet-stream", IsPublic: false, bytes));
                 foreach (var (inner, _) in ActFiles.Within(named, bytes))

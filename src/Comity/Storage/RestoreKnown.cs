@@ -21,11 +21,14 @@ internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoin
         var path = $"{Hash.Of(Encoding.UTF8.GetBytes(verifier.Name)).ToHex()}/checkpoint";
         (string Address, string Path)[] asked =
         [
-            .. terms.Witnesses.Concat(policy?.Witnesses.Select(witness => witness.Url) ?? []).Where(url => url.Length > 0).Distinct().Select(url => (url, path)),
+            .. terms.Witnesses.Concat(policy?.Witnesses.Select(witness => witness.Url) ?? []).Where(url => url.Length > 0).Distinct()
+                .Select(url => (url, path)),
             .. terms.Mirrors.Select(mirror => (mirror, LogSource.CheckpointPath)),
         ];
         if (asked.Length == 0 && !terms.Alone)
-            throw new UserError("Nobody was named who could know how long the record was: name witnesses with --witness, mirrors or the old server's log with --mirror, or say with --alone that there are none.");
+            throw new UserError(
+                "Nobody was named who could know how long the record was: name witnesses with --witness, mirrors or the old server's log with --mirror, or "
+                + "say with --alone that there are none.");
         var answers = await Task.WhenAll(asked.Select(one => AskAsync(one.Address, one.Path, verifier, terms.Alone, cancel)));
         var known = answers.Where(answer => answer.Checkpoint is not null).Select(answer => (answer.By, answer.Checkpoint!)).ToList();
         if (new SeenMark(keys).Read() is { } seen)
@@ -33,7 +36,8 @@ internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoin
         return new(known, [.. answers.Select(answer => answer.Sentence)]);
     }
 
-    private static async Task<(string By, Checkpoint? Checkpoint, string Sentence)> AskAsync(string address, string path, VerifierKey verifier, bool alone, CancellationToken cancel)
+    private static async Task<(string By, Checkpoint? Checkpoint, string Sentence)> AskAsync(string address, string path, VerifierKey verifier, bool alone,
+        CancellationToken cancel)
     {
         try
         {
@@ -56,7 +60,9 @@ internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoin
         }
         catch (UserError problem)
         {
-            throw new UserError($"{problem.Message} Without its answer the record may go on from where it already went another way; try again, or say with --alone that it cannot be asked.", address);
+            throw new UserError(
+                $"{problem.Message} Without its answer the record may go on from where it already went another way; try again, or say with --alone that it "
+                + $"cannot be asked.", address);
         }
     }
 }

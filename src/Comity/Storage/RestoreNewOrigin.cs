@@ -15,8 +15,11 @@ internal static class NewOrigin
     /// <exception cref="UserError">The origin cannot be one.</exception>
     public static async Task BeginAsync(string folder, RecordStore old, VerifierKey verifier, string origin)
     {
-        if (origin == verifier.Name || origin.Length is 0 or > 255 || origin.Any(letter => letter is '+' or <= ' ' or > '~') || origin.Contains("://", StringComparison.Ordinal))
-            throw new UserError($"`{origin}` cannot be the new origin; write another name than the old one, without scheme, spaces and plus signs, such as `norms.example.org/log-2`.", "--new-origin");
+        if (origin == verifier.Name || origin.Length is 0 or > 255 || origin.Any(letter => letter is '+' or <= ' ' or > '~')
+            || origin.Contains("://", StringComparison.Ordinal))
+            throw new UserError(
+                $"`{origin}` cannot be the new origin; write another name than the old one, without scheme, spaces and plus signs, such as "
+                + $"`norms.example.org/log-2`.", "--new-origin");
         var loader = new RecordLoader(old, verifier);
         var last = loader.Load()?.ToString().TrimEnd('\n');
         var begun = loader.Picture.Record.Founding.Begun ?? throw new UserError("The backup holds no entry that a new record could go on from.");

@@ -3,7 +3,8 @@ using Comity.Record.Log;
 
 namespace Comity.Storage;
 
-/// <summary>The last checkpoint that these keys are known to have signed, in a file beside them. An older copy of the database that was put back by hand is noticed by it:
+/// <summary>The last checkpoint that these keys are known to have signed, in a file beside them. An older copy of the database that was put back by hand is
+/// noticed by it:
 /// going on from there would give one size two checkpoints.</summary>
 /// <param name="folder">The folder of keys.</param>
 internal sealed class SeenMark(string folder)
@@ -21,7 +22,8 @@ internal sealed class SeenMark(string folder)
         }
         catch (LogProblem problem)
         {
-            throw new UserError($"What the keys signed last cannot be read: {problem.Message} Remove the file only if the record is known to be the latest.", file);
+            throw new UserError($"What the keys signed last cannot be read: {problem.Message} Remove the file only if the record is known to be the latest.",
+                file);
         }
     }
 
@@ -32,8 +34,10 @@ internal sealed class SeenMark(string folder)
         if (Read() is not { } seen || (seen.Size <= tree.Size && tree.Root(seen.Size) == seen.Root))
             return;
         throw new UserError(seen.Size > tree.Size
-            ? $"The record has {RecordLoader.Text(tree.Size)} entries, but these keys have signed {RecordLoader.Text(seen.Size)}: it is an older copy, and going on from it would give one size two checkpoints. Use `comity restore`."
-            : $"The record is not the one that these keys signed at {RecordLoader.Text(seen.Size)} entries: it went another way. Use `comity restore`.", folder);
+            ? $"The record has {RecordLoader.Text(tree.Size)} entries, but these keys have signed {RecordLoader.Text(seen.Size)}: it is an older copy, and "
+                + $"going on from it would give one size two checkpoints. Use `comity restore`."
+            : $"The record is not the one that these keys signed at {RecordLoader.Text(seen.Size)} entries: it went another way. Use `comity restore`.",
+            folder);
     }
 
     /// <summary>Notes a checkpoint. Keys that lie where nothing can be written go without.</summary>

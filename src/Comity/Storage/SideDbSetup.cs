@@ -39,7 +39,8 @@ public static class SideDbSetup
         catch (DbException problem)
         {
             throw new UserError(options.Postgres is null
-                ? $"The accounts in the data folder cannot be opened ({problem.Message}); check that the folder is on a local disk and that this user may write there."
+                ? $"The accounts in the data folder cannot be opened ({problem.Message}); check that the folder is on a local disk and that this user may "
+                    + $"write there."
                 : $"PostgreSQL cannot be used ({problem.Message}); check the connection string and that its user may create a schema.", options.Data);
         }
     }
@@ -50,7 +51,8 @@ public static class SideDbSetup
     /// <summary>A connection for what is asked in plain SQL, without the model of the tables.</summary>
     internal static async Task<DbConnection> OpenAsync(ServeOptions options, CancellationToken cancel)
     {
-        DbConnection connection = options.Postgres is { } postgres ? new NpgsqlConnection(postgres) : new SqliteConnection($"Data Source={FileOf(options)};Pooling=False");
+        DbConnection connection = options.Postgres is { } postgres ? new NpgsqlConnection(postgres)
+            : new SqliteConnection($"Data Source={FileOf(options)};Pooling=False");
         await connection.OpenAsync(cancel);
         return connection;
     }
@@ -76,7 +78,8 @@ public static class SideDbSetup
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Sql;

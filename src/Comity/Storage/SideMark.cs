@@ -6,7 +6,8 @@ using Comity.Kit;
 
 namespace Comity.Storage;
 
-/// <summary>A note in the database that this very program made these very tables: then a start need not compare them one by one, which takes a second.</summary>
+/// <summary>A note in the database that this very program made these very tables: then a start need not compare them one by one, which takes a
+/// second.</summary>
 /// <param name="options">Which database.</param>
 internal sealed class SideMark(ServeOptions options)
 {
@@ -37,7 +38,8 @@ internal sealed class SideMark(ServeOptions options)
             await using var connection = await SideDbSetup.OpenAsync(options, cancel);
             var mark = await MarkAsync(connection, cancel);
             await using var command = RecordStore.Command(
-                connection, $"CREATE TABLE IF NOT EXISTS {Name} (mark TEXT NOT NULL); DELETE FROM {Name}; INSERT INTO {Name} (mark) VALUES (@mark)", ("mark", mark));
+                connection, $"CREATE TABLE IF NOT EXISTS {Name} (mark TEXT NOT NULL); DELETE FROM {Name}; INSERT INTO {Name} (mark) VALUES (@mark)",
+                ("mark", mark));
             await command.ExecuteNonQueryAsync(cancel);
         }
         catch (DbException)
@@ -50,7 +52,8 @@ internal sealed class SideMark(ServeOptions options)
 
     private string Columns => options.Postgres is null
         ? $"SELECT name || coalesce(sql, '') FROM sqlite_master WHERE tbl_name <> '{Table}' ORDER BY 1"
-        : $"SELECT table_name || ' ' || column_name FROM information_schema.columns WHERE table_schema = '{SideDb.Schema}' AND table_name <> '{Table}' ORDER BY 1";
+        : $"SELECT table_name || ' ' || column_name FROM information_schema.columns WHERE table_schema = '{SideDb.Schema}' AND table_name <> '{Table}' ORDER "
+            + $"BY 1";
 
     private async Task<string?> ReadAsync(DbConnection connection, CancellationToken cancel)
     {
@@ -67,13 +70,15 @@ internal sealed class SideMark(ServeOptions options)
         while (await rows.ReadAsync(cancel))
             text.Append(rows.GetString(0)).Append('\n');
         await rows.DisposeAsync();
-        return $"{await VersionAsync(connection, cancel)}-{typeof(SideMark).Module.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
+        return $"{await VersionAsync(connection, cancel)}-{typeof(SideMark).Module.ModuleVersionId:N}"
+            + $"-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
     }
 
     /// <summary>What the database says of its version: a newer program may have raised it.</summary>
     private async Task<string> VersionAsync(DbConnection connection, CancellationToken cancel)
     {
-        await using var command = RecordStore.Command(connection, $"SELECT \"Version\" FROM {(options.Postgres is null ? "" : SideDb.Schema + ".")}side_version");
+        await using var command = RecordStore.Command(connection,
+            $"SELECT \"Version\" FROM {(options.Postgres is null ? "" : SideDb.Schema + ".")}side_version");
         return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) ?? "";
     }
 }

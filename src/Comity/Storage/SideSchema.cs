@@ -19,12 +19,14 @@ public sealed class SideVersion
 }
 
 /// <summary>
-/// Makes the tables that are missing, so that a room's new table needs nothing but its entity. A changed column needs a step in <see cref="Steps"/>, SQL that both
+/// Makes the tables that are missing, so that a room's new table needs nothing but its entity. A changed column needs a step in <see cref="Steps"/>, SQL that
+/// both
 /// databases understand, and raises <see cref="Version"/>.
 /// </summary>
 public static class SideSchema
 {
-    /// <summary>Held while tables are made, so that two servers that start at once do not make them twice. The number means nothing; it must not change.</summary>
+    /// <summary>Held while tables are made, so that two servers that start at once do not make them twice. The number means nothing; it must not
+    /// change.</summary>
     private const long Lock = 7_281_904_411;
 
     /// <summary>Step n leads from version n + 1 to version n + 2.</summary>
@@ -53,7 +55,8 @@ public static class SideSchema
         var row = await side.Set<SideVersion>().SingleAsync(cancel);
         if (row.Version > Version)
             throw new UserError(
-                $"The data folder was written by a newer Comity (accounts have version {row.Version}, this program knows {Version}); start that one, or restore a copy of the folder from before.");
+                $"The data folder was written by a newer Comity (accounts have version {row.Version}, this program knows {Version}); start that one, or "
+                    + $"restore a copy of the folder from before.");
         for (; row.Version < Version; row.Version++)
             await side.Database.ExecuteSqlRawAsync(Steps[row.Version - 1], cancel);
         await side.SaveChangesAsync(cancel);
@@ -63,7 +66,8 @@ public static class SideSchema
     {
         var model = side.GetService<IDesignTimeModel>().Model;
         var missing = side.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel())
-            .Where(operation => operation is CreateTableOperation table ? !there.Contains(table.Name) : operation is CreateIndexOperation index && !there.Contains(index.Table))
+            .Where(operation => operation is CreateTableOperation table ? !there.Contains(table.Name)
+                : operation is CreateIndexOperation index && !there.Contains(index.Table))
             .ToList();
         foreach (var command in side.GetService<IMigrationsSqlGenerator>().Generate(missing, model))
             await side.Database.ExecuteSqlRawAsync(Literally(command.CommandText), cancel);

@@ -87,12 +87,14 @@ public sealed class StoreBatch : IDisposable
     public void ToSheet(string topic, long last, long sheet) =>
         Run("UPDATE sealed SET sheet = @sheet WHERE topic = @topic AND sheet IS NULL AND number <= @last", ("sheet", sheet), ("topic", topic), ("last", last));
 
-    /// <summary>Writes what was appended, the head, and the checkpoint of its size when entries were appended, and makes everything last. When this returns, it is on the disk.</summary>
+    /// <summary>Writes what was appended, the head, and the checkpoint of its size when entries were appended, and makes everything last. When this returns, it
+    /// is on the disk.</summary>
     /// <exception cref="InvalidOperationException">The size, the entries and the checkpoint do not belong together.</exception>
     public void Commit(long size, long waiting, string? checkpoint)
     {
         if (size != Head.Size + appended.Count || checkpoint is null != (appended.Count == 0))
-            throw new InvalidOperationException($"{appended.Count} entries after {Head.Size} do not make {size} with {(checkpoint is null ? "no" : "a")} checkpoint.");
+            throw new InvalidOperationException(
+                $"{appended.Count} entries after {Head.Size} do not make {size} with {(checkpoint is null ? "no" : "a")} checkpoint.");
         WriteEntries();
         Run("UPDATE head SET size = @size, waiting = @waiting", ("size", size), ("waiting", waiting));
         if (checkpoint is not null)
@@ -120,7 +122,8 @@ public sealed class StoreBatch : IDisposable
     }
 
     internal static Waiting ReadWaiting(DbDataReader rows) => new(
-        rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3), new Hash(rows.GetFieldValue<byte[]>(4)));
+        rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3),
+        new Hash(rows.GetFieldValue<byte[]>(4)));
 
     private static void Run(DbCommand command, params ReadOnlySpan<object> values)
     {
@@ -175,7 +178,8 @@ public sealed class StoreBatch : IDisposable
         {
             var insert = together.CreateBatchCommand();
             insert.CommandText = Insert;
-            foreach (var (name, value) in (ReadOnlySpan<(string, object)>)[("position", entry.Position), ("entry", entry.Entry), ("leaf", entry.Leaf.ToArray())])
+            foreach (var (name, value) in (ReadOnlySpan<(string, object)>)[("position", entry.Position), ("entry", entry.Entry),
+                ("leaf", entry.Leaf.ToArray())])
             {
                 var parameter = insert.CreateParameter();
                 (parameter.ParameterName, parameter.Value) = (name, value);

@@ -17,7 +17,8 @@ public enum StoreCondition
     Damaged,
 }
 
-/// <summary>Checks what lies in the store beside the entries. A short store is checked before the server answers, a long one beside its work; nothing is changed.</summary>
+/// <summary>Checks what lies in the store beside the entries. A short store is checked before the server answers, a long one beside its work; nothing is
+/// changed.</summary>
 public sealed class StoreCheck : IAsyncDisposable
 {
     private const int Patience = 300;
@@ -63,7 +64,8 @@ public sealed class StoreCheck : IAsyncDisposable
 
     /// <summary>Checks everything now.</summary>
     /// <exception cref="UserError">Something is damaged; the message names it.</exception>
-    public static void All(RecordStore store, VerifierKey verifier, MerkleTree tree, CancellationToken cancel) => Check(store, verifier, tree, tree.Size, cancel);
+    public static void All(RecordStore store, VerifierKey verifier, MerkleTree tree, CancellationToken cancel) =>
+        Check(store, verifier, tree, tree.Size, cancel);
 
     private static void Check(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, CancellationToken stop)
     {

@@ -53,7 +53,9 @@ internal static class TableCopy
     private static SqliteCommand Insert(SqliteConnection to, string table, List<string> names)
     {
         var insert = to.CreateCommand();
-        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", names.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", names.Select((_, place) => $"@p{place}"))})";
+        insert.CommandText =
+            $"INSERT INTO \"{table}\" ({string.Join(", ", names.Select(name => $"\"{name}\""))}) VALUES "
+            + $"({string.Join(", ", names.Select((_, place) => $"@p{place}"))})";
         for (var place = 0; place < names.Count; place++)
             insert.Parameters.Add(new SqliteParameter($"@p{place}", null));
         return insert;

@@ -21,18 +21,21 @@ public sealed class FreshStartTests
         await using var secretary = await start.PersonAsync("Sam Okafor");
         await secretary.EnrolAsync(Person.Link().Match(start.Said).Value);
         await AdmitAsync(secretary);
-        await secretary.ActAsync("/act/AdoptModality?as=secretariat", ("title", "Accreditation of observers"), ("objectionDays", "7"), ("asksBasis", "false"), ("decider", "body"), ("decision", "Founding decision, paragraph 4"));
+        await secretary.ActAsync("/act/AdoptModality?as=secretariat", ("title", "Accreditation of observers"), ("objectionDays", "7"), ("asksBasis", "false"),
+            ("decider", "body"), ("decision", "Founding decision, paragraph 4"));
         await AdoptProcedureAsync(secretary);
 
         await using var kenya = await start.PersonAsync("Amina Wanjiru", hasPhone: true);
         await using var france = await start.PersonAsync("Claire Morel", hasPhone: true);
         await AccreditAsync(start, secretary, kenya, "KEN");
         await AccreditAsync(start, secretary, france, "FRA");
-        await secretary.ActAsync("/act/Appoint?as=secretariat", ("person", kenya.Pseudonym), ("office", "chair"), ("from", When(start, 0)), ("decision", "Election at the organizational meeting"));
+        await secretary.ActAsync("/act/Appoint?as=secretariat", ("person", kenya.Pseudonym), ("office", "chair"), ("from", When(start, 0)),
+            ("decision", "Election at the organizational meeting"));
 
         await IssueAsync(secretary, "response", "Times to answer", "PROC/2026/1");
         await ConveneAsync(start, secretary);
-        await kenya.ActAsync("/act/PutDecision?as=chair", ("decision", "times"), ("title", "Times to answer"), ("matter", "substantive"), ("document", "response"), ("meeting", "first"), ("item", "2"));
+        await kenya.ActAsync("/act/PutDecision?as=chair", ("decision", "times"), ("title", "Times to answer"), ("matter", "substantive"),
+            ("document", "response"), ("meeting", "first"), ("item", "2"));
         await HoldAsync(secretary, kenya, france);
         await BeSilentAsync(start, secretary, kenya, france);
         await AuditAsync(start);
@@ -70,8 +73,10 @@ public sealed class FreshStartTests
         await secretary.PictureAsync("invite");
         await head.EnrolAsync(Person.Link().Match(await secretary.Page.ContentAsync()).Value);
         await secretary.ActAsync(
-            $"/act/EnterReceived?as=secretariat&for={code}&act.type=IssueCredentials", ("act.person", head.Pseudonym), ("act.standing", "head"), ("act.from", When(start, -24)), ("act.reference", "Note verbale 12/2026"),
-            ("kind", "noteVerbale"), ("reference", "12/2026"), ("dated", When(start, -48)[..10]), ("document@file", $"The mission of {code} presents its compliments."));
+            $"/act/EnterReceived?as=secretariat&for={code}&act.type=IssueCredentials", ("act.person", head.Pseudonym), ("act.standing", "head"),
+            ("act.from", When(start, -24)), ("act.reference", "Note verbale 12/2026"),
+            ("kind", "noteVerbale"), ("reference", "12/2026"), ("dated", When(start, -48)[..10]),
+            ("document@file", $"The mission of {code} presents its compliments."));
     }
 
     private static async Task IssueAsync(Person secretary, string id, string title, string symbol)
@@ -82,7 +87,8 @@ public sealed class FreshStartTests
             ("languages[0].language", "en"), ("languages[0].file@file", Paper));
         await secretary.PictureAsync("issue");
         foreach (var (row, language) in ((string[])["ar", "zh", "fr", "ru", "es"]).Index())
-            await secretary.FillAsync(("+", "languages"), ($"languages[{row + 1}].language", language), ($"languages[{row + 1}].file@file", $"{language}: {Paper}"));
+            await secretary.FillAsync(("+", "languages"), ($"languages[{row + 1}].language", language),
+                ($"languages[{row + 1}].file@file", $"{language}: {Paper}"));
         await secretary.EnterAsync(title);
     }
 
@@ -141,7 +147,8 @@ public sealed class FreshStartTests
     private static async Task BeSilentAsync(Start start, Person secretary, Person chair, Person delegated)
     {
         await chair.ActAsync(
-            "/act/BeginSilence?as=chair", ("silence", "times"), ("title", "Times to answer"), ("document", "response"), ("deadline", When(start, 73)), ("consulted", "All members, at the first meeting"));
+            "/act/BeginSilence?as=chair", ("silence", "times"), ("title", "Times to answer"), ("document", "response"), ("deadline", When(start, 73)),
+            ("consulted", "All members, at the first meeting"));
         await delegated.GoAsync("/");
         await delegated.PictureAsync("waiting");
         await delegated.GoAsync("/silence/times");
@@ -151,7 +158,8 @@ public sealed class FreshStartTests
         await secretary.GoAsync("/silence/times");
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("adopted");
         await secretary.ActAsync(
-            "/act/AdoptText?as=secretariat", ("text", "times-2026"), ("title", "Times to answer"), ("symbol", "PROC/2026/1"), ("languages[0].language", "en"), ("languages[0].file@file", Paper),
+            "/act/AdoptText?as=secretariat", ("text", "times-2026"), ("title", "Times to answer"), ("symbol", "PROC/2026/1"), ("languages[0].language", "en"),
+            ("languages[0].file@file", Paper),
             ("inForceFrom", When(start, 240)[..10]), ("decision", "Silence procedure, decision of the first meeting"));
         await secretary.GoAsync("/texts/times-2026");
         await secretary.PictureAsync("text");
@@ -159,12 +167,16 @@ public sealed class FreshStartTests
 
     private static async Task AuditAsync(Start start)
     {
-        using var audit = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var audit = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString()]) { RedirectStandardOutput = true,
+            UseShellExecute = false })!;
         var said = await audit.StandardOutput.ReadToEndAsync();
         await audit.WaitForExitAsync();
         Assert.True(audit.ExitCode == 0, said);
         Assert.Contains("1 by consensus", said, StringComparison.Ordinal);
     }
 
-    private static string When(Start start, int hours) => start.Clock.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string When(Start start, int hours) =>
+        start.Clock.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -106,7 +106,8 @@ internal sealed partial class Person(Start start, string name, IPage page) : IAs
         {
             if (field.EndsWith("@file", StringComparison.Ordinal))
             {
-                await page.Locator($"[name=\"{field}\"]").SetInputFilesAsync(new FilePayload { Name = "paper.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(value) });
+                await page.Locator($"[name=\"{field}\"]")
+                    .SetInputFilesAsync(new FilePayload { Name = "paper.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(value) });
                 continue;
             }
 
@@ -119,7 +120,9 @@ internal sealed partial class Person(Start start, string name, IPage page) : IAs
             if (await page.Locator($"button[value=\"find:{field}\"]").CountAsync() > 0)
                 await FindAsync(field, value);
             var control = page.Locator($"[name=\"{field}\"]").First;
-            Assert.True(await control.CountAsync() > 0, $"{page.Url} has no field `{field}` but {string.Join(", ", await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name]')].map(one => one.name + '=' + one.value)"))}");
+            Assert.True(await control.CountAsync() > 0,
+                $"{page.Url} has no field `{field}` but "
+                + string.Join(", ", await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name]')].map(one => one.name + '=' + one.value)")));
             var (kind, tag) = (await control.GetAttributeAsync("type"), await control.EvaluateAsync<string>("one => one.tagName"));
             var closed = page.Locator($"details:not([open]):has([name=\"{field}\"]) > summary");
             if (await closed.CountAsync() > 0)
@@ -133,7 +136,8 @@ internal sealed partial class Person(Start start, string name, IPage page) : IAs
         }
     }
 
-    /// <summary>Has the page show what can be chosen: among many things what is called so, and what follows from another field once that is filled in.</summary>
+    /// <summary>Has the page show what can be chosen: among many things what is called so, and what follows from another field once that is filled
+    /// in.</summary>
     private async Task FindAsync(string field, string sought)
     {
         if (await page.Locator($"[name=\"{field}@find\"]").CountAsync() > 0)

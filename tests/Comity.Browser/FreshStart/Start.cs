@@ -32,7 +32,8 @@ internal sealed class Start : IAsyncDisposable
     {
         Assert.SkipWhen(!File.Exists(RunningSite.Chromium), $"{RunningSite.Chromium} is not installed; the tests in a browser are skipped.");
         var start = new Start();
-        var options = new ServeOptions(start.data, null, "http://127.0.0.1:0", Demo: false) { Title = "Process on emergency response", Secretariat = "Secretariat of the process" };
+        var options = new ServeOptions(start.data, null, "http://127.0.0.1:0",
+            Demo: false) { Title = "Process on emergency response", Secretariat = "Secretariat of the process" };
         start.app = await SiteHost.StartAsync(options, new Terminal(start.said, TextWriter.Null, TextReader.Null), CancellationToken.None, clock: start.Clock);
         start.Address = new UriBuilder(start.app.Urls.First()) { Host = "localhost" }.Uri;
         start.playwright = await Playwright.CreateAsync();
@@ -45,7 +46,8 @@ internal sealed class Start : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = Pictures is not null, ViewportSize = hasPhone ? new() { Width = 390, Height = 780 } : new() { Width = 1180, Height = 820 }, Locale = "en-GB",
+            JavaScriptEnabled = Pictures is not null, ViewportSize = hasPhone ? new() { Width = 390, Height = 780 } : new() { Width = 1180, Height = 820 },
+            Locale = "en-GB",
         });
         return new(this, name, await context.NewPageAsync());
     }

@@ -61,7 +61,8 @@ public sealed class AccessTests(RunningSite site) : IClassFixture<RunningSite>, 
         var key = await KeyAsync("Read");
         var (status, me) = await MeAsync(key);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(("Amina Wanjiru", "Key", false), (me.GetProperty("name").GetString(), me.GetProperty("method").GetString(), me.GetProperty("mayAct").GetBoolean()));
+        Assert.Equal(("Amina Wanjiru", "Key", false),
+            (me.GetProperty("name").GetString(), me.GetProperty("method").GetString(), me.GetProperty("mayAct").GetBoolean()));
         await person.Browser.Send(await person.Browser.Open("/account/keys"), "_handler");
         Assert.Equal(HttpStatusCode.Unauthorized, (await MeAsync(key)).Status);
     }

@@ -30,10 +30,12 @@ public sealed class Browser : IDisposable
     /// <summary>What a form would send.</summary>
     public static HttpRequestMessage Request(Page page, string having, params (string Name, string Value)[] fields)
     {
-        var form = page.Document.Forms.FirstOrDefault(form => form.Method == "post" && (form.Action.EndsWith(having, StringComparison.Ordinal) || form.Elements.Any(element => Named(element, having))))
+        var form = page.Document.Forms.FirstOrDefault(form => form.Method == "post"
+            && (form.Action.EndsWith(having, StringComparison.Ordinal) || form.Elements.Any(element => Named(element, having))))
             ?? throw new InvalidOperationException($"{page.Address} has no form with `{having}`:\n{page.Text}");
         var sent = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        var values = form.Elements.SelectMany(Typed).Where(field => !sent.Contains(field.Key)).Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        var values = form.Elements.SelectMany(Typed).Where(field => !sent.Contains(field.Key))
+            .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : page.Address;
         return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(values) };
     }
@@ -41,7 +43,8 @@ public sealed class Browser : IDisposable
     /// <summary>What a control sends as it stands.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Typed(IHtmlElement element) => element switch
     {
-        IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("checkbox" or "radio" or "file") || input.IsChecked => [new(name, input.Value)],
+        IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("checkbox" or "radio" or "file") || input.IsChecked =>
+            [new(name, input.Value)],
         IHtmlSelectElement { Name: { Length: > 0 } name } select => [new(name, select.Value ?? "")],
         IHtmlTextAreaElement { Name: { Length: > 0 } name } area => [new(name, area.Value)],
         _ => [],

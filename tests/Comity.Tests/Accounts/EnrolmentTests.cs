@@ -53,7 +53,8 @@ public sealed class EnrolmentTests(RunningSite site) : IClassFixture<RunningSite
         var secretariat = await site.SecretariatAsync();
         var people = await secretariat.Browser.Send(await secretariat.Browser.Open("/account/people"), "member", ("member", "KE"));
         var other = await Given.A_person(site, new Uri(people.Codes[1]).AbsolutePath, "other", "Ben & Co");
-        Page[] pages = [await secretariat.Browser.Open("/members"), await other.Browser.Open("/members"), await secretariat.Browser.Open("/members"), await site.Browser().Open("/members")];
+        Page[] pages = [await secretariat.Browser.Open("/members"), await other.Browser.Open("/members"), await secretariat.Browser.Open("/members"),
+            await site.Browser().Open("/members")];
         Assert.Equal(["Amina Wanjiru", "Ben & Co", "Amina Wanjiru", null], pages.Select(page => page.Document.QuerySelector("bdi[data-who]")?.TextContent));
     }
 

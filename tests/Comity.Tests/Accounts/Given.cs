@@ -26,7 +26,8 @@ internal static class Given
         await browser.Send(await browser.Open("/account/sign-in" + query), "password", ("name", name), ("password", password), ("code", code));
 }
 
-/// <summary>A person who has used an enrolment link: the code after the one that enrolled is taken at once, since a clock may be wrong by half a minute.</summary>
+/// <summary>A person who has used an enrolment link: the code after the one that enrolled is taken at once, since a clock may be wrong by half a
+/// minute.</summary>
 internal sealed record Enrolled(Browser Browser, string Name, string Secret, long Step, Page Done)
 {
     /// <summary>The code so many steps after the one that enrolled.</summary>

@@ -61,7 +61,8 @@ internal sealed class Ministry : IAsyncDisposable
     private IResult Keys()
     {
         var numbers = key.ExportParameters(includePrivateParameters: false);
-        return Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "1", alg = "RS256", n = Text(numbers.Modulus!), e = Text(numbers.Exponent!) } } });
+        return Json(new { keys =
+            new[] { new { kty = "RSA", use = "sig", kid = "1", alg = "RS256", n = Text(numbers.Modulus!), e = Text(numbers.Exponent!) } } });
     }
 
     private IResult Authorize(HttpRequest request)
@@ -77,7 +78,8 @@ internal sealed class Ministry : IAsyncDisposable
     private async Task<IResult> TokenAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        if (!codes.TryRemove(form["code"].ToString(), out var visit) || visit.Challenge != Text(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))))
+        if (!codes.TryRemove(form["code"].ToString(), out var visit)
+            || visit.Challenge != Text(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))))
             return Results.BadRequest();
         return Json(new { access_token = "none", token_type = "Bearer", expires_in = 60, id_token = Token(visit.Nonce) });
     }
@@ -85,7 +87,8 @@ internal sealed class Ministry : IAsyncDisposable
     private string Token(string nonce)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var signed = Part(new { alg = "RS256", typ = "JWT", kid = "1" }) + "." + Part(new { iss = Address, aud = "comity", sub = Subject, nonce, iat = now, exp = now + 60 });
+        var signed = Part(new { alg = "RS256", typ = "JWT", kid = "1" }) + "."
+            + Part(new { iss = Address, aud = "comity", sub = Subject, nonce, iat = now, exp = now + 60 });
         using var forged = RSA.Create(2048);
         return signed + "." + Text((Forges ? forged : key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }

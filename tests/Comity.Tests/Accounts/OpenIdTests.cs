@@ -19,7 +19,8 @@ public sealed class OpenIdTests : IClassFixture<MinistrySite>
     public async Task A_person_enrols_and_signs_in_through_the_ministry()
     {
         using var enrolling = site.Browser();
-        var how = await enrolling.Send(await enrolling.Open(await site.LinkAsync()), "displayName", ("displayName", "Amina"), ("email", ""), ("way", "openid-mfa"));
+        var how = await enrolling.Send(await enrolling.Open(await site.LinkAsync()), "displayName", ("displayName", "Amina"), ("email", ""),
+            ("way", "openid-mfa"));
         Assert.Equal("Your account", (await VisitAsync(enrolling, how)).Heading);
         using var browser = site.Browser();
         Assert.Equal("Your account", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Heading);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comity.Tests.Accounts;
 
-/// <summary>An authenticator in software: answers the options of a page as a browser and a security key would (WebAuthn Level 3, attestation "none", ES256).</summary>
+/// <summary>An authenticator in software: answers the options of a page as a browser and a security key would (WebAuthn Level 3, attestation "none",
+/// ES256).</summary>
 internal sealed class SoftKey(string origin) : IDisposable
 {
     private const byte Present = 1, Verified = 4, WithKey = 64;

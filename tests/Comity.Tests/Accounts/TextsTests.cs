@@ -13,7 +13,8 @@ public sealed class TextsTests
     [Fact]
     public void Every_key_that_a_page_names_has_a_sentence()
     {
-        var named = Repository.Files("src/Comity/Accounts").Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+        var named = Repository.Files("src/Comity/Accounts")
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
             .SelectMany(file => Regex.Matches(Repository.Read(file), "\"(accounts\\.[A-Za-z.]*[A-Za-z])\"").Select(key => key.Groups[1].Value));
         Assert.Empty(named.Distinct().Where(key => !English.Has(key)));
     }

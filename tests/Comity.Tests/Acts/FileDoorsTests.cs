@@ -59,8 +59,10 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
     public async Task Through_every_door_another_participants_note_is_refused_and_stays_404(string door)
     {
         var (content, note, id) = New();
-        Site.Record.Store.Keep(new(note, "text/plain", IsPublic: false, content), new(Site.Secretary, Capacity.Secretariat, "EnterReceived.document"), DateTimeOffset.UtcNow);
-        await Site.ActAsync(new EnterReceived("ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, "NV/7", new DateOnly(2026, 1, 1), note));
+        Site.Record.Store.Keep(new(note, "text/plain", IsPublic: false, content), new(Site.Secretary, Capacity.Secretariat, "EnterReceived.document"),
+            DateTimeOffset.UtcNow);
+        await Site.ActAsync(new EnterReceived("ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, "NV/7",
+            new DateOnly(2026, 1, 1), note));
         var size = Site.Record.Now.Size;
         var act = new CirculateStatement(id, "Statement", "en", note, CheckAgainstDelivery: false);
         Assert.Equal("FileIsSentByItsActor", await RefusedAsync(door, act));
@@ -84,10 +86,14 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
     public async Task A_book_that_is_entered_through_the_site_is_public_with_all_its_documents()
     {
         var (part, hash, _) = New();
-        using var zip = new MemoryStream(Comity.Norms.Drafts.DraftArchive.Write([("book", System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("a.md", Encoding.UTF8.GetString(part)))]));
+        using var zip = new MemoryStream(
+            Comity.Norms.Drafts.DraftArchive.Write([
+            ("book", System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("a.md", Encoding.UTF8.GetString(part)))]));
         var listing = new BookListing("A small book", [new("a.md", hash)]);
         var page = await shared.Secretary.Browser.Open("/act/EnterModel?as=secretariat");
-        var check = await shared.Secretary.Browser.Follow(Form(page, "/act/EnterModel", [("text", "norms-2015"), ("title", "A small book"), ("status", "working"), ("as", "secretariat"), ("do", "check")], ("book@file", "book.zip", zip.ToArray())));
+        var check = await shared.Secretary.Browser.Follow(
+            Form(page, "/act/EnterModel", [("text", "norms-2015"), ("title", "A small book"), ("status", "working"), ("as", "secretariat"), ("do", "check")],
+            ("book@file", "book.zip", zip.ToArray())));
         Assert.Empty(check.Problems);
         await shared.Secretary.Browser.Send(check, "nonce", ("do", "enter"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await StatusAsync(listing.Hash), await StatusAsync(hash)));
@@ -169,7 +175,9 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         {
             case "page":
                 var page = await shared.Delegate.Browser.Open("/act/CirculateStatement?as=UTO");
-                var check = await shared.Delegate.Browser.Follow(Form(page, "/act/CirculateStatement", [.. Fields(act).Where(one => one.Name != "file"), ("as", "UTO"), ("do", "check")], ("file@file", "speech.txt", content)));
+                var check = await shared.Delegate.Browser.Follow(
+                    Form(page, "/act/CirculateStatement", [.. Fields(act).Where(one => one.Name != "file"), ("as", "UTO"), ("do", "check")],
+                    ("file@file", "speech.txt", content)));
                 Assert.Empty(check.Problems);
                 Assert.StartsWith("/record/", (await shared.Delegate.Browser.Send(check, "nonce", ("do", "enter"))).Address, StringComparison.Ordinal);
                 break;
@@ -193,7 +201,9 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
             case "page" or "button":
                 var page = await ButtonAsync(act);
                 if (door == "page")
-                    page = await shared.Delegate.Browser.Follow(Form(await shared.Delegate.Browser.Open($"/act/{ActName.Of(act)}?as=UTO"), $"/act/{ActName.Of(act)}", [.. Fields(act), ("as", "UTO"), ("do", "check")]));
+                    page = await shared.Delegate.Browser.Follow(
+                        Form(await shared.Delegate.Browser.Open($"/act/{ActName.Of(act)}?as=UTO"), $"/act/{ActName.Of(act)}",
+                        [.. Fields(act), ("as", "UTO"), ("do", "check")]));
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
                 Assert.Contains("send it yourself", Assert.Single(page.Problems), StringComparison.OrdinalIgnoreCase);
                 return "FileIsSentByItsActor";
@@ -215,7 +225,8 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
     {
         const string Address = "/meetings/session-2-meeting-3/floor";
         var page = await shared.Delegate.Browser.Open(Address);
-        return await shared.Delegate.Browser.Send(page, "act", [.. Fields(act), ("act", ActName.Of(act)), ("as", "UTO"), ("nonce", $"button-{Interlocked.Increment(ref numbers)}")]);
+        return await shared.Delegate.Browser.Send(page, "act",
+            [.. Fields(act), ("act", ActName.Of(act)), ("as", "UTO"), ("nonce", $"button-{Interlocked.Increment(ref numbers)}")]);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string door, Act act)
@@ -224,7 +235,8 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         {
             var letter = new EnterReceived("UTO", act, ReceivedKind.NoteVerbale, "NV/8", new DateOnly(2026, 1, 1), KnownFiles.Of([2]));
             var received = Says(letter, Site.Secretary, Capacity.Secretariat);
-            Site.Record.Store.Keep(new(letter.Document, "text/plain", IsPublic: false, [2]), new(Site.Secretary, Capacity.Secretariat, "EnterReceived.document"), DateTimeOffset.UtcNow);
+            Site.Record.Store.Keep(new(letter.Document, "text/plain", IsPublic: false, [2]),
+                new(Site.Secretary, Capacity.Secretariat, "EnterReceived.document"), DateTimeOffset.UtcNow);
             return await PostAsync(received, shared.SecretaryKey.Sign(received));
         }
 
@@ -243,7 +255,8 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         using var output = new StringWriter();
         using var error = new StringWriter();
         var words = Fields(act).Select(field => $"{field.Name}={field.Value}");
-        return (Program.Run(["act", Site.Address.ToString(), ActName.Of(act), .. words, "--as", "UTO", "--person", Site.Head, "--key", shared.KeyFile], output, error, TextReader.Null), error.ToString());
+        return (Program.Run(["act", Site.Address.ToString(), ActName.Of(act), .. words, "--as", "UTO", "--person", Site.Head, "--key", shared.KeyFile], output,
+            error, TextReader.Null), error.ToString());
     }
 
     /// <summary>Sends a file as the door has it: the page sends it with the form, a program by its address.</summary>
@@ -252,7 +265,8 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         if (door == "page")
             return;
         var (key, capacity) = door == "received" ? (shared.SecretaryProgram, "secretariat") : (shared.HeadProgram, "UTO");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/files?capacity={capacity}&field=CirculateStatement.file") { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            $"/api/v1/files?capacity={capacity}&field=CirculateStatement.file") { Content = new ByteArrayContent(content) };
         request.Headers.Authorization = new("Bearer", key);
         using var answer = await Site.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -299,14 +313,18 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
 
     private static (string Name, string Value)[] Fields(Act act) =>
     [
-        .. JsonSerializer.SerializeToElement(act, Process.Json.Options).EnumerateObject().Where(field => field.Name != "type" && field.Value.ValueKind != JsonValueKind.Null)
-            .Select(field => (field.Name, field.Value.ToString() is var text && field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? field.Value.GetRawText() : text)),
+        .. JsonSerializer.SerializeToElement(act, Process.Json.Options).EnumerateObject()
+            .Where(field => field.Name != "type" && field.Value.ValueKind != JsonValueKind.Null)
+            .Select(field => (field.Name, field.Value.ToString() is var text && field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? field.Value.GetRawText() : text)),
     ];
 
-    private static HttpRequestMessage Form(Page page, string address, (string Name, string Value)[] fields, params (string Name, string File, byte[] Content)[] files)
+    private static HttpRequestMessage Form(Page page, string address, (string Name, string Value)[] fields,
+        params (string Name, string File, byte[] Content)[] files)
     {
         var form = new MultipartFormDataContent();
-        foreach (var input in page.Document.QuerySelectorAll("main form input[type=hidden]").Where(input => input.GetAttribute("name") is { Length: > 0 } name && !fields.Any(field => field.Name == name)))
+        foreach (var input in page.Document.QuerySelectorAll("main form input[type=hidden]")
+            .Where(input => input.GetAttribute("name") is { Length: > 0 } name && !fields.Any(field => field.Name == name)))
             form.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
         foreach (var (name, value) in fields)
             form.Add(new StringContent(value), name);
@@ -349,7 +367,8 @@ public sealed class FileDoorsSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
-        (Secretary, Delegate) = (await Site.AccountAsync(Site.Secretary, "secretary@example.org"), await Site.AccountAsync(Site.Delegate, "delegate@example.org"));
+        (Secretary, Delegate) = (await Site.AccountAsync(Site.Secretary, "secretary@example.org"),
+            await Site.AccountAsync(Site.Delegate, "delegate@example.org"));
         using var head = (await Site.AccountAsync(Site.Head, "head@example.org")).Browser;
         (HeadProgram, SecretaryProgram) = (await Site.KeyAsync(Site.Head), await Site.KeyAsync(Site.Secretary));
         (Key, SecretaryKey) = (OwnKey.Make(KeyFile), OwnKey.Make(Path.Combine(folder.Path, "secretary.key")));

@@ -70,7 +70,8 @@ public sealed class DeskTests : IAsyncLifetime
     [Fact]
     public async Task What_is_new_at_the_source_comes_over()
     {
-        record.Session(new Comity.Norms.Texts.AdoptText("later", "A later text", "A/RES/1", [new("en", record.File("Other words."))], new(2026, 1, 1), "Decision 9"));
+        record.Session(new Comity.Norms.Texts.AdoptText("later", "A later text", "A/RES/1", [new("en", record.File("Other words."))], new(2026, 1, 1),
+            "Decision 9"));
         await record.WriteAsync(source.Path);
         await app!.Services.GetRequiredService<DeskMirror>().RefreshAsync(TestContext.Current.CancellationToken);
         using var browser = new Browser(address);
@@ -93,13 +94,15 @@ public sealed class DeskTests : IAsyncLifetime
     {
         using var empty = new TemporaryFolder();
         using var other = new TemporaryFolder();
-        await Assert.ThrowsAsync<UserError>(() => DeskHost.StartAsync(new(empty.Path, other.Path, "http://127.0.0.1:0", null), Quiet, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<UserError>(() =>
+            DeskHost.StartAsync(new(empty.Path, other.Path, "http://127.0.0.1:0", null), Quiet, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_desk_is_not_shown_to_a_network()
     {
-        var refusal = await Assert.ThrowsAsync<UserError>(() => DeskHost.StartAsync(new(source.Path, data.Path, "http://0.0.0.0:0", null), Quiet, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<UserError>(() =>
+            DeskHost.StartAsync(new(source.Path, data.Path, "http://0.0.0.0:0", null), Quiet, TestContext.Current.CancellationToken));
         Assert.Equal("--urls", refusal.Place);
     }
 

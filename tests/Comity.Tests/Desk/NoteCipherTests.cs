@@ -18,7 +18,8 @@ public sealed class NoteCipherTests
     public void Another_key_opens_nothing() => Assert.Null(NoteCipher.Open(SHA256.HashData("other"u8), "box/place", NoteCipher.Lock(Key, "box/place", Words)));
 
     [Fact]
-    public void A_note_that_was_moved_to_another_page_does_not_open() => Assert.Null(NoteCipher.Open(Key, "box/other", NoteCipher.Lock(Key, "box/place", Words)));
+    public void A_note_that_was_moved_to_another_page_does_not_open() =>
+        Assert.Null(NoteCipher.Open(Key, "box/other", NoteCipher.Lock(Key, "box/place", Words)));
 
     [Fact]
     public void A_changed_byte_is_noticed_wherever_it_stands()

@@ -20,7 +20,8 @@ public sealed class AnyCourseTests
     public void No_course_of_a_meeting_has_two_speakers_or_works_when_closed_or_decides_out_of_order_or_without_a_quorum() => Gen.Int.Sample(seed =>
     {
         var random = new Random(seed);
-        var given = Convened(changed: terms => terms with { Speaking = terms.Speaking with { Order = (SpeakingOrder)random.Next(2) }, Voting = terms.Voting with { Allowed = random.Next(2) == 0 } })
+        var given = Convened(changed: terms => terms
+            with { Speaking = terms.Speaking with { Order = (SpeakingOrder)random.Next(2) }, Voting = terms.Voting with { Allowed = random.Next(2) == 0 } })
             .After(TimeSpan.FromHours(23.5));
         for (var step = 0; step < 120; step++)
         {
@@ -60,11 +61,15 @@ public sealed class AnyCourseTests
     {
         Assert.False(before.Floor is not null && after.Floor is not null && after.Floor.From != before.Floor.From, "Two had the floor.");
         Assert.True(after.Status == MeetingStatus.Open || after.Floor is null, "Somebody spoke in a meeting that was not under way.");
-        Assert.True(before.Status == MeetingStatus.Open || act is not (OpenItem or CloseItem or GiveFloor or EndFloor or ShowMarkUp or Move or DecideMotion or RaisePointOfOrder or AdoptAgenda), "An item was worked on in a meeting that was not under way.");
+        Assert.True(before.Status == MeetingStatus.Open
+            || act is not (OpenItem or CloseItem or GiveFloor or EndFloor or ShowMarkUp or Move or DecideMotion or RaisePointOfOrder or AdoptAgenda),
+            "An item was worked on in a meeting that was not under way.");
         Assert.True(before.IsAlive || before.Items == after.Items, "An item changed after the end.");
-        Assert.False(act is DecideMotion decided && before.Motions.Keys.Any(other => other < decided.Motion), "A motion was decided before one that precedes it.");
+        Assert.False(act is DecideMotion decided && before.Motions.Keys.Any(other => other < decided.Motion),
+            "A motion was decided before one that precedes it.");
         Assert.False(act is DecideMotion or DecideAppeal or AdoptAgenda && !quorum.Decides, "Something was decided without a quorum.");
-        Assert.False(before.Point is not null && act is GiveFloor or DecideMotion or DecideAppeal or CloseItem && before.Point is not null, "A point of order did not come first.");
+        Assert.False(before.Point is not null && act is GiveFloor or DecideMotion or DecideAppeal or CloseItem && before.Point is not null,
+            "A point of order did not come first.");
         Assert.True(after.AllItems.Count(item => item.Status == ItemStatus.Open) <= 1, "Two items were open.");
     }
 
@@ -73,10 +78,12 @@ public sealed class AnyCourseTests
         foreach (var hours in (ReadOnlySpan<int>)[0, 1, 24, 500, 1000, 3000])
         {
             var time = given.Now.AddHours(hours);
-            var persons = given.Picture.Members.Credentials.Offices.Keys.Where(person => given.Picture.Members.Credentials.Holds(person, Office.Chair, time)).ToList();
+            var persons = given.Picture.Members.Credentials.Offices.Keys.Where(person => given.Picture.Members.Credentials.Holds(person, Office.Chair, time))
+                .ToList();
             var seats = given.Picture.Forum.Chair.Seats.Values.Where(seat => seat.Act.Kind == SeatKind.Chair && seat.IsHeldAt(time)).ToList();
             Assert.True(persons.Count <= 1 && seats.Count <= 1, "Two chairs.");
-            Assert.True(persons.Count == 0 || seats.Count == 0 || given.Picture.Members.Credentials.Of(persons[0]).ContainsKey(seats[0].Holder!), "The chair is of another State than holds the seat.");
+            Assert.True(persons.Count == 0 || seats.Count == 0 || given.Picture.Members.Credentials.Of(persons[0]).ContainsKey(seats[0].Holder!),
+                "The chair is of another State than holds the seat.");
         }
     }
 
@@ -94,7 +101,10 @@ public sealed class AnyCourseTests
             6 or 7 => new AskForFloor(Id, item, (FloorKind)random.Next(3), random.Next(2) == 0 ? null : "African States"),
             8 => new LeaveSpeakersList(Id, item),
             9 => random.Next(4) == 0 ? new CloseSpeakersList(Id, item) : new OpenItem(Id, item),
-            10 or 11 or 12 => meeting.Open?.Waiting.FirstOrDefault() is { } next ? new GiveFloor(Id, next.Participant, next.Kind, next.Kind switch { FloorKind.Statement => 5, FloorKind.GroupStatement => 7, _ => 10 }) : new EndFloor(Id),
+            10 or 11 or 12 =>
+                meeting.Open?.Waiting.FirstOrDefault() is { } next
+                ? new GiveFloor(Id, next.Participant, next.Kind, next.Kind switch { FloorKind.Statement => 5, FloorKind.GroupStatement => 7, _ => 10 })
+                : new EndFloor(Id),
             13 => new EndFloor(Id),
             14 => new RaisePointOfOrder(Id, "Order"),
             15 => new RulePointOfOrder(Id, "We go on."),
@@ -120,8 +130,10 @@ public sealed class AnyCourseTests
             4 => new Nominate(id, code),
             5 => new AcceptNomination(id),
             6 => new VacateSeat(id, "A note"),
-            7 => given.Picture.Forum.Chair.HeldAt(SeatKind.Chair, from) is { } held ? new Appoint(Given.Person(held.Holder!), Office.Chair, from, held.HeldUntil, "A note") : new WithdrawNomination(id),
-            _ => new FillSeat(id, given.Picture.Forum.Chair.Seats.GetValueOrDefault(id) is { } seat ? SeatOrder.Of(given.Picture.Forum, seat).Given ?? code : code, "A decision", []),
+            7 => given.Picture.Forum.Chair.HeldAt(SeatKind.Chair, from) is { } held
+                ? new Appoint(Given.Person(held.Holder!), Office.Chair, from, held.HeldUntil, "A note") : new WithdrawNomination(id),
+            _ => new FillSeat(id, given.Picture.Forum.Chair.Seats.GetValueOrDefault(id) is { } seat ? SeatOrder.Of(given.Picture.Forum, seat).Given ?? code
+                : code, "A decision", []),
         };
     }
 }

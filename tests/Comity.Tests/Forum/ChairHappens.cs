@@ -11,7 +11,8 @@ internal static class ChairHappens
     private const string Id = "facilitator-1";
 
     public static Given Happens(Given given) => given
-        .Does("chair", new OpenSeat(Id, "Facilitator on section C", SeatKind.Facilitator, given.Now.AddDays(2), given.Now.AddDays(9), LeadershipMethod.Election, given.Now.AddDays(1)))
+        .Does("chair", new OpenSeat(Id, "Facilitator on section C", SeatKind.Facilitator, given.Now.AddDays(2), given.Now.AddDays(9),
+            LeadershipMethod.Election, given.Now.AddDays(1)))
         .Does("FRA", new Nominate(Id, "KEN")).Does("KEN", new AcceptNomination(Id)).Does("FRA", new Nominate(Id, "FRA")).Does("FRA", new WithdrawNomination(Id))
         .After(2).Does("chair", new FillSeat(Id, "KEN", "Without objection", [])).Does("KEN", new VacateSeat(Id, "NV/9"))
         .Does("secretariat", new HandOverSecretariat("Another secretariat", Given.Person("secretariat"), Given.AttestorKey, [Given.Site], "Decision 9"));

@@ -11,7 +11,8 @@ public sealed class ChairPageTests(ProcessSite site) : IClassFixture<ProcessSite
     [Fact]
     public async Task The_page_of_the_chair_says_who_chairs_and_why()
     {
-        await site.ActAsync(new OpenSeat("chair-1", "Chair of the first session", SeatKind.Chair, site.Picture.At, site.Picture.At.AddMonths(6), LeadershipMethod.Alphabet));
+        await site.ActAsync(new OpenSeat("chair-1", "Chair of the first session", SeatKind.Chair, site.Picture.At, site.Picture.At.AddMonths(6),
+            LeadershipMethod.Alphabet));
         using var browser = site.Running.Browser();
         var open = await browser.Open("/chair");
         Assert.Contains("Erewhon", open.Document.QuerySelector("#chair-1")!.TextContent, StringComparison.Ordinal);

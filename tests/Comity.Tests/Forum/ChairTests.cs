@@ -29,10 +29,12 @@ public sealed class ChairTests
         var given = Given.A_process().With_members("KEN", "FRA", "BRA", "JPN").With("OBS", ParticipantKind.ObserverState);
         foreach (var (code, group) in (ReadOnlySpan<(string, string)>)[("KEN", Groups[0]), ("FRA", Groups[0]), ("BRA", Groups[1]), ("JPN", Groups[1])])
             given.Does("secretariat", new CorrectParticipant(code, [new("en", $"Name of {code}")], group, "For the test"));
-        return given.Does("secretariat", Sessions.Terms(terms => terms with { Leadership = terms.Leadership with { Method = method, Groups = method == LeadershipMethod.Group ? [.. Groups] : [], Months = 12 } }));
+        return given.Does("secretariat", Sessions.Terms(terms =>
+            terms with { Leadership = terms.Leadership with { Method = method, Groups = method == LeadershipMethod.Group ? [.. Groups] : [], Months = 12 } }));
     }
 
-    private static Given Opened(LeadershipMethod method) => Under(method).Does("secretariat", Opens(method, group: method == LeadershipMethod.Group ? Groups[0] : null));
+    private static Given Opened(LeadershipMethod method) =>
+        Under(method).Does("secretariat", Opens(method, group: method == LeadershipMethod.Group ? Groups[0] : null));
 
     /// <summary>A seat by the alphabet that is filled and whose term has begun.</summary>
     private static Given Held() => Opened(LeadershipMethod.Alphabet).Does("secretariat", Fills("BRA")).After(31);
@@ -50,7 +52,8 @@ public sealed class ChairTests
         var given = Under(LeadershipMethod.Alphabet);
         Assert.Equal(("SeatHasItsTerm", "until"), given.Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { Until = Term }));
         Assert.Equal(("SeatHasItsTerm", "until"), given.Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { Until = Term.AddMonths(13) }));
-        Assert.Equal(("SeatHasItsTerm", "until"), given.Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { From = Given.Start.AddDays(-9), Until = Given.Start.AddDays(-1) }));
+        Assert.Equal(("SeatHasItsTerm", "until"),
+            given.Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { From = Given.Start.AddDays(-9), Until = Given.Start.AddDays(-1) }));
     }
 
     [Fact]
@@ -64,8 +67,10 @@ public sealed class ChairTests
     [Fact]
     public void Nominations_have_a_time()
     {
-        Assert.Equal(("NominationsHaveATime", "nominateUntil"), Under(LeadershipMethod.Alphabet).Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { NominateUntil = Term }));
-        Assert.Equal(("NominationsHaveATime", "nominateUntil"), Under(LeadershipMethod.Election).Refusal("secretariat", Opens(LeadershipMethod.Election) with { NominateUntil = Given.Start }));
+        Assert.Equal(("NominationsHaveATime", "nominateUntil"),
+            Under(LeadershipMethod.Alphabet).Refusal("secretariat", Opens(LeadershipMethod.Alphabet) with { NominateUntil = Term }));
+        Assert.Equal(("NominationsHaveATime", "nominateUntil"),
+            Under(LeadershipMethod.Election).Refusal("secretariat", Opens(LeadershipMethod.Election) with { NominateUntil = Given.Start }));
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class ChairTests
     {
         var given = Under(LeadershipMethod.Group);
         Assert.Equal(("SeatGroupIsNext", "group"), given.Refusal("secretariat", Opens(LeadershipMethod.Group, group: Groups[1])));
-        var next = Opens(LeadershipMethod.Group, "chair-2", group: Groups[1]) with { From = Term.AddMonths(12), Until = Term.AddMonths(24), NominateUntil = Term.AddMonths(11) };
+        var next = Opens(LeadershipMethod.Group, "chair-2", group: Groups[1])
+            with { From = Term.AddMonths(12), Until = Term.AddMonths(24), NominateUntil = Term.AddMonths(11) };
         given.Does("secretariat", Opens(LeadershipMethod.Group, group: Groups[0]));
         Assert.Equal(("SeatGroupIsNext", "group"), given.Refusal("secretariat", next with { Group = Groups[0] }));
         given.Does("secretariat", next);
@@ -83,7 +89,8 @@ public sealed class ChairTests
     [Fact]
     public void A_group_that_lost_its_seat_fills_the_rest_of_the_term()
     {
-        var given = Opened(LeadershipMethod.Group).Does("KEN", new Nominate(Id, "KEN")).After(11).Does("secretariat", Fills("KEN")).Does("KEN", new VacateSeat(Id, "Elections at home"));
+        var given = Opened(LeadershipMethod.Group).Does("KEN", new Nominate(Id, "KEN")).After(11).Does("secretariat", Fills("KEN"))
+            .Does("KEN", new VacateSeat(Id, "Elections at home"));
         var rest = Opens(LeadershipMethod.Group, "chair-1b", group: Groups[0]) with { NominateUntil = given.Now.AddDays(5) };
         Assert.Equal(("SeatGroupIsNext", "group"), given.Refusal("secretariat", rest with { Group = Groups[1] }));
         given.Does("secretariat", rest);
@@ -94,7 +101,8 @@ public sealed class ChairTests
     {
         var given = Opened(LeadershipMethod.Election);
         Assert.Equal(("ChairSeatIsFree", "from"), given.Refusal("secretariat", Opens(LeadershipMethod.Election, "chair-2")));
-        given.Does("secretariat", Opens(LeadershipMethod.Election, "vice-1", SeatKind.ViceChair)).Does("secretariat", new VacateSeat(Id, "Opened in error")).Does("secretariat", Opens(LeadershipMethod.Election, "chair-2"));
+        given.Does("secretariat", Opens(LeadershipMethod.Election, "vice-1", SeatKind.ViceChair)).Does("secretariat", new VacateSeat(Id, "Opened in error"))
+            .Does("secretariat", Opens(LeadershipMethod.Election, "chair-2"));
     }
 
     [Fact]
@@ -120,10 +128,13 @@ public sealed class ChairTests
     }
 
     [Fact]
-    public void Nomination_names_oneself_where_a_lot_decides() => Assert.Equal(("NominationNamesOneself", "participant"), Opened(LeadershipMethod.Lot).Refusal("KEN", new Nominate(Id, "FRA")));
+    public void Nomination_names_oneself_where_a_lot_decides() =>
+        Assert.Equal(("NominationNamesOneself", "participant"), Opened(LeadershipMethod.Lot).Refusal("KEN", new Nominate(Id, "FRA")));
 
     [Fact]
-    public void Nomination_is_new() => Assert.Equal(("NominationIsNew", "participant"), Opened(LeadershipMethod.Election).Does("KEN", new Nominate(Id, "FRA")).Refusal("FRA", new Nominate(Id, "FRA")));
+    public void Nomination_is_new() =>
+        Assert.Equal(("NominationIsNew", "participant"),
+        Opened(LeadershipMethod.Election).Does("KEN", new Nominate(Id, "FRA")).Refusal("FRA", new Nominate(Id, "FRA")));
 
     [Fact]
     public void Nomination_is_offered_before_it_is_accepted()
@@ -146,7 +157,8 @@ public sealed class ChairTests
 
     [Fact]
     public void Nominations_are_over_before_the_seat_is_filled() =>
-        Assert.Equal(("NominationsAreOver", "seat"), Opened(LeadershipMethod.Election).Does("KEN", new Nominate(Id, "KEN")).Refusal("secretariat", Fills("KEN")));
+        Assert.Equal(("NominationsAreOver", "seat"),
+            Opened(LeadershipMethod.Election).Does("KEN", new Nominate(Id, "KEN")).Refusal("secretariat", Fills("KEN")));
 
     [Fact]
     public void Seat_is_filled_as_published_by_the_alphabet()
@@ -163,12 +175,14 @@ public sealed class ChairTests
     [Fact]
     public void The_alphabet_begins_again_after_its_end_and_leaves_marks_aside()
     {
-        var given = Under(LeadershipMethod.Alphabet).Does("secretariat", new CorrectParticipant("KEN", [new("en", "Côte")], null, "NV")).Does("secretariat", new CorrectParticipant("FRA", [new("en", "Cuba")], null, "NV"));
+        var given = Under(LeadershipMethod.Alphabet).Does("secretariat", new CorrectParticipant("KEN", [new("en", "Côte")], null, "NV"))
+            .Does("secretariat", new CorrectParticipant("FRA", [new("en", "Cuba")], null, "NV"));
         Assert.Equal(["KEN", "FRA"], SeatOrder.InAlphabet(given.Picture.Members.Participants).Take(2).Select(one => one.Code));
         given.Does("secretariat", Opens(LeadershipMethod.Alphabet));
         foreach (var code in (ReadOnlySpan<string>)["KEN", "FRA", "BRA"])
             given.Does(code, new WithdrawNomination(Id));
-        given.Does("secretariat", Fills("JPN")).Does("secretariat", Opens(LeadershipMethod.Alphabet, "chair-2") with { From = Term.AddMonths(12), Until = Term.AddMonths(24) });
+        given.Does("secretariat", Fills("JPN")).Does("secretariat",
+            Opens(LeadershipMethod.Alphabet, "chair-2") with { From = Term.AddMonths(12), Until = Term.AddMonths(24) });
         given.Does("secretariat", Fills("KEN", "chair-2"));
     }
 
@@ -233,7 +247,8 @@ public sealed class ChairTests
         Assert.Equal(("ChairIsOfItsState", "until"), given.Refusal("secretariat", chair with { Until = null }));
         Assert.Equal(("ChairIsOfItsState", "until"), given.Refusal("secretariat", chair with { Until = Term.AddMonths(13) }));
         given.Does("secretariat", chair);
-        Opened(LeadershipMethod.Alphabet).Does("secretariat", Fills("BRA")).Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, Term, "Until the term begins"));
+        Opened(LeadershipMethod.Alphabet).Does("secretariat", Fills("BRA"))
+            .Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, Term, "Until the term begins"));
     }
 
     [Fact]
@@ -243,16 +258,19 @@ public sealed class ChairTests
         var next = new Appoint(Given.Person("FRA"), Office.Chair, Given.Start.AddDays(29), null, "NV/2");
         Assert.Equal(("ChairIsOne", "from"), given.Refusal("secretariat", next));
         given.Does("secretariat", next with { From = Term });
-        Assert.Equal(("ChairIsOne", "from"), given.Refusal("secretariat", new Appoint(Given.Person("KEN"), Office.Chair, Given.Start, Term.AddDays(1), "NV/3")));
+        Assert.Equal(("ChairIsOne", "from"), given.Refusal("secretariat",
+            new Appoint(Given.Person("KEN"), Office.Chair, Given.Start, Term.AddDays(1), "NV/3")));
         Assert.Equal("OfficeIsHeld", given.Refusal("secretariat", new EndAppointment(Given.Person("FRA"), Office.Chair, "NV/4")).Rule);
     }
 
     [Fact]
     public void Chair_ends_with_its_seat()
     {
-        var given = Opened(LeadershipMethod.Alphabet).Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, null, "For the time being"));
+        var given = Opened(LeadershipMethod.Alphabet)
+            .Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, null, "For the time being"));
         Assert.Equal(("ChairEndsWithItsSeat", "seat"), given.Refusal("secretariat", Fills("BRA")));
-        given.Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, Term, "Until the term begins")).Does("secretariat", Fills("BRA")).After(31)
+        given.Does("secretariat", new Appoint(Given.Person("FRA"), Office.Chair, Given.Start, Term, "Until the term begins")).Does("secretariat", Fills("BRA"))
+            .After(31)
             .Does("secretariat", new Appoint(Given.Person("BRA"), Office.Chair, given.Now, Term.AddMonths(12), "NV/2"));
         Assert.Equal(("ChairEndsWithItsSeat", "seat"), given.Refusal("BRA", new VacateSeat(Id, "NV/3")));
         given.Does("secretariat", new EndAppointment(Given.Person("BRA"), Office.Chair, "NV/3")).Does("BRA", new VacateSeat(Id, "NV/3"));

@@ -11,7 +11,9 @@ namespace Comity.Tests.Forum;
 /// <summary>Public undertakings: what may be undertaken, by whom, and what becomes of it.</summary>
 public sealed class CommitmentTests
 {
-    private static Given A_process() => Given.A_process().With_members("KEN", "FRA").With("ICRC", ParticipantKind.InternationalOrganization).With("OSC", ParticipantKind.Stakeholder).With_office("reviewer", Comity.Members.Credentials.Office.Reviewer);
+    private static Given A_process() =>
+        Given.A_process().With_members("KEN", "FRA").With("ICRC", ParticipantKind.InternationalOrganization).With("OSC", ParticipantKind.Stakeholder)
+        .With_office("reviewer", Comity.Members.Credentials.Office.Reviewer);
 
     private static EnterCommitment Commitment => CommitmentsHappen.Commitment(Given.Start);
 
@@ -29,8 +31,10 @@ public sealed class CommitmentTests
     {
         var given = A_process();
         Assert.Equal(("CommitmentHasItsTime", "until"), given.Refusal("KEN", Commitment with { Until = Given.Start }));
-        Assert.Equal(("CommitmentHasItsTime", "until"), given.Refusal("KEN", Commitment with { From = Given.Start.AddDays(-9), Until = Given.Start.AddDays(-1), ReviewBy = null }));
-        Assert.Equal(("CommitmentHasItsTime", "until"), given.Refusal("KEN", Commitment with { Kind = CommitmentKind.RestraintWindow, During = "The second session", Until = null }));
+        Assert.Equal(("CommitmentHasItsTime", "until"),
+            given.Refusal("KEN", Commitment with { From = Given.Start.AddDays(-9), Until = Given.Start.AddDays(-1), ReviewBy = null }));
+        Assert.Equal(("CommitmentHasItsTime", "until"),
+            given.Refusal("KEN", Commitment with { Kind = CommitmentKind.RestraintWindow, During = "The second session", Until = null }));
         Assert.Equal(("CommitmentHasItsTime", "reviewBy"), given.Refusal("KEN", Commitment with { ReviewBy = Given.Start.AddDays(-1) }));
         Assert.Empty(given.Asked("KEN", Commitment with { Until = null }));
     }
@@ -79,7 +83,8 @@ public sealed class CommitmentTests
         Assert.Equal(("CommitmentIsOnesOwn", "commitment"), With_one.Refusal("FRA", report));
         Assert.Equal(("CommitmentIsOnesOwn", "commitment"), With_one.Refusal("FRA", new WithdrawCommitment("answers", "Why not.")));
         Assert.Equal(("CommitmentIsOnesOwn", "commitment"), With_one.After(101).Refusal("KEN", report));
-        Assert.Equal(("CommitmentIsOnesOwn", "commitment"), With_one.Does("KEN", new WithdrawCommitment("answers", "Closed.")).Refusal("KEN", new ProlongCommitment("answers", Given.Start.AddYears(3))));
+        Assert.Equal(("CommitmentIsOnesOwn", "commitment"),
+            With_one.Does("KEN", new WithdrawCommitment("answers", "Closed.")).Refusal("KEN", new ProlongCommitment("answers", Given.Start.AddYears(3))));
     }
 
     [Fact]
@@ -95,7 +100,8 @@ public sealed class CommitmentTests
     public void Commitment_grows_longer()
     {
         Assert.Equal(("CommitmentGrowsLonger", "until"), With_one.Refusal("KEN", new ProlongCommitment("answers", Given.Start.AddDays(99))));
-        Assert.Equal(("CommitmentGrowsLonger", "until"), A_process().Does("KEN", Commitment with { Until = null }).Refusal("KEN", new ProlongCommitment("answers", Given.Start.AddDays(200))));
+        Assert.Equal(("CommitmentGrowsLonger", "until"),
+            A_process().Does("KEN", Commitment with { Until = null }).Refusal("KEN", new ProlongCommitment("answers", Given.Start.AddDays(200))));
     }
 
     [Fact]
@@ -113,7 +119,8 @@ public sealed class CommitmentTests
         var question = given.Picture.Size - 1;
         Assert.Equal(("QuestionIsOpen", "question"), given.Refusal("FRA", new AnswerQuestion(question, "In mine.")));
         Assert.Equal(("QuestionIsOpen", "question"), given.Refusal("KEN", new AnswerQuestion(question - 1, "In English.")));
-        Assert.Equal(("QuestionIsOpen", "question"), given.Does("KEN", new AnswerQuestion(question, "In English.")).Refusal("KEN", new AnswerQuestion(question, "And French.")));
+        Assert.Equal(("QuestionIsOpen", "question"),
+            given.Does("KEN", new AnswerQuestion(question, "In English.")).Refusal("KEN", new AnswerQuestion(question, "And French.")));
     }
 
     [Fact]
@@ -125,14 +132,18 @@ public sealed class CommitmentTests
 
     [Fact]
     public void Disclosure_id_is_free() => Assert.Equal(
-        ("DisclosureIdIsFree", "disclosure"), A_process().Does("KEN", CommitmentsHappen.Sealed(Given.Start)).Refusal("FRA", CommitmentsHappen.Sealed(Given.Start)));
+        ("DisclosureIdIsFree", "disclosure"), A_process().Does("KEN", CommitmentsHappen.Sealed(Given.Start)).Refusal("FRA",
+            CommitmentsHappen.Sealed(Given.Start)));
 
     [Fact]
     public void Disclosure_has_its_layer()
     {
-        Assert.Equal(("DisclosureHasItsLayer", "layer"), A_process().Refusal("KEN", CommitmentsHappen.Sealed(Given.Start) with { Subject = DisclosureSubject.Notification }));
-        Assert.Equal(("DisclosureHasItsLayer", "layer"), A_process().Refusal("KEN", new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Members, Given.File("doctrine"))));
-        Assert.Empty(A_process().Asked("KEN", new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Public, Given.File("doctrine"))));
+        Assert.Equal(("DisclosureHasItsLayer", "layer"),
+            A_process().Refusal("KEN", CommitmentsHappen.Sealed(Given.Start) with { Subject = DisclosureSubject.Notification }));
+        Assert.Equal(("DisclosureHasItsLayer", "layer"),
+            A_process().Refusal("KEN", new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Members, Given.File("doctrine"))));
+        Assert.Empty(A_process().Asked("KEN",
+            new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Public, Given.File("doctrine"))));
     }
 
     [Fact]
@@ -142,7 +153,8 @@ public sealed class CommitmentTests
         Assert.Equal(("SealedDisclosureWillOpen", "opensBy"), A_process().Refusal("KEN", sealedOne with { OpensBy = null }));
         Assert.Equal(("SealedDisclosureWillOpen", "opensBy"), A_process().Refusal("KEN", sealedOne with { OpensBy = Given.Start.AddYears(51) }));
         Assert.Equal(("SealedDisclosureWillOpen", "file"), A_process().Refusal("KEN", sealedOne with { File = Given.File("operation") }));
-        Assert.Equal(("SealedDisclosureWillOpen", "file"), A_process().Refusal("KEN", new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Public)));
+        Assert.Equal(("SealedDisclosureWillOpen", "file"),
+            A_process().Refusal("KEN", new Disclose("doctrine", DisclosureSubject.Doctrine, "Doctrine", DisclosureLayer.Public)));
     }
 
     [Fact]
@@ -161,9 +173,12 @@ public sealed class CommitmentTests
         var given = A_process().Does("server", CommitmentsHappen.Comparison("P-cables", "P-hospital"));
         var comparison = given.Picture.Size - 1;
         Assert.Equal(("ReviewNamesEveryLoss", "losses"), given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-hospital")));
-        Assert.Equal(("ReviewNamesEveryLoss", "losses"), given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital", "P-other")));
-        Assert.Equal(("ReviewNamesEveryLoss", "losses"), given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital", "P-hospital")));
-        Assert.Equal(("ReviewNamesEveryLoss", "comparison"), given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital") with { After = Given.File("another") }));
+        Assert.Equal(("ReviewNamesEveryLoss", "losses"),
+            given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital", "P-other")));
+        Assert.Equal(("ReviewNamesEveryLoss", "losses"),
+            given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital", "P-hospital")));
+        Assert.Equal(("ReviewNamesEveryLoss", "comparison"),
+            given.Refusal("secretariat", CommitmentsHappen.Review(comparison, "P-cables", "P-hospital") with { After = Given.File("another") }));
         Assert.Empty(given.Asked("secretariat", CommitmentsHappen.Review(comparison, "P-hospital", "P-cables")));
     }
 

@@ -16,19 +16,23 @@ internal static class CommitmentsHappen
     public static readonly byte[] Salt = Signers.Seed("salt of a disclosure");
 
     public static EnterCommitment Commitment(DateTimeOffset now, string id = "answers") => new(
-        id, "A contact point that answers", CommitmentKind.ContactPoint, LegalCharacter.Political, "Requests about incidents", "An answer within a day to each ping",
+        id, "A contact point that answers", CommitmentKind.ContactPoint, LegalCharacter.Political, "Requests about incidents",
+        "An answer within a day to each ping",
         now, now.AddDays(100), now.AddDays(50), ["osce-8"], ["13h"]);
 
     public static Disclose Sealed(DateTimeOffset now, string id = "operation-1") =>
-        new(id, DisclosureSubject.Operation, "One operation", DisclosureLayer.Sealed, null, Comity.Record.Sealing.Commitment.Of(Salt, "What was done"u8), now.AddYears(1));
+        new(id, DisclosureSubject.Operation, "One operation", DisclosureLayer.Sealed, null, Comity.Record.Sealing.Commitment.Of(Salt, "What was done"u8),
+            now.AddYears(1));
 
     /// <summary>A comparison as the server publishes it.</summary>
     public static PublishFigure Comparison(params ImmutableArray<string> lost) => new(
         ComparisonFigure.Kind, ComparisonFigure.Engine, [Given.File("before"), Given.File("after")],
-        [new("asOf", 20260302), .. lost.Order(StringComparer.Ordinal).Select(id => new FigureValue(ComparisonFigure.Lost + id, 1)), new("norms.equal", 11)], FigureBasis.Recomputable);
+        [new("asOf", 20260302), .. lost.Order(StringComparer.Ordinal).Select(id => new FigureValue(ComparisonFigure.Lost + id, 1)), new("norms.equal", 11)],
+        FigureBasis.Recomputable);
 
     public static EnterNormsReview Review(long comparison, params ImmutableArray<string> losses) =>
-        new("review-1", Given.File("before"), Given.File("after"), comparison, [.. losses.Select(id => new NamedLoss(id, "It is covered elsewhere."))], "The later model takes its place.");
+        new("review-1", Given.File("before"), Given.File("after"), comparison, [.. losses.Select(id => new NamedLoss(id, "It is covered elsewhere."))],
+            "The later model takes its place.");
 
     public static Given Happens(Given given)
     {
@@ -43,6 +47,7 @@ internal static class CommitmentsHappen
             .Does("KEN", new EndMeasure("osce-8", "The post was closed."))
             .Does("KEN", Sealed(given.Now)).Does("KEN", new OpenDisclosure("operation-1", Base64Url.Write(Salt), "What was done"))
             .Does("server", Comparison("P-hospital"));
-        return given.Does("secretariat", Review(given.Picture.Size - 1, "P-hospital")).After(3).Does("KEN", new WithdrawCommitment("answers", "The office was closed."));
+        return given.Does("secretariat", Review(given.Picture.Size - 1, "P-hospital")).After(3)
+            .Does("KEN", new WithdrawCommitment("answers", "The office was closed."));
     }
 }

@@ -26,13 +26,15 @@ public sealed class ComparisonFigureTests
 
     [Fact]
     public void The_same_book_loses_nothing() =>
-        Assert.DoesNotContain(Compared(ForumBooks.Strict, ForumBooks.Strict).Figure.Values, value => value.Name.StartsWith(ComparisonFigure.Lost, StringComparison.Ordinal));
+        Assert.DoesNotContain(Compared(ForumBooks.Strict, ForumBooks.Strict).Figure.Values,
+            value => value.Name.StartsWith(ComparisonFigure.Lost, StringComparison.Ordinal));
 
     [Fact]
     public void A_comparison_that_hides_a_loss_is_found_by_computing_it_again()
     {
         var (figure, files) = Compared(ForumBooks.Strict, ForumBooks.Weaker);
-        Assert.Equal(FigureOutcome.Different, ComparisonFigure.Again(figure with { Values = figure.Values.RemoveAll(value => value.Name.StartsWith(ComparisonFigure.Lost, StringComparison.Ordinal)) }, files).Outcome);
+        Assert.Equal(FigureOutcome.Different, ComparisonFigure.Again(
+            figure with { Values = figure.Values.RemoveAll(value => value.Name.StartsWith(ComparisonFigure.Lost, StringComparison.Ordinal)) }, files).Outcome);
     }
 
     private static (Comity.Record.Figures.PublishFigure Figure, FileLookup Files) Compared(string before, string after)

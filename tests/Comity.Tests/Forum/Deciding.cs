@@ -22,7 +22,8 @@ internal static class Deciding
 
     /// <summary>A meeting is under way in which these are there.</summary>
     public static Given InSession(Given given, string meeting = "third-session", params ImmutableArray<string> present) => given
-        .Does("secretariat", new ConveneMeeting(meeting, "A meeting", MeetingKind.Formal, MeetingForm.InPerson, given.Now, given.Now.AddHours(3), [new(1, "Decisions", [], 60)]))
+        .Does("secretariat", new ConveneMeeting(meeting, "A meeting", MeetingKind.Formal, MeetingForm.InPerson, given.Now, given.Now.AddHours(3),
+            [new(1, "Decisions", [], 60)]))
         .Does("secretariat", new OpenMeeting(meeting, present.IsDefaultOrEmpty ? ["KEN", "FRA", "BRA", "JPN"] : [.. present]));
 
     public static Given Called(ProcedureTerms? terms = null) => Begun(terms).Does("chair", Call);
@@ -35,7 +36,8 @@ internal static class Deciding
     public static Given DutiesHappen(Given given)
     {
         var notice = given.Picture.Forum.Notices.All.Values.Last(notice => notice.IsTo("KEN")).Position;
-        return given.Does("secretariat", new EstablishGroup("rooms", GroupKind.FriendsOfTheChair, "Friends of the chair on rooms", "To look for more rooms.", ["KEN", "FRA"]))
+        return given.Does("secretariat", new EstablishGroup("rooms", GroupKind.FriendsOfTheChair, "Friends of the chair on rooms", "To look for more rooms.",
+            ["KEN", "FRA"]))
             .Does("KEN", new HandDuty(notice, "rooms"))
             .Does("FRA", new TakeDuty(notice, "KEN"));
     }

@@ -18,7 +18,8 @@ public sealed class DecisionTests
     private static readonly ObjectToDecision Objection = new("hours", "Too early.");
 
     [Fact]
-    public void Consensus_is_the_chairs_ruling_that_no_one_objects() => Assert.Equal(DecisionStatus.Adopted, Deciding.Begun().Does("chair", Ruling).Hours().Status);
+    public void Consensus_is_the_chairs_ruling_that_no_one_objects() =>
+        Assert.Equal(DecisionStatus.Adopted, Deciding.Begun().Does("chair", Ruling).Hours().Status);
 
     [Fact]
     public void Decision_is_whole()
@@ -42,7 +43,8 @@ public sealed class DecisionTests
     public void Decision_is_open()
     {
         var adopted = Deciding.Begun().Does("chair", Ruling);
-        foreach (var (capacity, act) in ((string, Comity.Record.Entries.Act)[])[("FRA", Objection), ("FRA", new WithdrawDecisionObjection("hours")), ("chair", Ruling), ("chair", Deciding.Call),
+        foreach (var (capacity, act) in ((string, Comity.Record.Entries.Act)[])[("FRA", Objection), ("FRA", new WithdrawDecisionObjection("hours")),
+            ("chair", Ruling), ("chair", Deciding.Call),
                      ("FRA", Deciding.Vote(BallotValue.Yes)), ("chair", new WithdrawDecision("hours", "No more."))])
             Assert.Equal(("DecisionIsOpen", "decision"), adopted.Refusal(capacity, act));
         Assert.Equal(("DecisionIsOpen", "decision"), adopted.Refusal("FRA", Objection with { Decision = "other" }));
@@ -66,7 +68,9 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Decision_objection_is_ones_own() => Assert.Equal(("DecisionObjectionIsOnesOwn", "decision"), Deciding.Begun().Does("FRA", Objection).Refusal("KEN", new WithdrawDecisionObjection("hours")));
+    public void Decision_objection_is_ones_own() =>
+        Assert.Equal(("DecisionObjectionIsOnesOwn", "decision"),
+        Deciding.Begun().Does("FRA", Objection).Refusal("KEN", new WithdrawDecisionObjection("hours")));
 
     [Fact]
     public void An_objection_received_by_letter_stands_when_it_is_entered() =>
@@ -77,7 +81,8 @@ public sealed class DecisionTests
     {
         var given = Deciding.Begun().Does("FRA", Objection).Does("secretariat", new EndParticipation("FRA", "NV/9"));
         given.Does("chair", Ruling);
-        var voted = Deciding.Called().Does("FRA", Deciding.Vote(BallotValue.No)).Does("KEN", Deciding.Vote(BallotValue.Yes)).Does("secretariat", new EndParticipation("FRA", "NV/9")).After(2);
+        var voted = Deciding.Called().Does("FRA", Deciding.Vote(BallotValue.No)).Does("KEN", Deciding.Vote(BallotValue.Yes))
+            .Does("secretariat", new EndParticipation("FRA", "NV/9")).After(2);
         Assert.Equal(new CloseVote("hours", 1, 0, 0, true), voted.Hours().Vote!.Closed);
     }
 
@@ -109,9 +114,11 @@ public sealed class DecisionTests
     [Fact]
     public void The_last_vote_counts_until_the_vote_closes()
     {
-        var given = Deciding.Called().Does("KEN", Deciding.Vote(BallotValue.No)).Does("FRA", Deciding.Vote(BallotValue.Abstain)).Does("BRA", Deciding.Vote(BallotValue.Yes))
+        var given = Deciding.Called().Does("KEN", Deciding.Vote(BallotValue.No)).Does("FRA", Deciding.Vote(BallotValue.Abstain))
+            .Does("BRA", Deciding.Vote(BallotValue.Yes))
             .After(TimeSpan.FromDays(2) - TimeSpan.FromMilliseconds(1)).Does("KEN", Deciding.Vote(BallotValue.Yes)).After(1);
-        Assert.Equal((new CloseVote("hours", 2, 0, 1, true), DecisionStatus.Adopted, Given.Start.AddDays(2)), (given.Hours().Vote!.Closed, given.Hours().Status, given.Hours().Ended));
+        Assert.Equal((new CloseVote("hours", 2, 0, 1, true), DecisionStatus.Adopted, Given.Start.AddDays(2)),
+            (given.Hours().Vote!.Closed, given.Hours().Status, given.Hours().Ended));
     }
 
     [Theory]
@@ -122,14 +129,16 @@ public sealed class DecisionTests
     [InlineData(Majority.TwoThirds, 3, 2, false)]
     [InlineData(Majority.Consensus, 1, 0, true)]
     [InlineData(Majority.Consensus, 9, 1, false)]
-    public void A_majority_is_counted_of_those_for_and_against(Majority majority, int yes, int no, bool suffices) => Assert.Equal(suffices, DecisionVote.Suffices(majority, yes, no));
+    public void A_majority_is_counted_of_those_for_and_against(Majority majority, int yes, int no, bool suffices) =>
+        Assert.Equal(suffices, DecisionVote.Suffices(majority, yes, no));
 
     [Fact]
     public void The_majority_is_that_of_the_matter_and_of_the_terms_when_the_vote_was_called()
     {
         var terms = Silent.Terms with { Voting = Silent.Terms.Voting with { Procedural = Majority.TwoThirds, Substantive = Majority.Consensus } };
         Assert.Equal(Majority.Consensus, Deciding.Called(terms).Does("chair", new AdoptProcedure(Silent.Terms, "Decision 2")).Hours().Vote!.Majority);
-        Assert.Equal(Majority.TwoThirds, Deciding.InSession(Silent.A_forum(terms).With_members("BRA", "JPN")).Does("chair", Deciding.Put with { Matter = DecisionMatter.Procedural }).Does("chair", Deciding.Call).Hours().Vote!.Majority);
+        Assert.Equal(Majority.TwoThirds, Deciding.InSession(Silent.A_forum(terms).With_members("BRA", "JPN")).Does("chair",
+            Deciding.Put with { Matter = DecisionMatter.Procedural }).Does("chair", Deciding.Call).Hours().Vote!.Majority);
     }
 
     [Fact]
@@ -147,7 +156,8 @@ public sealed class DecisionTests
         Assert.Equal(("ExplanationHasItsMatter", "decision"), Deciding.Begun().Refusal("KEN", both));
         Assert.Equal(("ExplanationHasItsMatter", "decision"), Deciding.Begun().Refusal("KEN", both with { Decision = null, Silence = null }));
         Assert.Equal(("ExplanationHasItsMatter", "silence"), Deciding.Begun().Refusal("KEN", both with { Decision = null }));
-        Assert.Equal(("ExplanationHasItsMatter", "decision"), Deciding.Begun().Does("chair", new WithdrawDecision("hours", "No more.")).Refusal("KEN", Deciding.Dissociation));
+        Assert.Equal(("ExplanationHasItsMatter", "decision"),
+            Deciding.Begun().Does("chair", new WithdrawDecision("hours", "No more.")).Refusal("KEN", Deciding.Dissociation));
         Assert.Single(Silent.Begun().Does("KEN", both with { Decision = null }).Picture.Forum.Decisions.Explanations);
     }
 
@@ -200,7 +210,8 @@ public sealed class DecisionTests
     [Fact]
     public void What_is_contested_after_the_decision_changes_no_decision()
     {
-        var given = Deciding.Called().Does("JPN", Deciding.Vote(BallotValue.Yes)).Does("secretariat", Given.Letter("FRA", Deciding.Vote(BallotValue.No))).After(3);
+        var given = Deciding.Called().Does("JPN", Deciding.Vote(BallotValue.Yes)).Does("secretariat", Given.Letter("FRA", Deciding.Vote(BallotValue.No)))
+            .After(3);
         var closed = given.Hours();
         Assert.Equal(closed, given.Does("FRA", new ContestReceived(closed.Vote!.Cast["FRA"], "The note is not ours.")).Hours());
     }
@@ -218,7 +229,8 @@ public sealed class DecisionTests
     {
         var given = Deciding.Begun();
         Assert.Equal(("DecisionHasQuorum", "meeting"), given.Refusal("chair", Ruling with { Meeting = "another" }));
-        Assert.Equal(("DecisionHasQuorum", "meeting"), given.Does("secretariat", new NotePresence("third-session", ["KEN", "FRA", "LIL", "ICRC"])).Refusal("chair", Ruling));
+        Assert.Equal(("DecisionHasQuorum", "meeting"),
+            given.Does("secretariat", new NotePresence("third-session", ["KEN", "FRA", "LIL", "ICRC"])).Refusal("chair", Ruling));
         Assert.Equal(("DecisionHasQuorum", "meeting"), given.Refusal("chair", Deciding.Call));
         Assert.Empty(given.Does("secretariat", new NotePresence("third-session", ["KEN", "FRA", "BRA"])).Asked("chair", Ruling));
         Assert.Equal(("DecisionHasQuorum", "meeting"), given.Does("chair", new CloseMeeting("third-session")).Refusal("chair", Ruling));

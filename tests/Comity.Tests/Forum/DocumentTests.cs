@@ -52,7 +52,8 @@ public sealed class DocumentTests
         Assert.Equal(("AuthorIsWhereOneBelongs", "author"), given.Refusal("secretariat", Paper with { Author = null }));
         Assert.Equal(("AuthorIsWhereOneBelongs", "author"), given.Refusal("secretariat", Paper with { Author = "BRA" }));
         Assert.Equal(("AuthorIsWhereOneBelongs", "author"), given.Refusal("secretariat", NonPaper with { Author = "KEN" }));
-        Assert.Equal(("AuthorIsWhereOneBelongs", "author"), given.Refusal("secretariat", Draft with { Document = "r", Symbol = "A/2", Kind = DocumentKind.Report, Author = "KEN" }));
+        Assert.Equal(("AuthorIsWhereOneBelongs", "author"),
+            given.Refusal("secretariat", Draft with { Document = "r", Symbol = "A/2", Kind = DocumentKind.Report, Author = "KEN" }));
         given.Does("secretariat", Paper).Does("secretariat", Draft with { Document = "national", Symbol = "A/3", Author = "KEN" });
     }
 
@@ -87,14 +88,16 @@ public sealed class DocumentTests
     {
         var first = Draft with { Document = "draft-1", Symbol = "A/AC.300/2026/L.1/Rev.1", Relation = DocumentRelation.Revises, To = "draft" };
         A_draft().Does("secretariat", first).Does("secretariat", first with { Document = "draft-2", Symbol = "A/AC.300/2026/L.1/Rev.2", To = "draft-1" })
-            .Does("secretariat", first with { Document = "corr", Symbol = "A/AC.300/2026/L.1/Rev.2/Corr.1", Relation = DocumentRelation.Corrects, To = "draft-2" });
+            .Does("secretariat",
+                first with { Document = "corr", Symbol = "A/AC.300/2026/L.1/Rev.2/Corr.1", Relation = DocumentRelation.Corrects, To = "draft-2" });
     }
 
     [Fact]
     public void Language_is_there_or_due()
     {
         var given = A_draft();
-        foreach (var wrong in (DocumentLanguage[])[new("fr"), new("fr", Given.File("x"), Later), new("en", null, Later), new("French", null, Later), new("fr", null, new DateOnly(2026, 2, 28))])
+        foreach (var wrong in (DocumentLanguage[])[new("fr"), new("fr", Given.File("x"), Later), new("en", null, Later), new("French", null, Later),
+            new("fr", null, new DateOnly(2026, 2, 28))])
             Assert.Equal(("LanguageIsThereOrDue", wrong.Language == "en" ? "languages[0]" : "languages[1]"),
                 given.Refusal("secretariat", NonPaper with { Languages = [new("en", Given.File("x")), wrong] }));
         Assert.Equal(("LanguageIsThereOrDue", "languages"), given.Refusal("secretariat", NonPaper with { Languages = [] }));
@@ -124,7 +127,8 @@ public sealed class DocumentTests
 
     [Fact]
     public void Distribution_is_that_of_the_document() => Assert.Equal(
-        ("DistributionIsThatOfTheDocument", "distribution"), A_draft().Refusal("secretariat", new AddLanguage("draft", "fr", Given.File("x"), Distribution.Limited)));
+        ("DistributionIsThatOfTheDocument", "distribution"),
+        A_draft().Refusal("secretariat", new AddLanguage("draft", "fr", Given.File("x"), Distribution.Limited)));
 
     [Fact]
     public void Document_is_ones_own()
@@ -147,7 +151,8 @@ public sealed class DocumentTests
         }
 
         // The table gives it to all kinds today; the rule is asked of one that has it not.
-        Assert.Null(DocumentRules.CirculatingIsARight(given.Picture.Members.Participants, new(given.Says("KEN", Speech), given.Now, SignatureLevel.Session), Speech));
+        Assert.Null(DocumentRules.CirculatingIsARight(given.Picture.Members.Participants, new(given.Says("KEN", Speech), given.Now, SignatureLevel.Session),
+            Speech));
     }
 
     [Fact]
@@ -179,10 +184,12 @@ public sealed class DocumentTests
     [Fact]
     public void The_compilation_holds_what_stands_by_paragraph_as_first_touched()
     {
-        var given = A_draft().With_member("FRA").Does("KEN", Wording with { Paragraph = "12" }).Does("FRA", Wording with { Paragraph = "3" }).Does("FRA", Wording with { Paragraph = "12" })
+        var given = A_draft().With_member("FRA").Does("KEN", Wording with { Paragraph = "12" }).Does("FRA", Wording with { Paragraph = "3" })
+            .Does("FRA", Wording with { Paragraph = "12" })
             .Does("KEN", Wording with { Paragraph = "9" });
         given.Does("KEN", new WithdrawWording(given.Picture.Size - 1));
-        Assert.Equal(["12:KEN,FRA", "3:FRA"], given.Picture.Forum.Documents.Compilation("draft").Select(group => $"{group.Key}:{string.Join(',', group.Select(one => one.Participant))}"));
+        Assert.Equal(["12:KEN,FRA", "3:FRA"], given.Picture.Forum.Documents.Compilation("draft").Select(group =>
+            $"{group.Key}:{string.Join(',', group.Select(one => one.Participant))}"));
     }
 
     [Fact]
@@ -193,7 +200,8 @@ public sealed class DocumentTests
         var documents = given.Picture.Forum.Documents;
         Assert.Equal(("BRA", "BRA"), (documents.All["bra"].Act.Author?.Value, Assert.Single(documents.Proposals.Values).Participant));
         var proposal = documents.Proposals.Keys.Single();
-        given.Does("secretariat", Given.Letter("BRA", new WithdrawWording(proposal))).Does("secretariat", Given.Letter("BRA", new WithdrawDocument("bra", "An error."))).After(31);
+        given.Does("secretariat", Given.Letter("BRA", new WithdrawWording(proposal)))
+            .Does("secretariat", Given.Letter("BRA", new WithdrawDocument("bra", "An error."))).After(31);
         Assert.True(given.Picture.Forum.Documents.Proposals[proposal].IsWithdrawn);
         Assert.Equal("An error.", given.Picture.Forum.Documents.All["bra"].Withdrawn);
         Assert.Empty(given.Picture.Members.Credentials.Credentials.Where(person => person.Value.ContainsKey("BRA")));
@@ -215,7 +223,8 @@ public sealed class DocumentTests
         Assert.Equal("IssueDocument.languages.file", ActFiles.Of(Draft).Single().Field);
         Assert.True(ActFiles.Of(Speech).Single().IsPublic);
         Assert.False(ActFiles.Of(NonPaper).Single().IsPublic);
-        Assert.Equal([true, false], new[] { Distribution.General, Distribution.Limited }.Select(one => ActFiles.Of(new AddLanguage("draft", "fr", Given.File("x"), one)).Single().IsPublic));
+        Assert.Equal([true, false], new[] { Distribution.General, Distribution.Limited }.Select(one =>
+            ActFiles.Of(new AddLanguage("draft", "fr", Given.File("x"), one)).Single().IsPublic));
     }
 
     private static Given A_draft() => Given.A_process().With_member("KEN").Does("secretariat", Draft);

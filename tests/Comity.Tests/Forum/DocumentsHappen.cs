@@ -10,7 +10,8 @@ internal static class DocumentsHappen
     public static readonly ClosedDay Holiday = new("A holiday", Given.Start.AddDays(3), Given.Start.AddDays(4));
 
     public static IssueDocument Draft { get; } = new(
-        "draft", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", Given.File("draft en")), new("fr", null, new DateOnly(2026, 6, 1))]);
+        "draft", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General,
+        [new("en", Given.File("draft en")), new("fr", null, new DateOnly(2026, 6, 1))]);
 
     public static CirculateStatement Speech { get; } =
         new("ken-general", "Statement of Kenya", "en", Given.File("statement"), CheckAgainstDelivery: true);

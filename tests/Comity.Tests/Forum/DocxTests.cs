@@ -24,7 +24,8 @@ public sealed class DocxTests
     [InlineData("ar-XB", true)]
     public void What_is_written_is_valid_and_knows_its_language_and_direction(string language, bool isRightToLeft)
     {
-        var bytes = new DocxWriter(language).Heading("A title").Heading("A part", 2).Paragraph("One line\nand another").AtEnd("1 March").Table(["A", "B"], [["1", "2"], ["3", "4"]]).ToBytes();
+        var bytes = new DocxWriter(language).Heading("A title").Heading("A part", 2).Paragraph("One line\nand another").AtEnd("1 March")
+            .Table(["A", "B"], [["1", "2"], ["3", "4"]]).ToBytes();
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(problem => problem.Description));
         var body = document.MainDocumentPart!.Document!.Body!;
@@ -45,7 +46,8 @@ public sealed class DocxTests
 
     [Fact]
     public void A_table_that_was_written_is_read_as_it_was() =>
-        Assert.Equal([["A", "B"], ["x\ny", "مثال"]], DocxTable.Read(new DocxWriter("en").Table(["A", "B"], [["x\ny", "مثال"]]).ToBytes())!.Value.Select(row => row.ToArray()));
+        Assert.Equal([["A", "B"], ["x\ny", "مثال"]],
+            DocxTable.Read(new DocxWriter("en").Table(["A", "B"], [["x\ny", "مثال"]]).ToBytes())!.Value.Select(row => row.ToArray()));
 
     [Fact]
     public void What_is_no_text_document_is_said_to_be_none()
@@ -61,10 +63,12 @@ public sealed class DocxTests
     public void Proposals_are_read_from_a_table_in_any_language_of_the_site()
     {
         var table = WordingTable.Read(
-            Table(["12", "", "New words", ""], ["13 (c)", "Supprimer", "", "No longer needed"], ["", "", "", ""], ["14", "insert after", "More", "Why"]), "draft");
+            Table(["12", "", "New words", ""], ["13 (c)", "Supprimer", "", "No longer needed"], ["", "", "", ""], ["14", "insert after", "More", "Why"]),
+            "draft");
         Assert.Empty(table.Problems);
         Assert.Equal(
-            [new("draft", "12", WordingKind.Replace, "New words"), new("draft", "13 (c)", WordingKind.Delete, null, "No longer needed"), new("draft", "14", WordingKind.InsertAfter, "More", "Why")],
+            [new("draft", "12", WordingKind.Replace, "New words"), new("draft", "13 (c)", WordingKind.Delete, null, "No longer needed"),
+                new("draft", "14", WordingKind.InsertAfter, "More", "Why")],
             table.Proposals);
     }
 
@@ -72,7 +76,8 @@ public sealed class DocxTests
     public void Every_mistake_in_a_table_is_told_with_its_row_and_column()
     {
         var table = WordingTable.Read(
-            Table(["", "", "x", ""], ["1", "Improve", "x", ""], ["2", "Replace", "", ""], ["3", "Delete", "x", ""], ["4", "", new('x', 20_001), ""], ["5", "", "good", ""]), "draft");
+            Table(["", "", "x", ""], ["1", "Improve", "x", ""], ["2", "Replace", "", ""], ["3", "Delete", "x", ""], ["4", "", new('x', 20_001), ""],
+                ["5", "", "good", ""]), "draft");
         Assert.Equal(
             [(2, 1, "paragraph"), (3, 2, "operation"), (4, 3, "words-missing"), (5, 3, "words-too-many"), (6, 3, "too-long")],
             table.Problems.Select(problem => (problem.Row, problem.Column, problem.Kind)));
@@ -82,7 +87,9 @@ public sealed class DocxTests
         Assert.Equal("no-rows", Kind(Table(["", "", "", ""])));
         Assert.Equal("too-many", Kind(Table([.. Enumerable.Repeat((string[])["1", "", "x", ""], 201)])));
         Assert.Equal("columns", Kind(new DocxWriter("en").Table(["A", "B"], [["1", "x"]]).ToBytes()));
-        Assert.All(table.Problems, problem => Assert.DoesNotContain("{", Texts.In(Language.English)[$"documents.table.{problem.Kind}", problem.Row, problem.Column, problem.Written, WordingTable.Most], StringComparison.Ordinal));
+        Assert.All(table.Problems, problem => Assert.DoesNotContain("{",
+            Texts.In(Language.English)[$"documents.table.{problem.Kind}", problem.Row, problem.Column, problem.Written, WordingTable.Most],
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -63,11 +63,13 @@ public sealed class ForumPropertyTests
 
     private static Act Next(Random random, Given given)
     {
-        var id = given.Picture.Forum.Silence.Open is { IsEmpty: false } open && random.Next(2) == 0 ? open[random.Next(open.Count)].Silence : $"one-{random.Next(8)}";
+        var id = given.Picture.Forum.Silence.Open is { IsEmpty: false } open && random.Next(2) == 0 ? open[random.Next(open.Count)].Silence
+            : $"one-{random.Next(8)}";
         var hours = random.Next(4) == 0 ? random.Next(-2, 30) : random.Next(20, 200);
         return random.Next(14) switch
         {
-            0 or 1 => new BeginSilence($"one-{given.Picture.Forum.Silence.All.Count % 8}", "Title", $"doc-{random.Next(8)}", given.Now.AddHours(hours), random.Next(5) == 0 ? null : "The bureau"),
+            0 or 1 => new BeginSilence($"one-{given.Picture.Forum.Silence.All.Count % 8}", "Title", $"doc-{random.Next(8)}", given.Now.AddHours(hours),
+                random.Next(5) == 0 ? null : "The bureau"),
             2 => new BreakSilence(id, SilenceBreakKind.Objection, "Ground"),
             3 => new NoteBrokenSilence(id, Given.File("c"), "Matter"),
             4 => new ExtendSilence(id, given.Now.AddHours(hours), "Reason"),
@@ -76,7 +78,8 @@ public sealed class ForumPropertyTests
             7 => Deciding.Put with { Decision = $"one-{given.Picture.Forum.Decisions.All.Count % 12}", Matter = (DecisionMatter)random.Next(2) },
             8 => new ObjectToDecision($"one-{random.Next(12)}", "Ground"),
             9 => new WithdrawDecisionObjection($"one-{random.Next(12)}"),
-            10 => random.Next(3) == 0 ? new RuleConsensus($"one-{random.Next(12)}", "session") : new CallVote($"one-{random.Next(12)}", "session", given.Now.AddHours(hours)),
+            10 => random.Next(3) == 0 ? new RuleConsensus($"one-{random.Next(12)}", "session")
+                : new CallVote($"one-{random.Next(12)}", "session", given.Now.AddHours(hours)),
             11 when random.Next(12) == 0 => new EndParticipation(Capacities[random.Next(2, 7)], "NV"),
             _ => new VoteOnDecision(Open(given, random), (BallotValue)random.Next(3)),
         };
@@ -123,7 +126,8 @@ public sealed class ForumPropertyTests
                     Assert.True(OpenHours(entry.At, begin.Deadline, terms.Silence) >= terms.Silence.MinimumHours * 60);
                     break;
                 case ExtendSilence extend:
-                    Assert.True(OpenHours(entry.At, extend.Deadline, kept[extend.Silence]) >= kept[extend.Silence].MinimumHours * 60 && extend.Deadline > deadlines[extend.Silence]);
+                    Assert.True(OpenHours(entry.At, extend.Deadline, kept[extend.Silence]) >= kept[extend.Silence].MinimumHours * 60
+                        && extend.Deadline > deadlines[extend.Silence]);
                     deadlines[extend.Silence] = extend.Deadline;
                     break;
                 case SettleSilence settle:
@@ -173,19 +177,23 @@ public sealed class ForumPropertyTests
                     ballots[(vote.Decision, capacity)] = vote.Value;
                     break;
                 case EndParticipation end:
-                    foreach (var key in ballots.Keys.Where(one => one.By == end.Participant && given.Entries.All(entry => !(entry.Statement.Act is CloseVote close && close.Decision == one.Decision && Before(given, close, end)))).ToList())
+                    foreach (var key in ballots.Keys.Where(one => one.By == end.Participant && given.Entries
+                        .All(entry => !(entry.Statement.Act is CloseVote close && close.Decision == one.Decision && Before(given, close, end)))).ToList())
                         ballots.Remove(key);
                     break;
                 case CloseVote close:
                     var values = ballots.Where(one => one.Key.Decision == close.Decision).Select(one => one.Value).ToList();
-                    Assert.Equal((values.Count(one => one == BallotValue.Yes), values.Count(one => one == BallotValue.No), values.Count(one => one == BallotValue.Abstain)), (close.Yes, close.No, close.Abstentions));
+                    Assert.Equal((values.Count(one => one == BallotValue.Yes), values.Count(one => one == BallotValue.No),
+                        values.Count(one => one == BallotValue.Abstain)), (close.Yes, close.No, close.Abstentions));
                     break;
             }
     }
 
     private static bool Before(Given given, Act first, Act second) =>
-        given.Entries.First(entry => ReferenceEquals(entry.Statement.Act, first)).Position < given.Entries.First(entry => ReferenceEquals(entry.Statement.Act, second)).Position;
+        given.Entries.First(entry => ReferenceEquals(entry.Statement.Act, first)).Position < given.Entries.First(entry =>
+            ReferenceEquals(entry.Statement.Act, second)).Position;
 
     private static IEnumerable<(string Capacity, Act Act)> Plain(Given given) =>
-        given.Entries.Select(entry => entry.Statement.Act is EnterReceived received ? (received.For.Value, received.Act) : (entry.Statement.As, entry.Statement.Act));
+        given.Entries.Select(entry => entry.Statement.Act is EnterReceived received ? (received.For.Value, received.Act)
+            : (entry.Statement.As, entry.Statement.Act));
 }

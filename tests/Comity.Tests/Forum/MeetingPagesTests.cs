@@ -26,7 +26,8 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
     {
         this.site = site;
         var number = Interlocked.Increment(ref meetings);
-        (id, title) = (string.Create(CultureInfo.InvariantCulture, $"m-{number}"), string.Create(CultureInfo.InvariantCulture, $"The meeting of test {number}"));
+        (id, title) = (string.Create(CultureInfo.InvariantCulture, $"m-{number}"),
+            string.Create(CultureInfo.InvariantCulture, $"The meeting of test {number}"));
     }
 
     private Meeting Meeting => site.Picture.Forum.Meetings.Find(id)!;
@@ -36,7 +37,8 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
         if (!site.Picture.Members.Credentials.Holds(site.Secretary, Office.Chair, site.Picture.At))
             await site.ActAsync(new Appoint(site.Secretary, Office.Chair, site.Picture.At, null, "Decision 1"));
         var from = site.Picture.At.AddMinutes(10);
-        await site.ActAsync(new ConveneMeeting(id, title, MeetingKind.Formal, MeetingForm.Hybrid, from, from.AddHours(2), [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)], "Room 4"));
+        await site.ActAsync(new ConveneMeeting(id, title, MeetingKind.Formal, MeetingForm.Hybrid, from, from.AddHours(2),
+            [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)], "Room 4"));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -91,7 +93,8 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
     public async Task Everyone_follows_the_meeting_by_events_and_one_live_part()
     {
         await OpenAsync();
-        using var answer = await site.Client.GetAsync(new Uri($"/meetings/{id}/live?from={Meeting.Last}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await site.Client.GetAsync(new Uri($"/meetings/{id}/live?from={Meeting.Last}", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         var position = await site.ActAsync(new OpenItem(id, 1));
@@ -102,7 +105,8 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
         Assert.Equal($"data: {position}", line);
         var english = await site.Client.GetStringAsync(new Uri($"/meetings/{id}/now?lang=en&at={position}", UriKind.Relative));
         Assert.Contains("1. Adoption of the agenda", WebUtility.HtmlDecode(english), StringComparison.Ordinal);
-        Assert.Contains("Liste des orateurs", WebUtility.HtmlDecode(await site.Client.GetStringAsync(new Uri($"/meetings/{id}/now?lang=fr", UriKind.Relative))), StringComparison.Ordinal);
+        Assert.Contains("Liste des orateurs", WebUtility.HtmlDecode(
+            await site.Client.GetStringAsync(new Uri($"/meetings/{id}/now?lang=fr", UriKind.Relative))), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(new Uri("/meetings/none/live", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(new Uri("/meetings/none/now", UriKind.Relative))).StatusCode);
     }
@@ -138,9 +142,11 @@ public sealed class MeetingPagesTests : IClassFixture<ProcessSite>, IAsyncLifeti
         Assert.Contains($"SUMMARY:{title}", calendar, StringComparison.Ordinal);
         Assert.Contains($"UID:{id}@", await site.Client.GetStringAsync(new Uri($"/meetings/{id}/meeting.ics", UriKind.Relative)), StringComparison.Ordinal);
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        Assert.Equal(title, XDocument.Parse(await site.Client.GetStringAsync(new Uri("/meetings.atom", UriKind.Relative))).Root!.Element(atom + "entry")!.Element(atom + "title")!.Value);
+        Assert.Equal(title, XDocument.Parse(await site.Client.GetStringAsync(new Uri("/meetings.atom", UriKind.Relative))).Root!.Element(atom
+            + "entry")!.Element(atom + "title")!.Value);
         foreach (var (name, words) in ((string, string)[])[("agenda", "1. Adoption of the agenda"), ("summary", "The meeting was opened.")])
-            Assert.Contains(words, Words(await site.Client.GetByteArrayAsync(new Uri($"/meetings/{id}/{name}.docx", UriKind.Relative))), StringComparison.Ordinal);
+            Assert.Contains(words, Words(await site.Client.GetByteArrayAsync(new Uri($"/meetings/{id}/{name}.docx", UriKind.Relative))),
+                StringComparison.Ordinal);
         var json = await site.Client.GetStringAsync(new Uri($"/api/v1/meetings/{id}", UriKind.Relative));
         Assert.Contains("\"toDecide\":2", json, StringComparison.Ordinal);
     }

@@ -21,7 +21,8 @@ public sealed class MeetingTests
     }
 
     [Fact]
-    public void Meeting_exists() => Assert.Equal(("MeetingExists", "meeting"), Body().Refusal("secretariat", new CancelMeeting("none", "It was never convened.")));
+    public void Meeting_exists() =>
+        Assert.Equal(("MeetingExists", "meeting"), Body().Refusal("secretariat", new CancelMeeting("none", "It was never convened.")));
 
     [Fact]
     public void Meeting_ends_after_it_begins_within_a_day_and_not_in_the_past()
@@ -29,7 +30,8 @@ public sealed class MeetingTests
         var given = Convened();
         Assert.Equal(("MeetingEndsAfterItBegins", "until"), given.Refusal("secretariat", Convenes("m-2") with { Until = Begins }));
         Assert.Equal(("MeetingEndsAfterItBegins", "until"), given.Refusal("secretariat", Convenes("m-2") with { Until = Begins.AddHours(25) }));
-        Assert.Equal(("MeetingEndsAfterItBegins", "until"), given.Refusal("secretariat", Revises with { From = Given.Start.AddHours(-2), Until = Given.Start }));
+        Assert.Equal(("MeetingEndsAfterItBegins", "until"),
+            given.Refusal("secretariat", Revises with { From = Given.Start.AddHours(-2), Until = Given.Start }));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class MeetingTests
     {
         var given = Body();
         Assert.Equal(("AgendaIsNumbered", "agenda"), given.Refusal("secretariat", Convenes() with { Agenda = [] }));
-        Assert.Equal(("AgendaIsNumbered", "agenda[1].number"), given.Refusal("secretariat", Convenes() with { Agenda = [new(1, "One", [], 0), new(1, "Another", [], 0)] }));
+        Assert.Equal(("AgendaIsNumbered", "agenda[1].number"),
+            given.Refusal("secretariat", Convenes() with { Agenda = [new(1, "One", [], 0), new(1, "Another", [], 0)] }));
         Assert.Equal(("AgendaIsNumbered", "agenda[0].minutes"), given.Refusal("secretariat", Convenes() with { Agenda = [new(1, "One", [], 601)] }));
     }
 
@@ -94,7 +97,8 @@ public sealed class MeetingTests
     [Fact]
     public void Meeting_is_under_way_when_something_is_done_in_it()
     {
-        Act[] acts = [new OpenItem(Id, 1), new CloseItem(Id, 1), Gives("KEN"), new EndFloor(Id), new SuspendMeeting(Id), new ShowMarkUp(Id, "draft", "1", "Words")];
+        Act[] acts = [new OpenItem(Id, 1), new CloseItem(Id, 1), Gives("KEN"), new EndFloor(Id), new SuspendMeeting(Id),
+            new ShowMarkUp(Id, "draft", "1", "Words")];
         var suspended = Debating().Does("chair", new SuspendMeeting(Id));
         var closed = Debating().Does("chair", new CloseMeeting(Id));
         foreach (var given in (Given[])[Convened(), suspended, closed])
@@ -164,7 +168,8 @@ public sealed class MeetingTests
     }
 
     [Fact]
-    public void Agenda_is_adopted_once() => Assert.Equal(("AgendaIsAdoptedOnce", "meeting"), Opened().Does("chair", new AdoptAgenda(Id)).Refusal("chair", new AdoptAgenda(Id)));
+    public void Agenda_is_adopted_once() =>
+        Assert.Equal(("AgendaIsAdoptedOnce", "meeting"), Opened().Does("chair", new AdoptAgenda(Id)).Refusal("chair", new AdoptAgenda(Id)));
 
     [Fact]
     public void Agenda_comes_first_in_a_formal_meeting()
@@ -225,7 +230,8 @@ public sealed class MeetingTests
     [Fact]
     public void What_was_received_and_takes_effect_after_the_meeting_changes_nothing()
     {
-        var given = Convened().Does("secretariat", Given.Letter("KEN", Asks())).After(1).Does("chair", new OpenMeeting(Id, [.. States])).Does("chair", new CloseMeeting(Id));
+        var given = Convened().Does("secretariat", Given.Letter("KEN", Asks())).After(1).Does("chair", new OpenMeeting(Id, [.. States]))
+            .Does("chair", new CloseMeeting(Id));
         Assert.True(given.After(40).Meeting().Item(2)!.Waiting.IsEmpty);
     }
 }

@@ -11,7 +11,9 @@ namespace Comity.Tests.Forum;
 /// <summary>Points of order, appeals and motions.</summary>
 public sealed class MotionTests
 {
-    private static Given Appealed => Debating().Does("KEN", new RaisePointOfOrder(Id, "The Arabic text is missing.")).Does("chair", new RulePointOfOrder(Id, "We go on.")).Does("FRA", new AppealRuling(Id));
+    private static Given Appealed =>
+        Debating().Does("KEN", new RaisePointOfOrder(Id, "The Arabic text is missing.")).Does("chair", new RulePointOfOrder(Id, "We go on."))
+        .Does("FRA", new AppealRuling(Id));
 
     [Fact]
     public void Participant_may_move_when_it_takes_part_in_decisions()
@@ -54,14 +56,16 @@ public sealed class MotionTests
     }
 
     [Fact]
-    public void Point_of_order_is_raised_before_it_is_ruled_on() => Assert.Equal(("PointOfOrderIsRaised", "meeting"), Debating().Refusal("chair", new RulePointOfOrder(Id, "No.")));
+    public void Point_of_order_is_raised_before_it_is_ruled_on() =>
+        Assert.Equal(("PointOfOrderIsRaised", "meeting"), Debating().Refusal("chair", new RulePointOfOrder(Id, "No.")));
 
     [Fact]
     public void Ruling_is_fresh_when_one_appeals()
     {
         Assert.Equal(("RulingIsFresh", "meeting"), Debating().Refusal("KEN", new AppealRuling(Id)));
         Assert.Equal(("RulingIsFresh", "meeting"), Appealed.Refusal("KEN", new AppealRuling(Id)));
-        var given = Debating().Does("BRA", Asks()).Does("KEN", new RaisePointOfOrder(Id, "Order")).Does("chair", new RulePointOfOrder(Id, "We go on.")).Does("chair", Gives("BRA"));
+        var given = Debating().Does("BRA", Asks()).Does("KEN", new RaisePointOfOrder(Id, "Order")).Does("chair", new RulePointOfOrder(Id, "We go on."))
+            .Does("chair", Gives("BRA"));
         Assert.Equal(("RulingIsFresh", "meeting"), given.Refusal("KEN", new AppealRuling(Id)));
     }
 
@@ -83,13 +87,15 @@ public sealed class MotionTests
     }
 
     [Fact]
-    public void Motion_is_made_before_it_is_decided() => Assert.Equal(("MotionIsMade", "motion"), Debating().Refusal("chair", new DecideMotion(Id, MotionKind.AdjournDebate, true)));
+    public void Motion_is_made_before_it_is_decided() =>
+        Assert.Equal(("MotionIsMade", "motion"), Debating().Refusal("chair", new DecideMotion(Id, MotionKind.AdjournDebate, true)));
 
     [Fact]
     public void Motions_follow_precedence()
     {
         var given = Debating();
-        foreach (var (who, kind) in (ReadOnlySpan<(string, MotionKind)>)[("KEN", MotionKind.CloseDebate), ("FRA", MotionKind.AdjournDebate), ("BRA", MotionKind.SuspendMeeting), ("JPN", MotionKind.AdjournMeeting)])
+        foreach (var (who, kind) in (ReadOnlySpan<(string, MotionKind)>)[("KEN", MotionKind.CloseDebate), ("FRA", MotionKind.AdjournDebate),
+            ("BRA", MotionKind.SuspendMeeting), ("JPN", MotionKind.AdjournMeeting)])
             given.Does(who, new Move(Id, kind));
         foreach (var kind in Enum.GetValues<MotionKind>())
         {
@@ -122,16 +128,21 @@ public sealed class MotionTests
         Appealed.Does("chair", new DecideAppeal(Id, true, new(3, 1, 0)));
         var given = Debating().Does("KEN", new Move(Id, MotionKind.SuspendMeeting));
         Assert.Equal(("MotionFollowsItsVotes", "isCarried"), given.Refusal("chair", new DecideMotion(Id, MotionKind.SuspendMeeting, true, new(2, 2, 0))));
-        Assert.Equal((true, true, false), (MotionRules.Carries(new(2, 1, 0), Majority.TwoThirds), MotionRules.Carries(new(1, 0, 3), Majority.Consensus), MotionRules.Carries(new(3, 1, 0), Majority.Consensus)));
+        Assert.Equal((true, true, false), (MotionRules.Carries(new(2, 1, 0), Majority.TwoThirds), MotionRules.Carries(new(1, 0, 3), Majority.Consensus),
+            MotionRules.Carries(new(3, 1, 0), Majority.Consensus)));
     }
 
     [Fact]
     public void An_adjourned_debate_leaves_its_item_and_a_carried_suspension_ends_the_turn()
     {
-        var given = Debating().Does("BRA", Asks()).Does("chair", Gives("BRA")).Does("KEN", new Move(Id, MotionKind.AdjournDebate)).Does("KEN", new Move(Id, MotionKind.CloseDebate))
+        var given = Debating().Does("BRA", Asks()).Does("chair", Gives("BRA")).Does("KEN", new Move(Id, MotionKind.AdjournDebate))
+            .Does("KEN", new Move(Id, MotionKind.CloseDebate))
             .Does("chair", new DecideMotion(Id, MotionKind.AdjournDebate, true));
-        Assert.Equal((ItemStatus.Adjourned, true, true, true), (given.Meeting().Item(2)!.Status, given.Meeting().Open is null, given.Meeting().Floor is null, given.Meeting().Motions.IsEmpty));
-        var suspended = Debating().Does("BRA", Asks()).Does("chair", Gives("BRA")).Does("KEN", new Move(Id, MotionKind.SuspendMeeting)).Does("chair", new DecideMotion(Id, MotionKind.SuspendMeeting, true));
-        Assert.Equal((MeetingStatus.Suspended, true, 1), (suspended.Meeting().Status, suspended.Meeting().Floor is null, suspended.Meeting().Open!.Turns.Count));
+        Assert.Equal((ItemStatus.Adjourned, true, true, true),
+            (given.Meeting().Item(2)!.Status, given.Meeting().Open is null, given.Meeting().Floor is null, given.Meeting().Motions.IsEmpty));
+        var suspended = Debating().Does("BRA", Asks()).Does("chair", Gives("BRA")).Does("KEN", new Move(Id, MotionKind.SuspendMeeting))
+            .Does("chair", new DecideMotion(Id, MotionKind.SuspendMeeting, true));
+        Assert.Equal((MeetingStatus.Suspended, true, 1),
+            (suspended.Meeting().Status, suspended.Meeting().Floor is null, suspended.Meeting().Open!.Turns.Count));
     }
 }

@@ -17,7 +17,8 @@ public sealed class NoticeMailTests(MailSite shared) : IClassFixture<MailSite>
     {
         _ = await site.DelegateAsync();
         var from = site.Picture.At.AddDays(3);
-        var position = await site.ActAsync(new ConveneMeeting("mailed", "A meeting by mail", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2), [new(1, "Opening", [], 5)]));
+        var position = await site.ActAsync(
+            new ConveneMeeting("mailed", "A meeting by mail", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2), [new(1, "Opening", [], 5)]));
         var mail = box.Next("amina@example.org");
         Assert.Equal(("amina@example.org", "Convene a meeting / Convoquer une réunion"), (mail.To.Mailboxes.Single().Address, mail.Subject));
         Assert.Contains("A meeting by mail", mail.TextBody, StringComparison.Ordinal);

@@ -28,13 +28,15 @@ public sealed class NoticeTests
 
     [Fact]
     public void What_is_adopted_is_told_to_all_participants() =>
-        Assert.Equal(["BRA", "FRA", "ICRC", "JPN", "KEN", "LIL"], Of<RuleConsensus>(Deciding.Begun().Does("chair", new RuleConsensus("hours", "third-session"))).To);
+        Assert.Equal(["BRA", "FRA", "ICRC", "JPN", "KEN", "LIL"],
+            Of<RuleConsensus>(Deciding.Begun().Does("chair", new RuleConsensus("hours", "third-session"))).To);
 
     [Fact]
     public void What_the_clock_enters_is_told_too() => Assert.Equal(Given.Start.AddHours(72), Of<SettleSilence>(Silent.Begun().After(5)).At);
 
     [Fact]
-    public void What_a_letter_did_is_told_as_its_senders() => Assert.Equal("FRA", Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection))).As);
+    public void What_a_letter_did_is_told_as_its_senders() =>
+        Assert.Equal("FRA", Of<BreakSilence>(Silent.Begun().Does("secretariat", Given.Letter("FRA", Silent.Objection))).As);
 
     [Fact]
     public void What_a_letter_did_is_told_beside_the_letter_and_not_in_its_place()
@@ -46,7 +48,8 @@ public sealed class NoticeTests
 
     [Fact]
     public void Under_the_first_edition_what_a_letter_did_is_told_in_its_place() => Assert.Null(
-        Of<BreakSilence>(Silent.Begun().Does("secretariat", new AdoptRules(Given.Rules with { Edition = 1 }, "Decision 9")).Does("secretariat", Given.Letter("FRA", Silent.Objection))).CarriedBy);
+        Of<BreakSilence>(Silent.Begun().Does("secretariat", new AdoptRules(Given.Rules with { Edition = 1 }, "Decision 9"))
+            .Does("secretariat", Given.Letter("FRA", Silent.Objection))).CarriedBy);
 
     [Fact]
     public void What_is_entered_for_a_participant_is_told_to_it()
@@ -68,7 +71,8 @@ public sealed class NoticeTests
         Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("KEN", new AcknowledgeNotice(0)));
         given.After(TimeSpan.FromHours(1)).Does("KEN", act);
         Assert.Equal(("NoticeIsAcknowledgedOnce", "notice"), given.Refusal("KEN", act));
-        Assert.Equal((Given.Start.AddHours(1), false, true), (Of<BeginSilence>(given).Acknowledged["KEN"], Of<BeginSilence>(given).WaitsFor("KEN"), Of<BeginSilence>(given).WaitsFor("FRA")));
+        Assert.Equal((Given.Start.AddHours(1), false, true),
+            (Of<BeginSilence>(given).Acknowledged["KEN"], Of<BeginSilence>(given).WaitsFor("KEN"), Of<BeginSilence>(given).WaitsFor("FRA")));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class PreparePageTests(ProcessSite site) : IClassFixture<ProcessSi
     public async Task What_is_wrong_is_told_and_what_was_typed_stays()
     {
         var desk = (await site.SecretariatAsync()).Browser;
-        var wrong = await desk.Send(await desk.Open("/meetings/prepare"), "agenda", [.. Typed().Where(one => one.Name != "agenda"), ("agenda", "Adoption\nTimes | X/9"), ("from", "tomorrow")]);
+        var wrong = await desk.Send(await desk.Open("/meetings/prepare"), "agenda",
+            [.. Typed().Where(one => one.Name != "agenda"), ("agenda", "Adoption\nTimes | X/9"), ("from", "tomorrow")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains(wrong.Problems, problem => problem.Contains("Line 2", StringComparison.Ordinal) && problem.Contains("X/9", StringComparison.Ordinal));
         Assert.Contains(wrong.Problems, problem => problem.Contains("tomorrow", StringComparison.Ordinal));
@@ -48,6 +49,7 @@ public sealed class PreparePageTests(ProcessSite site) : IClassFixture<ProcessSi
     private (string Name, string Value)[] Typed()
     {
         string At(int hours) => site.Picture.At.AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-        return [("title", "Second session"), ("kind", "Informal"), ("form", "Online"), ("place", ""), ("from", At(2)), ("until", At(4)), ("agenda", "Exchange of views | 30\nOther matters")];
+        return [("title", "Second session"), ("kind", "Informal"), ("form", "Online"), ("place", ""), ("from", At(2)), ("until", At(4)),
+            ("agenda", "Exchange of views | 30\nOther matters")];
     }
 }

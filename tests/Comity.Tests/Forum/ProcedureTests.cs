@@ -40,14 +40,16 @@ public sealed class ProcedureTests
         Refused("QuorumIsPart", "terms.quorum.toOpen", Terms with { Quorum = Terms.Quorum with { ToOpen = new(1, 0) } });
         Refused("QuorumIsPart", "terms.quorum.toDecide", Terms with { Quorum = Terms.Quorum with { ToDecide = new(4, 3) } });
         Refused("QuorumIsPart", "terms.quorum.toDecide", Terms with { Quorum = Terms.Quorum with { ToDecide = new(1, 1), DecidesAbove = true } });
-        Given.A_process().Does("secretariat", new AdoptProcedure(Terms with { Quorum = Terms.Quorum with { ToDecide = new(1, 1), DecidesAbove = false } }, "Decision 1"));
+        Given.A_process().Does("secretariat",
+            new AdoptProcedure(Terms with { Quorum = Terms.Quorum with { ToDecide = new(1, 1), DecidesAbove = false } }, "Decision 1"));
     }
 
     [Fact]
     public void Silence_can_begin()
     {
         Refused("SilenceCanBegin", "terms.silence.proposers", Terms with { Silence = Terms.Silence with { Proposers = [] } });
-        Refused("SilenceCanBegin", "terms.silence.proposers", Terms with { Silence = Terms.Silence with { Proposers = [SilenceProposer.Chair, SilenceProposer.Chair] } });
+        Refused("SilenceCanBegin", "terms.silence.proposers",
+            Terms with { Silence = Terms.Silence with { Proposers = [SilenceProposer.Chair, SilenceProposer.Chair] } });
         Refused("SilenceCanBegin", "terms.languages", Terms with { Languages = [], Silence = Terms.Silence with { Languages = [] } });
         Refused("SilenceCanBegin", "terms.languages", Terms with { Languages = ["en", "en"], Silence = Terms.Silence with { Languages = ["en"] } });
         Refused("SilenceCanBegin", "terms.silence.languages", Terms with { Silence = Terms.Silence with { Languages = ["de"] } });
@@ -57,14 +59,16 @@ public sealed class ProcedureTests
     public void Groups_have_an_order()
     {
         Refused("GroupsHaveAnOrder", "terms.leadership.groups", Terms with { Leadership = Terms.Leadership with { Groups = ["African States"] } });
-        Refused("GroupsHaveAnOrder", "terms.leadership.groups", Terms with { Leadership = Terms.Leadership with { Groups = ["African States", "African States"] } });
+        Refused("GroupsHaveAnOrder", "terms.leadership.groups",
+            Terms with { Leadership = Terms.Leadership with { Groups = ["African States", "African States"] } });
     }
 
     [Fact]
     public void Closed_days_end()
     {
         var day = DocumentsHappen.Holiday;
-        foreach (var wrong in (ClosedDay[][])[[], [day with { Until = day.From }], [day, day with { Until = day.From.AddDays(11) }], [.. Enumerable.Repeat(day, 401)]])
+        foreach (var wrong in (ClosedDay[][])[[], [day with { Until = day.From }], [day, day with { Until = day.From.AddDays(11) }],
+            [.. Enumerable.Repeat(day, 401)]])
             Assert.Equal(("ClosedDaysEnd", "days"), Given.A_process().Refusal("secretariat", new DeclareClosedDays([.. wrong], "Calendar")));
         var given = Given.A_process().Does("secretariat", new DeclareClosedDays([day], "Calendar"));
         Assert.Equal((null, "A holiday"), (given.Picture.Forum.Procedure.ClosedAt(day.Until), given.Picture.Forum.Procedure.ClosedAt(day.From)));
@@ -74,7 +78,8 @@ public sealed class ProcedureTests
     public void Until_terms_are_adopted_those_of_the_program_hold() =>
         Assert.Equal((ProcedureSets.Comity, null), (Given.A_process().Picture.Forum.Procedure.Terms, Given.A_process().Picture.Forum.Procedure.Since));
 
-    /// <summary>Days overlap, touch and lie apart: what lies between now and then without closed days is what was asked for, and then the seat is open.</summary>
+    /// <summary>Days overlap, touch and lie apart: what lies between now and then without closed days is what was asked for, and then the seat is
+    /// open.</summary>
     [Fact]
     public void Open_time_is_counted_as_it_is_laid_out() =>
         Gen.Select(Gen.Select(Gen.Int[0, 400], Gen.Int[1, 60]).Array[0, 12], Gen.Int[0, 300], Gen.Int[1, 200]).Sample((days, start, hours) =>

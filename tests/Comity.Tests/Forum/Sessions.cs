@@ -22,7 +22,8 @@ internal static class Sessions
 
     public static ReviseMeeting Revises { get; } = new(Id, "Second session, 1st meeting", MeetingForm.Online, Begins, Begins.AddHours(2), Convenes().Agenda);
 
-    public static IssueDocument Document(string id = "draft") => new(id, $"A/1/{id}", DocumentKind.Official, "Draft", Distribution.General, [new("en", Given.File(id))]);
+    public static IssueDocument Document(string id = "draft") =>
+        new(id, $"A/1/{id}", DocumentKind.Official, "Draft", Distribution.General, [new("en", Given.File(id))]);
 
     public static AdoptProcedure Terms(Func<ProcedureTerms, ProcedureTerms>? changed = null) =>
         new(changed is null ? ProcedureSets.UnitedNations : changed(ProcedureSets.UnitedNations), "Decision 1");
@@ -36,7 +37,8 @@ internal static class Sessions
         .With("OBS", ParticipantKind.ObserverState).With("ICRC", ParticipantKind.InternationalOrganization)
         .Does("secretariat", Terms(changed));
 
-    public static Given Convened(MeetingKind kind = MeetingKind.Formal, Func<ProcedureTerms, ProcedureTerms>? changed = null) => Body(changed).Does("secretariat", Convenes(kind: kind));
+    public static Given Convened(MeetingKind kind = MeetingKind.Formal, Func<ProcedureTerms, ProcedureTerms>? changed = null) =>
+        Body(changed).Does("secretariat", Convenes(kind: kind));
 
     /// <summary>A meeting that was opened with all members present.</summary>
     public static Given Opened(MeetingKind kind = MeetingKind.Formal, Func<ProcedureTerms, ProcedureTerms>? changed = null) =>

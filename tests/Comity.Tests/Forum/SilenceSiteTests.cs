@@ -55,7 +55,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         {
             persons[name] = Comity.Tests.Record.Given.Person(name);
             await ActAsync("secretariat", "secretariat", new EnterReceived(
-                code, new IssueCredentials(persons[name], DelegationStanding.Head, Noon, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 5, 1), KnownFiles.Of([2])));
+                code, new IssueCredentials(persons[name], DelegationStanding.Head, Noon, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1",
+                new DateOnly(2026, 5, 1), KnownFiles.Of([2])));
             await ActAsync(name, "oneself", Signers.Registers(name, Record.Verifier.Name));
         }
         persons["chair"] = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
@@ -67,7 +68,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         foreach (var id in (string[])["draft", "other"])
         {
             await ActAsync("secretariat", "secretariat", Silent.Document($"{id}-report", "en", "fr"));
-            await ActAsync("chair", "chair", Silent.Begin with { Silence = id, Document = $"{id}-report", Title = $"Title of {id}", Deadline = Noon.AddHours(24) });
+            await ActAsync("chair", "chair",
+                Silent.Begin with { Silence = id, Document = $"{id}-report", Title = $"Title of {id}", Deadline = Noon.AddHours(24) });
         }
     }
 
@@ -109,7 +111,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         clock.Set(Noon.AddDays(3));
         await site.RestartAsync();
         await ActAsync("secretariat", "secretariat", Silent.Document("late", "en"));
-        var settled = Record.Store.Entries(0, Record.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry)).Where(entry => entry.Statement.Act is SettleSilence or CloseVote).ToList();
+        var settled = Record.Store.Entries(0, Record.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry))
+            .Where(entry => entry.Statement.Act is SettleSilence or CloseVote).ToList();
         Assert.Equal([nameof(CloseVote), nameof(SettleSilence), nameof(SettleSilence)], settled.Select(entry => ActName.Of(entry.Statement.Act)));
         Assert.Equal([20, 24, 24], settled.Select(entry => (int)(entry.At - Noon).TotalHours));
     }
@@ -138,7 +141,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         await ActAsync("chair", "chair", Deciding.Call with { Closes = Noon.AddHours(20) });
         await ActAsync("first", "UTO", Deciding.Vote(BallotValue.Yes));
         foreach (var language in (string[])["en", "fr"])
-            foreach (var (address, words) in ((string, string)[])[("/silence", "Title of draft"), ("/silence/draft?zone=Asia/Tokyo", "&#x2B;09:00"), ("/silence/other", "Title of other"), ("/decisions", "Working hours"),
+            foreach (var (address, words) in ((string, string)[])[("/silence", "Title of draft"), ("/silence/draft?zone=Asia/Tokyo", "&#x2B;09:00"),
+                ("/silence/other", "Title of other"), ("/decisions", "Working hours"),
                          ("/decisions/hours", "State UTO"), ("/notices", "State ERE"), ("/changes?since=0", "<ol"), ("/changes", "<ol")])
             {
                 var page = await client.GetStringAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
@@ -166,7 +170,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     [Fact]
     public async Task Lists_are_tables_for_programs_and_the_interface_tells_the_same()
     {
-        Assert.StartsWith("title,silence,status,deadline,proposer,begun,brokenBy,position", await client.GetStringAsync("/silence?format=csv"), StringComparison.Ordinal);
+        Assert.StartsWith("title,silence,status,deadline,proposer,begun,brokenBy,position", await client.GetStringAsync("/silence?format=csv"),
+            StringComparison.Ordinal);
         foreach (var address in (string[])["silence", "silence/draft", "decisions", "explanations", "notices?participant=UTO"])
         {
             using var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/{address}"));
@@ -208,7 +213,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     {
         var statement = Says(name, capacity, act);
         KnownFiles.Send(Record.Store, statement);
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, Signers.Own(name, statement)), Process.Json.Options));
+        using var content = new ByteArrayContent(
+            JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, Signers.Own(name, statement)), Process.Json.Options));
         content.Headers.ContentType = new("application/json");
         using var answer = await client.PostAsync("/api/v1/acts", content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
@@ -223,7 +229,8 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     }
 
     private Statement Says(string name, string capacity, Act act) =>
-        new(Record.Verifier.Name, act, capacity, persons[name], Record.Now.Size, $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
+        new(Record.Verifier.Name, act, capacity, persons[name], Record.Now.Size,
+            $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
 
     private sealed record ForumRegisters(Picture Picture)
     {

@@ -96,7 +96,9 @@ public sealed class SilenceTests
     public void Silence_leaves_time_without_closed_days_where_the_terms_say_so()
     {
         var skips = Silent.With(one => one with { SkipsClosedDays = true });
-        var closed = new DeclareClosedDays([new("A holiday", Given.Start.AddHours(10), Given.Start.AddHours(34)), new("Another", Given.Start.AddHours(100), Given.Start.AddHours(124))], "Calendar");
+        var closed = new DeclareClosedDays(
+            [new("A holiday", Given.Start.AddHours(10), Given.Start.AddHours(34)), new("Another", Given.Start.AddHours(100), Given.Start.AddHours(124))],
+            "Calendar");
         var given = Silent.A_forum(skips).Does("secretariat", closed);
         Assert.Equal("SilenceLeavesTime", given.Refusal("chair", Silent.Begin with { Deadline = Given.Start.AddHours(96) - Instant }).Rule);
         Assert.Equal("SilenceLeavesTime", given.Refusal("chair", Silent.Begin with { Deadline = Given.Start.AddHours(110) }).Rule);
@@ -121,7 +123,8 @@ public sealed class SilenceTests
         var late = Silent.Begin with { Document = "late", ExceptionGround = "The Arabic version is delayed by a failure of the service." };
         Silent.A_forum().Does("secretariat", Silent.Document("late", "en")).Does("chair", late);
         Assert.Equal(
-            ("SilenceHasItsLanguages", "document"), Silent.A_forum(Silent.With(one => one with { AllowsException = false })).Does("secretariat", Silent.Document("late", "en")).Refusal("chair", late));
+            ("SilenceHasItsLanguages", "document"),
+            Silent.A_forum(Silent.With(one => one with { AllowsException = false })).Does("secretariat", Silent.Document("late", "en")).Refusal("chair", late));
         Assert.Equal(
             ("SilenceHasItsLanguages", "document"),
             Silent.A_forum().Does("secretariat", Silent.Document("late") with { Languages = [new("en", null, new(2026, 4, 1))] }).Refusal("chair", late));
@@ -139,11 +142,14 @@ public sealed class SilenceTests
     {
         var other = Silent.Begin with { Silence = "other" };
         Assert.Equal(("SilenceTextStands", "document"), Silent.A_forum().Refusal("chair", Silent.Begin with { Document = "missing" }));
-        Assert.Equal(("SilenceTextStands", "document"), Silent.A_forum().Does("secretariat", new WithdrawDocument("draft-report", "Wrong.")).Refusal("chair", Silent.Begin));
+        Assert.Equal(("SilenceTextStands", "document"),
+            Silent.A_forum().Does("secretariat", new WithdrawDocument("draft-report", "Wrong.")).Refusal("chair", Silent.Begin));
         Assert.Equal(("SilenceTextStands", "document"), Silent.Begun().Refusal("chair", other));
         var adopted = Silent.Begun().After(3);
         Assert.Equal(("SilenceTextStands", "document"), adopted.Refusal("chair", other with { Deadline = adopted.Now.AddDays(4) }));
-        var revised = Silent.A_forum().Does("secretariat", Silent.Document("draft-2", "en") with { Symbol = Silent.Symbol("draft-report") + "/Rev.1", Relation = DocumentRelation.Revises, To = "draft-report" });
+        var revised = Silent.A_forum().Does("secretariat",
+            Silent.Document("draft-2", "en")
+            with { Symbol = Silent.Symbol("draft-report") + "/Rev.1", Relation = DocumentRelation.Revises, To = "draft-report" });
         Assert.Equal(("SilenceTextStands", "document"), revised.Refusal("chair", Silent.Begin));
         Silent.Begun().Does("FRA", Silent.Objection).Does("chair", other);
     }
@@ -222,7 +228,8 @@ public sealed class SilenceTests
     public void Other_terms_do_not_touch_a_clock_that_runs()
     {
         var given = Silent.Begun().Does("chair", new AdoptProcedure(Silent.With(one => one with { MinimumHours = 1, NamesObjector = false }), "Decision 2"));
-        Assert.Equal("SilenceLeavesTime", given.Refusal("chair", new ExtendSilence("draft", Given.Start.AddHours(73) - TimeSpan.FromHours(2), "More time.")).Rule);
+        Assert.Equal("SilenceLeavesTime", given.Refusal("chair",
+            new ExtendSilence("draft", Given.Start.AddHours(73) - TimeSpan.FromHours(2), "More time.")).Rule);
         Assert.Equal(SilenceStatus.Broken, given.Does("KEN", Silent.Objection).Draft().Status);
     }
 
@@ -231,7 +238,8 @@ public sealed class SilenceTests
     {
         var note = new TakeNoteOfSilence("draft", Sessions.Id, 2);
         Assert.Equal(("AdoptionIsNotedOnce", "silence"), Silent.Begun().Refusal("secretariat", note));
-        var noted = Silent.Begun().After(3).Does("secretariat", Sessions.Convenes() with { From = Given.Start.AddDays(6), Until = Given.Start.AddDays(7) }).Does("secretariat", note);
+        var noted = Silent.Begun().After(3).Does("secretariat", Sessions.Convenes() with { From = Given.Start.AddDays(6), Until = Given.Start.AddDays(7) })
+            .Does("secretariat", note);
         Assert.Equal((note, "AdoptionIsNotedOnce"), (noted.Draft().Noted, noted.Refusal("chair", note).Rule));
     }
 

@@ -19,14 +19,16 @@ internal static class Silent
     public static BreakSilence Amendment { get; } = new("draft", SilenceBreakKind.Amendment, "A word is missing in paragraph 3.", Given.File("amendment"));
 
     public static IssueDocument Document(string id, params string[] languages) =>
-        new(id, Symbol(id), DocumentKind.Official, $"Document {id}", Distribution.General, [.. languages.Select(language => new DocumentLanguage(language, Given.File($"{id} {language}")))]);
+        new(id, Symbol(id), DocumentKind.Official, $"Document {id}", Distribution.General,
+            [.. languages.Select(language => new DocumentLanguage(language, Given.File($"{id} {language}")))]);
 
     public static string Symbol(string id) => $"A/AC.300/{id}";
 
     public static ProcedureTerms With(Func<SilenceTerms, SilenceTerms> change) => Terms with { Silence = change(Terms.Silence) };
 
     /// <summary>Two members, an observer State, an organisation, a chair, terms, and a draft in six languages.</summary>
-    public static Given A_forum(ProcedureTerms? terms = null) => Given.A_process().With_members("KEN", "FRA").With("LIL", ParticipantKind.ObserverState).With("ICRC", ParticipantKind.InternationalOrganization)
+    public static Given A_forum(ProcedureTerms? terms = null) =>
+        Given.A_process().With_members("KEN", "FRA").With("LIL", ParticipantKind.ObserverState).With("ICRC", ParticipantKind.InternationalOrganization)
         .With_chair().Does("chair", new AdoptProcedure(terms ?? Terms, "Decision 1")).Does("secretariat", Document("draft-report", [.. Terms.Languages]));
 
     public static Given Begun(ProcedureTerms? terms = null) => A_forum(terms).Does("chair", Begin);
@@ -43,7 +45,8 @@ internal static class Silent
             .Does("chair", new NoteBrokenSilence("sealed", Given.File("commitment"), "An objection was received."))
             .Does("secretariat", new AdoptProcedure(Terms, "Decision 21"));
         foreach (var id in (string[])["adopted", "broken", "taken"])
-            given = given.Does("secretariat", Document($"{id}-report", [.. Terms.Languages])).Does("chair", Begin with { Silence = id, Document = $"{id}-report", Deadline = now.AddHours(80) });
+            given = given.Does("secretariat", Document($"{id}-report", [.. Terms.Languages]))
+                .Does("chair", Begin with { Silence = id, Document = $"{id}-report", Deadline = now.AddHours(80) });
         return given.Does("KEN", Amendment with { Silence = "broken" })
             .Does("chair", new WithdrawFromSilence("taken", "To be revised."))
             .Does("chair", new ExtendSilence("adopted", now.AddHours(100), "A capital asked for time."))

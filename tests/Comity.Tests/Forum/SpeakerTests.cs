@@ -49,7 +49,8 @@ public sealed class SpeakerTests
     {
         var given = Convened();
         Assert.Equal(("RepliesAreLimited", "kind"), given.Refusal("KEN", Asks(kind: FloorKind.Reply)));
-        given = Debating().Does("KEN", Asks(kind: FloorKind.Reply)).Does("chair", Gives("KEN", FloorKind.Reply, 10)).Does("chair", new EndFloor(Id)).Does("KEN", Asks(kind: FloorKind.Reply));
+        given = Debating().Does("KEN", Asks(kind: FloorKind.Reply)).Does("chair", Gives("KEN", FloorKind.Reply, 10)).Does("chair", new EndFloor(Id))
+            .Does("KEN", Asks(kind: FloorKind.Reply));
         Assert.Contains(given.Asked("KEN", Asks(kind: FloorKind.Reply)), refusal => refusal.Rule == "RepliesAreLimited");
         given.Does("chair", Gives("KEN", FloorKind.Reply, 5)).Does("chair", new EndFloor(Id));
         Assert.Equal(("RepliesAreLimited", "kind"), given.Refusal("KEN", Asks(kind: FloorKind.Reply)));
@@ -75,26 +76,32 @@ public sealed class SpeakerTests
     [Fact]
     public void Speaker_is_next_on_the_list()
     {
-        var given = Debating().Does("KEN", Asks()).Does("FRA", Asks()).Does("BRA", Asks(kind: FloorKind.Reply)).Does("JPN", Asks(kind: FloorKind.GroupStatement, group: "Asia-Pacific States"));
+        var given = Debating().Does("KEN", Asks()).Does("FRA", Asks()).Does("BRA", Asks(kind: FloorKind.Reply))
+            .Does("JPN", Asks(kind: FloorKind.GroupStatement, group: "Asia-Pacific States"));
         Assert.Equal(("SpeakerIsNext", "participant"), given.Refusal("chair", Gives("KEN")));
-        given.Does("chair", Gives("JPN", FloorKind.GroupStatement, 7)).Does("chair", new EndFloor(Id)).Does("chair", Gives("KEN")).Does("chair", new EndFloor(Id));
-        Assert.Equal(["FRA", "BRA"], SpeakersList.Of(given.Meeting().Open!, given.Picture.Forum.Procedure.Terms, given.Picture.Members.Participants).Select(one => one.Participant));
+        given.Does("chair", Gives("JPN", FloorKind.GroupStatement, 7)).Does("chair", new EndFloor(Id)).Does("chair", Gives("KEN"))
+            .Does("chair", new EndFloor(Id));
+        Assert.Equal(["FRA", "BRA"], SpeakersList.Of(given.Meeting().Open!, given.Picture.Forum.Procedure.Terms, given.Picture.Members.Participants)
+            .Select(one => one.Participant));
     }
 
     [Fact]
     public void Groups_speak_in_turn_where_the_terms_say_so()
     {
         var given = Body(terms => terms with { Speaking = terms.Speaking with { Order = SpeakingOrder.Group } });
-        foreach (var (code, group) in (ReadOnlySpan<(string, string)>)[("KEN", "African States"), ("FRA", "Western European and other States"), ("BRA", "African States"), ("JPN", "Asia-Pacific States")])
+        foreach (var (code, group) in (ReadOnlySpan<(string, string)>)[("KEN", "African States"), ("FRA", "Western European and other States"),
+            ("BRA", "African States"), ("JPN", "Asia-Pacific States")])
             given.Does("secretariat", new CorrectParticipant(code, [new("en", code)], group, "For the test"));
         given.Does("secretariat", Convenes()).Does("ICRC", Asks()).Does("FRA", Asks()).Does("BRA", Asks()).Does("KEN", Asks()).Does("JPN", Asks());
         Assert.Equal(["BRA", "JPN", "FRA", "ICRC", "KEN"], Order(given));
-        given.After(1).Does("chair", new OpenMeeting(Id, [.. States])).Does("chair", new AdoptAgenda(Id)).Does("chair", new OpenItem(Id, 2)).Does("chair", Gives("BRA")).Does("chair", new EndFloor(Id));
+        given.After(1).Does("chair", new OpenMeeting(Id, [.. States])).Does("chair", new AdoptAgenda(Id)).Does("chair", new OpenItem(Id, 2))
+            .Does("chair", Gives("BRA")).Does("chair", new EndFloor(Id));
         Assert.Equal(["JPN", "FRA", "ICRC", "KEN"], Order(given));
     }
 
     [Fact]
-    public void Floor_has_its_minutes() => Assert.Equal(("FloorHasItsMinutes", "minutes"), Debating().Does("KEN", Asks()).Refusal("chair", Gives("KEN", minutes: 6)));
+    public void Floor_has_its_minutes() =>
+        Assert.Equal(("FloorHasItsMinutes", "minutes"), Debating().Does("KEN", Asks()).Refusal("chair", Gives("KEN", minutes: 6)));
 
     [Fact]
     public void Floor_is_held_before_it_is_ended() => Assert.Equal(("FloorIsHeld", "meeting"), Debating().Refusal("chair", new EndFloor(Id)));

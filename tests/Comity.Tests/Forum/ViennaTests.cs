@@ -12,7 +12,8 @@ public sealed class ViennaTests
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna");
 
     /// <summary>Saturdays and Sundays at the seat, as instants.</summary>
-    public static IEnumerable<ClosedDay> Weekends(DateOnly from, int days) => Enumerable.Range(0, days).Select(from.AddDays).Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+    public static IEnumerable<ClosedDay> Weekends(DateOnly from, int days) =>
+        Enumerable.Range(0, days).Select(from.AddDays).Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         .Select(day => new ClosedDay($"{day:O}", Midnight(day), Midnight(day.AddDays(1))));
 
     [Fact]
@@ -32,7 +33,9 @@ public sealed class ViennaTests
     public void The_earliest_deadline_is_the_first_open_minute_with_enough_open_minutes_before_it() =>
         Gen.Select(Gen.Int[0, 60 * 24 * 12], Gen.Int[1, 50], Gen.Int[0, 8].Array[0, 5]).Sample((minutes, hours, holidays) =>
         {
-            var days = Weekends(new(2026, 3, 20), 40).Concat(holidays.Select(day => new DateOnly(2026, 3, 24).AddDays(day)).Select(day => new ClosedDay($"holiday {day:O}", Midnight(day), Midnight(day.AddDays(1))))).ToList();
+            var days = Weekends(new(2026, 3, 20), 40)
+                .Concat(holidays.Select(day => new DateOnly(2026, 3, 24).AddDays(day))
+                .Select(day => new ClosedDay($"holiday {day:O}", Midnight(day), Midnight(day.AddDays(1))))).ToList();
             var (from, register) = (new DateTimeOffset(2026, 3, 22, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes), Register(days));
             var (reached, left) = (from, hours * 60);
             while (left > 0 || days.Any(day => day.From <= reached && reached < day.Until))
@@ -46,7 +49,8 @@ public sealed class ViennaTests
 
     private static SilenceTerms Terms(int hours) => ProcedureSets.Osce.Silence with { MinimumHours = hours };
 
-    private static ProcedureRegister Register(IEnumerable<ClosedDay> days) => Given.A_process().Does("secretariat", new DeclareClosedDays([.. days], "Calendar")).Picture.Forum.Procedure;
+    private static ProcedureRegister Register(IEnumerable<ClosedDay> days) =>
+        Given.A_process().Does("secretariat", new DeclareClosedDays([.. days], "Calendar")).Picture.Forum.Procedure;
 
     private static DateTimeOffset Midnight(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 

@@ -24,7 +24,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
     public void Every_address_of_the_server_stands_in_the_table() =>
         Assert.Empty(Endpoints().Where(endpoint => Access.Of(endpoint) is null).Select(endpoint => endpoint.RoutePattern.RawText));
 
-    /// <summary>Otherwise each start compiles expressions for it. The compiler sees a lambda or a method of the project, and no delegate from elsewhere.</summary>
+    /// <summary>Otherwise each start compiles expressions for it. The compiler sees a lambda or a method of the project, and no delegate from
+    /// elsewhere.</summary>
     [Fact]
     public void Every_handler_that_takes_parameters_is_made_by_the_compiler() => Assert.Empty(
         Endpoints().Where(endpoint => endpoint.Metadata.OfType<MethodInfo>().Any() && !endpoint.Metadata.OfType<GeneratedCodeAttribute>().Any())
@@ -32,7 +33,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
 
     [Fact]
     public void The_table_holds_no_address_twice() =>
-        Assert.Empty(Access.Table.Where(line => line.Pattern != "/api/v1/acts").GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(Access.Table.Where(line => line.Pattern != "/api/v1/acts").GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
     public async Task Every_role_meets_what_the_table_says()
@@ -51,8 +53,10 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         var wrong = new List<string>();
         foreach (var (pattern, role, expected) in (List<(string, string, int)>)
         [
-            ("/api/v1/files", "public", 401), ("/api/v1/files", "stranger", 403), ("/api/v1/files", "delegate", 201), ("/api/v1/files", "expert", 201), ("/api/v1/files", "secretariat", 201),
-            ("/api/v1/sealed", "public", 401), ("/api/v1/sealed", "stranger", 415), ("/api/v1/acts", "public", 415), ("/api/v1/consultations/first-round/votes", "public", 401),
+            ("/api/v1/files", "public", 401), ("/api/v1/files", "stranger", 403), ("/api/v1/files", "delegate", 201), ("/api/v1/files", "expert", 201),
+            ("/api/v1/files", "secretariat", 201),
+            ("/api/v1/sealed", "public", 401), ("/api/v1/sealed", "stranger", 415), ("/api/v1/acts", "public", 415),
+            ("/api/v1/consultations/first-round/votes", "public", 401),
         ])
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, pattern) { Content = new ByteArrayContent("A note"u8.ToArray()) };
@@ -90,7 +94,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
 
     private IEnumerable<RouteEndpoint> Endpoints() => site.Offers.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    private static bool Skipped(string pattern) => pattern is "/status/{Code:int}" or "/account/too-many" or "/account/enrol/return" or "/_framework/opaque-redirect" or "/api/v1/{**rest}"
+    private static bool Skipped(string pattern) =>
+        pattern is "/status/{Code:int}" or "/account/too-many" or "/account/enrol/return" or "/_framework/opaque-redirect" or "/api/v1/{**rest}"
         || pattern.StartsWith("/account/openid", StringComparison.Ordinal);
 
     private async Task<int?> Read(AccessLine line, string role)
@@ -111,7 +116,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
 
     /// <summary>What an answer says of access alone: that nothing is there, or that a parameter is missing, says that one may ask.</summary>
     private static int Kind(int status, string address) =>
-        address.StartsWith("/account/sign-in?return", StringComparison.Ordinal) ? 401 : status is 401 or 403 ? status : status >= 500 && status != 503 ? status : 200;
+        address.StartsWith("/account/sign-in?return", StringComparison.Ordinal) ? 401 : status is 401 or 403 ? status : status >= 500 && status != 503 ? status
+            : 200;
 
     private static int Expected(AccessLine line, string role) =>
         line.Pattern == "/act/{Type}" ? role is "public" ? 401 : role is "delegate" or "head" or "observer" ? 200 : 403
@@ -133,7 +139,9 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         "Norm" or "norm" => "UN-f",
         "Document" or "document" => "draft-report",
         "language" when first == "documents" => "en",
-        "Id" or "id" => first switch { "meetings" => "session-2-meeting-3", "silence" => "draft-report", "decisions" => "working-hours", "commitments" => "contact-point", _ => "nothing" },
+        "Id" or "id" =>
+            first switch { "meetings" => "session-2-meeting-3", "silence" => "draft-report", "decisions" => "working-hours", "commitments" => "contact-point",
+            _ => "nothing" },
         var other => part.StartsWith('{') ? "nothing" : other,
     };
 }

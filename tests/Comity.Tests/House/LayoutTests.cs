@@ -29,7 +29,8 @@ public sealed partial class LayoutTests
 
     [Fact]
     public void No_folder_has_a_vague_name() =>
-        Assert.Empty(Repository.Files("src", "tests", "bench").Where(file => file.Split('/').SkipLast(1).Intersect(Vague, StringComparer.OrdinalIgnoreCase).Any()));
+        Assert.Empty(Repository.Files("src", "tests", "bench")
+            .Where(file => file.Split('/').SkipLast(1).Intersect(Vague, StringComparer.OrdinalIgnoreCase).Any()));
 
     [Fact]
     public void Paths_are_at_most_five_deep() =>
@@ -38,6 +39,15 @@ public sealed partial class LayoutTests
     [Fact]
     public void File_names_are_at_most_thirty_characters() =>
         Assert.Empty(Repository.Files("src", "tests", "bench", "books", "docs").Where(file => Path.GetFileName(file).Length > 30));
+
+    /// <summary>In the markup of a page a line break may be a space that readers see, and the lines of a raw text are its own.</summary>
+    [Fact]
+    public void A_line_has_at_most_160_characters() => Assert.Empty(
+        from file in Repository.Files("src", "tests", "bench")
+        where Path.GetExtension(file) is ".cs" or ".razor"
+        from line in CodeOf(file).Index()
+        where line.Item.Length > 160
+        select $"{file}:{line.Index + 1}");
 
     [Fact]
     public void Nothing_is_left_unfinished()
@@ -49,6 +59,19 @@ public sealed partial class LayoutTests
             where Regex.IsMatch(Repository.Read(file), $@"\b{word}\b", RegexOptions.NonBacktracking)
             select $"{file}: {word}";
         Assert.Empty(left);
+    }
+
+    /// <summary>The lines of a file, with nothing in those that are markup or inside a raw text.</summary>
+    private static IEnumerable<string> CodeOf(string file)
+    {
+        var (isCode, isRaw) = (file.EndsWith(".cs", StringComparison.Ordinal), false);
+        foreach (var line in Repository.Read(file).Split('\n'))
+        {
+            isCode = isCode || line.StartsWith("@code", StringComparison.Ordinal);
+            var ends = Regex.Count(line, "\"{3,}", RegexOptions.NonBacktracking);
+            yield return isCode && !isRaw ? line : "";
+            isRaw ^= ends % 2 == 1;
+        }
     }
 
     /// <summary>src/Comity.Core/Norms/Logic/Formula.cs lies in Comity.Norms.Logic; both projects under src begin with Comity.</summary>

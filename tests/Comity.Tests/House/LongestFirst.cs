@@ -18,7 +18,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests),
         nameof(BuildTests), nameof(Host.Operation.PublishTests),
-        nameof(DocumentsTests), nameof(Host.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests), nameof(Storage.Faults.TwoServersTests),
+        nameof(DocumentsTests), nameof(Host.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests),
+        nameof(Storage.Faults.TwoServersTests),
         nameof(Norms.Shelf.FactSheetTests), nameof(Host.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(ProcessSites),
         nameof(Forum.MeetingPagesTests), nameof(Norms.Language.LinearTimeTests), nameof(Desk.DeskTests),
     ];
@@ -29,6 +30,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static int Place<TTestCollection>(TTestCollection collection)
         where TTestCollection : ITestCollection =>
-        Names.Index().Where(name => collection.TestCollectionDisplayName.Contains($".{name.Item} ", StringComparison.Ordinal) || collection.TestCollectionDisplayName == name.Item)
+        Names.Index().Where(name => collection.TestCollectionDisplayName.Contains($".{name.Item} ", StringComparison.Ordinal)
+            || collection.TestCollectionDisplayName == name.Item)
             .Select(name => name.Index).DefaultIfEmpty(Names.Length).First();
 }

@@ -25,7 +25,8 @@ using Xunit;
 
 namespace Comity.Tests.House;
 
-/// <summary>A server with a process in which things happened: members, a text, positions, a draw, a consultation. Shared by tests that only read or act beside each other.</summary>
+/// <summary>A server with a process in which things happened: members, a text, positions, a draw, a consultation. Shared by tests that only read or act beside
+/// each other.</summary>
 public sealed class ProcessSite : IAsyncLifetime
 {
     private const string Limits = "\"limits\": { \"public\": 1000000, \"persons\": 1000000, \"keys\": 1000000 }";
@@ -63,15 +64,20 @@ public sealed class ProcessSite : IAsyncLifetime
         await site.InitializeAsync();
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         (Head, Delegate) = (Pseudonym.Of(RandomNumberGenerator.GetBytes(10)), Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));
-        await ActAsync(new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States", "Resolution 1"));
+        await ActAsync(new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States",
+            "Resolution 1"));
         await ActAsync(new AdmitParticipant("ERE", ParticipantKind.State, [new("en", "Erewhon")], "Asia-Pacific States", "Resolution 1"));
         await ActAsync(new AdmitParticipant("LIL", ParticipantKind.ObserverState, [new("en", "Lilliput")], null, "Resolution 2"));
         await ReceiveAsync("UTO", new IssueCredentials(Head, DelegationStanding.Head, Picture.At, null, [], "NV/1"));
         await ReceiveAsync("UTO", new IssueCredentials(Delegate, DelegationStanding.Member, Picture.At, null, [], "NV/2"));
-        await ActAsync(new Comity.Norms.Texts.AdoptText("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", KnownFiles.Of([1]))], new DateOnly(2015, 12, 23), "A/RES/70/237"));
-        await ActAsync(Delegate, "UTO", new Comity.Norms.Texts.TakePosition("norms-2015", "13f", Comity.Norms.Texts.Stance.Interprets, "=cmd|' A formula' \"quoted\", a comma"));
-        await ActAsync(new Comity.Negotiation.Consultations.OpenConsultation("first-round", "What comes first", ["Name points of contact."], Comity.Negotiation.Consultations.VoteTerms.Public, Picture.At.AddDays(30)));
-        await ActAsync(new Comity.Record.Lots.OpenLot("chair-3", "The chair of the third session", ["UTO", "ERE"], ["UTO", "ERE", "LIL"], Picture.At.AddDays(2), Picture.At.AddDays(4)));
+        await ActAsync(new Comity.Norms.Texts.AdoptText("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", KnownFiles.Of([1]))],
+            new DateOnly(2015, 12, 23), "A/RES/70/237"));
+        await ActAsync(Delegate, "UTO", new Comity.Norms.Texts.TakePosition("norms-2015", "13f", Comity.Norms.Texts.Stance.Interprets,
+            "=cmd|' A formula' \"quoted\", a comma"));
+        await ActAsync(new Comity.Negotiation.Consultations.OpenConsultation("first-round", "What comes first", ["Name points of contact."],
+            Comity.Negotiation.Consultations.VoteTerms.Public, Picture.At.AddDays(30)));
+        await ActAsync(new Comity.Record.Lots.OpenLot("chair-3", "The chair of the third session", ["UTO", "ERE"], ["UTO", "ERE", "LIL"],
+            Picture.At.AddDays(2), Picture.At.AddDays(4)));
         await ReceiveAsync("UTO", new Comity.Norms.Texts.TakePosition("norms-2015", null, Comity.Norms.Texts.Stance.Supports));
         await ForumAsync();
     }
@@ -82,20 +88,24 @@ public sealed class ProcessSite : IAsyncLifetime
         var (terms, now) = (ProcedureSets.Comity, Picture.At);
         await ActAsync(new AdoptProcedure(terms with { Silence = terms.Silence with { Proposers = [SilenceProposer.Secretariat] } }, "Decision 1"));
         await ActAsync(new AdoptModality("Modality for observers", 28, AsksBasis: true, AccreditationDecider.Body, "Decision 2"));
-        await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General, [new("en", KnownFiles.Of([3])), new("fr", KnownFiles.Of([4]))]));
+        await ActAsync(new IssueDocument("draft-report", "A/AC.300/2026/L.1", DocumentKind.Official, "Draft report", Distribution.General,
+            [new("en", KnownFiles.Of([3])), new("fr", KnownFiles.Of([4]))]));
         await ActAsync(Delegate, "UTO", new ProposeWording("draft-report", "12", WordingKind.Replace, "States should name a point of contact.", "Clarity."));
-        await ActAsync(new ConveneMeeting("session-2-meeting-3", "Second session, 3rd meeting", MeetingKind.Formal, MeetingForm.InPerson, now.AddDays(1), now.AddDays(1).AddHours(3), [new(1, "Draft report", ["draft-report"], 90)]));
+        await ActAsync(new ConveneMeeting("session-2-meeting-3", "Second session, 3rd meeting", MeetingKind.Formal, MeetingForm.InPerson, now.AddDays(1),
+            now.AddDays(1).AddHours(3), [new(1, "Draft report", ["draft-report"], 90)]));
         await ActAsync(new BeginSilence("draft-report", "The draft report", "draft-report", now.AddDays(20)));
         await ActAsync(new PutDecision("working-hours", "Working hours", DecisionMatter.Procedural, "Meetings end at six."));
         await ActAsync(Delegate, "UTO", new EnterCommitment(
-            "contact-point", "A contact point that answers", CommitmentKind.ContactPoint, LegalCharacter.Political, "Requests about incidents", "An answer within a day", now, now.AddYears(2), now.AddYears(1), ["osce-8"], []));
+            "contact-point", "A contact point that answers", CommitmentKind.ContactPoint, LegalCharacter.Political, "Requests about incidents",
+            "An answer within a day", now, now.AddYears(2), now.AddYears(1), ["osce-8"], []));
     }
 
     /// <summary>An act of a confirmed session.</summary>
     public async Task<long> ActAsync(string person, string capacity, Act act)
     {
         var statement = new Statement(
-            Record.Verifier.Name, act, capacity, person, Record.Now.Size, $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
+            Record.Verifier.Name, act, capacity, person, Record.Now.Size,
+            $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
         KnownFiles.Send(Record.Store, statement);
         var outcome = await Record.EnterAsync(new(statement, Record.Attest(statement, "totp", DateTimeOffset.UtcNow)), CancellationToken.None);
         return outcome.Receipt?.Position ?? throw new InvalidOperationException(string.Join(", ", outcome.Refusals));

@@ -46,7 +46,8 @@ public sealed class RoomsTests
     /// <summary>What joins the rooms of the core is their root, and what asks everything again stands beside it.</summary>
     [Fact]
     public void No_room_of_the_core_knows_what_joins_them() =>
-        Assert.Empty(Uses(Repository.Core).Where(use => use.From is not ("Comity" or "Comity.Audit") && use.To is "Comity" or "Comity.Audit").Select(use => use.Type));
+        Assert.Empty(Uses(Repository.Core).Where(use => use.From is not ("Comity" or "Comity.Audit") && use.To is "Comity" or "Comity.Audit")
+            .Select(use => use.Type));
 
     [Fact]
     public void The_kit_knows_no_room() => Assert.Empty(Repository.Files("src/Comity/Kit")
@@ -79,7 +80,8 @@ public sealed class RoomsTests
     private static IReadOnlyList<Use> Uses(Assembly assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly.Location);
-        var own = module.Types.Where(type => type.Namespace.StartsWith("Comity", StringComparison.Ordinal)).ToDictionary(type => type.FullName, StringComparer.Ordinal);
+        var own = module.Types.Where(type => type.Namespace.StartsWith("Comity", StringComparison.Ordinal))
+            .ToDictionary(type => type.FullName, StringComparer.Ordinal);
         return
         [
             .. own.Values.SelectMany(type => Mentioned(type).SelectMany(Parts).Select(used => own.GetValueOrDefault(used)).OfType<TypeDefinition>()

@@ -37,11 +37,13 @@ public sealed class ClaimTests
 
     [Fact]
     public void Parties_of_one_kind_that_differ_are_told_apart() =>
-        Assert.Equal("legal link organ (claimed by IT security company 1), legal link none (claimed by IT security company 2)", Of("1,R,it,State", "2,R,it,Group"));
+        Assert.Equal("legal link organ (claimed by IT security company 1), legal link none (claimed by IT security company 2)",
+            Of("1,R,it,State", "2,R,it,Group"));
 
     [Fact]
     public void A_group_without_a_country_speaks_of_every_State_that_others_name() =>
-        Assert.Equal("legal link organ (claimed by receiver government), legal link none (claimed by IT security company)", Of("1,R,gov,State", "2,Unknown,it,Group"));
+        Assert.Equal("legal link organ (claimed by receiver government), legal link none (claimed by IT security company)",
+            Of("1,R,gov,State", "2,Unknown,it,Group"));
 
     [Fact]
     public void Who_does_not_know_the_author_says_nothing() => Assert.Equal("legal link unknown", Of("1,R,gov,Unknown"));

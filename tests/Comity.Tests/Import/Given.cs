@@ -53,5 +53,6 @@ internal static class Given
     public static string Settings(ImportedCase one, string state = "") => string.Join(", ",
         (state.Length == 0
             ? one.Case.Lines.OfType<SettingLine>().Select(line => line.Setting)
-            : one.Case.Lines.OfType<SubjectLine>().Where(line => line.Name == state).SelectMany(line => line.Settings)).Select(global::Comity.Norms.Report.SettingWords.Of));
+            : one.Case.Lines.OfType<SubjectLine>().Where(line => line.Name == state).SelectMany(line => line.Settings))
+                .Select(global::Comity.Norms.Report.SettingWords.Of));
 }

@@ -37,12 +37,14 @@ public sealed class ImportTests
 
     [Fact]
     public void What_two_codings_both_allow_is_kept() =>
-        Assert.Equal("severity serious", Settings("\"what\" = \"x\": severity is at least minor.\n\"who\" = \"z\": severity is none or serious.", "1,n,2020-01-01,x,z"));
+        Assert.Equal("severity serious", Settings("\"what\" = \"x\": severity is at least minor.\n\"who\" = \"z\": severity is none or serious.",
+            "1,n,2020-01-01,x,z"));
 
     [Fact]
     public void Kinds_of_several_values_are_united() =>
         Assert.Equal("sector media and health and possibly others",
-            Settings("list \"what\" separated by \"; \".\n\"what\" = \"m\": sector is media.\n\"what\" = \"h\": sector is health and possibly others.", "1,n,2020-01-01,m; h,"));
+            Settings("list \"what\" separated by \"; \".\n\"what\" = \"m\": sector is media.\n\"what\" = \"h\": sector is health and possibly others.",
+                "1,n,2020-01-01,m; h,"));
 
     [Fact]
     public void A_number_may_be_taken_from_its_cell() =>
@@ -71,7 +73,9 @@ public sealed class ImportTests
     [Fact]
     public void A_rule_may_ask_whether_a_column_names_the_subject()
     {
-        const string rules = States + "\n\"what\" names the subject: for each subject, affects its own people.\n\"what\" does not name the subject: for each subject, not affects its own people.";
+        const string rules = States
+            + "\n\"what\" names the subject: for each subject, affects its own people.\n\"what\" does not name the subject: for each subject, not affects its "
+            + "own people.";
         var result = Given.Import(rules, Head + "1,n,2020-01-01,Ruritania,Ruritania\n2,n,2020-01-01,Ruritania,Graustark\n");
         Assert.Equal("suffers, affects its own people", Given.Settings(result.Cases[0], "A"));
         Assert.Equal("not affects its own people", Given.Settings(result.Cases[1], "B"));

@@ -9,7 +9,8 @@ namespace Comity.Tests.Import;
 public sealed class RealDataTests
 {
     private static string? Data { get; } =
-        new[] { Environment.GetEnvironmentVariable("COMITY_DATA"), Path.Combine(Repository.Root, "..", "shared", "data"), Path.Combine(Repository.Root, "..", "..", "shared", "data") }
+        new[] { Environment.GetEnvironmentVariable("COMITY_DATA"), Path.Combine(Repository.Root, "..", "shared", "data"),
+            Path.Combine(Repository.Root, "..", "..", "shared", "data") }
             .FirstOrDefault(folder => folder is not null && Directory.Exists(folder));
 
     [Fact]
@@ -33,7 +34,9 @@ public sealed class RealDataTests
         var result = Importer.Read(Path.Combine(Data, "eurepoc", "EuRepoC_Global_Database_1.1.csv"), mapping, text.Vocabulary);
         foreach (var one in result.Unmapped)
             TestContext.Current.SendDiagnosticMessage(one.ToString());
-        TestContext.Current.SendDiagnosticMessage($"contradictions {result.Contradictions.Length} {string.Join(" ", result.Contradictions.Take(30).Select(one => one.Case + " " + one.Fact + ";"))} {string.Join('|', result.Notes)}");
+        TestContext.Current.SendDiagnosticMessage(
+            $"contradictions {result.Contradictions.Length} {string.Join(" ", result.Contradictions.Take(30).Select(one => one.Case + " " + one.Fact + ";"))} "
+            + $"{string.Join('|', result.Notes)}");
         return result;
     }
 }

@@ -33,7 +33,8 @@ public sealed class StixTests
     public void An_incident_is_a_row_with_what_its_extension_says()
     {
         var (incidents, _) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
-        Assert.Equal(["incident--1", "incident", "Grid", "2020-01-01T10:00:00.000Z", "ddos", "", "", "T1498", "R", "60", "", "", ""], incidents.Rows.Single().Cells);
+        Assert.Equal(["incident--1", "incident", "Grid", "2020-01-01T10:00:00.000Z", "ddos", "", "", "T1498", "R", "60", "", "", ""],
+            incidents.Rows.Single().Cells);
     }
 
     [Fact]

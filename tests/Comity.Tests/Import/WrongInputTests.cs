@@ -21,7 +21,8 @@ public sealed class WrongInputTests
             "The file is not UTF-8: byte 13 is 0xFA, as in Latin-1 or Windows-1252. Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\").");
 
     [Fact]
-    public void A_byte_order_mark_of_UTF_8_is_accepted() => Assert.Equal("id", global::Comity.Import.SourceTable.ReadCsv("data.csv", [0xEF, 0xBB, 0xBF, .. "id,name\n1,n\n"u8]).Columns[0]);
+    public void A_byte_order_mark_of_UTF_8_is_accepted() =>
+        Assert.Equal("id", global::Comity.Import.SourceTable.ReadCsv("data.csv", [0xEF, 0xBB, 0xBF, .. "id,name\n1,n\n"u8]).Columns[0]);
 
     [Fact]
     public void A_ragged_row() =>
@@ -33,14 +34,17 @@ public sealed class WrongInputTests
 
     [Fact]
     public void Another_separator() =>
-        Refused("id;name\n1;n\n", "data.csv:1:1", "The first line holds one column, `id;name`. Columns are separated by commas: save the table as CSV with commas and a header.");
+        Refused("id;name\n1;n\n", "data.csv:1:1",
+            "The first line holds one column, `id;name`. Columns are separated by commas: save the table as CSV with commas and a header.");
 
     [Fact]
-    public void A_header_that_names_a_column_twice() => Refused("id,id\n1,2\n", "data.csv:1:1", "The column `id` stands in the header twice. Give each column its own name.");
+    public void A_header_that_names_a_column_twice() =>
+        Refused("id,id\n1,2\n", "data.csv:1:1", "The column `id` stands in the header twice. Give each column its own name.");
 
     [Fact]
     public void Another_shape() =>
-        Refused("{\"type\": 1}", "data.csv:1:1", "This is no table of comma-separated values, it looks like JSON or XML. Save it as CSV, or give a STIX bundle with a mapping `of stix`.");
+        Refused("{\"type\": 1}", "data.csv:1:1",
+            "This is no table of comma-separated values, it looks like JSON or XML. Save it as CSV, or give a STIX bundle with a mapping `of stix`.");
 
     [Fact]
     public void A_number_that_stands_twice()

@@ -42,5 +42,6 @@ public sealed class AssetStoreTests
 
     [Fact]
     public void The_stylesheet_knows_no_left_or_right() =>
-        Assert.DoesNotMatch(@"(?<![-\w])(margin|padding|border|inset)-(left|right)|text-align: *(left|right)|(?<![-\w])(left|right):|float: *(left|right)", Encoding.UTF8.GetString(Store.Find(Store["site.css"])!.Plain));
+        Assert.DoesNotMatch(@"(?<![-\w])(margin|padding|border|inset)-(left|right)|text-align: *(left|right)|(?<![-\w])(left|right):|float: *(left|right)",
+            Encoding.UTF8.GetString(Store.Find(Store["site.css"])!.Plain));
 }

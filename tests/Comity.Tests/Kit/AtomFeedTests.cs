@@ -35,7 +35,8 @@ public sealed partial class AtomFeedTests(ProcessSite site)
         Assert.All(all, one => Assert.True(DateTimeOffset.TryParse(one.Element(Atom + "updated")!.Value, null, out _)));
         Assert.All(all, one => Assert.NotEmpty(one.Element(Atom + "title")!.Value));
         Assert.NotEmpty(feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
-        Assert.EndsWith(address, feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith(address, feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value,
+            StringComparison.Ordinal);
     }
 
     /// <summary>RFC 4151, 2.1, for authorities that are DNS names.</summary>

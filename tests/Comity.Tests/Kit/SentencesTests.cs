@@ -26,7 +26,8 @@ public sealed partial class SentencesTests
         var there = Texts.In(Language.Find(code)!).Keys.Where(IsOurs).ToHashSet(StringComparer.Ordinal);
         var wanted = Wanted().ToHashSet(StringComparer.Ordinal);
         Assert.Empty(wanted.Except(there));
-        Assert.Empty(there.Except(wanted).Where(key => !(key.EndsWith(".hint", StringComparison.Ordinal) && wanted.Contains(key[..^5])) && !OfFacts.Any(key.StartsWith)));
+        Assert.Empty(there.Except(wanted).Where(key => !(key.EndsWith(".hint", StringComparison.Ordinal) && wanted.Contains(key[..^5])) && !OfFacts
+            .Any(key.StartsWith)));
     }
 
     [Fact]
@@ -43,7 +44,9 @@ public sealed partial class SentencesTests
 
     [Theory]
     [InlineData("en", "“State a position” was signed by a confirmed session; the rules of procedure ask for at least one’s own key. Sign it so.")]
-    [InlineData("fr", "L’acte «\u00a0Prendre position\u00a0» a été signé au moyen de\u00a0: une session confirmée\u202f; le règlement intérieur exige au moins\u00a0: une clé personnelle. Signez-le ainsi.")]
+    [InlineData("fr",
+        "L’acte «\u00a0Prendre position\u00a0» a été signé au moyen de\u00a0: une session confirmée\u202f; le règlement intérieur exige au moins\u00a0: une "
+        + "clé personnelle. Signez-le ainsi.")]
     public void A_refusal_is_one_sentence_in_the_readers_words(string code, string sentence) => Assert.Equal(
         sentence,
         In(code).Of(Refusal.Of(null, [("act", "TakePosition"), ("level", "Session"), ("needed", "Key")], "SignatureIsEnough")));
@@ -55,13 +58,15 @@ public sealed partial class SentencesTests
             "“Admit a participant” is for the secretariat; you act here as a delegate, a head of delegation. Choose another capacity if you have one.",
             In("en").Of(Assert.Single(Given.A_process().With_member("KEN").Asked("KEN", Given.Admit("FRA")))));
         Assert.Equal(
-            "The signature does not hold: it was not made over this statement. Sign in again and sign once more.", In("en").Of(Refusal.Of(null, [("part", "signature")], "SignatureHolds")));
+            "The signature does not hold: it was not made over this statement. Sign in again and sign once more.",
+            In("en").Of(Refusal.Of(null, [("part", "signature")], "SignatureHolds")));
     }
 
     [Fact]
     public void Every_fault_of_a_signature_has_words() =>
         Assert.All(
-            Fault().Matches(House.Repository.Read("src/Comity.Core/Record/Entries/SignatureCheck.cs") + House.Repository.Read("src/Comity.Core/Record/Keys/PasskeyAssertion.cs"))
+            Fault().Matches(House.Repository.Read("src/Comity.Core/Record/Entries/SignatureCheck.cs")
+                + House.Repository.Read("src/Comity.Core/Record/Keys/PasskeyAssertion.cs"))
                 .Select(match => match.Groups[1].Value).Distinct(),
             fault => Assert.True(Texts.In(Language.English).Has($"value.SignaturePart.{fault}"), fault));
 
@@ -90,7 +95,9 @@ public sealed partial class SentencesTests
 
     private static Sentences In(string code) => Sentences.In(Language.Find(code)!);
 
-    private static bool IsOurs(string key) => key.StartsWith("rule.", StringComparison.Ordinal) || key.StartsWith("act.", StringComparison.Ordinal) || key.StartsWith("value.", StringComparison.Ordinal);
+    private static bool IsOurs(string key) =>
+        key.StartsWith("rule.", StringComparison.Ordinal) || key.StartsWith("act.", StringComparison.Ordinal)
+        || key.StartsWith("value.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => Told(rule.Name, rule.Mark).Append($"rule.{rule.Name}.says"))
         .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Name}", $"act.{kind.Name}.says"]))
@@ -100,7 +107,8 @@ public sealed partial class SentencesTests
     private static IEnumerable<string> Told(string rule, RuleAttribute mark) =>
         mark.Cases.Length == 0 ? [$"rule.{rule}"] : mark.Cases.Select(one => $"rule.{rule}.{one}");
 
-    private static IEnumerable<string> Properties(Type type) => type.GetConstructors().OrderByDescending(made => made.GetParameters().Length).First().GetParameters()
+    private static IEnumerable<string> Properties(Type type) =>
+        type.GetConstructors().OrderByDescending(made => made.GetParameters().Length).First().GetParameters()
         .SelectMany(parameter => Inside(Plain(parameter.ParameterType)).Prepend($"act.{type.Name}.{JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)}"));
 
     private static IEnumerable<string> Inside(Type type) => type switch

@@ -15,10 +15,14 @@ public sealed partial class TextsTests
     private static readonly ImmutableArray<string> BuiltKeys = 
     [
         "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
-        "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.", "norms.kind.", "norms.limit.", "norms.modal.",
-        "acts.file.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.", "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
-        "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.", "members.status.", "silence.status.", "decisions.status.",
-        "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.", "norms.subject.", "norms.truth.", "norms.use.",
+        "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.",
+        "norms.kind.", "norms.limit.", "norms.modal.",
+        "acts.file.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
+        "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
+        "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.",
+        "members.status.", "silence.status.", "decisions.status.",
+        "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.",
+        "norms.subject.", "norms.truth.", "norms.use.",
         "norms.value.", "norms.verdict.", "norms.wrong.",
     ];
 
@@ -29,7 +33,8 @@ public sealed partial class TextsTests
     private static readonly ImmutableArray<string> OfTheRules = ["rule", "act", "value"];
 
     private static readonly IReadOnlyList<string> English =
-        [.. Repository.Files("src/Comity").Where(file => file.Contains("/Texts/", StringComparison.Ordinal) && file.EndsWith(".en.json", StringComparison.Ordinal))];
+        [.. Repository.Files("src/Comity").Where(file => file.Contains("/Texts/", StringComparison.Ordinal)
+            && file.EndsWith(".en.json", StringComparison.Ordinal))];
 
     private static readonly IReadOnlyList<(string File, string Text)> Sources =
     [

@@ -39,7 +39,8 @@ public sealed class AccreditationTests
     [Fact]
     public void Objecting_is_a_right_of_members()
     {
-        var given = A_modality().With("ICRC", ParticipantKind.InternationalOrganization).With("HOL", ParticipantKind.ObserverState).Does("secretariat", Propose("OPENNET"));
+        var given = A_modality().With("ICRC", ParticipantKind.InternationalOrganization).With("HOL", ParticipantKind.ObserverState)
+            .Does("secretariat", Propose("OPENNET"));
         Assert.Equal(("ObjectingIsARight", null), given.Refusal("ICRC", new ObjectToAccreditation("OPENNET")));
         Assert.Equal(("ObjectingIsARight", null), given.Refusal("HOL", new ObjectToAccreditation("OPENNET")));
         given.Does("KEN", new ObjectToAccreditation("OPENNET"));
@@ -91,7 +92,8 @@ public sealed class AccreditationTests
     [Fact]
     public void Accreditation_is_decided_as_set()
     {
-        var given = A_modality(decider: AccreditationDecider.Chair).Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET")).After(10);
+        var given = A_modality(decider: AccreditationDecider.Chair).Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET"))
+            .After(10);
         Assert.Equal(("AccreditationIsDecidedAsSet", null), given.Refusal("secretariat", new DecideAccreditation("OPENNET", true, "Decision 9")));
         given.Does("chair", new DecideAccreditation("OPENNET", false, "Under the chair's own authority."));
         Assert.Null(given.Picture.Members.Participants.Find("OPENNET"));
@@ -109,7 +111,8 @@ public sealed class AccreditationTests
     [Fact]
     public void Where_nobody_may_decide_one_objection_is_enough_and_the_same_may_be_proposed_again()
     {
-        var given = A_modality(decider: AccreditationDecider.Nobody).Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET")).After(10);
+        var given = A_modality(decider: AccreditationDecider.Nobody).Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET"))
+            .After(10);
         Assert.Null(given.Picture.Members.Participants.Find("OPENNET"));
         Assert.Equal(AccreditationStatus.Refused, given.Picture.Members.Accreditation.All.Values.Single().Status);
         given.Does("secretariat", Propose("OPENNET")).After(10);
@@ -119,7 +122,8 @@ public sealed class AccreditationTests
     [Fact]
     public void A_last_objection_withdrawn_late_lets_the_clock_grant_at_that_moment()
     {
-        var given = A_modality().Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET")).After(12).Does("KEN", new WithdrawObjection("OPENNET"));
+        var given = A_modality().Does("secretariat", Propose("OPENNET")).Does("KEN", new ObjectToAccreditation("OPENNET")).After(12)
+            .Does("KEN", new WithdrawObjection("OPENNET"));
         Assert.Equal(given.Now, given.Picture.Due!.At);
         given.After(TimeSpan.Zero);
         Assert.Equal(Given.Start.AddDays(12), given.Picture.Members.Participants.Find("OPENNET")!.Since);
@@ -149,7 +153,8 @@ public sealed class AccreditationTests
 
             var one = given.After(20).Picture.Members.Accreditation.All.Values.Single();
             var isIn = given.Picture.Members.Participants.Find("OPENNET") is not null;
-            return isIn == (one.Status == AccreditationStatus.Granted) && (!isIn || one.Objections.IsEmpty) && (one.Status == AccreditationStatus.Refused) == (decider == AccreditationDecider.Nobody && !one.Objections.IsEmpty);
+            return isIn == (one.Status == AccreditationStatus.Granted) && (!isIn || one.Objections.IsEmpty)
+                && (one.Status == AccreditationStatus.Refused) == (decider == AccreditationDecider.Nobody && !one.Objections.IsEmpty);
         }, iter: 40);
 
     private static Given A_modality(RulesOfProcedure? rules = null, AccreditationDecider decider = AccreditationDecider.Body) =>

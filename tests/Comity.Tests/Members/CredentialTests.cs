@@ -53,14 +53,17 @@ public sealed class CredentialTests
     public void A_pseudonym_is_made_of_random_bytes_and_none_is_lost()
     {
         Gen.Byte.Array[10].Sample(bytes => Pseudonym.Is(Pseudonym.Of(bytes)));
-        Gen.Select(Gen.Byte.Array[10], Gen.Byte.Array[10]).Sample((one, other) => one.AsSpan().SequenceEqual(other) == (Pseudonym.Of(one) == Pseudonym.Of(other)));
+        Gen.Select(Gen.Byte.Array[10], Gen.Byte.Array[10])
+            .Sample((one, other) => one.AsSpan().SequenceEqual(other) == (Pseudonym.Of(one) == Pseudonym.Of(other)));
     }
 
     [Fact]
     public void Term_ends_after_it_begins()
     {
-        Assert.Equal(("TermEndsAfterItBegins", "until"), Kenya.Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Member) with { Until = Given.Start }));
-        Assert.Equal(("TermEndsAfterItBegins", "until"), Kenya.Refusal("secretariat", Given.Office("Ann", Office.Chair) with { Until = Given.Start.AddDays(-1) }));
+        Assert.Equal(("TermEndsAfterItBegins", "until"),
+            Kenya.Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Member) with { Until = Given.Start }));
+        Assert.Equal(("TermEndsAfterItBegins", "until"),
+            Kenya.Refusal("secretariat", Given.Office("Ann", Office.Chair) with { Until = Given.Start.AddDays(-1) }));
     }
 
     [Fact]
@@ -75,8 +78,10 @@ public sealed class CredentialTests
     {
         var limited = Kenya.Does("KEN", Given.Credentials("Wanjiru", DelegationStanding.Head, nameof(IssueCredentials), nameof(TakePosition)));
         Assert.Equal(("CredentialsGiveNoMore", "acts"), limited.Refusal("KEN", Given.Credentials("Otieno", DelegationStanding.Head), "Wanjiru"));
-        Assert.Equal(("CredentialsGiveNoMore", "acts"), limited.Refusal("KEN", Given.Credentials("Otieno", DelegationStanding.Member, nameof(WithdrawCredentials)), "Wanjiru"));
-        Assert.Equal(("CredentialsGiveNoMore", "person"), limited.Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Head, nameof(TakePosition)), "Wanjiru"));
+        Assert.Equal(("CredentialsGiveNoMore", "acts"),
+            limited.Refusal("KEN", Given.Credentials("Otieno", DelegationStanding.Member, nameof(WithdrawCredentials)), "Wanjiru"));
+        Assert.Equal(("CredentialsGiveNoMore", "person"),
+            limited.Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Head, nameof(TakePosition)), "Wanjiru"));
         limited.Does("KEN", Given.Credentials("Otieno", DelegationStanding.Member, nameof(TakePosition)), "Wanjiru");
     }
 
@@ -96,7 +101,8 @@ public sealed class CredentialTests
         Assert.Equal(("SecretariatIsKept", "person"), Kenya.Refusal("secretariat", only with { Until = Given.Start.AddDays(9) }));
         Assert.Equal(("SecretariatIsKept", "person"), Kenya.Refusal("secretariat", only with { From = Given.Start.AddDays(9) }));
         var two = Kenya.With_office("Ann", Office.Secretariat).Does("secretariat", new EndAppointment(only.Person, Office.Secretariat, "Decision 2"));
-        Assert.Equal(("SecretariatIsKept", "person"), two.Refusal("secretariat", new EndAppointment(Given.Person("Ann"), Office.Secretariat, "Decision 2"), "Ann"));
+        Assert.Equal(("SecretariatIsKept", "person"),
+            two.Refusal("secretariat", new EndAppointment(Given.Person("Ann"), Office.Secretariat, "Decision 2"), "Ann"));
     }
 
     [Fact]

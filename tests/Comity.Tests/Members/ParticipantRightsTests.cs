@@ -17,13 +17,16 @@ public sealed class ParticipantRightsTests
     [Fact]
     public void Only_members_object_decide_vote_chair_and_are_counted()
     {
-        const ParticipantRight OfMembers = ParticipantRight.Object | ParticipantRight.Decide | ParticipantRight.Vote | ParticipantRight.Chair | ParticipantRight.CountsForQuorum;
+        const ParticipantRight OfMembers =
+            ParticipantRight.Object | ParticipantRight.Decide | ParticipantRight.Vote | ParticipantRight.Chair | ParticipantRight.CountsForQuorum;
         Assert.Equal(OfMembers, ParticipantRights.Of(ParticipantKind.State) & OfMembers);
-        Assert.All(ParticipantRights.Table.Where(line => line.Kind != ParticipantKind.State), line => Assert.Equal(ParticipantRight.None, line.Rights & OfMembers));
+        Assert.All(ParticipantRights.Table.Where(line => line.Kind != ParticipantKind.State),
+            line => Assert.Equal(ParticipantRight.None, line.Rights & OfMembers));
     }
 
     [Fact]
     public void Everyone_speaks_and_circulates_and_organisations_that_speak_for_no_State_do_no_more() => Assert.All(
         ParticipantRights.Table,
-        line => Assert.Equal(line.Kind is ParticipantKind.InternationalOrganization or ParticipantKind.Stakeholder, line.Rights == (ParticipantRight.Speak | ParticipantRight.Circulate)));
+        line => Assert.Equal(line.Kind is ParticipantKind.InternationalOrganization or ParticipantKind.Stakeholder,
+            line.Rights == (ParticipantRight.Speak | ParticipantRight.Circulate)));
 }

@@ -25,9 +25,11 @@ public sealed class ParticipantTests
     {
         var given = Given.A_process().With_member("KEN");
         Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", Given.Admit("FRA") with { Names = [] }));
-        Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", Given.Admit("FRA") with { Names = [new("en", "France"), new("en", "The French Republic")] }));
+        Assert.Equal(("ParticipantIsNamed", "names"),
+            given.Refusal("secretariat", Given.Admit("FRA") with { Names = [new("en", "France"), new("en", "The French Republic")] }));
         Assert.Equal(("ParticipantIsNamed", "names"), given.Refusal("secretariat", new CorrectParticipant("KEN", [], null, "NV/1")));
-        Assert.Equal("Kenya", given.Does("secretariat", new CorrectParticipant("KEN", [new("en", "Kenya")], null, "NV/1")).Picture.Members.Participants.Find("KEN")!.NameIn("fr"));
+        Assert.Equal("Kenya", given.Does("secretariat",
+            new CorrectParticipant("KEN", [new("en", "Kenya")], null, "NV/1")).Picture.Members.Participants.Find("KEN")!.NameIn("fr"));
     }
 
     [Fact]
@@ -53,8 +55,10 @@ public sealed class ParticipantTests
     public void Development_group_is_of_States()
     {
         var given = Given.A_process().With_member("KEN");
-        Assert.Equal(("DevelopmentGroupIsOfStates", "details.development"), given.Refusal("secretariat", Given.Admit("ICRC", ParticipantKind.InternationalOrganization) with { Details = Groups(DevelopmentGroup.Ldc) }));
-        Assert.Equal(("DevelopmentGroupIsOfStates", "details.development"), given.Refusal("secretariat", Given.Admit("UGA") with { Details = Groups(DevelopmentGroup.Ldc, DevelopmentGroup.Ldc) }));
+        Assert.Equal(("DevelopmentGroupIsOfStates", "details.development"),
+            given.Refusal("secretariat", Given.Admit("ICRC", ParticipantKind.InternationalOrganization) with { Details = Groups(DevelopmentGroup.Ldc) }));
+        Assert.Equal(("DevelopmentGroupIsOfStates", "details.development"),
+            given.Refusal("secretariat", Given.Admit("UGA") with { Details = Groups(DevelopmentGroup.Ldc, DevelopmentGroup.Ldc) }));
         given.Does("secretariat", Given.Admit("UGA") with { Details = Groups(DevelopmentGroup.Ldc, DevelopmentGroup.Lldc) });
         Assert.Equal([DevelopmentGroup.Ldc, DevelopmentGroup.Lldc], given.Picture.Members.Participants.Find("UGA")!.Details.Development);
         given.Does("secretariat", new CorrectParticipant("UGA", [new("en", "Uganda")], null, "NV/1"));
@@ -66,7 +70,8 @@ public sealed class ParticipantTests
     {
         var given = Given.A_process().With_members("KEN", "UGA").With("ICRC", ParticipantKind.InternationalOrganization);
         var union = Given.Admit("AU", ParticipantKind.RegionalOrganization);
-        Assert.Equal(("OrganizationSpeaksForItsMembers", "details.speaksFor"), given.Refusal("secretariat", Given.Admit("TZA") with { Details = new([], ["KEN"]) }));
+        Assert.Equal(("OrganizationSpeaksForItsMembers", "details.speaksFor"),
+            given.Refusal("secretariat", Given.Admit("TZA") with { Details = new([], ["KEN"]) }));
         foreach (var codes in (string[][])[["KEN", "KEN"], ["TZA"], ["ICRC"]])
             Assert.Equal(("OrganizationSpeaksForItsMembers", "details.speaksFor"), given.Refusal("secretariat", union with { Details = new([], [.. codes]) }));
         given.Does("secretariat", union with { Details = new([], ["KEN", "UGA"]) });
@@ -77,9 +82,12 @@ public sealed class ParticipantTests
     public void Joining_has_happened()
     {
         var given = Given.A_process();
-        Assert.Equal(("JoiningHasHappened", "details.joined"), given.Refusal("secretariat", Given.Admit("KEN") with { Details = new([], [], JoiningMode.Founder, new DateOnly(2026, 3, 4)) }));
-        given.Does("secretariat", Given.Admit("KEN") with { Details = new([], [], JoiningMode.Founder, new DateOnly(2020, 1, 1)) }).Does("secretariat", Given.Admit("FRA"));
-        Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2026, 3, 2)), (given.Picture.Members.Participants.Find("KEN")!.Joined, given.Picture.Members.Participants.Find("FRA")!.Joined));
+        Assert.Equal(("JoiningHasHappened", "details.joined"),
+            given.Refusal("secretariat", Given.Admit("KEN") with { Details = new([], [], JoiningMode.Founder, new DateOnly(2026, 3, 4)) }));
+        given.Does("secretariat", Given.Admit("KEN") with { Details = new([], [], JoiningMode.Founder, new DateOnly(2020, 1, 1)) })
+            .Does("secretariat", Given.Admit("FRA"));
+        Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2026, 3, 2)),
+            (given.Picture.Members.Participants.Find("KEN")!.Joined, given.Picture.Members.Participants.Find("FRA")!.Joined));
     }
 
     private static ParticipantDetails Groups(params DevelopmentGroup[] groups) => new([.. groups], []);

@@ -10,8 +10,10 @@ public sealed class UnMembershipTests
 {
     [Fact]
     public void It_holds_193_members_in_five_groups_and_two_observer_States() => Assert.Equal(
-        ["African States 54", "Asia-Pacific States 54", "Eastern European States 23", "Latin American and Caribbean States 33", "Western European and other States 29", " 2"],
-        UnMembership.All.GroupBy(one => one.Group).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"));
+        ["African States 54", "Asia-Pacific States 54", "Eastern European States 23", "Latin American and Caribbean States 33",
+            "Western European and other States 29", " 2"],
+        UnMembership.All.GroupBy(one => one.Group).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {group.Count()}"));
 
     [Fact]
     public void It_names_the_groups_of_development() => Assert.Equal(
@@ -31,7 +33,8 @@ public sealed class UnMembershipTests
     [InlineData("zh", '\u4e00', '\u9fff')]
     [InlineData("ar", '\u0600', '\u06ff')]
     public void A_name_stands_in_the_letters_of_its_language(string language, char first, char last) =>
-        Assert.Empty(UnMembership.All.Select(one => one.NameIn(language)).Where(name => !name.All(letter => !char.IsLetter(letter) || (letter >= first && letter <= last))));
+        Assert.Empty(UnMembership.All.Select(one => one.NameIn(language))
+            .Where(name => !name.All(letter => !char.IsLetter(letter) || (letter >= first && letter <= last))));
 
     [Fact]
     public void All_of_it_can_be_admitted_as_it_is()

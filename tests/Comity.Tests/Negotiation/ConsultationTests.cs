@@ -20,7 +20,8 @@ public sealed class ConsultationTests
         Assert.Equal(("ConsultationIsWhole", "consultation"), Given.A_process().Refusal("secretariat", Consultation with { Consultation = "On the scope" }));
         Assert.Equal(("ConsultationIsWhole", "statements"), Given.A_process().Refusal("secretariat", Consultation with { Statements = [] }));
         Assert.Equal(("ConsultationIsWhole", "statements"), Given.A_process().Refusal("secretariat", Consultation with { Statements = ["One.", "One."] }));
-        Assert.Equal(("ConsultationIsWhole", "statements"), Given.A_process().Refusal("secretariat", Consultation with { Statements = [.. Enumerable.Range(0, 501).Select(number => $"Number {number}.")] }));
+        Assert.Equal(("ConsultationIsWhole", "statements"),
+            Given.A_process().Refusal("secretariat", Consultation with { Statements = [.. Enumerable.Range(0, 501).Select(number => $"Number {number}.")] }));
         Assert.Equal(("ConsultationIsWhole", "closes"), Given.A_process().Refusal("secretariat", Consultation with { Closes = Given.Start }));
     }
 
@@ -38,7 +39,8 @@ public sealed class ConsultationTests
     [InlineData(-1)]
     [InlineData(2)]
     public void Votes_are_on_statements(int statement) =>
-        Assert.Equal(("VotesAreOnStatements", "votes"), Opened.Refusal("server", Votes with { Votes = [Everything.Vote("Wanjiru", statement, VoteValue.Pass)] }));
+        Assert.Equal(("VotesAreOnStatements", "votes"),
+            Opened.Refusal("server", Votes with { Votes = [Everything.Vote("Wanjiru", statement, VoteValue.Pass)] }));
 
     [Theory]
     [InlineData("Wanjiru", "oneself")]
@@ -59,8 +61,11 @@ public sealed class ConsultationTests
     [Fact]
     public void The_last_vote_of_a_person_counts_and_the_clock_closes_with_the_tally()
     {
-        var given = Opened.Does("server", Votes with { Votes = [Everything.Vote("Wanjiru", 0, VoteValue.Agree), Everything.Vote("Camille", 0, VoteValue.Disagree), Everything.Vote("Wanjiru", 1, VoteValue.Pass)] })
-            .Does("server", Votes with { Sheet = 2, Votes = [Everything.Vote("Wanjiru", 0, VoteValue.Disagree), new(Given.Person("Wanjiru"), "KEN", 0, VoteValue.Agree)] })
+        var given = Opened.Does("server",
+            Votes with { Votes = [Everything.Vote("Wanjiru", 0, VoteValue.Agree), Everything.Vote("Camille", 0, VoteValue.Disagree),
+            Everything.Vote("Wanjiru", 1, VoteValue.Pass)] })
+            .Does("server",
+                Votes with { Sheet = 2, Votes = [Everything.Vote("Wanjiru", 0, VoteValue.Disagree), new(Given.Person("Wanjiru"), "KEN", 0, VoteValue.Agree)] })
             .After(10);
         Assert.Equal([new(1, 2, 0), new(0, 0, 1)], given.Picture.Consultations.All["scope"].Closed!.Tallies);
     }

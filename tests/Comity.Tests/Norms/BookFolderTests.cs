@@ -35,7 +35,8 @@ public sealed class BookFolderTests : IDisposable
     [Fact]
     public void A_book_of_five_thousand_norms_gets_a_clear_answer()
     {
-        var norms = string.Concat(Enumerable.Range(0, 5_000).Select(index => $"norm N-{index} \"Norm {index}\"   voluntary\n  A State should not act when harm.\n"));
+        var norms = string.Concat(Enumerable.Range(0, 5_000)
+            .Select(index => $"norm N-{index} \"Norm {index}\"   voluntary\n  A State should not act when harm.\n"));
         Write("a.md", $"```norm\nfact harm\naction act\n{norms}```\n");
         using var output = new StringWriter();
         using var error = new StringWriter();

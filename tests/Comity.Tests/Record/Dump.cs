@@ -13,7 +13,8 @@ using Comity.Record.Log;
 namespace Comity.Tests.Record;
 
 /// <summary>
-/// Everything in the registers as text, line by line, the same for the same registers however they came about. Registers stand under their own names in the order of the alphabet,
+/// Everything in the registers as text, line by line, the same for the same registers however they came about. Registers stand under their own names in the
+/// order of the alphabet,
 /// ids as text, acts as the record writes them; no type and no room is named, so that the text stays the same when only the program's types change.
 /// </summary>
 internal sealed class Dump
@@ -37,7 +38,8 @@ internal sealed class Dump
     public static string Of(Picture picture, Func<string, bool>? isAsked = null)
     {
         var dump = new Dump(actsAsWritten: true);
-        foreach (var (name, value) in State(picture).Where(one => !IsRoom(one.Value)).Concat(Registers(picture)).Where(one => isAsked?.Invoke(one.Name) != false).OrderBy(one => one.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in State(picture).Where(one => !IsRoom(one.Value)).Concat(Registers(picture))
+            .Where(one => isAsked?.Invoke(one.Name) != false).OrderBy(one => one.Name, StringComparer.Ordinal))
             dump.Add("", name, value);
         return dump.ToString();
     }
@@ -100,7 +102,8 @@ internal sealed class Dump
     /// <summary>What a record holds, by name, and not what it computes from that: the properties that have a field of their own.</summary>
     private static IEnumerable<(string Name, object? Value)> State(object value) =>
         value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(property => (property.Name, Field: property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)))
+            .Select(property => (property.Name,
+                Field: property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)))
             .Where(property => property.Field is not null)
             .Select(property => (Name: JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.Field!.GetValue(value)))
             .OrderBy(property => property.Name, StringComparer.Ordinal);

@@ -26,9 +26,11 @@ internal static class Everything
         Enumerable.Range(0, 16).Select(index => index == 5 ? Commitment.Of(Salt, "What was sealed"u8) : Commitment.Padding(Signers.Seed("padding"), index)));
 
     public static OpenLot Lot { get; } = new(
-        "chair-3", "The chair of the third session", ["KEN", "FRA", "BRA", "JPN"], ["KEN", "FRA", "BRA", "JPN"], Given.Start.AddDays(50), Given.Start.AddDays(51));
+        "chair-3", "The chair of the third session", ["KEN", "FRA", "BRA", "JPN"], ["KEN", "FRA", "BRA", "JPN"], Given.Start.AddDays(50),
+        Given.Start.AddDays(51));
 
-    public static OpenConsultation Consultation { get; } = new("scope", "On the scope", ["It covers hospitals.", "It covers cables."], VoteTerms.Public, Given.Start.AddDays(60));
+    public static OpenConsultation Consultation { get; } =
+        new("scope", "On the scope", ["It covers hospitals.", "It covers cables."], VoteTerms.Public, Given.Start.AddDays(60));
 
     public static OpenSealed Opening { get; } = new(1, 5, Base64Url.Write(Salt), "What was sealed", Sheet.Inclusion(5, 16));
 
@@ -45,7 +47,8 @@ internal static class Everything
     {
         var given = Documents(Texts(Persons(Given.A_process()))).After(20);
         foreach (var happens in (Func<Given, Given>[])
-                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens, ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens])
+                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens,
+                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens])
             given = happens(given);
         return given;
     }
@@ -73,11 +76,13 @@ internal static class Everything
         .Does("chair", new ChangeModelStatus(Given.File("book"), ModelStatus.ChairsAid, "Under the chair's own authority."))
         .Does("KEN", new TakePosition("norms-2015", null, Stance.Supports), "Wanjiru", SignatureLevel.Key)
         .Does("FRA", new TakePosition("norms-2015", "13(f)", Stance.Interprets, "« Infrastructure » comprend les câbles."))
-        .Does("chair", new AdoptRules(Given.Rules with { ContestDays = 20, Levels = [new(nameof(AdoptText), SignatureLevel.Passkey)] }, "Decision 6"), level: SignatureLevel.Passkey)
+        .Does("chair", new AdoptRules(Given.Rules with { ContestDays = 20, Levels = [new(nameof(AdoptText), SignatureLevel.Passkey)] }, "Decision 6"),
+            level: SignatureLevel.Passkey)
         .Does("secretariat", new DescribeProcess("A process on norms", "A secretariat", "unclassified", "Decision 7"))
         .Does("secretariat", new ChangeServer(Given.AttestorKey, [Given.Site, "https://desk.example.org"], "A second address."))
         .Does("secretariat", new PublishFigure("norms.book", "norms/1", [Given.File("book")], [new("findings", 3), new("norms", 11)], FigureBasis.Recomputable))
-        .Does("server", new PublishFigure("consultation.turnout", "votes/1", [], [new("persons", -1)], FigureBasis.Attested, "sheet 1", Given.File("certificate")));
+        .Does("server", new PublishFigure("consultation.turnout", "votes/1", [], [new("persons", -1)], FigureBasis.Attested, "sheet 1",
+            Given.File("certificate")));
 
     private static Given Documents(Given given)
     {
@@ -96,7 +101,8 @@ internal static class Everything
             .Does("chair", Consultation)
             .Does("secretariat", Consultation with { Consultation = "sealed-scope", Terms = VoteTerms.Sealed });
         given = new[] { "KEN", "FRA", "BRA" }.Aggregate(given, (so, group) => so.Does(group, Commits(group)))
-            .Does("server", new EnterVotes("scope", 1, [Vote("Wanjiru", 0, VoteValue.Agree), Vote("Camille", 0, VoteValue.Disagree), Vote("Wanjiru", 1, VoteValue.Pass)]))
+            .Does("server", new EnterVotes("scope", 1,
+                [Vote("Wanjiru", 0, VoteValue.Agree), Vote("Camille", 0, VoteValue.Disagree), Vote("Wanjiru", 1, VoteValue.Pass)]))
             .Does("server", new EnterSealedVotes("sealed-scope", 1, Given.File("votes"), 32))
             .After(TimeSpan.FromDays(49.5));
         return new[] { "KEN", "FRA", "BRA" }.Aggregate(given, (so, group) => so.Does(group, Reveals(group)));

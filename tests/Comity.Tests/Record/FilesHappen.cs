@@ -8,7 +8,8 @@ internal static class FilesHappen
 {
     private static readonly CirculateStatement Speech = new("files-first", "A statement", "en", Given.File("the wrong speech"), CheckAgainstDelivery: false);
 
-    private static readonly IssueDocument Elements = new("files-elements", null, DocumentKind.NonPaper, "Elements", Distribution.Limited, [new("en", Given.File("elements"))]);
+    private static readonly IssueDocument Elements =
+        new("files-elements", null, DocumentKind.NonPaper, "Elements", Distribution.Limited, [new("en", Given.File("elements"))]);
 
     public static Given Happens(Given given) => given
         .Does("KEN", Speech)

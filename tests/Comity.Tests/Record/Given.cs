@@ -14,7 +14,8 @@ using Xunit;
 
 namespace Comity.Tests.Record;
 
-/// <summary>A process that grows act by act: everything is signed, asked of the rules, and applied, as the server does it. Nothing in it is left to chance.</summary>
+/// <summary>A process that grows act by act: everything is signed, asked of the rules, and applied, as the server does it. Nothing in it is left to
+/// chance.</summary>
 internal sealed class Given
 {
     public const string Log = "norms.example.org/log";
@@ -25,7 +26,8 @@ internal sealed class Given
 
     public static readonly RulesOfProcedure Rules = new(
         FoundingRules.LastEdition, 30, 24, [],
-        [new(nameof(IssueCredentials), ReceivedEffect.AtOnce), new(nameof(CommitToLot), ReceivedEffect.AtOnce), new(nameof(RevealForLot), ReceivedEffect.AtOnce)]);
+        [new(nameof(IssueCredentials), ReceivedEffect.AtOnce), new(nameof(CommitToLot), ReceivedEffect.AtOnce),
+            new(nameof(RevealForLot), ReceivedEffect.AtOnce)]);
 
     private readonly List<Entry> entries = [];
     private readonly HashSet<(string, string)> nonces = [];
@@ -51,7 +53,8 @@ internal sealed class Given
 
     public static Hash File(string content) => Comity.Tests.Storage.KnownFiles.Of(content);
 
-    public static AdmitParticipant Admit(string code, ParticipantKind kind = ParticipantKind.State) => new(code, kind, [new("en", $"Name of {code}")], null, "A/RES/1");
+    public static AdmitParticipant Admit(string code, ParticipantKind kind = ParticipantKind.State) =>
+        new(code, kind, [new("en", $"Name of {code}")], null, "A/RES/1");
 
     public static IssueCredentials Credentials(string person, DelegationStanding standing, params string[] acts) =>
         new(Person(person), standing, Start, null, [.. acts], "NV/1");

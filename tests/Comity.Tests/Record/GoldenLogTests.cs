@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Comity.Tests.Record;
 
-/// <summary>One golden log of every edition of the rules is replayed for ever: what was entered once stays readable, its signatures hold, and the same registers follow.
+/// <summary>One golden log of every edition of the rules is replayed for ever: what was entered once stays readable, its signatures hold, and the same
+/// registers follow.
 /// With COMITY_RENEW=1 the log of the last edition is written anew while that edition is open; a closed edition's never is.</summary>
 public sealed class GoldenLogTests
 {
@@ -39,14 +40,16 @@ public sealed class GoldenLogTests
     [Fact]
     public void Every_edition_has_its_golden_log() => Assert.Equal(
         Enumerable.Range(1, FoundingRules.LastEdition).Select(edition => $"{Folder}/golden-{edition.ToString(CultureInfo.InvariantCulture)}.log"),
-        Repository.Files(Folder).Where(file => file.StartsWith($"{Folder}/golden-", StringComparison.Ordinal) && file.EndsWith(".log", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Repository.Files(Folder).Where(file => file.StartsWith($"{Folder}/golden-", StringComparison.Ordinal)
+            && file.EndsWith(".log", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_golden_log_of_the_last_edition_holds_every_act_and_every_level()
     {
         var entries = Lines(FoundingRules.LastEdition).Select(line => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line))).ToList();
         Assert.Empty(Process.Acts.Select(kind => kind.Name).Except(entries.Select(entry => ActName.Of(entry.Statement.Act)), StringComparer.Ordinal));
-        Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key], entries.Select(entry => entry.By.Level).Distinct().Order());
+        Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key],
+            entries.Select(entry => entry.By.Level).Distinct().Order());
     }
 
     /// <summary>The registers of a closed edition's text. One that came later stands in the texts of later editions.</summary>

@@ -12,8 +12,10 @@ internal sealed class RandomActs(Random random, bool isWild)
 {
     private static readonly ImmutableArray<string> Words =
     [
-        "KEN", "FRA", "BRA", "JPN", "ICRC", "OSC", "XX", "norms-2015", "norms-2021", "chair-3", "scope", "sealed-scope", "secretariat", "clock", "oneself", "TakePosition", "RegisterKey",
-        Given.Person("KEN"), Given.Person("Wanjiru"), Given.Person("chair"), Given.Person("secretariat"), Given.Site, Given.AttestorKey, Signers.IdOf("Wanjiru"), "en", "Ça", "a b",
+        "KEN", "FRA", "BRA", "JPN", "ICRC", "OSC", "XX", "norms-2015", "norms-2021", "chair-3", "scope", "sealed-scope", "secretariat", "clock", "oneself",
+        "TakePosition", "RegisterKey",
+        Given.Person("KEN"), Given.Person("Wanjiru"), Given.Person("chair"), Given.Person("secretariat"), Given.Site, Given.AttestorKey,
+        Signers.IdOf("Wanjiru"), "en", "Ça", "a b",
         "a\nb", "مثال", "\U0001F54A", "p-aaaaaaaaaaaaaaaa",
     ];
 

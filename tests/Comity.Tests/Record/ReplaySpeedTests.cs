@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Comity.Tests.Record;
 
-/// <summary>How fast a record is read and replayed, in seconds of one processor and not of the clock. The bounds are a tenth of what a quiet machine does: a loaded one must not fail the build.</summary>
+/// <summary>How fast a record is read and replayed, in seconds of one processor and not of the clock. The bounds are a tenth of what a quiet machine does: a
+/// loaded one must not fail the build.</summary>
 public sealed class ReplaySpeedTests(ITestOutputHelper output)
 {
     private const int Entries = 1_000_000;
@@ -40,7 +41,8 @@ public sealed class ReplaySpeedTests(ITestOutputHelper output)
         Assert.InRange(rate, 100_000, double.MaxValue);
     }
 
-    private static Given Begun() => Enumerable.Range(0, Members).Aggregate(Given.A_process(), (so, number) => so.With(Code(number))).With_text().With_text("norms-2021");
+    private static Given Begun() =>
+        Enumerable.Range(0, Members).Aggregate(Given.A_process(), (so, number) => so.With(Code(number))).With_text().With_text("norms-2021");
 
     private static string Code(int number) => $"{(char)('A' + number / 26)}{(char)('A' + number % 26)}X";
 
@@ -52,12 +54,14 @@ public sealed class ReplaySpeedTests(ITestOutputHelper output)
     }
 
     private static Entry At(long position, (string As, Act Act) said) => new(
-        position, Given.Start.AddMinutes(position / 100), new(Given.Log, said.Act, said.As, Given.Person("KEN"), position - 1, $"nonce-{position:D9}"), new(SignatureLevel.Key, "k-AAAAAAAAAAAAAAAAAAAAAA", new('A', 86)));
+        position, Given.Start.AddMinutes(position / 100), new(Given.Log, said.Act, said.As, Given.Person("KEN"), position - 1, $"nonce-{position:D9}"),
+        new(SignatureLevel.Key, "k-AAAAAAAAAAAAAAAAAAAAAA", new('A', 86)));
 
     /// <summary>Of ten acts six are positions, two letters, one their confirmation, one a figure.</summary>
     private static (string As, Act Act) Mixed(int number, long position) => (number % 10) switch
     {
-        < 6 => (Code(number % Members), new TakePosition(number % 2 == 0 ? "norms-2015" : "norms-2021", $"13({(char)('a' + number % 11)})", Stance.Supports, "We support this norm and say so.")),
+        < 6 => (Code(number % Members), new TakePosition(number % 2 == 0 ? "norms-2015" : "norms-2021", $"13({(char)('a' + number % 11)})", Stance.Supports,
+            "We support this norm and say so.")),
         6 or 7 => ("secretariat", Given.Letter(Code(number % Members), new TakePosition("norms-2015", null, Stance.Reserves))),
         8 => (Code(number % Members), new ConfirmReceived(position - 1)),
         _ => ("secretariat", new PublishFigure("norms.book", "norms/1", [], [new("findings", number)], FigureBasis.Recomputable)),

@@ -8,7 +8,8 @@ namespace Comity.Tests.Record;
 internal static class Vectors
 {
     private static string? Root { get; } =
-        new[] { Environment.GetEnvironmentVariable("COMITY_DATA"), Path.Combine(Repository.Root, "..", "shared", "data"), Path.Combine(Repository.Root, "..", "..", "shared", "data") }
+        new[] { Environment.GetEnvironmentVariable("COMITY_DATA"), Path.Combine(Repository.Root, "..", "shared", "data"),
+            Path.Combine(Repository.Root, "..", "..", "shared", "data") }
             .OfType<string>()
             .Select(folder => Path.Combine(folder, "verification"))
             .FirstOrDefault(Directory.Exists);

@@ -131,13 +131,15 @@ public sealed class BackupTests
 
     private static string BackupOf(TestRecord record) => Path.Combine(record.Folder, "backup.comity");
 
-    private static RestoreTerms Terms(TestRecord record) => new(BackupOf(record), New(record), Path.Combine(record.Folder, "keys"), [], [], Alone: false, NewOrigin: null);
+    private static RestoreTerms Terms(TestRecord record) =>
+        new(BackupOf(record), New(record), Path.Combine(record.Folder, "keys"), [], [], Alone: false, NewOrigin: null);
 
     private static Task<BackupAbout> BackUpAsync(TestRecord record) =>
         Backup.WriteAsync(new ServeOptions(record.Folder, record.Postgres, "", Demo: false), BackupOf(record), TimeProvider.System, CancellationToken.None);
 
     private static OpenRecord Opened(TestRecord record) => OpenRecord.Open(
-        new SqliteStore(RecordFolder.DatabaseOf(New(record))), RecordKeys.Read(Path.Combine(New(record), "keys"))!, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        new SqliteStore(RecordFolder.DatabaseOf(New(record))), RecordKeys.Read(Path.Combine(New(record), "keys"))!, TimeProvider.System,
+        Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
     private static async Task<TestRecord> WithSideAsync(Kept kept = Kept.InSqlite)
     {

@@ -62,11 +62,13 @@ public abstract class ClockTests(Kept kept)
     private static Task<Receipt> OpenAsync(TestRecord record, int hours) => TestRecord.Must(record.ActAsync(
         new OpenConsultation($"closes-{hours}", "A consultation", ["A statement"], VoteTerms.Public, Noon.AddHours(hours))));
 
-    private static IEnumerable<Entry> Entries(TestRecord record) => record.Open.Store.Entries(0, record.Open.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry));
+    private static IEnumerable<Entry> Entries(TestRecord record) =>
+        record.Open.Store.Entries(0, record.Open.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry));
 
     private static IEnumerable<DateTimeOffset> Times(TestRecord record) => Entries(record).Select(entry => entry.At);
 
-    private static IEnumerable<string> Closed(TestRecord record) => Entries(record).Select(entry => entry.Statement.Act).OfType<CloseConsultation>().Select(act => act.Consultation.Value);
+    private static IEnumerable<string> Closed(TestRecord record) =>
+        Entries(record).Select(entry => entry.Statement.Act).OfType<CloseConsultation>().Select(act => act.Consultation.Value);
 
     private sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

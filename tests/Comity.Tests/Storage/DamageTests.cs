@@ -17,7 +17,8 @@ public sealed class DamageTests
     [InlineData("checkpoints", "note", "size = 2", "the checkpoint of size 2 does not fit the entries or its signature")]
     [InlineData("sealed", "content", "number = 1", "number 1 of the sealed queue is not what was stored")]
     [InlineData("sealed", "commitment", "number = 1", "number 1 of the sealed queue is not what was stored")]
-    [InlineData("files", "content", "hash = x'039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'", "the file 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 does not have its hash")]
+    [InlineData("files", "content", "hash = x'039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'",
+        "the file 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 does not have its hash")]
     public async Task A_turned_byte_is_named(string table, string column, string where, string named)
     {
         await using var record = await FullAsync();
@@ -63,7 +64,8 @@ public sealed class DamageTests
         await record.CloseAsync();
         File.Copy(Path.Combine(record.Folder, "old.db"), RecordFolder.DatabaseOf(record.Folder), overwrite: true);
         using var store = record.Store();
-        var problem = Assert.Throws<UserError>(() => OpenRecord.Open(store, record.Keys, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, mark));
+        var problem = Assert.Throws<UserError>(() =>
+            OpenRecord.Open(store, record.Keys, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, mark));
         Assert.Contains("it is an older copy", problem.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +98,8 @@ public sealed class DamageTests
         var bytes = (byte[])read.ExecuteScalar()!;
         bytes[place * (bytes.Length - 1) / 2] ^= 4;
         using var write = connection.CreateCommand();
-        write.CommandText = $"UPDATE {table} SET {column} = {(column == "note" ? "CAST(@bytes AS TEXT)" : "@bytes")} WHERE {where}; PRAGMA wal_checkpoint(TRUNCATE)";
+        write.CommandText =
+            $"UPDATE {table} SET {column} = {(column == "note" ? "CAST(@bytes AS TEXT)" : "@bytes")} WHERE {where}; PRAGMA wal_checkpoint(TRUNCATE)";
         write.Parameters.AddWithValue("@bytes", bytes);
         write.ExecuteNonQuery();
     }

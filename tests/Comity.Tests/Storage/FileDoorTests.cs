@@ -165,11 +165,13 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
     {
         var file = New();
         Send(file, shared.Kenya, "KEN", null);
-        Assert.Equal("WithheldFileIsNamed", await RefusedAsync(Record.Secretary, Capacity.Secretariat, new WithholdFile(file.Hash, WithholdingGround.Law, "A court")));
+        Assert.Equal("WithheldFileIsNamed", await RefusedAsync(Record.Secretary, Capacity.Secretariat,
+            new WithholdFile(file.Hash, WithholdingGround.Law, "A court")));
         Assert.NotNull(Record.Open.Store.File(file.Hash));
     }
 
-    internal static IEnumerable<Act> Examples() => Process.Acts.Where(kind => kind.IsForPersons).Select(kind => kind.Sample()).Select(WithFile).Where(act => ActFiles.Of(act).Any());
+    internal static IEnumerable<Act> Examples() =>
+        Process.Acts.Where(kind => kind.IsForPersons).Select(kind => kind.Sample()).Select(WithFile).Where(act => ActFiles.Of(act).Any());
 
     /// <summary>The act with another file at every place where it names one.</summary>
     internal static Act Renamed(Act act, Hash file)
@@ -197,13 +199,17 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
         Send(limited, Record.Secretary, Capacity.Secretariat, null);
         Send(members, shared.France, "FRA", null);
         await TestRecord.Must(Record.ActAsync(new EnterReceived(
-            "FRA", new Comity.Norms.Texts.TakePosition("norms", null, Comity.Norms.Texts.Stance.Supports), ReceivedKind.NoteVerbale, "NV/9", new DateOnly(2026, 1, 1), received.Hash)));
-        await TestRecord.Must(Record.ActAsync(new IssueDocument(Id(), null, DocumentKind.NonPaper, "Elements", Distribution.Limited, [new("en", limited.Hash)])));
-        await TestRecord.Must(Record.ActAsync(shared.France, "FRA", new Disclose(Id(), DisclosureSubject.Notification, "A notification", DisclosureLayer.Members, members.Hash)));
+            "FRA", new Comity.Norms.Texts.TakePosition("norms", null, Comity.Norms.Texts.Stance.Supports), ReceivedKind.NoteVerbale, "NV/9",
+            new DateOnly(2026, 1, 1), received.Hash)));
+        await TestRecord.Must(Record.ActAsync(
+            new IssueDocument(Id(), null, DocumentKind.NonPaper, "Elements", Distribution.Limited, [new("en", limited.Hash)])));
+        await TestRecord.Must(Record.ActAsync(shared.France, "FRA",
+            new Disclose(Id(), DisclosureSubject.Notification, "A notification", DisclosureLayer.Members, members.Hash)));
         return [received, limited, members];
     }
 
-    private async Task<string> RefusedAsync(string person, string capacity, Act act) => Assert.Single((await Record.ActAsync(person, capacity, act)).Refusals).Rule;
+    private async Task<string> RefusedAsync(string person, string capacity, Act act) =>
+        Assert.Single((await Record.ActAsync(person, capacity, act)).Refusals).Rule;
 
     private StoredFile? Public(Hash hash) => Record.Open.Store.PublicFile(hash);
 
@@ -214,7 +220,8 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
 
     private static string Id() => $"d-{Interlocked.Increment(ref numbers)}";
 
-    private static (byte[] Content, Hash Hash) New() => Encoding.UTF8.GetBytes($"file {Interlocked.Increment(ref numbers)}") is var content ? (content, Hash.Of(content)) : default;
+    private static (byte[] Content, Hash Hash) New() =>
+        Encoding.UTF8.GetBytes($"file {Interlocked.Increment(ref numbers)}") is var content ? (content, Hash.Of(content)) : default;
 }
 
 /// <summary>A record with two members and a text.</summary>

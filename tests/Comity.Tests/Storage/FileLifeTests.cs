@@ -67,7 +67,8 @@ public sealed class FileLifeTests
     private static Hash Send(TestRecord record, string text)
     {
         var content = Encoding.UTF8.GetBytes(text);
-        record.Open.Store.Keep(new(Hash.Of(content), "text/plain", IsPublic: false, content), new(record.Secretary, "secretariat"), TimeProvider.System.GetUtcNow());
+        record.Open.Store.Keep(new(Hash.Of(content), "text/plain", IsPublic: false, content), new(record.Secretary, "secretariat"),
+            TimeProvider.System.GetUtcNow());
         return Hash.Of(content);
     }
 

@@ -54,7 +54,8 @@ public abstract class OpenRecordTests(Kept kept)
         var (person, key) = await record.MemberAsync("KEN");
         await record.AdoptTextAsync("norms");
         var before = record.Open.Now.Size;
-        var all = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => record.SignAsync(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports))));
+        var all = await Task.WhenAll(Enumerable.Range(0, 200)
+            .Select(number => record.SignAsync(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports))));
         Assert.Equal(200, all.Select(outcome => outcome.Receipt!.Position).Distinct().Count());
         Assert.True(record.Open.Store.Checkpoints(before + 1).Count() < 100);
         Assert.All(record.Open.Store.Checkpoints(0), stored => Assert.True(Note.Parse(stored.Note).IsSignedBy(record.Open.Verifier)));
@@ -119,7 +120,8 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
         await using var second = record.Second();
         var servers = new[] { record.Open, second };
         var all = await Task.WhenAll(Enumerable.Range(0, 200).Select(number =>
-            servers[number % 2].EnterAsync(record.Signed(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports)), CancellationToken.None)));
+            servers[number % 2].EnterAsync(record.Signed(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports)),
+                CancellationToken.None)));
         Assert.Equal(200, all.Select(outcome => outcome.Receipt!.Position).Distinct().Count());
         await second.AtLeastAsync(all.Max(outcome => outcome.Receipt!.Position) + 1, CancellationToken.None);
         await record.Open.AtLeastAsync(second.Now.Size, CancellationToken.None);
@@ -144,7 +146,8 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
         await using var record = await TestRecord.BeginAsync(kept: Kept.InPostgres);
         var others = RecordKeys.Make(Path.Combine(record.Folder, "others"), record.Keys.Origin);
         using var store = record.Store();
-        var problem = Assert.Throws<UserError>(() => OpenRecord.Open(store, others, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        var problem = Assert.Throws<UserError>(() =>
+            OpenRecord.Open(store, others, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
         Assert.Contains("another key signed this record", problem.Message, StringComparison.Ordinal);
     }
 }

@@ -41,7 +41,8 @@ internal sealed class Cluster : IDisposable
     /// <summary>Makes and starts one; skips the test where it is not installed.</summary>
     public static Cluster Start()
     {
-        var installed = Directory.Exists("/usr/lib/postgresql") ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() : null;
+        var installed = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() : null;
         Assert.SkipWhen(installed is null, "PostgreSQL is not installed under /usr/lib/postgresql.");
         var made = new Cluster(Path.Combine(installed!, "bin"));
         if (Environment.UserName == "root")
@@ -88,13 +89,15 @@ internal sealed class Cluster : IDisposable
 
     private static void Launch(string program, params ReadOnlySpan<string> arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments.ToArray()) { WorkingDirectory = "/", RedirectStandardInput = true, UseShellExecute = false })!;
+        using var process = System.Diagnostics.Process.Start(
+            new ProcessStartInfo(program, arguments.ToArray()) { WorkingDirectory = "/", RedirectStandardInput = true, UseShellExecute = false })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
-    private string Connection(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=comity;Database={database}");
+    private string Connection(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=comity;Database={database}");
 
     private void Begin() => Run("pg_ctl", "-s", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "start");
 

@@ -39,14 +39,16 @@ public sealed class TestRecord : IAsyncDisposable
 
     public Picture Picture => Open.Now.Picture;
 
-    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite, string? database = null)
+    public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite,
+        string? database = null)
     {
         var postgres = database ?? (kept == Kept.InPostgres ? PostgresCluster.Database() : null);
         var folder = Directory.CreateTempSubdirectory("comity-record-").FullName;
         var keys = RecordKeys.Make(Path.Combine(folder, "keys"), $"localhost/{RandomNumberGenerator.GetHexString(8, lowercase: true)}/log");
         var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys);
         await record.Open.EnterOwnAsync(
-            _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None", rules ?? RecordFolder.FirstRules),
+            _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None",
+                rules ?? RecordFolder.FirstRules),
             CancellationToken.None);
         return record;
     }
@@ -79,7 +81,8 @@ public sealed class TestRecord : IAsyncDisposable
     public Task<Outcome> ActAsync(Act act) => ActAsync(Secretary, Capacity.Secretariat, act);
 
     /// <summary>An act signed with a key of one's own.</summary>
-    public Task<Outcome> SignAsync(Ed25519PrivateKey key, string person, string capacity, Act act) => Open.EnterAsync(Signed(key, person, capacity, act), CancellationToken.None);
+    public Task<Outcome> SignAsync(Ed25519PrivateKey key, string person, string capacity, Act act) =>
+        Open.EnterAsync(Signed(key, person, capacity, act), CancellationToken.None);
 
     public Submission Signed(Ed25519PrivateKey key, string person, string capacity, Act act)
     {
@@ -94,7 +97,8 @@ public sealed class TestRecord : IAsyncDisposable
         var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
         await Must(ActAsync(new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1")));
         await Must(ActAsync(new EnterReceived(
-            code, new IssueCredentials(person, DelegationStanding.Head, Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1", new DateOnly(2026, 1, 1), KnownFiles.Of([1]))));
+            code, new IssueCredentials(person, DelegationStanding.Head, Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1",
+            new DateOnly(2026, 1, 1), KnownFiles.Of([1]))));
         var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
         await Must(ActAsync(person, code, new RegisterKey(
             PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,
@@ -102,7 +106,8 @@ public sealed class TestRecord : IAsyncDisposable
         return (person, key);
     }
 
-    public Task AdoptTextAsync(string text) => Must(ActAsync(new AdoptText(text, "Norms", "A/70/174", [new("en", KnownFiles.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1")));
+    public Task AdoptTextAsync(string text) =>
+        Must(ActAsync(new AdoptText(text, "Norms", "A/70/174", [new("en", KnownFiles.Of([2]))], new DateOnly(2026, 1, 1), "Decision 1")));
 
     internal static async Task<Receipt> Must(Task<Outcome> outcome) =>
         await outcome is { Receipt: { } receipt } ? receipt : throw new InvalidOperationException(string.Join(", ", (await outcome).Refusals));
@@ -116,7 +121,8 @@ public sealed class TestRecord : IAsyncDisposable
     private static OpenRecord Opened(string folder, string? postgres, RecordKeys keys, TimeProvider? time) =>
         OpenRecord.Open(StoreOf(folder, postgres), keys, time ?? TimeProvider.System, NullLogger.Instance);
 
-    private static RecordStore StoreOf(string folder, string? postgres) => postgres is null ? new SqliteStore(RecordFolder.DatabaseOf(folder)) : new PostgresStore(postgres);
+    private static RecordStore StoreOf(string folder, string? postgres) =>
+        postgres is null ? new SqliteStore(RecordFolder.DatabaseOf(folder)) : new PostgresStore(postgres);
 
     private Statement Statement(string person, string capacity, Act act) =>
         new(Keys.Origin, act, capacity, person, Open.Now.Size, $"nonce-{Interlocked.Increment(ref nonce).ToString("D6", CultureInfo.InvariantCulture)}");

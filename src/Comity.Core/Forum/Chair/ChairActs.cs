@@ -16,7 +16,8 @@ namespace Comity.Forum.Chair;
 /// <param name="NominateUntil">Until when nominations are made; null where the alphabet decides.</param>
 /// <param name="Group">The regional group whose turn it is; null where the method knows no groups.</param>
 public sealed record OpenSeat(
-    [New] SeatId Seat, Title Title, SeatKind Kind, DateTimeOffset From, DateTimeOffset Until, LeadershipMethod Method, DateTimeOffset? NominateUntil = null, RegionalGroup? Group = null) : Act;
+    [New] SeatId Seat, Title Title, SeatKind Kind, DateTimeOffset From, DateTimeOffset Until, LeadershipMethod Method, DateTimeOffset? NominateUntil = null,
+    RegionalGroup? Group = null) : Act;
 
 /// <summary>A member stands for a seat, or names another.</summary>
 /// <param name="Seat">The seat.</param>

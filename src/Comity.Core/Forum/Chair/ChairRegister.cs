@@ -77,14 +77,16 @@ public sealed record Seat(OpenSeat Act, LeadershipTerms Terms, long Position, Da
 public sealed record ChairRegister(ImmutableSortedDictionary<string, Seat> Seats, LeadershipTerms Terms)
 {
     /// <summary>Before the first entry.</summary>
-    public static ChairRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Seat>(StringComparer.Ordinal), ProcedureRegister.Empty.Terms.Leadership);
+    public static ChairRegister Empty { get; } =
+        new(ImmutableSortedDictionary.Create<string, Seat>(StringComparer.Ordinal), ProcedureRegister.Empty.Terms.Leadership);
 
     /// <summary>The seat of a kind that is held at a time; null where none is.</summary>
     public Seat? HeldAt(SeatKind kind, DateTimeOffset time) => Seats.Values.FirstOrDefault(seat => seat.Act.Kind == kind && seat.IsHeldAt(time));
 
     /// <summary>The seat of the same kind that somebody held last before a term begins.</summary>
     public Seat? Before(SeatKind kind, DateTimeOffset from, string? but = null) =>
-        Seats.Values.Where(seat => seat.Act.Kind == kind && seat.Filled is not null && seat.Id != but && seat.HeldFrom <= from).OrderBy(seat => seat.HeldFrom).ThenBy(seat => seat.Filled!.Position).LastOrDefault();
+        Seats.Values.Where(seat => seat.Act.Kind == kind && seat.Filled is not null && seat.Id != but && seat.HeldFrom <= from).OrderBy(seat => seat.HeldFrom)
+            .ThenBy(seat => seat.Filled!.Position).LastOrDefault();
 
     /// <summary>The register after an act took effect.</summary>
     public ChairRegister Apply(Effect effect) => effect.Act switch
@@ -93,11 +95,16 @@ public sealed record ChairRegister(ImmutableSortedDictionary<string, Seat> Seats
         OpenSeat act => Set(new(act, Terms, effect.Position, effect.At)),
         Nominate act when Open(act.Seat) is { } seat && !seat.Nominations.Exists(one => one.Participant == act.Participant && !one.IsWithdrawn) =>
             Set(seat with { Nominations = seat.Nominations.Add(new(act.Participant, effect.As, effect.Position, effect.At, effect.As == act.Participant)) }),
-        AcceptNomination act when Open(act.Seat) is { } seat => Set(seat with { Nominations = Changed(seat, effect.As, one => one with { IsAccepted = true }) }),
-        WithdrawNomination act when Open(act.Seat) is { Act.Method: LeadershipMethod.Alphabet } seat => Set(seat with { Declined = seat.Declined.Add(effect.As) }),
-        WithdrawNomination act when Open(act.Seat) is { } seat => Set(seat with { Nominations = Changed(seat, effect.As, one => one with { IsWithdrawn = true }) }),
-        FillSeat act when Open(act.Seat) is { } seat => Set(seat with { Filled = new(act, effect.At, effect.Position, Before(seat.Act.Kind, seat.Act.From, seat.Id)?.Id) }),
-        VacateSeat act when Seats.GetValueOrDefault(act.Seat) is { Vacated: null } seat => Set(seat with { Vacated = new(act.Reason, effect.At, effect.Position) }),
+        AcceptNomination act when Open(act.Seat) is { } seat =>
+            Set(seat with { Nominations = Changed(seat, effect.As, one => one with { IsAccepted = true }) }),
+        WithdrawNomination act when Open(act.Seat) is { Act.Method: LeadershipMethod.Alphabet } seat =>
+            Set(seat with { Declined = seat.Declined.Add(effect.As) }),
+        WithdrawNomination act when Open(act.Seat) is { } seat =>
+            Set(seat with { Nominations = Changed(seat, effect.As, one => one with { IsWithdrawn = true }) }),
+        FillSeat act when Open(act.Seat) is { } seat =>
+            Set(seat with { Filled = new(act, effect.At, effect.Position, Before(seat.Act.Kind, seat.Act.From, seat.Id)?.Id) }),
+        VacateSeat act when Seats.GetValueOrDefault(act.Seat) is { Vacated: null } seat =>
+            Set(seat with { Vacated = new(act.Reason, effect.At, effect.Position) }),
         _ => this,
     };
 

@@ -46,7 +46,8 @@ public static class ChairRules
     public static Refusal? ChairSeatIsFree(ChairRegister register, Attempt attempt, OpenSeat act)
     {
         var other = act.Kind != SeatKind.Chair ? null
-            : register.Seats.Values.FirstOrDefault(seat => seat.Act.Kind == SeatKind.Chair && !(seat.Filled is null && seat.Vacated is not null) && seat.Act.From < act.Until && act.From < seat.HeldUntil);
+            : register.Seats.Values.FirstOrDefault(seat => seat.Act.Kind == SeatKind.Chair && !(seat.Filled is null && seat.Vacated is not null)
+                && seat.Act.From < act.Until && act.From < seat.HeldUntil);
         return other is null ? null : Refusal.Of("from", "seat", other.Id);
     }
 
@@ -60,7 +61,8 @@ public static class ChairRules
     public static Refusal? NominationIsInTime(ChairRegister register, Attempt attempt, Act act) =>
         Find(register, act) is not { } seat || (seat.Act.NominateUntil is { } until && attempt.At <= until) ? null : Refusal.Of("seat", "seat", seat.Id);
 
-    /// <summary>Who nominates and who is nominated are members that may chair; where groups take turns, who is nominated belongs to the group whose turn it is.</summary>
+    /// <summary>Who nominates and who is nominated are members that may chair; where groups take turns, who is nominated belongs to the group whose turn it
+    /// is.</summary>
     [Rule("A/520/Rev.21 rule 103; A/RES/65/276", Cases = ["nominator", "nominee", "group"])]
     public static Refusal? NomineeMayChair(ForumPicture forum, Attempt attempt, Nominate act)
     {
@@ -76,12 +78,14 @@ public static class ChairRules
     /// <summary>A member stands for itself; another is nominated where a group or an election decides.</summary>
     [Rule("A/520/Rev.21 rule 103; Comity")]
     public static Refusal? NominationNamesOneself(ChairRegister register, Attempt attempt, Nominate act) =>
-        act.Participant == attempt.As || Find(register, act) is not { Act.Method: not (LeadershipMethod.Group or LeadershipMethod.Election) } ? null : Refusal.Of("participant", "participant", act.Participant);
+        act.Participant == attempt.As || Find(register, act) is not { Act.Method: not (LeadershipMethod.Group or LeadershipMethod.Election) } ? null
+            : Refusal.Of("participant", "participant", act.Participant);
 
     /// <summary>A member is nominated once for a seat.</summary>
     [Rule("Comity")]
     public static Refusal? NominationIsNew(ChairRegister register, Attempt attempt, Nominate act) =>
-        Find(register, act)?.Nominations.Exists(one => one.Participant == act.Participant && !one.IsWithdrawn) == true ? Refusal.Of("participant", "participant", act.Participant) : null;
+        Find(register, act)?.Nominations.Exists(one => one.Participant == act.Participant && !one.IsWithdrawn) == true
+            ? Refusal.Of("participant", "participant", act.Participant) : null;
 
     /// <summary>One accepts a nomination that another has made.</summary>
     [Rule("Comity", Cases = ["missing", "accepted"])]
@@ -103,15 +107,18 @@ public static class ChairRules
     public static Refusal? NominationsAreOver(ChairRegister register, Attempt attempt, FillSeat act) =>
         Find(register, act) is { Act.NominateUntil: { } until } && attempt.At <= until ? Refusal.Of("seat", "seat", act.Seat) : null;
 
-    /// <summary>A seat is filled with whom the published method gives: the next in the alphabet; the one whom the group whose turn it is names; who is elected; the first of the lot.</summary>
+    /// <summary>A seat is filled with whom the published method gives: the next in the alphabet; the one whom the group whose turn it is names; who is elected;
+    /// the first of the lot.</summary>
     [Rule("A/520/Rev.21 rules 103, 104 and 132; decision 34/401 paragraph 16; the terms in force")]
     public static Refusal? SeatIsFilledAsPublished(ForumPicture forum, Attempt attempt, FillSeat act)
     {
         if (Find(forum.Chair, act) is not { IsOpen: true } seat)
             return null;
         var reason = SeatOrder.Of(forum, seat);
-        var given = reason is { Method: LeadershipMethod.Election, Nominees.Length: > 1 } ? Elected(forum, reason.Nominees, act.Votes) : act.Votes.IsEmpty ? reason.Given : null;
-        return given == act.Participant && act.Lot == reason.Lot?.Act.Lot ? null : Refusal.Of("participant", [("participant", act.Participant), ("given", given ?? "–")]);
+        var given = reason is { Method: LeadershipMethod.Election, Nominees.Length: > 1 } ? Elected(forum, reason.Nominees, act.Votes) : act.Votes.IsEmpty
+            ? reason.Given : null;
+        return given == act.Participant && act.Lot == reason.Lot?.Act.Lot ? null
+            : Refusal.Of("participant", [("participant", act.Participant), ("given", given ?? "–")]);
     }
 
     /// <summary>A chair's seat is neither filled nor vacated while the chair is appointed beyond it for another State: the appointment ends first.</summary>
@@ -124,9 +131,11 @@ public static class ChairRules
         var from = seat.Act.From > attempt.At ? seat.Act.From : attempt.At;
         return act switch
         {
-            FillSeat fill when credentials.Chairs.FirstOrDefault(chair => Overlaps(chair, from, seat.Act.Until) && credentials.Held(chair.Person, fill.Participant, attempt.At) is null) is { } chair =>
+            FillSeat fill when credentials.Chairs.FirstOrDefault(chair => Overlaps(chair, from, seat.Act.Until)
+                && credentials.Held(chair.Person, fill.Participant, attempt.At) is null) is { } chair =>
                 Refusal.Of("seat", "person", chair.Person),
-            VacateSeat when seat.Filled is not null && credentials.Chairs.FirstOrDefault(chair => Overlaps(chair, from, seat.HeldUntil)) is { } chair => Refusal.Of("seat", "person", chair.Person),
+            VacateSeat when seat.Filled is not null && credentials.Chairs.FirstOrDefault(chair => Overlaps(chair, from, seat.HeldUntil)) is { } chair =>
+                Refusal.Of("seat", "person", chair.Person),
             _ => null,
         };
     }
@@ -142,7 +151,8 @@ public static class ChairRules
     /// <summary>A member leaves the seat that it holds, and no other.</summary>
     [Rule("Comity")]
     public static Refusal? SeatIsOnesOwn(ForumPicture forum, Attempt attempt, VacateSeat act) =>
-        forum.Members.Participants.Find(attempt.As) is null || forum.Chair.Seats.GetValueOrDefault(act.Seat)?.Holder == attempt.As ? null : Refusal.Of("seat", "seat", act.Seat);
+        forum.Members.Participants.Find(attempt.As) is null || forum.Chair.Seats.GetValueOrDefault(act.Seat)?.Holder == attempt.As ? null
+            : Refusal.Of("seat", "seat", act.Seat);
 
     /// <summary>Once a seat of the chair was filled, who is appointed chair speaks for the State that holds the seat, and for no longer than it does.</summary>
     [Rule("A/520/Rev.21 rule 103; Comity", Cases = ["vacant", "until", "person"])]
@@ -164,7 +174,8 @@ public static class ChairRules
     {
         var voters = forum.Members.Participants.All.Values.Count(one => one.Until is null && one.May(ParticipantRight.Vote));
         var sum = votes.Sum(line => (long)line.Votes);
-        return forum.Procedure.Terms.Voting.Allowed && votes.Length == nominees.Length && nominees.ToHashSet(StringComparer.Ordinal).SetEquals(votes.Select(line => line.Participant.Value))
+        return forum.Procedure.Terms.Voting.Allowed && votes.Length == nominees.Length
+            && nominees.ToHashSet(StringComparer.Ordinal).SetEquals(votes.Select(line => line.Participant.Value))
             && votes.All(line => line.Votes >= 0) && sum <= voters
             ? votes.FirstOrDefault(line => 2L * line.Votes > sum)?.Participant
             : null;

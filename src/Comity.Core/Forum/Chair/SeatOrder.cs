@@ -22,13 +22,15 @@ public static class SeatOrder
     /// <summary>Why a member holds a seat, or whose turn it is.</summary>
     public static SeatReason Of(ForumPicture forum, Seat seat)
     {
-        var before = seat.Filled is { } filled ? (filled.Predecessor is { } id ? forum.Chair.Seats.GetValueOrDefault(id) : null) : forum.Chair.Before(seat.Act.Kind, seat.Act.From, seat.Id);
+        var before = seat.Filled is { } filled ? (filled.Predecessor is { } id ? forum.Chair.Seats.GetValueOrDefault(id) : null)
+            : forum.Chair.Before(seat.Act.Kind, seat.Act.From, seat.Id);
         ImmutableArray<string> nominees = [.. seat.Nominees];
         var lot = seat.Act.Method == LeadershipMethod.Lot ? LotOf(forum.Record.Lots, seat) : null;
         return new(seat.Act.Method, seat.Terms.Instrument, before?.Holder, seat.Act.Group, nominees, seat.Holder ?? Given(forum, seat, nominees, lot), lot);
     }
 
-    /// <summary>The member whose turn it is by the alphabet: the first behind who held the seat last, in the order of the names in English. Members that let their turn pass are left out.</summary>
+    /// <summary>The member whose turn it is by the alphabet: the first behind who held the seat last, in the order of the names in English. Members that let
+    /// their turn pass are left out.</summary>
     public static string? NextInAlphabet(ForumPicture forum, Seat seat)
     {
         var last = forum.Chair.Before(seat.Act.Kind, seat.Act.From, seat.Id)?.Holder;
@@ -41,23 +43,27 @@ public static class SeatOrder
     public static IEnumerable<Participant> InAlphabet(ParticipantsRegister participants) =>
         participants.All.Values.Where(one => one.Until is null && one.May(ParticipantRight.Chair)).OrderBy(Key, StringComparer.Ordinal);
 
-    /// <summary>The group whose turn it is: the one behind the group of the last seat of the kind; where that fell vacant and its term still runs, the same.</summary>
+    /// <summary>The group whose turn it is: the one behind the group of the last seat of the kind; where that fell vacant and its term still runs, the
+    /// same.</summary>
     public static string? NextGroup(ChairRegister register, OpenSeat act)
     {
         var groups = register.Terms.Groups;
         if (groups.IsEmpty)
             return null;
-        var last = register.Seats.Values.Where(seat => seat.Act.Kind == act.Kind && seat.Act.Group is not null && seat.Act.From <= act.From && (seat.Vacated is null || seat.Filled is not null))
+        var last = register.Seats.Values.Where(seat => seat.Act.Kind == act.Kind && seat.Act.Group is not null && seat.Act.From <= act.From
+            && (seat.Vacated is null || seat.Filled is not null))
             .OrderBy(seat => seat.Act.From).ThenBy(seat => seat.Position).LastOrDefault();
         var place = last is null ? -1 : groups.IndexOf(last.Act.Group!);
         return last is { Vacated: not null } && act.Until <= last.Act.Until && place >= 0 ? groups[place] : groups[(place + 1) % groups.Length];
     }
 
-    /// <summary>The draw that decides about a seat: the first that was drawn, whose purpose names the seat and whose options are those who stand. A void draw decides nothing.</summary>
+    /// <summary>The draw that decides about a seat: the first that was drawn, whose purpose names the seat and whose options are those who stand. A void draw
+    /// decides nothing.</summary>
     public static Lot? LotOf(LotsRegister lots, Seat seat)
     {
         var nominees = seat.Nominees.ToHashSet(StringComparer.Ordinal);
-        return lots.Lots.Values.Where(lot => lot.Position > seat.Position && Names(lot.Act.Purpose, seat.Id) && nominees.SetEquals(lot.Act.Options.Select(option => option.Value)) && lot.Drawn is { Order.IsEmpty: false })
+        return lots.Lots.Values.Where(lot => lot.Position > seat.Position && Names(lot.Act.Purpose, seat.Id)
+            && nominees.SetEquals(lot.Act.Options.Select(option => option.Value)) && lot.Drawn is { Order.IsEmpty: false })
             .OrderBy(lot => lot.Position).FirstOrDefault();
     }
 
@@ -84,6 +90,7 @@ public static class SeatOrder
         string.Concat(participant.NameIn("en").ToUpperInvariant().Select(letter => Plain.GetValueOrDefault(letter, letter))) + "\n" + participant.Code;
 
     /// <summary>Letters with marks as they are sorted in English. The program knows no cultures, so the letters are listed.</summary>
-    private static readonly ImmutableDictionary<char, char> Plain = new[] { "AÀÁÂÃÄÅ", "CÇĆČ", "EÈÉÊË", "IÌÍÎÏİ", "NÑŃ", "OÒÓÔÕÖØ", "SŞŠ", "UÙÚÛÜ", "YÝ", "ZŽ", "-–", "'’" }
+    private static readonly ImmutableDictionary<char,
+    char> Plain = new[] { "AÀÁÂÃÄÅ", "CÇĆČ", "EÈÉÊË", "IÌÍÎÏİ", "NÑŃ", "OÒÓÔÕÖØ", "SŞŠ", "UÙÚÛÜ", "YÝ", "ZŽ", "-–", "'’" }
         .SelectMany(row => row.Skip(1).Select(letter => KeyValuePair.Create(letter, row[0]))).ToImmutableDictionary();
 }

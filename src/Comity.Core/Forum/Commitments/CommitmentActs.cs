@@ -21,7 +21,8 @@ namespace Comity.Forum.Commitments;
 /// <param name="During">For a window of restraint, the negotiation during which it holds.</param>
 /// <param name="Instrument">For one that binds, the instrument by which it does.</param>
 public sealed record EnterCommitment(
-    [New] CommitmentId Commitment, Title Title, CommitmentKind Kind, LegalCharacter Character, Words Scope, Words Shown, DateTimeOffset From, DateTimeOffset? Until, DateTimeOffset? ReviewBy,
+    [New] CommitmentId Commitment, Title Title, CommitmentKind Kind, LegalCharacter Character, Words Scope, Words Shown, DateTimeOffset From,
+    DateTimeOffset? Until, DateTimeOffset? ReviewBy,
     ImmutableArray<ConfidenceMeasureId> Measures, ImmutableArray<NormId> Norms, Title? During = null, Title? Instrument = null) : Act;
 
 /// <summary>The author of a commitment says how it is kept. It is the author's own word, and shown as that.</summary>

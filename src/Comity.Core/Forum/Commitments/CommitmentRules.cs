@@ -13,7 +13,8 @@ public static class CommitmentRules
             ? Refusal.Of("commitment", "commitment", act.Commitment).In(fault)
             : null;
 
-    /// <summary>A commitment ends after it begins and after it is entered; a window of restraint has an end. The report on it comes after its beginning.</summary>
+    /// <summary>A commitment ends after it begins and after it is entered; a window of restraint has an end. The report on it comes after its
+    /// beginning.</summary>
     [Rule("Comity", Cases = ["order", "past", "endless", "report"])]
     public static Refusal? CommitmentHasItsTime(CommitmentsRegister register, Attempt attempt, EnterCommitment act) =>
         act.Until <= act.From ? Refusal.Of("until", "commitment", act.Commitment).In("order")
@@ -55,7 +56,8 @@ public static class CommitmentRules
     /// <summary>What is said of a commitment as its author is said by its author, and while it is in force.</summary>
     [Rule("Comity")]
     public static Refusal? CommitmentIsOnesOwn(CommitmentsRegister register, Attempt attempt, Act act) =>
-        IdOf(act) is { } id && (register.InForce(id) is not { } commitment || commitment.Participant != attempt.As) ? Refusal.Of("commitment", "commitment", id) : null;
+        IdOf(act) is { } id && (register.InForce(id) is not { } commitment || commitment.Participant != attempt.As)
+            ? Refusal.Of("commitment", "commitment", id) : null;
 
     /// <summary>Others assess and ask about a commitment that exists; its author does neither.</summary>
     [Rule("Comity", Cases = ["missing", "own"])]
@@ -75,7 +77,8 @@ public static class CommitmentRules
     /// <summary>Who withdraws what binds names the clause that allows it.</summary>
     [Rule("Vienna Convention on the Law of Treaties articles 54 and 56")]
     public static Refusal? WithdrawalHasClause(CommitmentsRegister register, Attempt attempt, WithdrawCommitment act) =>
-        register.InForce(act.Commitment) is { Act.Character: LegalCharacter.Binding } && act.Clause is null ? Refusal.Of("clause", "commitment", act.Commitment) : null;
+        register.InForce(act.Commitment) is { Act.Character: LegalCharacter.Binding } && act.Clause is null
+            ? Refusal.Of("clause", "commitment", act.Commitment) : null;
 
     /// <summary>A question is answered once, by the author of the commitment.</summary>
     [Rule("Comity")]

@@ -33,7 +33,8 @@ public sealed record CommitmentRemark(long Position, DateTimeOffset At, string B
 /// <param name="EndedAt">When it lapsed or was withdrawn.</param>
 /// <param name="Remarks">What was said about it, in order.</param>
 public sealed record Commitment(
-    EnterCommitment Act, string Participant, long Position, DateTimeOffset At, DateTimeOffset? Until, CommitmentStatus Status, DateTimeOffset? EndedAt, ImmutableList<CommitmentRemark> Remarks)
+    EnterCommitment Act, string Participant, long Position, DateTimeOffset At, DateTimeOffset? Until, CommitmentStatus Status, DateTimeOffset? EndedAt,
+    ImmutableList<CommitmentRemark> Remarks)
 {
     /// <summary>Its id.</summary>
     public string Id => Act.Commitment;
@@ -43,7 +44,8 @@ public sealed record Commitment(
 
     /// <summary>The questions that nobody answered yet.</summary>
     public IEnumerable<CommitmentRemark> Open =>
-        Remarks.Where(remark => remark.Act is AskAboutCommitment && !Remarks.Exists(other => other.Act is AnswerQuestion answer && answer.Question == remark.Position));
+        Remarks.Where(remark => remark.Act is AskAboutCommitment
+            && !Remarks.Exists(other => other.Act is AnswerQuestion answer && answer.Question == remark.Position));
 
     /// <summary>Whether its author promised a report by a time that has passed, and gave none since it was entered.</summary>
     public bool IsOverdue(DateTimeOffset time) => Status == CommitmentStatus.InForce && Act.ReviewBy < time && Claimed is null;
@@ -90,11 +92,13 @@ public sealed record CommitmentsRegister(
         (one, other) => one.By.CompareTo(other.By) is not 0 and var order ? order : string.CompareOrdinal(one.Commitment, other.Commitment));
 
     private static readonly Comparer<(string Measure, string Participant)> ByMeasure = Comparer<(string Measure, string Participant)>.Create(
-        (one, other) => string.CompareOrdinal(one.Measure, other.Measure) is not 0 and var order ? order : string.CompareOrdinal(one.Participant, other.Participant));
+        (one, other) =>
+            string.CompareOrdinal(one.Measure, other.Measure) is not 0 and var order ? order : string.CompareOrdinal(one.Participant, other.Participant));
 
     /// <summary>Before the first entry.</summary>
     public static CommitmentsRegister Empty { get; } = new(
-        Sorted<Commitment>(), ImmutableSortedSet<(DateTimeOffset By, string Commitment)>.Empty.WithComparer(ByTime), ImmutableSortedDictionary.Create<(string, string), AdoptedMeasure>(ByMeasure),
+        Sorted<Commitment>(), ImmutableSortedSet<(DateTimeOffset By, string Commitment)>.Empty.WithComparer(ByTime),
+        ImmutableSortedDictionary.Create<(string, string), AdoptedMeasure>(ByMeasure),
         Sorted<Disclosure>(), Sorted<NormsReview>(), ImmutableDictionary<long, string>.Empty);
 
     /// <summary>What the clock must enter next.</summary>

@@ -5,7 +5,8 @@ using Comity.Record.Sealing;
 
 namespace Comity.Forum.Commitments;
 
-/// <summary>A State is transparent about its own operations, in layers: doctrine and oversight for everyone, notifications for those who take part, the rest sealed for later.</summary>
+/// <summary>A State is transparent about its own operations, in layers: doctrine and oversight for everyone, notifications for those who take part, the rest
+/// sealed for later.</summary>
 /// <param name="Disclosure">Its id, small letters, digits and hyphens.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Title">Its title; of what is sealed it says nothing of the content.</param>
@@ -13,7 +14,8 @@ namespace Comity.Forum.Commitments;
 /// <param name="File">The hash of the file; null for what is sealed.</param>
 /// <param name="Commitment">For what is sealed, the salted commitment to its content (`comity/sealed/v1`).</param>
 /// <param name="OpensBy">For what is sealed, by when it will be opened.</param>
-public sealed record Disclose([New] DisclosureId Disclosure, DisclosureSubject Subject, Title Title, DisclosureLayer Layer, DistributedFile? File = null, SealedCommitment? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
+public sealed record Disclose([New] DisclosureId Disclosure, DisclosureSubject Subject, Title Title, DisclosureLayer Layer, DistributedFile? File = null,
+    SealedCommitment? Commitment = null, DateTimeOffset? OpensBy = null) : Act;
 
 /// <summary>Opens what was sealed.</summary>
 /// <param name="Disclosure">The disclosure.</param>

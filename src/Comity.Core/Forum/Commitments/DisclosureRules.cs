@@ -45,16 +45,19 @@ public static class DisclosureRules
             ? Refusal.Of("content", "disclosure", act.Disclosure).In(fault)
             : null;
 
-    /// <summary>A review of norms rests on a comparison that the server published of just these two books, and names each protection that the comparison shows lost, and no other.</summary>
+    /// <summary>A review of norms rests on a comparison that the server published of just these two books, and names each protection that the comparison shows
+    /// lost, and no other.</summary>
     [Rule("Comity; A/70/174 para 13 as a floor", Cases = ["malformed", "taken", "comparison", "unnamed", "kept", "twice"])]
     public static Refusal? ReviewNamesEveryLoss(ForumPicture picture, Attempt attempt, EnterNormsReview act)
     {
         if (Identifier.Fault(act.Review, picture.Commitments.Reviews.ContainsKey(act.Review)) is { } fault)
             return Refusal.Of("review", "loss", act.Review).In(fault);
         var figure = picture.Record.Figures.Figures.Find(one => one.Position == act.Comparison);
-        if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison } || !comparison.Inputs.Select(input => input.Value).SequenceEqual([act.Before.Value, act.After.Value]))
+        if (figure is not { By: Capacity.Server, Act: { Figure: ComparisonFigure.Kind, Basis: FigureBasis.Recomputable } comparison }
+            || !comparison.Inputs.Select(input => input.Value).SequenceEqual([act.Before.Value, act.After.Value]))
             return Refusal.Of("comparison", "loss", act.Comparison.Text).In("comparison");
-        ImmutableSortedSet<string> lost = [.. comparison.Values.Where(value => value.Name.StartsWith(Lost, StringComparison.Ordinal)).Select(value => value.Name[Lost.Length..])];
+        ImmutableSortedSet<string> lost = [.. comparison.Values.Where(value => value.Name.StartsWith(Lost, StringComparison.Ordinal))
+            .Select(value => value.Name[Lost.Length..])];
         ImmutableSortedSet<string> named = [.. act.Losses.Select(loss => loss.Protection)];
         return lost.SymmetricExcept(named).FirstOrDefault() is { } wrong ? Refusal.Of("losses", "loss", wrong).In(lost.Contains(wrong) ? "unnamed" : "kept")
             : named.Count != act.Losses.Length

@@ -16,7 +16,8 @@ public sealed record CatalogueMeasure(string Id, int Number, string Says, Immuta
 /// <param name="Measures">The measures.</param>
 public sealed record MeasureSet(string Id, string Name, string Instrument, ImmutableArray<CatalogueMeasure> Measures);
 
-/// <summary>The catalogue of confidence-building measures: the sixteen of the OSCE, the six of the OAS, the eight of the United Nations. All are voluntary. Paraphrased.</summary>
+/// <summary>The catalogue of confidence-building measures: the sixteen of the OSCE, the six of the OAS, the eight of the United Nations. All are voluntary.
+/// Paraphrased.</summary>
 public static class MeasureCatalogue
 {
     /// <summary>All sets.</summary>
@@ -63,7 +64,8 @@ public static class MeasureCatalogue
         ]),
     ];
 
-    private static readonly ImmutableDictionary<string, CatalogueMeasure> ById = Sets.SelectMany(set => set.Measures).ToImmutableDictionary(measure => measure.Id, StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string,
+    CatalogueMeasure> ById = Sets.SelectMany(set => set.Measures).ToImmutableDictionary(measure => measure.Id, StringComparer.Ordinal);
 
     /// <summary>The measure with this id; null when there is none.</summary>
     public static CatalogueMeasure? Find(string id) => ById.GetValueOrDefault(id);

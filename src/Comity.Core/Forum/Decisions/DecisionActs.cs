@@ -14,7 +14,8 @@ namespace Comity.Forum.Decisions;
 /// <param name="Document">The document that holds them; null where they are short.</param>
 /// <param name="Meeting">The meeting before which it comes; null where none is known yet.</param>
 /// <param name="Item">The number of the agenda item.</param>
-public sealed record PutDecision([New] DecisionId Decision, Title Title, DecisionMatter Matter, Words? Words = null, DocumentId? Document = null, MeetingId? Meeting = null, ItemNumber? Item = null) : TimelyAct;
+public sealed record PutDecision([New] DecisionId Decision, Title Title, DecisionMatter Matter, Words? Words = null, DocumentId? Document = null,
+    MeetingId? Meeting = null, ItemNumber? Item = null) : TimelyAct;
 
 /// <summary>Stands against a decision: there is no consensus as long as the objection stands.</summary>
 /// <param name="Decision">The decision.</param>
@@ -60,7 +61,8 @@ public sealed record WithdrawDecision(DecisionId Decision, Words Reason) : Timel
 /// <param name="Decision">The decision; null where it is about a silence.</param>
 /// <param name="Silence">The silence; null where it is about a decision.</param>
 /// <param name="Paragraphs">The paragraphs that it concerns, as the text numbers them; none where it concerns the whole.</param>
-public sealed record ExplainPosition(ExplanationKind Kind, Words Statement, DecisionId? Decision, SilenceId? Silence, ImmutableArray<ParagraphNumber> Paragraphs) : TimelyAct;
+public sealed record ExplainPosition(ExplanationKind Kind, Words Statement, DecisionId? Decision, SilenceId? Silence,
+    ImmutableArray<ParagraphNumber> Paragraphs) : TimelyAct;
 
 /// <summary>Where nothing was adopted, the chair sums up under the chair's own authority.</summary>
 /// <param name="Document">The document that holds the summary; it is registered as a chair's summary.</param>

@@ -57,7 +57,8 @@ public static class DecisionRules
             : Refusal.Of("decision", [("decision", act.Decision), ("objectors", string.Join(", ", one.Objections.Keys))])
                 .In(one.Objections.IsEmpty ? "voting" : "objection");
 
-    /// <summary>A decision is taken, or put to the vote, in a meeting that is under way and in which the part of the members is there that the terms ask for.</summary>
+    /// <summary>A decision is taken, or put to the vote, in a meeting that is under way and in which the part of the members is there that the terms ask
+    /// for.</summary>
     [Rule("A/520/Rev.21 rule 108; the terms in force", Cases = ["meeting", "quorum"])]
     public static Refusal? DecisionHasQuorum(ForumPicture picture, Attempt attempt, Act act)
     {
@@ -128,7 +129,8 @@ public static class DecisionRules
             : act.Paragraphs.Distinct().Count() != act.Paragraphs.Length ? "twice"
             : null) is { } fault ? Refusal.Of("paragraphs", "paragraphs", Text(act.Paragraphs.Length)).In(fault) : null;
 
-    /// <summary>A chair's summary is a document of that kind, on one matter that was settled or is open, and not where a decision was adopted: what was adopted needs no summary in its place.</summary>
+    /// <summary>A chair's summary is a document of that kind, on one matter that was settled or is open, and not where a decision was adopted: what was adopted
+    /// needs no summary in its place.</summary>
     [Rule("Comity; the chair's own authority", Cases = ["document", "none", "both", "missing", "adopted"])]
     public static Refusal? SummaryReplacesNoDecision(ForumPicture picture, Attempt attempt, IssueChairsSummary act)
     {

@@ -52,7 +52,8 @@ public sealed record DecisionVote(CallVote Act, long Position, Majority Majority
     };
 
     /// <summary>The vote with a member's vote, which counts instead of an earlier one.</summary>
-    public DecisionVote With(string member, BallotValue value, long position) => this with { Ballots = Ballots.SetItem(member, value), Cast = Cast.SetItem(member, position) };
+    public DecisionVote With(string member, BallotValue value, long position) =>
+        this with { Ballots = Ballots.SetItem(member, value), Cast = Cast.SetItem(member, position) };
 
     /// <summary>The vote without a member's vote.</summary>
     public DecisionVote Without(string member) => this with { Ballots = Ballots.Remove(member), Cast = Cast.Remove(member) };
@@ -72,7 +73,8 @@ public sealed record DecisionObjection(long Position, DateTimeOffset At, string 
 /// <param name="At">When it was put.</param>
 /// <param name="Proposer">In which capacity it was put.</param>
 /// <param name="Objections">The objections that stand, by participant.</param>
-public sealed record Decision(PutDecision Act, long Position, DateTimeOffset At, string Proposer, ImmutableSortedDictionary<string, DecisionObjection> Objections)
+public sealed record Decision(PutDecision Act, long Position, DateTimeOffset At, string Proposer, ImmutableSortedDictionary<string,
+    DecisionObjection> Objections)
 {
     /// <summary>Its id.</summary>
     public string Id => Act.Decision;
@@ -118,7 +120,8 @@ public sealed record ChairsSummary(long Position, DateTimeOffset At, IssueChairs
 /// <param name="Explanations">The positions that were attached, in order.</param>
 /// <param name="Summaries">The chair's summaries, in order.</param>
 public sealed record DecisionsRegister(
-    ImmutableSortedDictionary<string, Decision> All, ImmutableSortedSet<(DateTimeOffset By, string Decision)> Open, ImmutableList<Explanation> Explanations, ImmutableList<ChairsSummary> Summaries)
+    ImmutableSortedDictionary<string, Decision> All, ImmutableSortedSet<(DateTimeOffset By, string Decision)> Open, ImmutableList<Explanation> Explanations,
+    ImmutableList<ChairsSummary> Summaries)
 {
     /// <summary>Before the first entry.</summary>
     public static DecisionsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Decision>(StringComparer.Ordinal), [], [], []);
@@ -132,13 +135,18 @@ public sealed record DecisionsRegister(
     /// <summary>The register after an act took effect.</summary>
     public DecisionsRegister Apply(Effect effect, VotingTerms terms) => effect.Act switch
     {
-        PutDecision act when !All.ContainsKey(act.Decision) => With(new(act, effect.Position, effect.At, effect.As, ImmutableSortedDictionary.Create<string, DecisionObjection>(StringComparer.Ordinal))),
-        ObjectToDecision act when Find(act.Decision) is { } one => With(one with { Objections = one.Objections.SetItem(effect.As, new(effect.Position, effect.At, act.Ground)) }),
+        PutDecision act when !All.ContainsKey(act.Decision) =>
+            With(new(act, effect.Position, effect.At, effect.As, ImmutableSortedDictionary.Create<string, DecisionObjection>(StringComparer.Ordinal))),
+        ObjectToDecision act when Find(act.Decision) is { } one =>
+            With(one with { Objections = one.Objections.SetItem(effect.As, new(effect.Position, effect.At, act.Ground)) }),
         WithdrawDecisionObjection act when Find(act.Decision) is { } one => With(one with { Objections = one.Objections.Remove(effect.As) }),
-        RuleConsensus act when Find(act.Decision) is { Status: DecisionStatus.Open } one => End(effect, one with { Meeting = act.Meeting }, DecisionStatus.Adopted),
-        CallVote act when Find(act.Decision) is { Status: DecisionStatus.Open } one => With(one with { Status = DecisionStatus.Voting, Vote = Called(effect, act, one, terms) }) with { Open = Open.Add((act.Closes, one.Id)) },
+        RuleConsensus act when Find(act.Decision) is { Status: DecisionStatus.Open } one =>
+            End(effect, one with { Meeting = act.Meeting }, DecisionStatus.Adopted),
+        CallVote act when Find(act.Decision) is { Status: DecisionStatus.Open } one =>
+            With(one with { Status = DecisionStatus.Voting, Vote = Called(effect, act, one, terms) }) with { Open = Open.Add((act.Closes, one.Id)) },
         VoteOnDecision act when Find(act.Decision) is { Vote: { } vote } one => With(one with { Vote = vote.With(effect.As, act.Value, effect.Position) }),
-        CloseVote act when Find(act.Decision) is { Vote: { } vote } one => End(effect, one with { Vote = vote with { Closed = act } }, act.Adopted ? DecisionStatus.Adopted : DecisionStatus.Rejected),
+        CloseVote act when Find(act.Decision) is { Vote: { } vote } one =>
+            End(effect, one with { Vote = vote with { Closed = act } }, act.Adopted ? DecisionStatus.Adopted : DecisionStatus.Rejected),
         WithdrawDecision act when Find(act.Decision) is { } one => End(effect, one with { Reason = act.Reason }, DecisionStatus.Withdrawn),
         ExplainPosition act => this with { Explanations = Explanations.Add(new(effect.Position, effect.At, effect.As, act)) },
         IssueChairsSummary act => this with { Summaries = Summaries.Add(new(effect.Position, effect.At, act)) },
@@ -148,13 +156,15 @@ public sealed record DecisionsRegister(
     };
 
     private static DecisionVote Called(Effect effect, CallVote act, Decision one, VotingTerms terms) => new(
-        act, effect.Position, one.Act.Matter == DecisionMatter.Procedural ? terms.Procedural : terms.Substantive, ImmutableSortedDictionary.Create<string, BallotValue>(StringComparer.Ordinal), null);
+        act, effect.Position, one.Act.Matter == DecisionMatter.Procedural ? terms.Procedural : terms.Substantive, ImmutableSortedDictionary.Create<string,
+        BallotValue>(StringComparer.Ordinal), null);
 
     /// <summary>Who takes part no longer neither stands against an open decision nor is counted in its vote.</summary>
     private DecisionsRegister Without(string participant)
     {
         var register = this;
-        foreach (var one in All.Values.Where(one => one.IsOpen && (one.Objections.ContainsKey(participant) || one.Vote?.Ballots.ContainsKey(participant) == true)))
+        foreach (var one in All.Values.Where(one => one.IsOpen
+            && (one.Objections.ContainsKey(participant) || one.Vote?.Ballots.ContainsKey(participant) == true)))
             register = register.With(one with
             {
                 Objections = one.Objections.Remove(participant), Vote = one.Vote?.Without(participant),
@@ -162,7 +172,8 @@ public sealed record DecisionsRegister(
         return register;
     }
 
-    /// <summary>What was entered for a participant that now says it is not its own: an objection and a vote count no longer while the decision is open, a position that was attached goes. What was decided stays.</summary>
+    /// <summary>What was entered for a participant that now says it is not its own: an objection and a vote count no longer while the decision is open, a
+    /// position that was attached goes. What was decided stays.</summary>
     private DecisionsRegister TakenBack(long position)
     {
         var register = this with { Explanations = Explanations.RemoveAll(one => one.Position == position) };
@@ -180,7 +191,8 @@ public sealed record DecisionsRegister(
     }
 
     private DecisionsRegister End(Effect effect, Decision one, DecisionStatus status) =>
-        With(one with { Status = status, Ended = effect.At, EndedBy = effect.Position }) with { Open = one.Vote is { } vote ? Open.Remove((vote.Act.Closes, one.Id)) : Open };
+        With(one with { Status = status, Ended = effect.At, EndedBy = effect.Position })
+            with { Open = one.Vote is { } vote ? Open.Remove((vote.Act.Closes, one.Id)) : Open };
 
     private DecisionsRegister With(Decision one) => ReferenceEquals(All.GetValueOrDefault(one.Id), one) ? this : this with { All = All.SetItem(one.Id, one) };
 }

@@ -24,7 +24,8 @@ public sealed record IssueDocument(
 /// <param name="Document">The document.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
-/// <param name="Distribution">Who may read it: as the document says. It stands here too, so that who checks the record knows of each entry which files must be public.</param>
+/// <param name="Distribution">Who may read it: as the document says. It stands here too, so that who checks the record knows of each entry which files must be
+/// public.</param>
 public sealed record AddLanguage(DocumentId Document, LanguageTag Language, DistributedFile File, Distribution Distribution) : Act;
 
 /// <summary>Takes a document back: its author's act, or the secretariat's. It stays in the register, marked so.</summary>
@@ -41,7 +42,8 @@ public sealed record WithdrawDocument(DocumentId Document, Words Reason) : Act;
 /// <param name="Meeting">The meeting for which it is; null where it is for none.</param>
 /// <param name="Item">The number of the agenda item; null where it is for none.</param>
 public sealed record CirculateStatement(
-    [New] DocumentId Document, Title Title, LanguageTag Language, PublicFile File, bool CheckAgainstDelivery, MeetingId? Meeting = null, ItemNumber? Item = null) : Act;
+    [New] DocumentId Document, Title Title, LanguageTag Language, PublicFile File, bool CheckAgainstDelivery, MeetingId? Meeting = null,
+    ItemNumber? Item = null) : Act;
 
 /// <summary>A participant proposes other words for a paragraph of a document.</summary>
 /// <param name="Document">The document.</param>

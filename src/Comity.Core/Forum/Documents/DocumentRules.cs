@@ -11,7 +11,8 @@ public static class DocumentRules
     private const int MostSymbol = 60;
     private const int MostLanguages = 30;
 
-    /// <summary>A document has an id of its own (small letters, digits and hyphens, at most 40), and a symbol that no other document bears but one that it reissues.</summary>
+    /// <summary>A document has an id of its own (small letters, digits and hyphens, at most 40), and a symbol that no other document bears but one that it
+    /// reissues.</summary>
     [Rule("Comity", Cases = ["malformed", "taken", "symbol"])]
     public static Refusal? DocumentIsNew(DocumentsRegister register, Attempt attempt, Act act) =>
         IdOf(act) is not { } id ? null
@@ -20,13 +21,15 @@ public static class DocumentRules
             ? Refusal.Of("symbol", "document", symbol).In("symbol")
         : null;
 
-    /// <summary>A non-paper bears no symbol; official documents, conference room papers, documents for information, working papers and reports do; statements, summaries and letters may.
+    /// <summary>A non-paper bears no symbol; official documents, conference room papers, documents for information, working papers and reports do; statements,
+    /// summaries and letters may.
     /// A symbol has at most 60 visible ASCII characters.</summary>
     [Rule("UN document symbols (ST/LIB/SER.B/5); Comity", Cases = ["none", "needed", "malformed"])]
     public static Refusal? DocumentBearsItsSymbol(DocumentsRegister register, Attempt attempt, IssueDocument act) =>
         SymbolFault(act) is { } fault ? Refusal.Of("symbol", [("kind", act.Kind.ToString()), ("symbol", act.Symbol ?? "")]).In(fault) : null;
 
-    /// <summary>A non-paper, a report, a chair's summary and a chair's letter have no participant as author; a working paper and a statement have one; others may. An author takes part.</summary>
+    /// <summary>A non-paper, a report, a chair's summary and a chair's letter have no participant as author; a working paper and a statement have one; others
+    /// may. An author takes part.</summary>
     [Rule("Comity", Cases = ["needed", "none", "stranger"])]
     public static Refusal? AuthorIsWhereOneBelongs(ParticipantsRegister register, Attempt attempt, IssueDocument act) =>
         AuthorFault(register, act) is { } fault ? Refusal.Of("author", [("kind", act.Kind.ToString()), ("participant", act.Author ?? "")]).In(fault) : null;
@@ -44,7 +47,8 @@ public static class DocumentRules
             : Refusal.Of("to", "document", to).In("withdrawn"),
     };
 
-    /// <summary>What revises, corrects or adds to a document that bears a symbol bears that symbol with `/Rev.`, `/Corr.` or `/Add.` and a number; what is reissued bears the same, with or without an asterisk.</summary>
+    /// <summary>What revises, corrects or adds to a document that bears a symbol bears that symbol with `/Rev.`, `/Corr.` or `/Add.` and a number; what is
+    /// reissued bears the same, with or without an asterisk.</summary>
     [Rule("UN document symbols (ST/LIB/SER.B/5)")]
     public static Refusal? RevisionFollowsItsSymbol(DocumentsRegister register, Attempt attempt, IssueDocument act)
     {
@@ -57,7 +61,8 @@ public static class DocumentRules
             DocumentRelation.AddsTo => $"{other}/Add.",
             _ => other.Value,
         };
-        var follows = relation == DocumentRelation.Reissues ? symbol.TrimEnd('*') == other.Value.TrimEnd('*') : symbol.StartsWith(wanted, StringComparison.Ordinal) && IsNumber(symbol[wanted.Length..]);
+        var follows = relation == DocumentRelation.Reissues ? symbol.TrimEnd('*') == other.Value.TrimEnd('*')
+            : symbol.StartsWith(wanted, StringComparison.Ordinal) && IsNumber(symbol[wanted.Length..]);
         return follows ? null : Refusal.Of("symbol", [("symbol", symbol), ("wanted", relation == DocumentRelation.Reissues ? wanted : wanted + "1")]);
     }
 
@@ -153,14 +158,16 @@ public static class DocumentRules
     private static bool NeedsSymbol(DocumentKind kind) =>
         kind is DocumentKind.Official or DocumentKind.ConferenceRoomPaper or DocumentKind.Information or DocumentKind.WorkingPaper or DocumentKind.Report;
 
-    private static bool HasNoAuthor(DocumentKind kind) => kind is DocumentKind.NonPaper or DocumentKind.Report or DocumentKind.ChairsSummary or DocumentKind.Letter;
+    private static bool HasNoAuthor(DocumentKind kind) =>
+        kind is DocumentKind.NonPaper or DocumentKind.Report or DocumentKind.ChairsSummary or DocumentKind.Letter;
 
     private static bool IsReissueOf(IssueDocument issue, Document other) => issue.Relation == DocumentRelation.Reissues && issue.To == other.Id;
 
     private static bool IsSymbol(string symbol) => symbol.Length is > 0 and <= MostSymbol && symbol.All(letter => letter is > ' ' and <= '~');
 
     private static bool IsLanguage(string code) =>
-        code.Length is >= 2 and <= 20 && code.Split('-') is var parts && parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetterLower) && parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+        code.Length is >= 2 and <= 20 && code.Split('-') is var parts && parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetterLower)
+            && parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
     private static string WithoutRevision(string symbol)
     {

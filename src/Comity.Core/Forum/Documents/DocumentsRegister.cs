@@ -13,7 +13,8 @@ namespace Comity.Forum.Documents;
 /// <param name="Withdrawn">Why it was taken back; null while it stands.</param>
 /// <param name="Statement">The act that circulated it, when it is a participant's statement.</param>
 public sealed record Document(
-    IssueDocument Act, long Position, DateTimeOffset At, ImmutableSortedDictionary<string, LanguageFile> Files, ImmutableSortedDictionary<string, DateOnly?> Due,
+    IssueDocument Act, long Position, DateTimeOffset At, ImmutableSortedDictionary<string, LanguageFile> Files, ImmutableSortedDictionary<string,
+    DateOnly?> Due,
     string? Withdrawn = null, CirculateStatement? Statement = null)
 {
     /// <summary>Its id.</summary>
@@ -54,7 +55,8 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
 
     /// <summary>The proposals for a document, by paragraph in the order in which the paragraphs were first touched.</summary>
     public IEnumerable<IGrouping<string, WordingProposal>> Compilation(string id) =>
-        Proposals.Values.Where(proposal => proposal.Act.Document == id && !proposal.IsWithdrawn).GroupBy(proposal => proposal.Act.Paragraph.Value, StringComparer.Ordinal);
+        Proposals.Values.Where(proposal => proposal.Act.Document == id && !proposal.IsWithdrawn)
+            .GroupBy(proposal => proposal.Act.Paragraph.Value, StringComparer.Ordinal);
 
     /// <summary>The register after an act took effect.</summary>
     public DocumentsRegister Apply(Effect effect) => effect.Act switch
@@ -67,7 +69,8 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
         }),
         WithdrawDocument act when All.GetValueOrDefault(act.Document) is { } document => Set(document with { Withdrawn = act.Reason }),
         ProposeWording act => this with { Proposals = Proposals.SetItem(effect.Position, new(effect.Position, effect.At, effect.As, act)) },
-        WithdrawWording act when Proposals.GetValueOrDefault(act.Proposal) is { } proposal => this with { Proposals = Proposals.SetItem(act.Proposal, proposal with { IsWithdrawn = true }) },
+        WithdrawWording act when Proposals.GetValueOrDefault(act.Proposal) is { } proposal =>
+            this with { Proposals = Proposals.SetItem(act.Proposal, proposal with { IsWithdrawn = true }) },
         _ => this,
     };
 
@@ -80,7 +83,8 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
         var languages = act.Languages.DistinctBy(one => one.Language).ToLookup(one => one.File is not null);
         return new(
             act, effect.Position, effect.At,
-            languages[true].ToImmutableSortedDictionary(one => one.Language.Value, one => new LanguageFile(one.File!.Value, effect.At, effect.Position), StringComparer.Ordinal),
+            languages[true].ToImmutableSortedDictionary(one => one.Language.Value, one => new LanguageFile(one.File!.Value, effect.At, effect.Position),
+                StringComparer.Ordinal),
             languages[false].ToImmutableSortedDictionary(one => one.Language.Value, one => one.Due, StringComparer.Ordinal));
     }
 

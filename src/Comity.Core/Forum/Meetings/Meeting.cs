@@ -110,11 +110,14 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
 
     private Meeting? Order(Effect effect) => effect.Act switch
     {
-        RaisePointOfOrder act when Status == MeetingStatus.Open && Point is null && !IsAppealed => this with { Point = new(effect.As, act.Matter, effect.Position, effect.At) },
+        RaisePointOfOrder act when Status == MeetingStatus.Open && Point is null && !IsAppealed =>
+            this with { Point = new(effect.As, act.Matter, effect.Position, effect.At) },
         RulePointOfOrder act when Point is { } point => this with { Point = null, Ruling = new(point, act.Ruling, effect.Position) },
-        AppealRuling when Status == MeetingStatus.Open && Ruling is { AppealBy: null } ruling && Point is null => this with { Ruling = ruling with { AppealBy = effect.As } },
+        AppealRuling when Status == MeetingStatus.Open && Ruling is { AppealBy: null } ruling && Point is null =>
+            this with { Ruling = ruling with { AppealBy = effect.As } },
         DecideAppeal => this with { Ruling = null },
-        Move act when Status == MeetingStatus.Open && !Motions.ContainsKey(act.Motion) && (act.Motion is MotionKind.SuspendMeeting or MotionKind.AdjournMeeting || Open is not null) =>
+        Move act when Status == MeetingStatus.Open && !Motions.ContainsKey(act.Motion)
+            && (act.Motion is MotionKind.SuspendMeeting or MotionKind.AdjournMeeting || Open is not null) =>
             this with { Motions = Motions.Add(act.Motion, new(act.Motion, effect.As, act.Ground, effect.Position, effect.At)) },
         DecideMotion act => Decided(effect, act),
         _ => null,
@@ -131,7 +134,8 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
             MotionKind.AdjournMeeting => without.Over(effect),
             MotionKind.AdjournDebate => without.Silent(effect.At).Leaving(ItemStatus.Adjourned, null),
             _ => without.Open is null ? without : without.Silent(effect.At) is { Open: { } open } silent
-                ? silent with { Open = open with { Waiting = open.Waiting.RemoveAll(one => one.Kind != FloorKind.Reply), IsListClosed = true, IsDebateClosed = true } } : without,
+                ? silent with { Open =
+                    open with { Waiting = open.Waiting.RemoveAll(one => one.Kind != FloorKind.Reply), IsListClosed = true, IsDebateClosed = true } } : without,
         };
     }
 
@@ -143,22 +147,27 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
     /// <summary>No item is open, and what was moved about it is moot.</summary>
     private Meeting Leaving(ItemStatus status, string? outcome) => Open is null ? this : this with
     {
-        Items = Items.SetItem(Open.Item.Number, Open.Ended(status, outcome)), Open = null, Ruling = null, Motions = Motions.Remove(MotionKind.AdjournDebate).Remove(MotionKind.CloseDebate),
+        Items = Items.SetItem(Open.Item.Number, Open.Ended(status, outcome)), Open = null, Ruling = null,
+        Motions = Motions.Remove(MotionKind.AdjournDebate).Remove(MotionKind.CloseDebate),
     };
 
     private Meeting Over(Effect effect) => Silent(effect.At).Leaving(ItemStatus.Left, null) with
     {
-        Status = MeetingStatus.Closed, Ended = effect.At, ResumesAt = null, Point = null, Ruling = null, Motions = ImmutableSortedDictionary<MotionKind, Motion>.Empty,
+        Status = MeetingStatus.Closed, Ended = effect.At, ResumesAt = null, Point = null, Ruling = null, Motions = ImmutableSortedDictionary<MotionKind,
+        Motion>.Empty,
     };
 
     private Meeting With(ItemStanding item) =>
         Open is { } open && open.Item.Number == item.Item.Number ? this with { Open = item } : this with { Items = Items.SetItem(item.Item.Number, item) };
 
-    private ConveneMeeting Revised(ReviseMeeting act) => Act with { Title = act.Title, Form = act.Form, From = act.From, Until = act.Until, Agenda = act.Agenda, Place = act.Place };
+    private ConveneMeeting Revised(ReviseMeeting act) =>
+        Act with { Title = act.Title, Form = act.Form, From = act.From, Until = act.Until, Agenda = act.Agenda, Place = act.Place };
 
     /// <summary>Who asked for the floor on an item that is still there stays on its list.</summary>
     private ImmutableSortedDictionary<int, ItemStanding> Kept(ImmutableArray<AgendaItem> agenda) =>
-        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number.Value, Items.GetValueOrDefault(item.Number) is { } found ? found with { Item = item } : ItemStanding.Of(item))));
+        ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda
+            .Select(item => KeyValuePair.Create(item.Number.Value, Items.GetValueOrDefault(item.Number) is { } found ? found with { Item = item }
+            : ItemStanding.Of(item))));
 
     private static ImmutableSortedDictionary<int, ItemStanding> Standing(ImmutableArray<AgendaItem> agenda) =>
         ImmutableSortedDictionary<int, ItemStanding>.Empty.SetItems(agenda.Select(item => KeyValuePair.Create(item.Number.Value, ItemStanding.Of(item))));

@@ -22,7 +22,8 @@ public interface IOfMeeting
 /// <param name="Place">The room or the address of the line; null while there is none.</param>
 /// <param name="Group">The id of the group that meets; null where the whole body does.</param>
 public sealed record ConveneMeeting(
-    [New] MeetingId Meeting, Title Title, MeetingKind Kind, MeetingForm Form, DateTimeOffset From, DateTimeOffset Until, ImmutableArray<AgendaItem> Agenda, Title? Place = null, WorkingGroupId? Group = null)
+    [New] MeetingId Meeting, Title Title, MeetingKind Kind, MeetingForm Form, DateTimeOffset From, DateTimeOffset Until, ImmutableArray<AgendaItem> Agenda,
+    Title? Place = null, WorkingGroupId? Group = null)
     : Act, IOfMeeting;
 
 /// <summary>Says anew what a meeting will be: its time, its place, its agenda.</summary>
@@ -34,7 +35,8 @@ public sealed record ConveneMeeting(
 /// <param name="Agenda">Its agenda.</param>
 /// <param name="Place">The room or the address of the line; null while there is none.</param>
 public sealed record ReviseMeeting(
-    MeetingId Meeting, Title Title, MeetingForm Form, DateTimeOffset From, DateTimeOffset Until, ImmutableArray<AgendaItem> Agenda, Title? Place = null) : Act, IOfMeeting;
+    MeetingId Meeting, Title Title, MeetingForm Form, DateTimeOffset From, DateTimeOffset Until, ImmutableArray<AgendaItem> Agenda, Title? Place = null) : Act,
+        IOfMeeting;
 
 /// <summary>Calls a meeting off.</summary>
 /// <param name="Meeting">The meeting.</param>

@@ -70,7 +70,8 @@ public sealed record Turn(FloorRequest Request, int Item, int Minutes, DateTimeO
 /// <param name="IsDebateClosed">Whether the debate was closed.</param>
 /// <param name="Outcome">What came of it.</param>
 public sealed record ItemStanding(
-    AgendaItem Item, ItemStatus Status, ImmutableList<FloorRequest> Waiting, ImmutableList<Turn> Turns, bool IsListClosed = false, bool IsDebateClosed = false, string? Outcome = null)
+    AgendaItem Item, ItemStatus Status, ImmutableList<FloorRequest> Waiting, ImmutableList<Turn> Turns, bool IsListClosed = false, bool IsDebateClosed = false,
+    string? Outcome = null)
 {
     /// <summary>An item before anything was done.</summary>
     public static ItemStanding Of(AgendaItem item) => new(item, ItemStatus.Awaited, [], []);

@@ -81,7 +81,8 @@ public static class MeetingRules
     [Rule("Comity", Cases = ["begun", "over", "cancelled"])]
     public static Refusal? MeetingIsAwaited(MeetingsRegister register, Attempt attempt, Act act) =>
         Find(register, act) is not { } meeting || meeting.Status == MeetingStatus.Convened
-            || (act is ReviseMeeting && meeting is { Status: MeetingStatus.Open, IsAgendaAdopted: false, Open: null } && meeting.AllItems.All(item => item.Status == ItemStatus.Awaited))
+            || (act is ReviseMeeting && meeting is { Status: MeetingStatus.Open, IsAgendaAdopted: false, Open: null }
+                && meeting.AllItems.All(item => item.Status == ItemStatus.Awaited))
             ? null
             : Refusal.Of("meeting", "meeting", meeting.Id).In(CaseOf(meeting, "begun"));
 
@@ -120,10 +121,12 @@ public static class MeetingRules
     [Rule("Comity", Cases = ["stranger", "twice"])]
     public static Refusal? PresentTakePart(ForumPicture forum, Attempt attempt, Act act) => Listed("present", forum, PresentOf(act));
 
-    /// <summary>The chair opens a formal meeting or one of a working group when the part of the members is there that the terms ask for. Only members count.</summary>
+    /// <summary>The chair opens a formal meeting or one of a working group when the part of the members is there that the terms ask for. Only members
+    /// count.</summary>
     [Rule("A/520/Rev.21 rule 108")]
     public static Refusal? QuorumOpensMeeting(ForumPicture forum, Attempt attempt, OpenMeeting act) =>
-        Find(forum.Meetings, act) is not { Act.Kind: not MeetingKind.Informal } || Quorum.Of(forum, act.Present.Select(code => code.Value)) is not { Opens: false } quorum
+        Find(forum.Meetings, act) is not { Act.Kind: not MeetingKind.Informal }
+            || Quorum.Of(forum, act.Present.Select(code => code.Value)) is not { Opens: false } quorum
             ? null
             : Refusal.Of("present", [("present", Text(quorum.Present)), ("needed", Text(quorum.ToOpen)), ("members", Text(quorum.Members))]);
 
@@ -142,12 +145,14 @@ public static class MeetingRules
     /// <summary>In a formal meeting only the first item is opened before the agenda is adopted.</summary>
     [Rule("A/520/Rev.21 rule 99; Comity")]
     public static Refusal? AgendaComesFirst(MeetingsRegister register, Attempt attempt, OpenItem act) =>
-        Find(register, act) is not { Act.Kind: MeetingKind.Formal, IsAgendaAdopted: false } meeting || meeting.Act.Agenda[0].Number == act.Item ? null : Refusal.Of("item", "item", Text(act.Item));
+        Find(register, act) is not { Act.Kind: MeetingKind.Formal, IsAgendaAdopted: false } meeting || meeting.Act.Agenda[0].Number == act.Item ? null
+            : Refusal.Of("item", "item", Text(act.Item));
 
     /// <summary>An item stands on the meeting's agenda.</summary>
     [Rule("A/520/Rev.21 rule 99")]
     public static Refusal? ItemIsOnAgenda(MeetingsRegister register, Attempt attempt, Act act) =>
-        ItemOf(act) is not { } number || Find(register, act) is not { } meeting || meeting.Item(number) is not null ? null : Refusal.Of("item", "item", Text(number));
+        ItemOf(act) is not { } number || Find(register, act) is not { } meeting || meeting.Item(number) is not null ? null
+            : Refusal.Of("item", "item", Text(number));
 
     /// <summary>An item that was closed or adjourned is not taken up again in the same meeting.</summary>
     [Rule("A/520/Rev.21 rules 116 and 122; Comity", Cases = ["closed", "adjourned"])]

@@ -18,7 +18,8 @@ public sealed record MeetingsRegister(ImmutableSortedDictionary<string, Meeting>
 {
     /// <summary>Before the first entry.</summary>
     public static MeetingsRegister Empty { get; } =
-        new(ImmutableSortedDictionary.Create<string, Meeting>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, ForumGroup>(StringComparer.Ordinal));
+        new(ImmutableSortedDictionary.Create<string, Meeting>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string,
+            ForumGroup>(StringComparer.Ordinal));
 
     /// <summary>The meeting with this id.</summary>
     public Meeting? Find(string id) => All.GetValueOrDefault(id);
@@ -28,7 +29,8 @@ public sealed record MeetingsRegister(ImmutableSortedDictionary<string, Meeting>
     {
         ConveneMeeting act => Set(Meeting.Convened(effect, act)),
         EstablishGroup act => this with { Groups = Groups.SetItem(act.Group, new(act, effect.Position, effect.At)) },
-        EndGroup act when Groups.GetValueOrDefault(act.Group) is { } group => this with { Groups = Groups.SetItem(act.Group, group with { Ended = act.Reason }) },
+        EndGroup act when Groups.GetValueOrDefault(act.Group) is { } group =>
+            this with { Groups = Groups.SetItem(act.Group, group with { Ended = act.Reason }) },
         CirculateStatement { Meeting: { } id } when Find(id) is { } meeting => Set(meeting.Noting(effect)),
         IOfMeeting act when Find(act.Meeting) is { } meeting => With(meeting, meeting.After(effect)),
         _ => this,

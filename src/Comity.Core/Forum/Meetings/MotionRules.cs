@@ -21,12 +21,14 @@ public static class MotionRules
     /// <summary>An appeal is decided at once, before anything else. Only a meeting without a quorum may be suspended or closed before it.</summary>
     [Rule("A/520/Rev.21 rule 113")]
     public static Refusal? AppealComesFirst(ForumPicture forum, Attempt attempt, Act act) =>
-        Find(forum.Meetings, act) is { IsAppealed: true } meeting && !BreaksOff(forum, meeting, act) ? Refusal.Of("meeting", "participant", meeting.Ruling!.AppealBy!) : null;
+        Find(forum.Meetings, act) is { IsAppealed: true } meeting && !BreaksOff(forum, meeting, act)
+            ? Refusal.Of("meeting", "participant", meeting.Ruling!.AppealBy!) : null;
 
     /// <summary>A motion is decided before the debate goes on. Only a meeting without a quorum may be suspended or closed before it.</summary>
     [Rule("A/520/Rev.21 rule 119")]
     public static Refusal? MotionsComeFirst(ForumPicture forum, Attempt attempt, Act act) =>
-        Find(forum.Meetings, act) is { First: { } first } meeting && !BreaksOff(forum, meeting, act) ? Refusal.Of("meeting", "motion", first.Kind.ToString()) : null;
+        Find(forum.Meetings, act) is { First: { } first } meeting && !BreaksOff(forum, meeting, act) ? Refusal.Of("meeting", "motion", first.Kind.ToString())
+            : null;
 
     /// <summary>The chair rules on a point of order that was raised.</summary>
     [Rule("A/520/Rev.21 rule 113")]
@@ -82,12 +84,14 @@ public static class MotionRules
             : null;
     }
 
-    /// <summary>What came of a vote is what its numbers give: a motion is carried by the majority of the terms for questions of procedure, a ruling is overruled by a majority.</summary>
+    /// <summary>What came of a vote is what its numbers give: a motion is carried by the majority of the terms for questions of procedure, a ruling is
+    /// overruled by a majority.</summary>
     [Rule("A/520/Rev.21 rules 113, 125 and 126")]
     public static Refusal? MotionFollowsItsVotes(ForumPicture forum, Attempt attempt, Act act) => act switch
     {
         DecideAppeal { Votes: { } votes } appeal when appeal.IsOverruled != votes.For > votes.Against => Refusal.Of("isOverruled", Counted(votes)),
-        DecideMotion { Votes: { } votes } motion when motion.IsCarried != Carries(votes, forum.Procedure.Terms.Voting.Procedural) => Refusal.Of("isCarried", Counted(votes)),
+        DecideMotion { Votes: { } votes } motion when motion.IsCarried != Carries(votes, forum.Procedure.Terms.Voting.Procedural) =>
+            Refusal.Of("isCarried", Counted(votes)),
         _ => null,
     };
 
@@ -108,5 +112,6 @@ public static class MotionRules
         _ => null,
     };
 
-    private static bool BreaksOff(ForumPicture forum, Meeting meeting, Act act) => act is SuspendMeeting or CloseMeeting && !Quorum.Of(forum, meeting.Present).Decides;
+    private static bool BreaksOff(ForumPicture forum, Meeting meeting, Act act) =>
+        act is SuspendMeeting or CloseMeeting && !Quorum.Of(forum, meeting.Present).Decides;
 }

@@ -18,7 +18,8 @@ public sealed record Quorum(int Present, int Members, int ToOpen, int ToDecide)
     /// <summary>The quorum with these participants present.</summary>
     public static Quorum Of(ForumPicture forum, IEnumerable<string> present)
     {
-        var members = forum.Members.Participants.All.Values.Where(one => one.Until is null && one.May(ParticipantRight.CountsForQuorum)).Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
+        var members = forum.Members.Participants.All.Values.Where(one => one.Until is null && one.May(ParticipantRight.CountsForQuorum)).Select(one => one.Code)
+            .ToHashSet(StringComparer.Ordinal);
         var (terms, whole) = (forum.Procedure.Terms.Quorum, members.Count);
         return new(
             present.Distinct(StringComparer.Ordinal).Count(members.Contains), whole,

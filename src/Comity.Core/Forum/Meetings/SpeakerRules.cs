@@ -25,7 +25,8 @@ public static class SpeakerRules
     /// <summary>A closed list takes no more statements; it is closed once.</summary>
     [Rule("A/520/Rev.21 rules 115 and 117")]
     public static Refusal? ListIsOpen(MeetingsRegister register, Attempt attempt, Act act) =>
-        act is AskForFloor { Kind: FloorKind.Reply } || ItemOf(act) is not { } number || Find(register, act)?.Item(number) is not { IsListClosed: true } ? null : Refusal.Of("item", "item", Text(number));
+        act is AskForFloor { Kind: FloorKind.Reply } || ItemOf(act) is not { } number || Find(register, act)?.Item(number) is not { IsListClosed: true } ? null
+            : Refusal.Of("item", "item", Text(number));
 
     /// <summary>Nobody stands on the list twice for the same.</summary>
     [Rule("Comity")]
@@ -49,7 +50,8 @@ public static class SpeakerRules
     /// <summary>Who leaves the list stands on it.</summary>
     [Rule("Comity")]
     public static Refusal? SpeakerIsListed(MeetingsRegister register, Attempt attempt, LeaveSpeakersList act) =>
-        Find(register, act)?.Item(act.Item)?.Waiting.Exists(one => one.Participant == attempt.As) == false ? Refusal.Of("item", "participant", attempt.As) : null;
+        Find(register, act)?.Item(act.Item)?.Waiting.Exists(one => one.Participant == attempt.As) == false ? Refusal.Of("item", "participant", attempt.As)
+            : null;
 
     /// <summary>One speaker has the floor at a time: the next gets it when the one before has finished.</summary>
     [Rule("A/520/Rev.21 rule 109")]
@@ -63,14 +65,16 @@ public static class SpeakerRules
         if (Find(forum.Meetings, act)?.Open is not { } open)
             return null;
         var next = SpeakersList.Of(open, forum.Procedure.Terms, forum.Members.Participants).FirstOrDefault();
-        return next?.Participant == act.Participant && next.Kind == act.Kind ? null : Refusal.Of("participant", [("participant", act.Participant), ("next", next?.Participant ?? "–")]);
+        return next?.Participant == act.Participant && next.Kind == act.Kind ? null
+            : Refusal.Of("participant", [("participant", act.Participant), ("next", next?.Participant ?? "–")]);
     }
 
     /// <summary>A turn has the minutes that the terms give it.</summary>
     [Rule("A/520/Rev.21 rules 114 and 115; decision 34/401")]
     public static Refusal? FloorHasItsMinutes(ForumPicture forum, Attempt attempt, GiveFloor act)
     {
-        if (Find(forum.Meetings, act)?.Open is not { } open || open.Waiting.Find(one => one.Participant == act.Participant && one.Kind == act.Kind) is not { } request)
+        if (Find(forum.Meetings, act)?.Open is not { } open
+            || open.Waiting.Find(one => one.Participant == act.Participant && one.Kind == act.Kind) is not { } request)
             return null;
         var minutes = SpeakersList.Minutes(request, open, forum.Procedure.Terms.Speaking);
         return act.Minutes == minutes ? null : Refusal.Of("minutes", [("minutes", Text(act.Minutes)), ("given", Text(minutes))]);

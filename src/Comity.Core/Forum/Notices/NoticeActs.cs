@@ -7,7 +7,8 @@ namespace Comity.Forum.Notices;
 /// <param name="Notice">The notice: the position of the entry that it tells of.</param>
 public sealed record AcknowledgeNotice(NoticePosition Notice) : TimelyAct;
 
-/// <summary>A participant hands the duty that a notice brings it (to answer, to object, to follow) to a group to which it belongs. No right passes: whoever takes it on acts for itself or for the group.</summary>
+/// <summary>A participant hands the duty that a notice brings it (to answer, to object, to follow) to a group to which it belongs. No right passes: whoever
+/// takes it on acts for itself or for the group.</summary>
 /// <param name="Notice">The notice.</param>
 /// <param name="Group">The group: the id of one that the body established, or the name of the participant's regional group.</param>
 public sealed record HandDuty(NoticePosition Notice, DutyGroup Group) : Act;

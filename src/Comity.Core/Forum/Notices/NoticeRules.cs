@@ -37,7 +37,8 @@ public static class NoticeRules
     /// <summary>Whether a participant belongs to a group: one that the body established and that works, or its regional group.</summary>
     public static bool IsOf(ForumPicture forum, string group, string code) =>
         forum.Members.Participants.Find(code) is { } participant
-            && (participant.Group == group || (forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null } body && (body.Act.Participants.IsEmpty || body.Act.Participants.Contains(code))));
+            && (participant.Group == group || (forum.Meetings.Groups.GetValueOrDefault(group) is { Ended: null } body
+                && (body.Act.Participants.IsEmpty || body.Act.Participants.Contains(code))));
 
     private static string? MailingFault(Notice? notice, NoteMailing act) =>
         notice is null ? "missing"

@@ -19,7 +19,8 @@ public sealed record Notice(
     /// <summary>To which group each handed the duty that it brings, and who of the group took it on.</summary>
     public ImmutableSortedDictionary<string, HandedDuty> Handed { get; init; } = ImmutableSortedDictionary.Create<string, HandedDuty>(StringComparer.Ordinal);
 
-    /// <summary>The act that carried it in the same entry and was told beside it, such as the entry of a letter, which its sender may contest; null where it came alone. From edition 2 on.</summary>
+    /// <summary>The act that carried it in the same entry and was told beside it, such as the entry of a letter, which its sender may contest; null where it
+    /// came alone. From edition 2 on.</summary>
     public Act? CarriedBy { get; init; }
 
     /// <summary>Whether it was posted to a participant.</summary>
@@ -38,7 +39,8 @@ public sealed record HandedDuty(string Group, string? TakenBy = null);
 /// <param name="All">The notices by position.</param>
 public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All)
 {
-    private static readonly ImmutableSortedDictionary<string, DateTimeOffset> Nobody = ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, DateTimeOffset> Nobody = ImmutableSortedDictionary.Create<string,
+    DateTimeOffset>(StringComparer.Ordinal);
 
     /// <summary>Before the first entry.</summary>
     public static NoticesRegister Empty { get; } = new(ImmutableSortedDictionary<long, Notice>.Empty);
@@ -48,11 +50,13 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
     /// <param name="participants">Who takes part at this moment.</param>
     public NoticesRegister Apply(Effect effect, ParticipantsRegister participants) => effect.Act switch
     {
-        AcknowledgeNotice act when All.GetValueOrDefault(act.Notice) is { } notice && notice.WaitsFor(effect.As) => With(notice with { Acknowledged = notice.Acknowledged.Add(effect.As, effect.At) }),
+        AcknowledgeNotice act when All.GetValueOrDefault(act.Notice) is { } notice && notice.WaitsFor(effect.As) =>
+            With(notice with { Acknowledged = notice.Acknowledged.Add(effect.As, effect.At) }),
         HandDuty act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Handed = notice.Handed.SetItem(effect.As, new(act.Group)) }),
         TakeDuty act when All.GetValueOrDefault(act.Notice) is { } notice && notice.Handed.GetValueOrDefault(act.From) is { TakenBy: null } duty =>
             With(notice with { Handed = notice.Handed.SetItem(act.From, duty with { TakenBy = effect.As }) }),
-        NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice => With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code.Value, effect.At))) }),
+        NoteMailing act when All.GetValueOrDefault(act.Notice) is { } notice =>
+            With(notice with { Mailed = notice.Mailed.SetItems(act.Participants.Select(code => KeyValuePair.Create(code.Value, effect.At))) }),
         var act when Told(effect, participants) is { IsEmpty: false } to => With(Posted(effect, act, to)),
         _ => this,
     };
@@ -71,7 +75,8 @@ public sealed record NoticesRegister(ImmutableSortedDictionary<long, Notice> All
         if (effect.Told.Named is { } named)
             return [named(effect.Act)];
         return effect.Told.IsWide
-            ? [.. participants.All.Values.Where(one => one.Until is null && (one.IsMember || !effect.Told.IsOfMembers)).Select(one => one.Code).Order(StringComparer.Ordinal)]
+            ? [.. participants.All.Values.Where(one => one.Until is null && (one.IsMember || !effect.Told.IsOfMembers)).Select(one => one.Code)
+                .Order(StringComparer.Ordinal)]
             : [];
     }
 

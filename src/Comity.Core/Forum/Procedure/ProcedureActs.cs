@@ -4,7 +4,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Forum.Procedure;
 
-/// <summary>Puts the terms of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs, whether there are votes.</summary>
+/// <summary>Puts the terms of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs,
+/// whether there are votes.</summary>
 /// <param name="Terms">The terms.</param>
 /// <param name="Decision">The decision by which they were adopted.</param>
 public sealed record AdoptProcedure(ProcedureTerms Terms, Words Decision) : Act;
@@ -14,7 +15,8 @@ public sealed record AdoptProcedure(ProcedureTerms Terms, Words Decision) : Act;
 /// <param name="Basis">By which calendar or decision.</param>
 public sealed record DeclareClosedDays(ImmutableArray<ClosedDay> Days, Words Basis) : Act;
 
-/// <summary>A time in which the seat is closed, such as a holiday or a weekend. It is written in instants, so that nobody needs a table of time zones to read it.</summary>
+/// <summary>A time in which the seat is closed, such as a holiday or a weekend. It is written in instants, so that nobody needs a table of time zones to read
+/// it.</summary>
 /// <param name="Name">What day it is.</param>
 /// <param name="From">When it begins at the seat.</param>
 /// <param name="Until">When it ends there.</param>
@@ -43,7 +45,8 @@ public sealed record ProcedureTerms(
 /// <param name="AllowsException">Whether the chair may let the clock start without a language, for a reason that is stated.</param>
 /// <param name="NamesObjector">Whether it shows who broke silence. Where it does not, an objection is sealed, and the chair says that there is one.</param>
 public sealed record SilenceTerms(
-    Title Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation, ImmutableArray<LanguageTag> Languages, bool AllowsException,
+    Title Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation,
+    ImmutableArray<LanguageTag> Languages, bool AllowsException,
     bool NamesObjector);
 
 /// <summary>Who puts a text under silence.</summary>
@@ -129,7 +132,8 @@ public sealed record Fraction(int Part, int Of)
 /// <param name="Replies">How many rights of reply a participant has on an item.</param>
 /// <param name="FirstReplyMinutes">How many minutes for the first reply.</param>
 /// <param name="LaterReplyMinutes">How many for each later one.</param>
-public sealed record SpeakingTerms(Title Instrument, SpeakingOrder Order, int Minutes, int GroupMinutes, int Replies, int FirstReplyMinutes, int LaterReplyMinutes);
+public sealed record SpeakingTerms(Title Instrument, SpeakingOrder Order, int Minutes, int GroupMinutes, int Replies, int FirstReplyMinutes,
+    int LaterReplyMinutes);
 
 /// <summary>In which order one speaks. Statements on behalf of groups come first in both.</summary>
 public enum SpeakingOrder

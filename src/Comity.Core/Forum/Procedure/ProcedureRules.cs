@@ -13,7 +13,8 @@ public static class ProcedureRules
     private const int MostReplies = 10;
     private const int MostClosedDays = 400;
 
-    /// <summary>Terms leave time and can be met: silence of 1 hour to 90 days, terms of 1 to 60 months, statements and replies of 1 to 120 minutes, at most ten replies.</summary>
+    /// <summary>Terms leave time and can be met: silence of 1 hour to 90 days, terms of 1 to 60 months, statements and replies of 1 to 120 minutes, at most ten
+    /// replies.</summary>
     [Rule("Comity")]
     public static Refusal? ProcedureIsReasonable(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
         Outside("silence.minimumHours", act.Terms.Silence.MinimumHours, 1, MostHours)

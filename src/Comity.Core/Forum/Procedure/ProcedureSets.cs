@@ -12,7 +12,8 @@ public static class ProcedureSets
     private static readonly ImmutableArray<RegionalGroup> Groups =
         ["African States", "Asia-Pacific States", "Eastern European States", "Latin American and Caribbean States", "Western European and other States"];
 
-    /// <summary>As committees of the General Assembly work: A/520/Rev.21 rules 45 to 48 (a chair from each group in turn is their practice), 108 (quorum), 114 and 115 (time and reply), 125 (majority), and decision 74/544 (silence of 72 hours).
+    /// <summary>As committees of the General Assembly work: A/520/Rev.21 rules 45 to 48 (a chair from each group in turn is their practice), 108 (quorum), 114
+    /// and 115 (time and reply), 125 (majority), and decision 74/544 (silence of 72 hours).
     /// Minutes are those of committees' practice.</summary>
     public static ProcedureTerms UnitedNations { get; } = new(
         "United Nations", "America/New_York", Six,
@@ -22,7 +23,8 @@ public static class ProcedureSets
         new("A/520/Rev.21 rule 108", new(1, 4), new(1, 2), true),
         new("A/520/Rev.21 rules 109, 114 and 115; decision 34/401", SpeakingOrder.Request, 5, 7, 2, 10, 5));
 
-    /// <summary>As the OSCE works: DOC.GAL/4/06. Everything by consensus, the chair by decision of the ministers; silence has the time that its proposer sets, here at least 24 hours.</summary>
+    /// <summary>As the OSCE works: DOC.GAL/4/06. Everything by consensus, the chair by decision of the ministers; silence has the time that its proposer sets,
+    /// here at least 24 hours.</summary>
     public static ProcedureTerms Osce { get; } = new(
         "OSCE", "Europe/Vienna", ["en", "fr", "de", "it", "ru", "es"],
         new("OSCE Rules of Procedure DOC.GAL/4/06", 24, true, [SilenceProposer.Chair], false, ["en"], false, true),
@@ -31,7 +33,8 @@ public static class ProcedureSets
         new("Comity", new(1, 2), new(1, 2), true),
         new("Comity", SpeakingOrder.Request, 5, 7, 2, 5, 3));
 
-    /// <summary>Our own: for a process that has adopted nothing yet. By consensus, a chair by alphabet, five working days of silence, and a week to be heard.</summary>
+    /// <summary>Our own: for a process that has adopted nothing yet. By consensus, a chair by alphabet, five working days of silence, and a week to be
+    /// heard.</summary>
     public static ProcedureTerms Comity { get; } = new(
         "Comity", "UTC", ["en"],
         new("Comity", 120, true, [SilenceProposer.Chair], false, ["en"], false, true),

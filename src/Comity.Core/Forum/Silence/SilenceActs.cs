@@ -7,14 +7,16 @@ using Comity.Record.Sealing;
 
 namespace Comity.Forum.Silence;
 
-/// <summary>Puts a text under silence: it is adopted at the deadline unless somebody objects or amends before it. The terms in force now hold for it to its end.</summary>
+/// <summary>Puts a text under silence: it is adopted at the deadline unless somebody objects or amends before it. The terms in force now hold for it to its
+/// end.</summary>
 /// <param name="Silence">The id under which it is found, small letters, digits and hyphens.</param>
 /// <param name="Title">What is to be adopted.</param>
 /// <param name="Document">The document that holds the text, as the register of documents calls it.</param>
 /// <param name="Deadline">Until when silence may be broken: an objection at this very instant comes too late.</param>
 /// <param name="Consulted">Whom the chair consulted, and when; null where the terms ask for no consultation.</param>
 /// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
-public sealed record BeginSilence([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, Words? Consulted = null, Words? ExceptionGround = null) : TimelyAct;
+public sealed record BeginSilence([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, Words? Consulted = null,
+    Words? ExceptionGround = null) : TimelyAct;
 
 /// <summary>Breaks silence: the whole text is not adopted.</summary>
 /// <param name="Silence">The silence.</param>

@@ -39,7 +39,8 @@ public sealed record BrokenSilence(long Position, DateTimeOffset At, string? By,
 /// <param name="Reason">Why.</param>
 public sealed record LaterDeadline(long Position, DateTimeOffset At, DateTimeOffset Deadline, string Reason);
 
-/// <summary>A text that is or was under silence. Its terms and its words are those of the moment at which the clock started: what changes later does not touch them.</summary>
+/// <summary>A text that is or was under silence. Its terms and its words are those of the moment at which the clock started: what changes later does not touch
+/// them.</summary>
 /// <param name="Act">The act that began it.</param>
 /// <param name="Position">The position of its entry.</param>
 /// <param name="Begun">When the clock started.</param>
@@ -48,9 +49,11 @@ public sealed record LaterDeadline(long Position, DateTimeOffset At, DateTimeOff
 /// <param name="Files">The text's files by language.</param>
 /// <param name="Deadline">Until when it may be broken.</param>
 public sealed record TextUnderSilence(
-    BeginSilence Act, long Position, DateTimeOffset Begun, string Proposer, SilenceTerms Terms, ImmutableSortedDictionary<string, LanguageFile> Files, DateTimeOffset Deadline)
+    BeginSilence Act, long Position, DateTimeOffset Begun, string Proposer, SilenceTerms Terms, ImmutableSortedDictionary<string, LanguageFile> Files,
+    DateTimeOffset Deadline)
 {
-    /// <summary>How many hours the chair has after the deadline to say that a sealed objection was received before it, where the terms do not name who objects.</summary>
+    /// <summary>How many hours the chair has after the deadline to say that a sealed objection was received before it, where the terms do not name who
+    /// objects.</summary>
     public const int HoursToNote = 24;
 
     /// <summary>Its id.</summary>
@@ -105,13 +108,18 @@ public sealed record SilenceRegister(ImmutableSortedDictionary<string, TextUnder
     public SilenceRegister Apply(Effect effect, SilenceTerms terms, DocumentsRegister documents) => effect.Act switch
     {
         BeginSilence act when !All.ContainsKey(act.Silence) => Begin(new(
-            act, effect.Position, effect.At, effect.As, terms, documents.All.GetValueOrDefault(act.Document)?.Files ?? ImmutableSortedDictionary<string, LanguageFile>.Empty, act.Deadline)),
-        BreakSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File?.Value, null)),
-        NoteBrokenSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, null, null, act.Matter, null, act.Commitment)),
-        ExtendSilence act when Running(act.Silence) is { } one => Begin(one with { Deadline = act.Deadline, Extensions = one.Extensions.Add(new(effect.Position, effect.At, act.Deadline, act.Reason)) }),
+            act, effect.Position, effect.At, effect.As, terms, documents.All.GetValueOrDefault(act.Document)?.Files ?? ImmutableSortedDictionary<string,
+            LanguageFile>.Empty, act.Deadline)),
+        BreakSilence act when Running(act.Silence) is { } one =>
+            End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File?.Value, null)),
+        NoteBrokenSilence act when Running(act.Silence) is { } one =>
+            End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, null, null, act.Matter, null, act.Commitment)),
+        ExtendSilence act when Running(act.Silence) is { } one =>
+            Begin(one with { Deadline = act.Deadline, Extensions = one.Extensions.Add(new(effect.Position, effect.At, act.Deadline, act.Reason)) }),
         WithdrawFromSilence act when Running(act.Silence) is { } one => End(effect, one with { Reason = act.Reason }, SilenceStatus.Withdrawn),
         SettleSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Adopted),
-        TakeNoteOfSilence act when All.GetValueOrDefault(act.Silence) is { Status: SilenceStatus.Adopted, Noted: null } one => this with { All = All.SetItem(one.Id, one with { Noted = act }) },
+        TakeNoteOfSilence act when All.GetValueOrDefault(act.Silence) is { Status: SilenceStatus.Adopted, Noted: null } one =>
+            this with { All = All.SetItem(one.Id, one with { Noted = act }) },
         _ => this,
     };
 
@@ -120,5 +128,6 @@ public sealed record SilenceRegister(ImmutableSortedDictionary<string, TextUnder
     private SilenceRegister End(Effect effect, TextUnderSilence one, SilenceStatus status, BrokenSilence? broken = null) =>
         new(All.SetItem(one.Id, one with { Status = status, Broken = broken, Ended = effect.At, EndedBy = effect.Position }), Closed(one.Id));
 
-    private ImmutableSortedSet<(DateTimeOffset By, string Silence)> Closed(string id) => All.GetValueOrDefault(id) is { } before ? Open.Remove((before.Settles, id)) : Open;
+    private ImmutableSortedSet<(DateTimeOffset By, string Silence)> Closed(string id) =>
+        All.GetValueOrDefault(id) is { } before ? Open.Remove((before.Settles, id)) : Open;
 }

@@ -6,7 +6,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Forum.Silence;
 
-/// <summary>What must hold of the silence procedure. The terms are those in force when the clock starts, and for everything later those kept with the text.</summary>
+/// <summary>What must hold of the silence procedure. The terms are those in force when the clock starts, and for everything later those kept with the
+/// text.</summary>
 public static class SilenceRules
 {
     /// <summary>The latest deadline, in days from the moment at which it is set.</summary>
@@ -27,17 +28,20 @@ public static class SilenceRules
             ? Refusal.Of(null, "capacity", attempt.As).In("right")
         : null;
 
-    /// <summary>Between the start of the clock and the deadline lies at least the time of the terms, without closed days where they say so, and then the deadline is on no closed day. An extension starts the clock again
+    /// <summary>Between the start of the clock and the deadline lies at least the time of the terms, without closed days where they say so, and then the
+    /// deadline is on no closed day. An extension starts the clock again
     /// and ends later than before. No deadline is more than 366 days away.</summary>
     [Rule("UN decision 74/544 (b): 72 hours; OSCE DOC.GAL/4/06; the terms in force", Cases = ["early", "closed", "late"])]
     public static Refusal? SilenceLeavesTime(ForumPicture picture, Attempt attempt, Act act) => act switch
     {
         BeginSilence begin => Early(picture, attempt, picture.Procedure.Terms.Silence, begin.Deadline, attempt.At),
-        ExtendSilence extend when picture.Silence.Running(extend.Silence) is { } one => Early(picture, attempt, one.Terms, extend.Deadline, one.Deadline.AddMilliseconds(1)),
+        ExtendSilence extend when picture.Silence.Running(extend.Silence) is { } one =>
+            Early(picture, attempt, one.Terms, extend.Deadline, one.Deadline.AddMilliseconds(1)),
         _ => null,
     };
 
-    /// <summary>When the clock starts, the text is there in every language that the terms name; a missing one needs a stated reason, and terms that allow an exception. Some words are there always.</summary>
+    /// <summary>When the clock starts, the text is there in every language that the terms name; a missing one needs a stated reason, and terms that allow an
+    /// exception. Some words are there always.</summary>
     [Rule("UN decision 74/544 (b); the terms in force", Cases = ["empty", "missing", "reason"])]
     public static Refusal? SilenceHasItsLanguages(ForumPicture picture, Attempt attempt, BeginSilence act)
     {
@@ -64,9 +68,11 @@ public static class SilenceRules
     /// <summary>A document whose text is under silence is not withdrawn: its silence is withdrawn first.</summary>
     [Rule("Comity")]
     public static Refusal? TextUnderSilenceStays(ForumPicture picture, Attempt attempt, WithdrawDocument act) =>
-        picture.Silence.OfDocument(act.Document) is { Status: SilenceStatus.Running } one ? Refusal.Of("document", [("document", act.Document), ("silence", one.Id)]) : null;
+        picture.Silence.OfDocument(act.Document) is { Status: SilenceStatus.Running } one
+            ? Refusal.Of("document", [("document", act.Document), ("silence", one.Id)]) : null;
 
-    /// <summary>Silence is broken, extended and withdrawn only while it runs and before its deadline; once broken it is broken for the whole text. A sealed objection made before the deadline is noted until the clock settles.</summary>
+    /// <summary>Silence is broken, extended and withdrawn only while it runs and before its deadline; once broken it is broken for the whole text. A sealed
+    /// objection made before the deadline is noted until the clock settles.</summary>
     [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06", Cases = ["missing", "broken", "adopted", "withdrawn", "over"])]
     public static Refusal? SilenceRuns(ForumPicture picture, Attempt attempt, Act act)
     {
@@ -88,7 +94,8 @@ public static class SilenceRules
     public static Refusal? SilenceIsBrokenByWhoMay(ForumPicture picture, Attempt attempt, BreakSilence act) =>
         Has(picture, attempt.As, ParticipantRight.Object) ? null : Refusal.Of(null, "capacity", attempt.As);
 
-    /// <summary>Where the terms name who objects, one objects in the open; where they do not, an objection is sealed, and the chair says that there is one.</summary>
+    /// <summary>Where the terms name who objects, one objects in the open; where they do not, an objection is sealed, and the chair says that there is
+    /// one.</summary>
     [Rule("Comity; the terms in force", Cases = ["named", "unnamed"])]
     public static Refusal? ObjectorIsNamedAsTermsSay(ForumPicture picture, Attempt attempt, Act act) =>
         picture.Silence.All.GetValueOrDefault(IdOf(act)) is { } one && one.Terms.NamesObjector != act is BreakSilence

@@ -4,7 +4,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Members.Accreditation;
 
-/// <summary>Puts the modality into force under which observers are accredited. Proposals that are open go on under the one under which they were made.</summary>
+/// <summary>Puts the modality into force under which observers are accredited. Proposals that are open go on under the one under which they were
+/// made.</summary>
 /// <param name="Title">What it is called.</param>
 /// <param name="ObjectionDays">For how many days members may object.</param>
 /// <param name="AsksBasis">Whether who objects is asked for the basis of the objection. To give it stays voluntary.</param>
@@ -30,7 +31,8 @@ public sealed record ObjectToAccreditation(ApplicantCode Participant, Words? Bas
 /// <param name="Participant">The code of who is proposed.</param>
 public sealed record WithdrawObjection(ApplicantCode Participant) : Act;
 
-/// <summary>The time to object has passed: without an objection the accreditation is granted; where nobody may decide over an objection, it is not. Entered by the clock.</summary>
+/// <summary>The time to object has passed: without an objection the accreditation is granted; where nobody may decide over an objection, it is not. Entered by
+/// the clock.</summary>
 /// <param name="Participant">The code of who was proposed.</param>
 /// <param name="IsGranted">Whether it takes part from now on.</param>
 public sealed record SettleAccreditation(ApplicantCode Participant, bool IsGranted) : Act;

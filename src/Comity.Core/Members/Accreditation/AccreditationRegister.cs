@@ -65,7 +65,9 @@ public sealed record AccreditationRegister(
     public AccreditationProposal? Find(string code) => Open.TryGetValue(code, out var position) ? All[position] : null;
 
     /// <summary>What the clock must enter next.</summary>
-    public DueAct? Due => Open.Values.Select(position => All[position]).Where(one => one.IsSettledByClock).OrderBy(one => one.SettlesAt).ThenBy(one => one.Position).FirstOrDefault() is { } next
+    public DueAct? Due =>
+        Open.Values.Select(position => All[position]).Where(one => one.IsSettledByClock).OrderBy(one => one.SettlesAt).ThenBy(one => one.Position)
+        .FirstOrDefault() is { } next
         ? new DueAct(next.SettlesAt, () => new SettleAccreditation(next.Act.Participant.Value, next.Objections.IsEmpty))
         : null;
 
@@ -94,7 +96,8 @@ public sealed record AccreditationRegister(
     private static Effect Admitted(Effect effect, AccreditationProposal one, string basis) => effect with
     {
         Act = new AdmitParticipant(
-            one.Act.Participant, one.Act.Kind, one.Act.Names, null, basis, (one.Act.Details ?? ParticipantDetails.None) with { Mode = JoiningMode.Accreditation }),
+            one.Act.Participant, one.Act.Kind, one.Act.Names, null, basis,
+            (one.Act.Details ?? ParticipantDetails.None) with { Mode = JoiningMode.Accreditation }),
     };
 
     private AccreditationRegister Proposed(Effect effect, ProposeAccreditation act, AdoptModality modality)
@@ -109,7 +112,8 @@ public sealed record AccreditationRegister(
     }
 
     private AccreditationRegister Close(Effect effect, string code, bool isGranted, string? decision) => Find(code) is not { } one ? this
-        : Set(one with { Status = isGranted ? AccreditationStatus.Granted : AccreditationStatus.Refused, Decision = decision, Closed = effect.At }) with { Open = Open.Remove(code) };
+        : Set(one with { Status = isGranted ? AccreditationStatus.Granted : AccreditationStatus.Refused, Decision = decision, Closed = effect.At })
+            with { Open = Open.Remove(code) };
 
     private AccreditationRegister Set(AccreditationProposal one) => this with { All = All.SetItem(one.Position, one) };
 }

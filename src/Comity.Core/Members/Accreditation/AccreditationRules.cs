@@ -49,17 +49,20 @@ public static class AccreditationRules
         : one.Objections.ContainsKey(attempt.As) ? Refusal.Of("participant", "participant", act.Participant).In("objected")
         : null;
 
-    /// <summary>An objection can be received only where the rules of procedure let it take effect at once: after the time to contest it would be too late.</summary>
+    /// <summary>An objection can be received only where the rules of procedure let it take effect at once: after the time to contest it would be too
+    /// late.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedObjectionIsAtOnce(MembersPicture picture, Attempt attempt, ObjectToAccreditation act) =>
-        attempt.Level == SignatureLevel.Received && !ReceivedRegister.IsAtOnce(act, picture.Record.Founding.Rules) ? Refusal.Of(null, "participant", act.Participant) : null;
+        attempt.Level == SignatureLevel.Received && !ReceivedRegister.IsAtOnce(act, picture.Record.Founding.Rules)
+            ? Refusal.Of(null, "participant", act.Participant) : null;
 
     /// <summary>One withdraws an objection that one has made, while nothing is decided.</summary>
     [Rule("Comity")]
     public static Refusal? ObjectionIsOnesOwn(AccreditationRegister register, Attempt attempt, WithdrawObjection act) =>
         register.Find(act.Participant)?.Objections.ContainsKey(attempt.As) == true ? null : Refusal.Of("participant", "participant", act.Participant);
 
-    /// <summary>It is decided over an accreditation to which a member objects, when the time to object has passed. Without an objection nothing is left to decide.</summary>
+    /// <summary>It is decided over an accreditation to which a member objects, when the time to object has passed. Without an objection nothing is left to
+    /// decide.</summary>
     [Rule("A/80/257 annex I; Comity", Cases = ["missing", "early", "undisputed"])]
     public static Refusal? AccreditationIsDisputed(AccreditationRegister register, Attempt attempt, DecideAccreditation act) =>
         register.Find(act.Participant) is not { } one ? Refusal.Of("participant", "participant", act.Participant).In("missing")
@@ -69,7 +72,8 @@ public static class AccreditationRules
     /// <summary>Where the modality leaves it to the chair, the chair decides and nobody else.</summary>
     [Rule("Comity")]
     public static Refusal? AccreditationIsDecidedAsSet(AccreditationRegister register, Attempt attempt, DecideAccreditation act) =>
-        register.Find(act.Participant) is { Modality.Decider: AccreditationDecider.Chair } && attempt.As != Capacity.Chair ? Refusal.Of(null, "participant", act.Participant) : null;
+        register.Find(act.Participant) is { Modality.Decider: AccreditationDecider.Chair } && attempt.As != Capacity.Chair
+            ? Refusal.Of(null, "participant", act.Participant) : null;
 
     private static string? Code(Act act) => act switch
     {

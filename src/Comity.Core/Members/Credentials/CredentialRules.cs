@@ -15,11 +15,13 @@ public static class CredentialRules
                 && picture.Credentials.Held(attempt.Person, attempt.As, attempt.At)?.Covers(ActName.Of(act)) != true ? "act"
             : null) is { } fault ? Refusal.Of(null, [("capacity", attempt.As), ("act", ActName.Of(act))]).In(fault) : null;
 
-    /// <summary>A pseudonym is `p-` and sixteen of the letters a to z and digits 2 to 7: nothing of the person shows in it. It names who acts, and who is named in an act.</summary>
+    /// <summary>A pseudonym is `p-` and sixteen of the letters a to z and digits 2 to 7: nothing of the person shows in it. It names who acts, and who is named
+    /// in an act.</summary>
     [Rule("Comity")]
     public static Refusal? PersonIsPseudonym(MembersPicture picture, Attempt attempt, Act act) =>
         attempt.Person is { } who && !Pseudonym.Is(who) ? Refusal.Of(null, "person", who)
-        : PersonOf(act) is { } person && !Pseudonym.Is(person) ? Refusal.Of(act is BeginRecord or HandOverSecretariat ? "secretary" : "person", "person", person)
+        : PersonOf(act) is { } person && !Pseudonym.Is(person)
+            ? Refusal.Of(act is BeginRecord or HandOverSecretariat ? "secretary" : "person", "person", person)
         : null;
 
     /// <summary>Nobody gives more than they have: who may do some acts only issues credentials for no others, and nobody issues their own.</summary>
@@ -55,7 +57,8 @@ public static class CredentialRules
     public static Refusal? OfficeIsHeld(MembersPicture picture, Attempt attempt, EndAppointment act) =>
         picture.Credentials.Holds(act.Person, act.Office, attempt.At) ? null : Refusal.Of("person", "person", act.Person);
 
-    /// <summary>The secretariat keeps at least one person now and without an end: only it appoints, so a record without one could never have one again.</summary>
+    /// <summary>The secretariat keeps at least one person now and without an end: only it appoints, so a record without one could never have one
+    /// again.</summary>
     [Rule("Comity")]
     public static Refusal? SecretariatIsKept(MembersPicture picture, Attempt attempt, Act act)
     {
@@ -65,7 +68,8 @@ public static class CredentialRules
             EndAppointment { Office: Office.Secretariat } end => end.Person,
             _ => null,
         };
-        return leaving is null || picture.Credentials.Offices.Any(held => held.Key != leaving && Stays(held.Value)) ? null : Refusal.Of("person", "person", leaving);
+        return leaving is null || picture.Credentials.Offices.Any(held => held.Key != leaving && Stays(held.Value)) ? null
+            : Refusal.Of("person", "person", leaving);
 
         bool Stays(ImmutableSortedDictionary<Office, Appointment> offices) =>
             offices.GetValueOrDefault(Office.Secretariat) is { Act.Until: null } appointment && appointment.HoldsAt(attempt.At);
@@ -76,7 +80,8 @@ public static class CredentialRules
     public static Refusal? ChairIsOne(MembersPicture picture, Attempt attempt, Appoint act)
     {
         var other = act.Office != Office.Chair ? null
-            : picture.Credentials.Chairs.FirstOrDefault(held => held.Person != act.Person && (act.Until is not { } until || held.From < until) && (held.Until is not { } end || act.From < end));
+            : picture.Credentials.Chairs.FirstOrDefault(held => held.Person != act.Person && (act.Until is not { } until || held.From < until)
+                && (held.Until is not { } end || act.From < end));
         return other is null ? null : Refusal.Of("from", "person", other.Person);
     }
 

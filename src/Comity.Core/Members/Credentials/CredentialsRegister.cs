@@ -77,7 +77,8 @@ public sealed record CredentialsRegister(
         ConfirmReceived act => Closed(act.Position),
         SettleReceived act => Closed(act.Position),
         Appoint act => Set(effect, act),
-        EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held => this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
+        EndAppointment act when Offices.GetValueOrDefault(act.Person) is { } held =>
+            this with { Offices = Offices.SetItem(act.Person, held.Remove(act.Office)) },
         EndParticipation act => this with { Credentials = Without(act.Participant), Former = Former.Without(key => key.Participant == act.Participant) },
         HandOverSecretariat act => WithoutSecretariat().Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Decision)),
         _ => this,
@@ -93,7 +94,8 @@ public sealed record CredentialsRegister(
         return ReferenceEquals(next, Former) ? after : after with { Former = next };
     }
 
-    private CredentialsRegister Closed(long position) => Former.Closed(position) is var next && ReferenceEquals(next, Former) ? this : this with { Former = next };
+    private CredentialsRegister Closed(long position) =>
+        Former.Closed(position) is var next && ReferenceEquals(next, Former) ? this : this with { Former = next };
 
     private CredentialsRegister Put(CredentialKey key, Credential? now) => this with
     {
@@ -102,11 +104,13 @@ public sealed record CredentialsRegister(
 
     /// <summary>Who is admitted again issues new credentials: those of an earlier time are gone.</summary>
     private ImmutableDictionary<string, ImmutableSortedDictionary<string, Credential>> Without(string participant) =>
-        Credentials.SetItems(Credentials.Where(held => held.Value.ContainsKey(participant)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(participant))));
+        Credentials.SetItems(Credentials.Where(held => held.Value.ContainsKey(participant))
+            .Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(participant))));
 
     private CredentialsRegister WithoutSecretariat() => this with
     {
-        Offices = Offices.SetItems(Offices.Where(held => held.Value.ContainsKey(Office.Secretariat)).Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(Office.Secretariat)))),
+        Offices = Offices.SetItems(Offices.Where(held => held.Value.ContainsKey(Office.Secretariat))
+            .Select(held => KeyValuePair.Create(held.Key, held.Value.Remove(Office.Secretariat)))),
     };
 
     private CredentialsRegister Set(Effect effect, Appoint act)

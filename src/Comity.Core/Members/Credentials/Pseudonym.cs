@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Comity.Members.Credentials;
 
-/// <summary>How persons are named in the record: `p-` and sixteen of the letters a to z and digits 2 to 7, drawn at random, so that nothing of the person shows.</summary>
+/// <summary>How persons are named in the record: `p-` and sixteen of the letters a to z and digits 2 to 7, drawn at random, so that nothing of the person
+/// shows.</summary>
 public static class Pseudonym
 {
     /// <summary>The letters, of five bits each (RFC 4648 section 6).</summary>
@@ -19,7 +20,8 @@ public static class Pseudonym
     {
         var letters = new char[16];
         for (var place = 0; place < letters.Length; place++)
-            letters[place] = Letters[(int)((random[place * 5 / 8] << 8 | (place * 5 / 8 + 1 < random.Length ? random[place * 5 / 8 + 1] : 0)) >> (11 - place * 5 % 8) & 31)];
+            letters[place] = Letters[
+                (int)((random[place * 5 / 8] << 8 | (place * 5 / 8 + 1 < random.Length ? random[place * 5 / 8 + 1] : 0)) >> (11 - place * 5 % 8) & 31)];
         return "p-" + new string(letters);
     }
 }

@@ -11,7 +11,8 @@ namespace Comity.Members.Participants;
 /// <param name="Basis">The decision or instrument by which it takes part.</param>
 /// <param name="Details">Groups of development, for whom it speaks, and how it joined; null when nothing is said.</param>
 public sealed record AdmitParticipant(
-    [New] ParticipantCode Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, [New] RegionalGroup? Group, Words Basis, ParticipantDetails? Details = null) : Act;
+    [New] ParticipantCode Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, [New] RegionalGroup? Group, Words Basis,
+    ParticipantDetails? Details = null) : Act;
 
 /// <summary>Corrects what is written of a participant.</summary>
 /// <param name="Participant">Its code.</param>

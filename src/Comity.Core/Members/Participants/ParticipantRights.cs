@@ -54,7 +54,8 @@ public static class ParticipantRights
     private const ParticipantRight OfSpeakersForStates = OfObservers | ParticipantRight.Propose | ParticipantRight.Reply | ParticipantRight.Commit;
 
     private const ParticipantRight OfMembers =
-        OfSpeakersForStates | ParticipantRight.Object | ParticipantRight.Decide | ParticipantRight.Vote | ParticipantRight.Chair | ParticipantRight.CountsForQuorum;
+        OfSpeakersForStates | ParticipantRight.Object | ParticipantRight.Decide | ParticipantRight.Vote
+        | ParticipantRight.Chair | ParticipantRight.CountsForQuorum;
 
     /// <summary>The table, a line for each kind, in the order of the kinds.</summary>
     public static ImmutableArray<KindRights> Table { get; } =

@@ -10,7 +10,8 @@ namespace Comity.Members.Participants;
 public static class ParticipantRules
 {
     private static readonly ImmutableHashSet<string> Taken =
-        [Capacity.Secretariat.ToUpperInvariant(), Capacity.Chair.ToUpperInvariant(), Capacity.Clock.ToUpperInvariant(), Capacity.Server.ToUpperInvariant(), Capacity.Oneself.ToUpperInvariant()];
+        [Capacity.Secretariat.ToUpperInvariant(), Capacity.Chair.ToUpperInvariant(), Capacity.Clock.ToUpperInvariant(), Capacity.Server.ToUpperInvariant(),
+            Capacity.Oneself.ToUpperInvariant()];
 
     /// <summary>A code is 2 to 12 capital letters and digits and is nobody else's; a State's has three letters.</summary>
     [Rule("ISO 3166-1 for States", Cases = ["malformed", "reserved", "state", "taken"])]
@@ -54,7 +55,8 @@ public static class ParticipantRules
     /// <summary>One corrects, or ends the participation of, who takes part.</summary>
     [Rule("Comity")]
     public static Refusal? ParticipantTakesPart(ParticipantsRegister register, Attempt attempt, Act act) =>
-        act is CorrectParticipant or EndParticipation && CodeOf(act) is { } code && register.Find(code) is null ? Refusal.Of("participant", "participant", code) : null;
+        act is CorrectParticipant or EndParticipation && CodeOf(act) is { } code && register.Find(code) is null
+            ? Refusal.Of("participant", "participant", code) : null;
 
     /// <summary>The groups that make the seed of a draw are participants that take part: others could never reveal.</summary>
     [Rule("Comity")]

@@ -29,7 +29,8 @@ public sealed record Participant(
 
     /// <summary>Its name in a language, else in English, else the first.</summary>
     public string NameIn(string language) =>
-        (Names.FirstOrDefault(name => name.Language == language) ?? Names.FirstOrDefault(name => name.Language == "en") ?? Names.FirstOrDefault())?.Name ?? Code;
+        (Names.FirstOrDefault(name => name.Language == language) ?? Names.FirstOrDefault(name => name.Language == "en") ?? Names.FirstOrDefault())?.Name
+            ?? Code;
 }
 
 /// <summary>Who takes part.</summary>
@@ -52,8 +53,11 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
     /// <summary>The register after an act took effect.</summary>
     public ParticipantsRegister Apply(Effect effect) => effect.Act switch
     {
-        AdmitParticipant act => Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position, null) { Details = act.Details ?? ParticipantDetails.None }),
-        CorrectParticipant act when Find(act.Participant) is { } found => Set(found with { Names = act.Names, Group = act.Group, Details = act.Details ?? found.Details }),
+        AdmitParticipant act =>
+            Set(new(act.Participant, act.Kind, act.Names, act.Group, act.Basis, effect.At, effect.Position,
+            null) { Details = act.Details ?? ParticipantDetails.None }),
+        CorrectParticipant act when Find(act.Participant) is { } found =>
+            Set(found with { Names = act.Names, Group = act.Group, Details = act.Details ?? found.Details }),
         EndParticipation act when Find(act.Participant) is { } found => Set(found with { Until = effect.At }),
         _ => this,
     };

@@ -10,7 +10,8 @@ namespace Comity.Negotiation.Consultations;
 /// <param name="Statements">The statements, in the order in which votes number them from 0.</param>
 /// <param name="Terms">Whether votes are public.</param>
 /// <param name="Closes">When it closes.</param>
-public sealed record OpenConsultation([New] ConsultationId Consultation, Title Title, ImmutableArray<Words> Statements, VoteTerms Terms, DateTimeOffset Closes) : Act;
+public sealed record OpenConsultation([New] ConsultationId Consultation, Title Title, ImmutableArray<Words> Statements, VoteTerms Terms, DateTimeOffset Closes)
+    : Act;
 
 /// <summary>A sheet of public votes, in the order in which they were received. Entered by the server.</summary>
 /// <param name="Consultation">The consultation.</param>

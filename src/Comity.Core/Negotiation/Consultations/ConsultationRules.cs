@@ -10,7 +10,8 @@ namespace Comity.Negotiation.Consultations;
 /// <summary>What must hold of consultations.</summary>
 public static class ConsultationRules
 {
-    /// <summary>A consultation has an id of its own (small letters, digits and hyphens, at most 40) and 1 to 500 different statements, and closes later than it opens.</summary>
+    /// <summary>A consultation has an id of its own (small letters, digits and hyphens, at most 40) and 1 to 500 different statements, and closes later than it
+    /// opens.</summary>
     [Rule("Comity", Cases = ["malformed", "taken", "none", "many", "twice", "past"])]
     public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
         Identifier.Fault(act.Consultation, register.All.ContainsKey(act.Consultation)) is { } fault
@@ -48,7 +49,8 @@ public static class ConsultationRules
     /// <summary>A sheet of sealed votes is padded as every sheet is: a power of two of leaves, at least sixteen.</summary>
     [Rule("Comity")]
     public static Refusal? VotesArePadded(ConsultationsRegister register, Attempt attempt, EnterSealedVotes act) =>
-        act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null : Refusal.Of("leaves", "leaves", act.Leaves.ToString(CultureInfo.InvariantCulture));
+        act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null
+            : Refusal.Of("leaves", "leaves", act.Leaves.ToString(CultureInfo.InvariantCulture));
 
     private static Refusal? InOrder(ConsultationsRegister register, string id, int sheet, VoteTerms terms) =>
         (register.All.GetValueOrDefault(id) switch

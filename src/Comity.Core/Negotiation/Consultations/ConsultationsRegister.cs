@@ -46,7 +46,8 @@ public sealed record Consultation(OpenConsultation Act, long Position, int Sheet
 /// <summary>The consultations.</summary>
 /// <param name="All">All consultations by id.</param>
 /// <param name="Open">Those open, by the time at which they close.</param>
-public sealed record ConsultationsRegister(ImmutableSortedDictionary<string, Consultation> All, ImmutableSortedSet<(DateTimeOffset By, string Consultation)> Open)
+public sealed record ConsultationsRegister(ImmutableSortedDictionary<string, Consultation> All,
+    ImmutableSortedSet<(DateTimeOffset By, string Consultation)> Open)
 {
     /// <summary>Before the first entry.</summary>
     public static ConsultationsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Consultation>(StringComparer.Ordinal), []);
@@ -58,10 +59,13 @@ public sealed record ConsultationsRegister(ImmutableSortedDictionary<string, Con
     public ConsultationsRegister Apply(Effect effect) => effect.Act switch
     {
         OpenConsultation act => new(
-            All.SetItem(act.Consultation, new(act, effect.Position, 0, ImmutableDictionary<VoteKey, VoteValue>.Empty, null)), Open.Add((act.Closes, act.Consultation))),
-        EnterVotes act when NotClosed(act.Consultation) is { } one => With(one with { Sheets = act.Sheet, Votes = one.Votes.SetItems(act.Votes.Where(one.Asks).Select(Keyed)) }),
+            All.SetItem(act.Consultation, new(act, effect.Position, 0, ImmutableDictionary<VoteKey, VoteValue>.Empty, null)),
+            Open.Add((act.Closes, act.Consultation))),
+        EnterVotes act when NotClosed(act.Consultation) is { } one =>
+            With(one with { Sheets = act.Sheet, Votes = one.Votes.SetItems(act.Votes.Where(one.Asks).Select(Keyed)) }),
         EnterSealedVotes act when NotClosed(act.Consultation) is { } one => With(one with { Sheets = act.Sheet }),
-        CloseConsultation act when NotClosed(act.Consultation) is { } one => With(one with { Closed = act }) with { Open = Open.Remove((one.Act.Closes, act.Consultation)) },
+        CloseConsultation act when NotClosed(act.Consultation) is { } one =>
+            With(one with { Closed = act }) with { Open = Open.Remove((one.Act.Closes, act.Consultation)) },
         _ => this,
     };
 

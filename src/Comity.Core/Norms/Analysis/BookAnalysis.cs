@@ -64,9 +64,12 @@ public sealed class BookAnalysis
         var analysis = new BookAnalysis(book, asOf, readings ?? [], inFull);
         IEnumerable<Finding> all =
         [
-            .. PurposeSearch.Loopholes(analysis), .. PurposeSearch.Overreach(analysis), .. NormSearch.Conflicts(analysis), .. NormSearch.DeadAndRedundant(analysis),
-            .. ReadingSearch.DecisiveGaps(analysis), .. ReadingSearch.Divergences(analysis), .. MeasureSearch.Ladder(analysis), .. NormSearch.ImpossibleDuties(analysis),
-            .. NormSearch.ExceptionCreep(analysis), .. NormSearch.TechnologyBound(analysis), .. PurposeSearch.Lapses(analysis), .. ExtensionSearch.Tailoring(analysis),
+            .. PurposeSearch.Loopholes(analysis), .. PurposeSearch.Overreach(analysis), .. NormSearch.Conflicts(analysis),
+            .. NormSearch.DeadAndRedundant(analysis),
+            .. ReadingSearch.DecisiveGaps(analysis), .. ReadingSearch.Divergences(analysis), .. MeasureSearch.Ladder(analysis),
+            .. NormSearch.ImpossibleDuties(analysis),
+            .. NormSearch.ExceptionCreep(analysis), .. NormSearch.TechnologyBound(analysis), .. PurposeSearch.Lapses(analysis),
+            .. ExtensionSearch.Tailoring(analysis),
             .. ExtensionSearch.Reservations(analysis),
         ];
         return new([.. Ordered(all.Select(analysis.Accept))], analysis.Scope);
@@ -77,7 +80,8 @@ public sealed class BookAnalysis
         .ThenBy(finding => finding.Norms[0], NaturalOrder.Instance).ThenBy(finding => string.Join(' ', finding.Norms), NaturalOrder.Instance)
         .ThenBy(finding => string.Join(' ', finding.Class), StringComparer.Ordinal);
 
-    /// <summary>The classes of a question as findings, each with a witness that was replayed through the evaluator; outside what the book accepts, then inside.</summary>
+    /// <summary>The classes of a question as findings, each with a witness that was replayed through the evaluator; outside what the book accepts, then
+    /// inside.</summary>
     /// <param name="finding">What is told of each class.</param>
     /// <param name="goal">The question.</param>
     /// <param name="withNearest">Whether the nearest norm and a repair are told.</param>
@@ -136,5 +140,6 @@ public sealed class BookAnalysis
         : finding;
 
     private string Scope => string.Create(CultureInfo.InvariantCulture,
-        $"Complete over {Book.Facts.Length} facts, for at most {Model.Space.Slots} State{(Model.Space.Slots == 1 ? "" : "s")} and one activity; it says nothing about facts that the book does not name.");
+        $"Complete over {Book.Facts.Length} facts, for at most {Model.Space.Slots} State{(Model.Space.Slots == 1 ? "" : "s")} and one activity; it says "
+            + $"nothing about facts that the book does not name.");
 }

@@ -69,7 +69,8 @@ public sealed class BookComparison
     public static ComparisonReport Of(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null) =>
         new BookComparison(before, after, asOf, readings ?? []).Run();
 
-    /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection covered
+    /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection
+    /// covered
     /// and a norm caught before, and that no norm catches now.</summary>
     public static ImmutableArray<string> Lost(NormBook before, NormBook after, DateOnly asOf) => new BookComparison(before, after, asOf, []).Lost();
 
@@ -84,7 +85,8 @@ public sealed class BookComparison
 
     private ComparisonReport Run()
     {
-        var ids = before.Norms.Concat(after.Norms).Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => norm.Id).Distinct(StringComparer.OrdinalIgnoreCase).Order(NaturalOrder.Instance);
+        var ids = before.Norms.Concat(after.Norms).Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => norm.Id)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(NaturalOrder.Instance);
         ImmutableArray<(string, Movement)> moved = [.. ids.Select(id => (id, Compare(id)))];
         foreach (var purpose in after.Purposes.Where(purpose => purpose.IsProtection))
             Compare(purpose);
@@ -100,7 +102,8 @@ public sealed class BookComparison
         var more = Classes(id, now ?? old!, pair.New.Store.And(isNow, !was), Elsewhere(before, pair.Old, id), "newly catches");
         var less = Classes(id, now ?? old!, pair.New.Store.And(was, !isNow), Elsewhere(after, Now, id), "no longer catches");
         return old is null ? Movement.Added : now is null ? Movement.Removed
-            : (more, less) switch { (true, true) => Movement.Shifted, (true, false) => Movement.Stricter, (false, true) => Movement.Weaker, _ => Movement.Equal };
+            : (more, less) switch { (true, true) => Movement.Shifted, (true, false) => Movement.Stricter, (false, true) => Movement.Weaker,
+                _ => Movement.Equal };
     }
 
     // What a protection covers and any norm caught before, but none now, is a loophole that the change opened; the other way round, one that it closed.

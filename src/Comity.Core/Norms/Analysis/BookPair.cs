@@ -58,7 +58,8 @@ internal sealed class FormulaTransfer(FactSpace from, FactSpace to, DateOnly asO
         return done[index] = from.Store.KindOf(index) switch
         {
             FormulaKind.Atom => Atom(from.Store.VariableOf(index), from.Store.ValuesOf(index)),
-            FormulaKind.And => to.Store.And([.. from.Store.OperandsOf(index).Select(operand => operand.IsNegated ? !Node(operand.Index) : Node(operand.Index))]),
+            FormulaKind.And =>
+                to.Store.And([.. from.Store.OperandsOf(index).Select(operand => operand.IsNegated ? !Node(operand.Index) : Node(operand.Index))]),
             _ => Formula.True,
         };
     }
@@ -88,7 +89,8 @@ internal sealed class FormulaTransfer(FactSpace from, FactSpace to, DateOnly asO
 
     private (int Variable, Fact Fact)? Target((Fact Fact, int Part, int Slot) owner)
     {
-        if (!to.Book.FactOf.TryGetValue(owner.Fact.Name, out var fact) || fact.Owner != owner.Fact.Owner || !(fact.Item.Kind == owner.Fact.Item.Kind || (fact.IsYesNo && owner.Fact.IsYesNo)))
+        if (!to.Book.FactOf.TryGetValue(owner.Fact.Name, out var fact) || fact.Owner != owner.Fact.Owner
+            || !(fact.Item.Kind == owner.Fact.Item.Kind || (fact.IsYesNo && owner.Fact.IsYesNo)))
             return null;
         if (fact.Item.Kind != FactKind.Kinds)
             return (to.VariablesOf(fact, owner.Slot)[0], fact);
@@ -104,7 +106,8 @@ internal sealed class FormulaTransfer(FactSpace from, FactSpace to, DateOnly asO
 
     private int As(Fact old, Fact fact, int value) => fact.Item.Kind switch
     {
-        FactKind.Scale => Enumerable.Range(0, value + 1).Reverse().Select(below => old.IndexOf.GetValueOrDefault(fact.Values[below], -1)).FirstOrDefault(found => found >= 0),
+        FactKind.Scale =>
+            Enumerable.Range(0, value + 1).Reverse().Select(below => old.IndexOf.GetValueOrDefault(fact.Values[below], -1)).FirstOrDefault(found => found >= 0),
         FactKind.Choice => old.IndexOf.GetValueOrDefault(fact.Values[value], Math.Max(0, old.Ordinary)),
         FactKind.Number => Math.Max(0, from.IntervalsOf(old).Count(start => start <= to.IntervalsOf(fact)[value]) - 1),
         _ => value,

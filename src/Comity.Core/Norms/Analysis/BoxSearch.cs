@@ -14,7 +14,8 @@ namespace Comity.Norms.Analysis;
 /// <param name="goal">The question.</param>
 /// <param name="possible">The constraints.</param>
 /// <param name="follows">Conditions of a box that are enough, under the constraints, for the goal; null if all of them are not.</param>
-internal sealed class BoxSearch(FormulaStore store, TellingOrder telling, Formula goal, Evaluation possible, Func<IEnumerable<Formula>, ImmutableArray<Formula>?> follows)
+internal sealed class BoxSearch(FormulaStore store, TellingOrder telling, Formula goal, Evaluation possible, Func<IEnumerable<Formula>,
+    ImmutableArray<Formula>?> follows)
 {
     private readonly Evaluation answer = new(store, goal);
     private readonly List<(int Variable, ulong Set)> box = [];
@@ -129,7 +130,8 @@ internal sealed class Evaluation
     {
         var found = new HashSet<int>();
         foreach (var index in nodes)
-            if (store.KindOf(index) == FormulaKind.Atom ? store.VariableOf(index) == variable : store.OperandsOf(index).Any(operand => found.Contains(operand.Index)))
+            if (store.KindOf(index) == FormulaKind.Atom ? store.VariableOf(index) == variable
+                : store.OperandsOf(index).Any(operand => found.Contains(operand.Index)))
                 found.Add(index);
         return [.. found.Order()];
     }
@@ -157,7 +159,8 @@ internal sealed class Evaluation
     {
         FormulaKind.True => 0,
         FormulaKind.Atom => weight(store.VariableOf(index), Set(index)),
-        _ => holds[index] ? (int)Math.Min(int.MaxValue, store.OperandsOf(index).Sum(operand => (long)weights[operand.Index])) : Failing(index).Min(operand => weights[operand.Index]),
+        _ => holds[index] ? (int)Math.Min(int.MaxValue, store.OperandsOf(index).Sum(operand => (long)weights[operand.Index]))
+            : Failing(index).Min(operand => weights[operand.Index]),
     };
 
     private IEnumerable<Formula> Failing(int index) => store.OperandsOf(index).Where(operand => holds[operand.Index] == operand.IsNegated);

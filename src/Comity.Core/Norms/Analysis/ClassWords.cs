@@ -29,7 +29,8 @@ internal sealed class ClassWords(Model model, TellingOrder telling)
     private IEnumerable<WitnessFact> Witness(int slot, CaseClass one)
     {
         var facts = Enumerable.Range(0, one.Witness.Length)
-            .Where(variable => one.Witness[variable] != telling.Ordinary(variable) && model.Space.FactOf(variable) is { } owner && owner.Slot == slot && IsLowest(owner, one.Witness))
+            .Where(variable => one.Witness[variable] != telling.Ordinary(variable) && model.Space.FactOf(variable) is { } owner && owner.Slot == slot
+                && IsLowest(owner, one.Witness))
             .Select(variable => words.Witness(variable, one.Witness[variable]));
         var dates = one.Days.Where(pair => pair.Key.Slot == slot).OrderBy(pair => pair.Key.Fact, StringComparer.Ordinal)
             .Select(pair => new WitnessFact($"{FactWords.Who(slot)}{pair.Key.Fact}", pair.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
@@ -46,6 +47,7 @@ internal sealed class ClassWords(Model model, TellingOrder telling)
         if (owner.Fact.Item.Kind != FactKind.Kinds)
             return true;
         var variables = model.Space.VariablesOf(owner.Fact, owner.Slot);
-        return !Enumerable.Range(0, variables.Length).Any(kind => owner.Fact.Kinds[kind].Above == owner.Fact.Values[owner.Part] && witness[variables[kind]] == 1);
+        return !Enumerable.Range(0, variables.Length)
+            .Any(kind => owner.Fact.Kinds[kind].Above == owner.Fact.Values[owner.Part] && witness[variables[kind]] == 1);
     }
 }

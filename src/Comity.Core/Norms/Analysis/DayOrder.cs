@@ -40,7 +40,8 @@ internal sealed class DayOrder(FactSpace space, DateOnly asOf)
         if (Shortest(bounds) is not { } days || split.IsEmpty)
             return Shortest(bounds);
         split = split.Pop(out var question);
-        return Solve([.. bounds, .. Bounds(question, holds: false, early: true)], split) ?? Solve([.. bounds, .. Bounds(question, holds: false, early: false)], split);
+        return Solve([.. bounds, .. Bounds(question, holds: false, early: true)], split)
+            ?? Solve([.. bounds, .. Bounds(question, holds: false, early: false)], split);
     }
 
     private IEnumerable<Bound> Bounds(DayQuestion question, bool holds, bool early)
@@ -59,11 +60,13 @@ internal sealed class DayOrder(FactSpace space, DateOnly asOf)
         };
     }
 
-    private static Bound AtMost((Node Node, long Offset) left, long days, (Node Node, long Offset) right) => new(left.Node, days - left.Offset + right.Offset, right.Node);
+    private static Bound AtMost((Node Node, long Offset) left, long days, (Node Node, long Offset) right) =>
+        new(left.Node, days - left.Offset + right.Offset, right.Node);
 
     // Written dates stand at a distance from the date of the judgement.
     private (Node Node, long Offset) Day(string name, int slot) => name == DayQuestion.AsOf ? (Node.AsOf, 0)
-        : DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? (Node.AsOf, written.DayNumber - asOf.DayNumber)
+        : DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)
+            ? (Node.AsOf, written.DayNumber - asOf.DayNumber)
         : (new(name, space.IsShared(name) ? 0 : slot), 0);
 
     private ImmutableDictionary<(string, int), DateOnly>? Shortest(List<Bound> bounds)

@@ -41,7 +41,8 @@ internal static class ExtensionSearch
                 {
                     Kind = FindingKind.Reservation,
                     Norms = [reservation.Id, norm.Id],
-                    Sentence = $"between the State that makes \"{reservation.Title}\" and the others, {norm.Id} no longer catches this, and no other norm does.",
+                    Sentence = $"between the State that makes \"{reservation.Title}\" and the others, {norm.Id} no longer catches this, and no other norm "
+                        + $"does.",
                     Place = reservation.Place,
                 };
                 foreach (var one in analysis.Classes(finding, store.And([model.Of(norm).Caught, !store.And(without.InForce, without.Caught), .. others])))

@@ -67,7 +67,8 @@ internal sealed class FactWords(FactSpace space)
         var (low, high) = (System.Numerics.BitOperations.TrailingZeroCount(set), 63 - System.Numerics.BitOperations.LeadingZeroCount(set));
         var upper = high + 1 < starts.Length ? (starts[high + 1] - 1).ToString("N0", CultureInfo.InvariantCulture) : "";
         var lower = starts[low].ToString("N0", CultureInfo.InvariantCulture);
-        return upper.Length == 0 ? $"{fact.Name} is at least {lower}" : low == 0 ? $"{fact.Name} is at most {upper}" : $"{fact.Name} is between {lower} and {upper}";
+        return upper.Length == 0 ? $"{fact.Name} is at least {lower}" : low == 0 ? $"{fact.Name} is at most {upper}"
+            : $"{fact.Name} is between {lower} and {upper}";
     }
 
     private string Number(Fact fact, int interval) => space.IntervalsOf(fact)[interval].ToString("N0", CultureInfo.InvariantCulture);

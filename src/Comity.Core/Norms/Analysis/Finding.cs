@@ -120,5 +120,6 @@ public sealed record Finding
 
     /// <summary>The name of a kind as a book writes it: <c>dead norm</c>.</summary>
     public static string Words(FindingKind kind) => kind == FindingKind.TechnologyBoundClause ? "technology-bound clause"
-        : string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        : string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}"
+            : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -20,7 +20,8 @@ internal static class MeasureSearch
     {
         EnsureKind.NothingBeyond => analysis.Book.Measures.Where(measure => Rank(measure) > Array.IndexOf(Bases, ensure.Basis.ToLowerInvariant()))
             .SelectMany(measure => Beyond(analysis, ensure, measure)),
-        EnsureKind.NotOnOwnDisclosure => analysis.Book.Measures.Where(measure => Rank(measure) > 1).SelectMany(measure => Disclosure(analysis, ensure, measure)),
+        EnsureKind.NotOnOwnDisclosure =>
+            analysis.Book.Measures.Where(measure => Rank(measure) > 1).SelectMany(measure => Disclosure(analysis, ensure, measure)),
         EnsureKind.NeverLimited => analysis.Book.Measures.SelectMany(measure => Limited(ensure, measure)),
         EnsureKind.WayBack => analysis.Book.Measures.Where(measure => Rank(measure) > 1).SelectMany(measure => WayBack(analysis, ensure, measure)),
         EnsureKind.RedressOpen => Redress(analysis, ensure),
@@ -47,7 +48,8 @@ internal static class MeasureSearch
         var (model, store) = (analysis.Model, analysis.Model.Store);
         var kept = store.And([.. analysis.InForce.Where(model.IsBinding).Select(norm => !model.Of(norm).Caught)]);
         var found = analysis.InForce.Where(norm => !model.IsBinding(norm)).SelectMany(norm => analysis.Classes(
-            Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.", measure.Place),
+            Of(ensure.Id, measure.Id, $"{measure.Id} is open because of {norm.Id}, which is voluntary, although its basis goes beyond {ensure.Basis}.",
+                measure.Place),
             store.And(model.Of(measure, norm), model.Of(norm).Caught, kept)).Take(1));
         return found.Take(1);
     }
@@ -86,7 +88,8 @@ internal static class MeasureSearch
             yield return one;
         foreach (var remedy in remedies)
             if (model.Store.VariablesOf(model.Of(remedy.OpenWhen)).Any(variable => model.Space.FactOf(variable) is { Fact.Owner: not Owner.Activity }))
-                yield return Of(ensure.Id, remedy.Id, $"{remedy.Id} asks what a State did, although redress is to be open whoever the author is.", remedy.Place);
+                yield return Of(ensure.Id, remedy.Id, $"{remedy.Id} asks what a State did, although redress is to be open whoever the author is.",
+                    remedy.Place);
     }
 
     // Two copies of a case that differ only in gravity: the graver one must not have less.
@@ -102,11 +105,14 @@ internal static class MeasureSearch
             var open = At(model.Of(measure, norm), fact);
             if (open.Distinct().Count() == 1)
                 continue;
-            var met = Enumerable.Range(0, open.Length).Select(value => store.And(At(model.Background, fact)[value], At(model.Of(norm).Caught, fact)[value])).ToArray();
-            var less = Enumerable.Range(0, open.Length - 1).FirstOrDefault(low => analysis.Questions.IsPossible(open[low], !open[low + 1], met[low], met[low + 1]), -1);
+            var met = Enumerable.Range(0, open.Length).Select(value => store.And(At(model.Background, fact)[value], At(model.Of(norm).Caught, fact)[value]))
+                .ToArray();
+            var less = Enumerable.Range(0, open.Length - 1)
+                .FirstOrDefault(low => analysis.Questions.IsPossible(open[low], !open[low + 1], met[low], met[low + 1]), -1);
             if (less < 0)
                 continue;
-            yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{fact.Values[less]}` and not at `{fact.Values[less + 1]}`, all else alike.", measure.Place);
+            yield return Of(measure.Id, norm.Id, $"{measure.Id} is open at `{fact.Values[less]}` and not at `{fact.Values[less + 1]}`, all else alike.",
+                measure.Place);
             yield break;
         }
 

@@ -36,7 +36,8 @@ internal sealed record Nearest(NormItem Norm, ImmutableArray<string> Fails)
         if (formulas.IsDuty && !Holds(formulas.Passed))
             fails.Add("its deadline");
         if (Holds(formulas.Free))
-            fails.AddRange(formulas.Exceptions.Where(one => one.Clause is { To: "", Catches: false } && Holds(one.Holds)).Select(one => $"except ({one.Clause.Label})"));
+            fails.AddRange(formulas.Exceptions.Where(one => one.Clause is { To: "", Catches: false } && Holds(one.Holds))
+                .Select(one => $"except ({one.Clause.Label})"));
         if (fails.Count == 0)
             fails.Add("what goes before it");
         return fails.ToImmutable();

@@ -15,10 +15,12 @@ internal static class NormSearch
     {
         var model = analysis.Model;
         foreach (var duty in analysis.InForce.Where(norm => model.Of(norm).IsDuty))
-            foreach (var ban in analysis.InForce.Where(norm => model.Of(norm).IsProhibition && Same(norm.Sentence.Subject, duty.Sentence.Subject) && Shared(norm, duty).Any()))
+            foreach (var ban in analysis.InForce.Where(norm => model.Of(norm).IsProhibition && Same(norm.Sentence.Subject, duty.Sentence.Subject)
+                && Shared(norm, duty).Any()))
             {
                 var goal = model.Store.And(Active(model, duty), model.Of(ban).Applies, !model.Of(ban).Free);
-                var finding = Of(FindingKind.Conflict, [duty.Id, ban.Id], $"{duty.Id} requires and {ban.Id} forbids the same: {string.Join(", ", Shared(ban, duty))}.", duty.Place);
+                var finding = Of(FindingKind.Conflict, [duty.Id, ban.Id],
+                    $"{duty.Id} requires and {ban.Id} forbids the same: {string.Join(", ", Shared(ban, duty))}.", duty.Place);
                 foreach (var one in analysis.Classes(finding, goal))
                     yield return one;
             }
@@ -60,7 +62,8 @@ internal static class NormSearch
                 continue;
             if (!analysis.Questions.IsPossible(active, model.Of(duty).Does))
                 yield return Of(FindingKind.ImpossibleDuty, [duty.Id], $"{duty.Id} is due in cases in which nobody can perform it.", duty.Place);
-            foreach (var ban in analysis.InForce.Where(norm => model.Of(norm).IsProhibition && Shared(norm, duty).Any() && Same(norm.Sentence.Subject, duty.Sentence.Subject)))
+            foreach (var ban in analysis.InForce.Where(norm => model.Of(norm).IsProhibition && Shared(norm, duty).Any()
+                && Same(norm.Sentence.Subject, duty.Sentence.Subject)))
                 if (!analysis.Questions.IsPossible(active, !store.And(model.Of(ban).Applies, !model.Of(ban).Free)))
                     yield return Of(FindingKind.ImpossibleDuty, [duty.Id, ban.Id], $"whenever {duty.Id} is due, {ban.Id} forbids it.", duty.Place);
             foreach (var early in DueTooEarly(analysis, duty))
@@ -77,32 +80,39 @@ internal static class NormSearch
         {
             var formulas = model.Of(norm);
             var freed = model.Store.And(formulas.Applies, formulas.Free, !formulas.Kept, formulas.IsProhibition ? formulas.Does : !formulas.Does);
-            var cases = analysis.Book.Cases.Where(one => rows.Of(new CaseFacts(analysis.Book, one)).Any(row => certainty.Of(freed, row.Allowed).IsCertain)).Select(one => one.Title).ToList();
+            var cases = analysis.Book.Cases.Where(one => rows.Of(new CaseFacts(analysis.Book, one)).Any(row => certainty.Of(freed, row.Allowed).IsCertain))
+                .Select(one => one.Title).ToList();
             var (free, all) = Combinations(analysis, certainty, freed);
             yield return Of(FindingKind.ExceptionCreep, [norm.Id], string.Create(CultureInfo.InvariantCulture,
-                $"exceptions of {norm.Id} free {cases.Count} of {analysis.Book.Cases.Length} cases of the book, and can free in {free} of {all} headline combinations."), norm.Place)
+                $"exceptions of {norm.Id} free {cases.Count} of {analysis.Book.Cases.Length} cases of the book, and can free in {free} of {all} headline "
+                    + $"combinations."), norm.Place)
                 with { Class = [.. cases.Select(title => $"case \"{title}\"").Take(5)] };
         }
     }
 
     public static IEnumerable<Finding> TechnologyBound(BookAnalysis analysis)
     {
-        var techniques = analysis.Book.Items.OfType<CodeItem>().Select(code => code.Properties.Text(PropertyKind.In)!).Distinct(StringComparer.OrdinalIgnoreCase)
+        var techniques = analysis.Book.Items.OfType<CodeItem>().Select(code => code.Properties.Text(PropertyKind.In)!)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => analysis.Book.FactOf[name]).Where(fact => fact.Owner == Owner.Activity).ToHashSet();
         foreach (var norm in analysis.InForce)
         {
             var used = analysis.Model.Store.VariablesOf(analysis.Model.Of(norm).Caught).Select(variable => analysis.Model.Space.FactOf(variable))
-                .Where(owner => owner is { } found && techniques.Contains(found.Fact)).Select(owner => owner!.Value.Fact.Values[owner.Value.Part]).Distinct().ToList();
+                .Where(owner => owner is { } found && techniques.Contains(found.Fact)).Select(owner => owner!.Value.Fact.Values[owner.Value.Part]).Distinct()
+                    .ToList();
             if (used.Count > 0)
-                yield return Of(FindingKind.TechnologyBoundClause, [norm.Id], $"{norm.Id} turns on a technique ({string.Join(", ", used)}) where an effect could be meant.", norm.Place);
+                yield return Of(FindingKind.TechnologyBoundClause, [norm.Id],
+                    $"{norm.Id} turns on a technique ({string.Join(", ", used)}) where an effect could be meant.", norm.Place);
         }
     }
 
-    private static Finding Of(FindingKind kind, ImmutableArray<string> ids, string sentence, Place place) => new() { Kind = kind, Norms = ids, Sentence = sentence, Place = place };
+    private static Finding Of(FindingKind kind, ImmutableArray<string> ids, string sentence, Place place) =>
+        new() { Kind = kind, Norms = ids, Sentence = sentence, Place = place };
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Shared(NormItem left, NormItem right) => left.Sentence.Actions.Intersect(right.Sentence.Actions, StringComparer.OrdinalIgnoreCase);
+    private static IEnumerable<string> Shared(NormItem left, NormItem right) =>
+        left.Sentence.Actions.Intersect(right.Sentence.Actions, StringComparer.OrdinalIgnoreCase);
 
     private static Formula Active(Model model, NormItem duty) => model.Store.And(model.Of(duty).Applies, !model.Of(duty).Free, !model.Of(duty).Excused);
 
@@ -155,14 +165,16 @@ internal static class NormSearch
     {
         var model = analysis.Model;
         var deadline = duty.Sentence.Deadline ?? duty.Clauses.OfType<DeadlineClause>().FirstOrDefault()?.Deadline
-            ?? duty.Clauses.OfType<ReadingClause>().LastOrDefault(clause => clause.Change.Deadline is not null && analysis.Readings.Contains(clause.Name))?.Change.Deadline;
+            ?? duty.Clauses.OfType<ReadingClause>().LastOrDefault(clause => clause.Change.Deadline is not null
+                && analysis.Readings.Contains(clause.Name))?.Change.Deadline;
         if (deadline is null)
             yield break;
         var calls = model.Store.VariablesOf(Active(model, duty)).ToHashSet();
         foreach (var name in model.Space.Days.Where(pair => calls.Contains(pair.Value)).SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other })
             .Where(name => model.Book.FactOf.ContainsKey(name) && !Same(name, deadline.Of)).Distinct().Order(StringComparer.Ordinal))
             if (analysis.Questions.IsPossibleOn(new(name, DayRelation.MoreThanDaysAfter, deadline.Days, deadline.Of, 0), Active(model, duty)))
-                yield return Of(FindingKind.ImpossibleDuty, [duty.Id], $"the deadline of {duty.Id} can pass before `{name}`, when it is called for.", deadline.Place);
+                yield return Of(FindingKind.ImpossibleDuty, [duty.Id], $"the deadline of {duty.Id} can pass before `{name}`, when it is called for.",
+                    deadline.Place);
     }
 
     // Headline combinations are told over scales, choices and yes/no facts; a tree of kinds has too many.

@@ -49,7 +49,8 @@ internal static class PurposeSearch
     {
         var dates = analysis.Book.Norms.Select(norm => norm.Properties.Date(PropertyKind.Lapses)).OfType<DateOnly>()
             .Concat(analysis.Book.Norms.SelectMany(norm => norm.Clauses.OfType<ReadingClause>())
-                .Where(clause => clause.Change.Kind == ChangeKind.Lapses && analysis.Readings.Contains(clause.Name)).Select(clause => clause.Change.Date!.Value))
+                .Where(clause => clause.Change.Kind == ChangeKind.Lapses && analysis.Readings.Contains(clause.Name))
+                    .Select(clause => clause.Change.Date!.Value))
             .Where(date => date > analysis.AsOf).Distinct().Order();
         var before = Protected(analysis.Model);
         foreach (var date in dates)
@@ -77,8 +78,10 @@ internal static class PurposeSearch
     private static Formula NoneCatches(BookAnalysis analysis) => analysis.Model.Store.And([.. Catches(analysis).Select(catches => !catches)]);
 
     // Of whom a norm can catch: the State that is judged, and each other that takes part.
-    private static IEnumerable<Formula> Catches(BookAnalysis analysis) => Enumerable.Range(0, analysis.Model.Space.Slots).SelectMany(slot => analysis.InForce.Select(norm =>
-        slot == 0 ? analysis.Model.Of(norm).Caught : analysis.Model.Store.And(analysis.Model.Store.Atom(analysis.Model.Space.Present(slot), 2), analysis.Model.Of(norm, slot).Caught)));
+    private static IEnumerable<Formula> Catches(BookAnalysis analysis) =>
+        Enumerable.Range(0, analysis.Model.Space.Slots).SelectMany(slot => analysis.InForce.Select(norm =>
+        slot == 0 ? analysis.Model.Of(norm).Caught
+            : analysis.Model.Store.And(analysis.Model.Store.Atom(analysis.Model.Space.Present(slot), 2), analysis.Model.Of(norm, slot).Caught)));
 
     // While one fact stays unknown, no single norm certainly catches, although each value of it is caught by some norm.
     private static Finding? Open(BookAnalysis analysis, PurposeItem purpose)
@@ -87,13 +90,15 @@ internal static class PurposeSearch
         var catches = Catches(analysis).ToList();
         foreach (var variable in store.VariablesOf([.. catches]).Where(variable => model.Space.FactOf(variable) is not null))
         {
-            var covered = Enumerable.Range(0, store.Variables[variable].Size).Select(value => (Value: value, Holds: store.And(At(Linked(variable), value), At(model.Of(purpose), value)))).ToList();
+            var covered = Enumerable.Range(0, store.Variables[variable].Size)
+                .Select(value => (Value: value, Holds: store.And(At(Linked(variable), value), At(model.Of(purpose), value)))).ToList();
             var goal = store.And([.. catches.Select(one => store.Or([.. covered.Select(at => store.And(at.Holds, !At(one, at.Value)))]))]);
             var finding = new Finding
             {
                 Kind = FindingKind.Loophole,
                 Norms = [purpose.Id],
-                Sentence = $"while `{model.Space.FactOf(variable)!.Value.Fact.Name}` stays unknown, no norm in force certainly catches a case that \"{purpose.Title}\" covers.",
+                Sentence = $"while `{model.Space.FactOf(variable)!.Value.Fact.Name}` stays unknown, no norm in force certainly catches a case that "
+                    + $"\"{purpose.Title}\" covers.",
                 Place = purpose.Place,
                 Possible = true,
             };
@@ -106,6 +111,8 @@ internal static class PurposeSearch
         return null;
 
         // All other constraints hold whatever the value is.
-        Formula Linked(int variable) => store.And([.. (model.Background.IsNegated ? [model.Background] : store.OperandsOf(model.Background.Index)).Where(part => store.VariablesOf(part).Contains(variable))]);
+        Formula Linked(int variable) =>
+            store.And([.. (model.Background.IsNegated ? [model.Background] : store.OperandsOf(model.Background.Index))
+            .Where(part => store.VariablesOf(part).Contains(variable))]);
     }
 }

@@ -9,7 +9,8 @@ namespace Comity.Norms.Analysis;
 /// <param name="Always">Whether every case of the class answers the question with yes.</param>
 /// <param name="Witness">One case: a value for every variable.</param>
 /// <param name="Days">Its dates.</param>
-internal sealed record CaseClass(ImmutableArray<(int Variable, ulong Set)> Conditions, bool Always, byte[] Witness, ImmutableDictionary<(string Fact, int Slot), DateOnly> Days);
+internal sealed record CaseClass(ImmutableArray<(int Variable, ulong Set)> Conditions, bool Always, byte[] Witness,
+    ImmutableDictionary<(string Fact, int Slot), DateOnly> Days);
 
 /// <summary>
 /// Asks a model questions over its whole vocabulary. Answers are exhaustive, and only of cases whose dates fit a calendar; witnesses take ordinary
@@ -109,7 +110,8 @@ internal sealed class Questions
         return new(told, !IsPossible(Region(told), !goal), witness, days);
     }
 
-    private Formula Region(IEnumerable<(int Variable, ulong Set)> conditions) => Store.And([.. conditions.Select(condition => Store.Atom(condition.Variable, condition.Set))]);
+    private Formula Region(IEnumerable<(int Variable, ulong Set)> conditions) =>
+        Store.And([.. conditions.Select(condition => Store.Atom(condition.Variable, condition.Set))]);
 
     private List<(DayQuestion Question, bool Holds)> Answers(Func<int, byte> values) =>
         [.. Model.Space.Days.Where(pair => encoding.IsEncoded(pair.Value)).Select(pair => (pair.Key, values(pair.Value) == 1))];

@@ -11,13 +11,15 @@ namespace Comity.Norms.Analysis;
 internal sealed record RepairEdit(string Id, string Text, string? Reading, Func<NormItem, NormItem>? Edit)
 {
     /// <summary>The edits that may let the nearest norm catch, those first that change least of the text.</summary>
-    public static IEnumerable<RepairEdit> Of(NormBook book, Nearest nearest) => Adoptable(book, nearest.Norm).Concat(nearest.Fails is [var fails] ? Edits(nearest.Norm, fails) : []);
+    public static IEnumerable<RepairEdit> Of(NormBook book, Nearest nearest) =>
+        Adoptable(book, nearest.Norm).Concat(nearest.Fails is [var fails] ? Edits(nearest.Norm, fails) : []);
 
     /// <summary>The book with this edit; readings are switched on by whoever asks it.</summary>
     public NormBook Changed(NormBook book) => Edit is null ? book : book.With(item => item is NormItem norm && norm.Id == Id ? Edit(norm) : item);
 
     private static IEnumerable<RepairEdit> Adoptable(NormBook book, NormItem norm) => Used(book, norm).Prepend<Item>(norm).SelectMany(NormBook.ReadingsOf)
-        .Select(pair => new RepairEdit(norm.Id, $"adopt the {(pair.Reading.IsProposal ? "proposal" : "reading")} \"{pair.Reading.Name}\" of {Name(pair.Item)};", pair.Reading.Name, null));
+        .Select(pair => new RepairEdit(norm.Id,
+            $"adopt the {(pair.Reading.IsProposal ? "proposal" : "reading")} \"{pair.Reading.Name}\" of {Name(pair.Item)};", pair.Reading.Name, null));
 
     private static string Name(Item item) => item is NormItem norm ? norm.Id : $"`{NormBook.NameOf(item)}`";
 
@@ -37,7 +39,8 @@ internal sealed record RepairEdit(string Id, string Text, string? Reading, Func<
         return found;
     }
 
-    private static IEnumerable<string> Phrases(Item item) => BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat).OfType<PhraseCondition>().Select(phrase => phrase.Phrase);
+    private static IEnumerable<string> Phrases(Item item) =>
+        BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat).OfType<PhraseCondition>().Select(phrase => phrase.Phrase);
 
     private static IEnumerable<RepairEdit> Edits(NormItem norm, string fails)
     {
@@ -75,6 +78,7 @@ internal sealed record RepairEdit(string Id, string Text, string? Reading, Func<
     private static NormItem WithoutClause(NormItem norm, string written) => norm with
     {
         Sentence = norm.Sentence with { When = ClauseEdit.Put(norm.Sentence.When!, written, true) },
-        Clauses = [.. norm.Clauses.Where(clause => clause is not ReadingClause reading || !Clauses.Written(reading.Change.Path).StartsWith(written, StringComparison.Ordinal))],
+        Clauses = [.. norm.Clauses.Where(clause => clause is not ReadingClause reading || !Clauses.Written(reading.Change.Path)
+            .StartsWith(written, StringComparison.Ordinal))],
     };
 }

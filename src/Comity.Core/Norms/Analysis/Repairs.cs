@@ -44,9 +44,11 @@ internal sealed class Repairs(Model model, Questions questions)
     // An edit declares nothing, but a reading may go with its clause, so that variables stand elsewhere.
     private static IEnumerable<(int From, int To)> Same(FactSpace from, FactSpace to)
     {
-        var facts = Enumerable.Range(0, from.Store.Variables.Length).Where(variable => from.FactOf(variable) is not null).Select(variable => (variable, variable));
+        var facts = Enumerable.Range(0, from.Store.Variables.Length).Where(variable => from.FactOf(variable) is not null)
+            .Select(variable => (variable, variable));
         var periods = from.Book.Vocabulary.Thresholds.Keys.Select(name => (from.Period(name), to.Period(name)));
-        var slots = Enumerable.Range(0, from.Slots).SelectMany(slot => new[] { (from.Present(slot), to.Present(slot)), (from.OwnDisclosure(slot), to.OwnDisclosure(slot)) });
+        var slots = Enumerable.Range(0, from.Slots)
+            .SelectMany(slot => new[] { (from.Present(slot), to.Present(slot)), (from.OwnDisclosure(slot), to.OwnDisclosure(slot)) });
         return [.. facts, .. periods, .. slots];
     }
 
@@ -116,7 +118,8 @@ internal static class ClauseEdit
         {
             Clauses = [.. clauses.Clauses.Select(clause => clause with
             {
-                Condition = $"{path}({clause.Label})" == written ? Constant(clause.Place, holds) : Put(clause.Condition, written, $"{path}({clause.Label})", holds),
+                Condition = $"{path}({clause.Label})" == written ? Constant(clause.Place, holds)
+                    : Put(clause.Condition, written, $"{path}({clause.Label})", holds),
             })],
         },
         JoinCondition join => join with { Items = [.. join.Items.Select(item => Put(item, written, path, holds))] },

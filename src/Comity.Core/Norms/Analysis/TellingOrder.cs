@@ -26,14 +26,16 @@ internal sealed class TellingOrder
             slots[model.Space.Present(slot)] = slots[model.Space.OwnDisclosure(slot)] = slot;
         if (model.Space.Slots > 2)
             Mirror();
-        ForWitnesses = [.. variables.Select(variable => variable.Id).OrderBy(id => !IsPresence(id)).ThenByDescending(id => slots[id]).ThenBy(IsHeadline).ThenBy(id => id)];
+        ForWitnesses = [.. variables.Select(variable => variable.Id).OrderBy(id => !IsPresence(id)).ThenByDescending(id => slots[id]).ThenBy(IsHeadline)
+            .ThenBy(id => id)];
     }
 
     /// <summary>The variables, those first that shall rather be ordinary.</summary>
     public int[] ForWitnesses { get; }
 
     /// <summary>The ordinary value of a variable; other States ordinarily take no part.</summary>
-    public int Ordinary(int variable) => model.Space.FactOf(variable) is { Fact.Ordinary: > 0 and var value } owner && owner.Fact.Item.Kind != FactKind.Kinds ? value : 0;
+    public int Ordinary(int variable) =>
+        model.Space.FactOf(variable) is { Fact.Ordinary: > 0 and var value } owner && owner.Fact.Item.Kind != FactKind.Kinds ? value : 0;
 
     /// <summary>The variables of a box that say most, in the order in which people read them.</summary>
     public IEnumerable<int> Told(IReadOnlyDictionary<int, ulong> box, int count) =>
@@ -45,11 +47,13 @@ internal sealed class TellingOrder
         .ThenBy(variable => !IsHeadline(variable)).ThenBy(variable => variable);
 
     /// <summary>How unwelcome a condition is in an explanation.</summary>
-    public int Weight(int variable, ulong set) => IsPresence(variable) ? 1 : (slots[variable] > 0 ? 8 : 2) * (Repeats(variable, set) ? 3 : 2) - (IsHeadline(variable) ? 1 : 0);
+    public int Weight(int variable, ulong set) =>
+        IsPresence(variable) ? 1 : (slots[variable] > 0 ? 8 : 2) * (Repeats(variable, set) ? 3 : 2) - (IsHeadline(variable) ? 1 : 0);
 
     /// <summary>The same conditions with the second and third State in one another's place: no question tells those two apart.</summary>
     public ImmutableArray<(int Variable, ulong Set)> Mirrored(ImmutableArray<(int Variable, ulong Set)> conditions) =>
-        conditions.Any(condition => mirror[condition.Variable] < 0) ? conditions : [.. conditions.Select(condition => (mirror[condition.Variable], condition.Set))];
+        conditions.Any(condition => mirror[condition.Variable] < 0) ? conditions
+            : [.. conditions.Select(condition => (mirror[condition.Variable], condition.Set))];
 
     private bool IsPresence(int variable) => Enumerable.Range(1, model.Space.Slots - 1).Any(slot => model.Space.Present(slot) == variable);
 

@@ -61,7 +61,8 @@ public sealed record Agreement(int Count, int Agreeing, double Share, Interval S
 
         public RatingTable(ImmutableArray<(string First, string Second)> items)
         {
-            var classes = items.SelectMany(pair => (string[])[pair.First, pair.Second]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+            var classes = items.SelectMany(pair => (string[])[pair.First, pair.Second]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .ToImmutableArray();
             (count, shares, rows, columns) = (items.Length, new double[classes.Length, classes.Length], new double[classes.Length], new double[classes.Length]);
             foreach (var cell in items.GroupBy(pair => pair))
             {

@@ -80,7 +80,8 @@ public sealed class CaseFacts
     public bool IsDisputed(Fact fact, string subject) => Disputed.Contains((fact, subject));
 
     /// <summary>Whether a subject disclosed anything.</summary>
-    public bool Discloses(Subject subject) => settings.Values.SelectMany(list => list).SelectMany(setting => setting.Sayings).Any(saying => IsOwn(saying, subject.Name));
+    public bool Discloses(Subject subject) =>
+        settings.Values.SelectMany(list => list).SelectMany(setting => setting.Sayings).Any(saying => IsOwn(saying, subject.Name));
 
     /// <summary>What is known of a fact.</summary>
     /// <param name="fact">The fact.</param>
@@ -112,7 +113,8 @@ public sealed class CaseFacts
         var key = activity.Length > 0 && settings.ContainsKey((activity, owner, fact)) ? (activity, owner, fact) : ("", owner, fact);
         if (!settings.TryGetValue(key, out var list))
             return FactValue.Unknown(fact);
-        var shared = list.Where(setting => setting.Sayings.IsEmpty || setting.Sayings.Any(saying => saying.Kind == SayingKind.Disclosed && !IsOwn(saying, without)))
+        var shared = list.Where(setting => setting.Sayings.IsEmpty || setting.Sayings
+            .Any(saying => saying.Kind == SayingKind.Disclosed && !IsOwn(saying, without)))
             .Select(setting => FactValue.Of(fact, setting)).Aggregate(FactValue.Unknown(fact), (left, right) => left.And(right));
         var sources = list.SelectMany(setting => setting.Sayings).Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct()
             .Where(source => !disputed[key] || source == position);
@@ -131,7 +133,8 @@ public sealed class CaseFacts
 
     private static bool Differ(Fact fact, List<Setting> list)
     {
-        var sources = list.SelectMany(setting => setting.Sayings).Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct().ToList();
+        var sources = list.SelectMany(setting => setting.Sayings).Where(saying => saying.Kind != SayingKind.Disclosed).Select(saying => saying.By).Distinct()
+            .ToList();
         if (sources.Count == 0)
             return false;
         var said = sources.Select(source => Said(fact, list, source)).ToList();

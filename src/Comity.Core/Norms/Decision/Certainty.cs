@@ -95,7 +95,8 @@ internal sealed class Certainty
     }
 
     private Formula[] Assumptions(IEnumerable<int> variables, ImmutableArray<ulong> allowed) =>
-        [.. variables.Where(variable => allowed[variable] != model.Store.Variables[variable].All).Select(variable => model.Store.Atom(variable, allowed[variable]))];
+        [.. variables.Where(variable => allowed[variable] != model.Store.Variables[variable].All)
+            .Select(variable => model.Store.Atom(variable, allowed[variable]))];
 
     /// <summary>The variables of a formula and all that constraints link to them, in the order of their ids.</summary>
     public int[] Linked(Formula formula)

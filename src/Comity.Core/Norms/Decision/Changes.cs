@@ -16,7 +16,8 @@ internal sealed class Changes(Model model)
 
     /// <summary>The variables of facts among these: actions first.</summary>
     public ImmutableArray<int> Ordered(IEnumerable<int> variables) =>
-        [.. variables.Where(variable => space.FactOf(variable) is not null).OrderBy(variable => space.FactOf(variable)!.Value.Fact.Item.Kind != FactKind.Action)];
+        [.. variables.Where(variable => space.FactOf(variable) is not null)
+            .OrderBy(variable => space.FactOf(variable)!.Value.Fact.Item.Kind != FactKind.Action)];
 
     /// <summary>All changes of the known facts of these variables, by steps, then in their order.</summary>
     public IEnumerable<FactChange> Of(CaseRow row, ImmutableArray<int> ordered)

@@ -28,9 +28,11 @@ internal static class Conduct
         return [.. book.Facts.Where(facts.Contains)];
     }
 
-    /// <summary>Whether a constraint ties facts of subjects to facts of the activity, so that what is known of one State tells something of the others.</summary>
+    /// <summary>Whether a constraint ties facts of subjects to facts of the activity, so that what is known of one State tells something of the
+    /// others.</summary>
     public static bool BindsTheActivity(NormBook book) =>
-        book.Items.Where(item => item is ConstraintItem or CodeItem).Any(item => Owners(book, item) is var owners && owners.Contains(Owner.Activity) && owners.Count > 1);
+        book.Items.Where(item => item is ConstraintItem or CodeItem)
+            .Any(item => Owners(book, item) is var owners && owners.Contains(Owner.Activity) && owners.Count > 1);
 
     private static HashSet<Owner> Owners(NormBook book, Item item)
     {

@@ -18,7 +18,8 @@ internal static class DayLines
 
     /// <summary>Whether some date is compared both with the date of the judgement and with a written date.</summary>
     public static bool MixesDates(FactSpace space) =>
-        space.Days.Keys.Where(day => day.Fact == DayQuestion.AsOf).Any(day => space.Days.Keys.Any(other => other.Fact != DayQuestion.AsOf && Written(other.Other) is not null
+        space.Days.Keys.Where(day => day.Fact == DayQuestion.AsOf)
+            .Any(day => space.Days.Keys.Any(other => other.Fact != DayQuestion.AsOf && Written(other.Other) is not null
             && string.Equals(other.Fact, day.Other, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<OnLine> Questions(FactSpace space, DateOnly asOf)
@@ -44,7 +45,8 @@ internal static class DayLines
     }
 
     private static string Name(FactSpace space, string fact, int slot) =>
-        space.Book.FactOf[fact] is var found && found.Owner == Owner.Activity ? found.Name : string.Create(CultureInfo.InvariantCulture, $"{found.Name}/{slot}");
+        space.Book.FactOf[fact] is var found && found.Owner == Owner.Activity ? found.Name
+            : string.Create(CultureInfo.InvariantCulture, $"{found.Name}/{slot}");
 
     private static DateOnly? Written(string text) => DateOnly.TryParseExact(text, Format, out var day) ? day : null;
 
@@ -65,7 +67,8 @@ internal static class DayLines
     private static Formula Stretches(FormulaStore store, OnLine[] questions)
     {
         var starts = questions.SelectMany(one => new[] { one.Low, one.High + 1 }).Append(-Far).Where(start => start < Far).Distinct();
-        return store.Or([.. starts.Select(start => store.And([.. questions.Select(one => store.Atom(one.Variable, one.Low <= start && start <= one.High ? 2UL : 1UL))])).Distinct()]);
+        return store.Or([.. starts
+            .Select(start => store.And([.. questions.Select(one => store.Atom(one.Variable, one.Low <= start && start <= one.High ? 2UL : 1UL))])).Distinct()]);
     }
 
     private readonly record struct OnLine(string Line, long Low, long High, int Variable);

@@ -43,7 +43,8 @@ public static class Expectations
     {
         var clash = judge.Clash(one);
         if (!clash.IsEmpty)
-            yield return new(one.Place, $"The case \"{one.Title}\" contradicts the book: {string.Join(", ", clash.Select(name => $"`{name}`"))} cannot be so together.",
+            yield return new(one.Place,
+                $"The case \"{one.Title}\" contradicts the book: {string.Join(", ", clash.Select(name => $"`{name}`"))} cannot be so together.",
                 "Look at the `always` and `never` of these facts.");
     }
 

@@ -34,7 +34,8 @@ internal sealed class Explanation(Model model, Certainty certainty, bool isBrief
     {
         var formulas = model.Of(norm);
         var relevant = VariablesOf(formulas).ToHashSet();
-        var disputed = facts.Disputed.Select(pair => (pair.Fact, pair.Subject, Variables: VariablesOf(pair.Fact, pair.Subject, views[0]).Where(relevant.Contains).ToImmutableArray()))
+        var disputed = facts.Disputed.Select(pair =>
+            (pair.Fact, pair.Subject, Variables: VariablesOf(pair.Fact, pair.Subject, views[0]).Where(relevant.Contains).ToImmutableArray()))
             .Where(one => !one.Variables.IsEmpty).ToImmutableArray();
         var shares = new Disputes<(bool, bool)>([.. disputed.Select(one => one.Variables)], views, allowed => Outcome(formulas, allowed)).Weights;
         var weighed = disputed.Select((one, index) => new DecisiveFact(one.Fact.Name, one.Fact.Question, Math.Round(shares[index], 3), one.Subject)).ToList();

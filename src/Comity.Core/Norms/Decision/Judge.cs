@@ -150,7 +150,8 @@ public sealed class Judge
     // A case of another date needs a book of that date where something lapses between, or where an unknown day is compared with both.
     private Judge For(CaseItem one)
     {
-        if (one.Properties.Date(PropertyKind.AsOf) is not { } date || date == Model.AsOf || !(DayLines.MixesDates(Model.Space) || Model.LapsesBetween(date, Model.AsOf)))
+        if (one.Properties.Date(PropertyKind.AsOf) is not { } date || date == Model.AsOf
+            || !(DayLines.MixesDates(Model.Space) || Model.LapsesBetween(date, Model.AsOf)))
             return this;
         if (!others.TryGetValue(date, out var other))
             others.Add(date, other = another(date));
@@ -165,8 +166,10 @@ public sealed class Judge
     private IEnumerable<string> Names(int variable, CaseRow row)
     {
         if (Model.Space.FactOf(variable) is { } found)
-            return [(found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name) + Of(found.Fact, found.Slot)];
-        return Model.Space.Days.Where(pair => pair.Value == variable).SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other }.Select(name => (name, pair.Key.Slot)))
+            return [(found.Fact.Item.Kind == FactKind.Kinds ? $"{found.Fact.Name} {found.Fact.Values[found.Part]}" : found.Fact.Name)
+                + Of(found.Fact, found.Slot)];
+        return Model.Space.Days.Where(pair => pair.Value == variable)
+            .SelectMany(pair => new[] { pair.Key.Fact, pair.Key.Other }.Select(name => (name, pair.Key.Slot)))
             .Where(one => Model.Book.FactOf.ContainsKey(one.name)).Select(one => one.name + Of(Model.Book.FactOf[one.name], one.Slot));
 
         string Of(Fact fact, int slot) => fact.Owner == Owner.Activity || slot >= row.Slots.Length ? "" : $" of {row.Slots[slot].Name}";
@@ -185,12 +188,15 @@ public sealed class Judge
         var alone = views.Select(row => Available(measure, null, row)).ToList();
         if (Join(alone) == Truth.Holds)
             return new(measure, Truth.Holds, []);
-        var norms = Model.Book.Norms.Where(norm => Speaks(norm, views[0].Subject)).Select(norm => (norm.Id, Rails: views.Select(row => Available(measure, norm, row)).ToList())).ToList();
+        var norms = Model.Book.Norms.Where(norm => Speaks(norm, views[0].Subject))
+            .Select(norm => (norm.Id, Rails: views.Select(row => Available(measure, norm, row)).ToList())).ToList();
         var any = Join([.. views.Select((_, view) => Any(norms.Select(one => one.Rails[view]).Append(alone[view])))]);
-        return new(measure, any, [.. norms.Where(one => any == Truth.Holds ? one.Rails.Any(rails => rails.IsCertain) : one.Rails.Any(rails => rails.CanBeTrue)).Select(one => one.Id)]);
+        return new(measure, any, [.. norms.Where(one => any == Truth.Holds ? one.Rails.Any(rails => rails.IsCertain) : one.Rails.Any(rails => rails.CanBeTrue))
+            .Select(one => one.Id)]);
     }
 
-    private static Rails Any(IEnumerable<Rails> answers) => answers.Aggregate((left, right) => new(left.CanBeTrue || right.CanBeTrue, left.CanBeFalse && right.CanBeFalse));
+    private static Rails Any(IEnumerable<Rails> answers) =>
+        answers.Aggregate((left, right) => new(left.CanBeTrue || right.CanBeTrue, left.CanBeFalse && right.CanBeFalse));
 
     // Without what the State disclosed of itself, would the answer still be certain? If not, it rests on own disclosure, and is asked again as such.
     private Rails Available(MeasureItem measure, NormItem? norm, CaseRow row)

@@ -16,12 +16,14 @@ public static class ManyCases
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
     /// <param name="done">Told the number of cases judged since it was last told; may be called from several threads.</param>
-    public static ImmutableArray<ImmutableArray<Answer>> Of(NormBook book, IReadOnlyList<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, Action<int> done)
+    public static ImmutableArray<ImmutableArray<Answer>> Of(NormBook book, IReadOnlyList<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings,
+        Action<int> done)
     {
         var answers = new ImmutableArray<Answer>[cases.Count];
 
         // The fewer States a model tells apart, the smaller its formulas; the more cases share one, the fewer are made: powers of two weigh both.
-        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => BitOperations.RoundUpToPowerOf2((uint)Judge.Places(cases[index]))).OrderBy(group => group.Key))
+        foreach (var alike in Enumerable.Range(0, cases.Count).GroupBy(index => BitOperations.RoundUpToPowerOf2((uint)Judge.Places(cases[index])))
+            .OrderBy(group => group.Key))
         {
             ImmutableArray<CaseItem> group = [.. alike.Select(index => cases[index])];
             var judge = new Judge(book, group, asOf, readings, isBrief: true);

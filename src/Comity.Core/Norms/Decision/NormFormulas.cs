@@ -5,7 +5,8 @@ using Comity.Norms.Logic;
 namespace Comity.Norms.Decision;
 
 /// <summary>A part of a norm that explanations speak of.</summary>
-/// <param name="Label">Its label: <c>(b)(ii)</c>, <c>that</c>, <c>when</c>, <c>act</c> or <c>performed</c>, <c>except (x)</c>, <c>excused</c>, <c>deadline passed</c>.</param>
+/// <param name="Label">Its label: <c>(b)(ii)</c>, <c>that</c>, <c>when</c>, <c>act</c> or <c>performed</c>, <c>except (x)</c>, <c>excused</c>, <c>deadline
+/// passed</c>.</param>
 /// <param name="Text">The part in the words of the text.</param>
 /// <param name="Formula">Its formula.</param>
 /// <param name="Place">Where it stands.</param>
@@ -87,7 +88,9 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
     {
         var that = norm.Sentence.That is null ? Formula.True : conditions.Of(norm.Sentence.That, slot);
         var applies = Applies(norm, slot, changes);
-        foreach (var prevailing in space.Book.Norms.Where(other => other.Clauses.OfType<PrevailsClause>().Any(clause => string.Equals(clause.Id, norm.Id, StringComparison.OrdinalIgnoreCase)) && other != norm))
+        foreach (var prevailing in space.Book.Norms
+            .Where(other => other.Clauses.OfType<PrevailsClause>().Any(clause => string.Equals(clause.Id, norm.Id, StringComparison.OrdinalIgnoreCase))
+            && other != norm))
             applies = store.And(applies, !store.And(InForce(prevailing, Changes(prevailing)), Applies(prevailing, slot, Changes(prevailing))));
         var exceptions = Exceptions(norm, slot, changes);
         var free = store.Or([.. exceptions.Where(one => one.Clause is { To: "", Catches: false }).Select(one => one.Holds)]);
@@ -142,7 +145,8 @@ internal sealed class NormCompiler(FactSpace space, ConditionCompiler conditions
         Formula Holds(ExceptClause clause, Formula on, int depth) => depth > all.Count
             ? Formula.False
             : store.And(on, conditions.Of(clause.When, slot),
-                !store.Or([.. all.Where(other => other.Clause.To == clause.Label && other.Clause != clause).Select(other => Holds(other.Clause, other.Switch, depth + 1))]));
+                !store.Or([.. all.Where(other => other.Clause.To == clause.Label && other.Clause != clause)
+                    .Select(other => Holds(other.Clause, other.Switch, depth + 1))]));
     }
 
     private Formula Passed(NormItem norm, int slot, ImmutableArray<ActiveChange> changes)

@@ -86,7 +86,8 @@ public static class BookCertificate
                 root.GetProperty("book").GetString()!,
                 [.. root.GetProperty("findings").EnumerateArray().Select(Finding)]);
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentNullException)
         {
             return null;
         }
@@ -94,7 +95,8 @@ public static class BookCertificate
         static ToldFinding Finding(JsonElement finding) => new(
             finding.GetProperty("kind").GetString()!,
             [.. finding.GetProperty("norms").EnumerateArray().Select(norm => norm.GetString()!)],
-            [.. finding.GetProperty("witness").EnumerateArray().Select(one => new WitnessFact(one.GetProperty("fact").GetString()!, one.GetProperty("value").GetString()!))]);
+            [.. finding.GetProperty("witness").EnumerateArray()
+                .Select(one => new WitnessFact(one.GetProperty("fact").GetString()!, one.GetProperty("value").GetString()!))]);
     }
 
     private sealed record Told(DateOnly AsOf, string Book, ImmutableArray<ToldFinding> Findings);

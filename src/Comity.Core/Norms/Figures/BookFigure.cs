@@ -64,9 +64,11 @@ public static class BookFigure
         if (opened.Book is not { } book)
             return FigureAnswer.Without(FigureOutcome.Unusable, opened.Trouble!);
         if (book.Norms.Length > BookAnalysis.MostNorms)
-            return FigureAnswer.Without(FigureOutcome.Unusable, $"The book has {book.Norms.Length} norms, and the analysis takes at most {BookAnalysis.MostNorms}.");
+            return FigureAnswer.Without(FigureOutcome.Unusable,
+                $"The book has {book.Norms.Length} norms, and the analysis takes at most {BookAnalysis.MostNorms}.");
         var answer = FigureAnswer.Of(act.Values, Values(book, asOf));
-        return answer.Outcome == FigureOutcome.Same && act.Certificate is { } certificate ? BookCertificate.Replay(certificate, act.Inputs[0], book, asOf, answer, files) : answer;
+        return answer.Outcome == FigureOutcome.Same && act.Certificate is { } certificate
+            ? BookCertificate.Replay(certificate, act.Inputs[0], book, asOf, answer, files) : answer;
     }
 
     private static string Name(Finding finding) =>
@@ -75,5 +77,6 @@ public static class BookFigure
     private static long Number(DateOnly day) => day.Year * 10_000 + day.Month * 100 + day.Day;
 
     private static DateOnly? Date(long? number) =>
-        DateOnly.TryParseExact(number?.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(number?.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) ? day : null;
 }

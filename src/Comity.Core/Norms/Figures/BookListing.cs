@@ -73,8 +73,10 @@ public sealed class BookListing : IEquatable<BookListing>
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("files", out var files) || files.ValueKind != JsonValueKind.Array)
             throw new JsonProblem("The listing of a book is an object with `files` and `title`.");
         var extends = root.TryGetProperty("extends", out var basis) ? HashOf(basis) : (Hash?)null;
-        var listing = new BookListing(TextOf(root, "title"), files.EnumerateArray().Select(one => new ListedFile(TextOf(one, "path"), HashOf(one, "hash"))), extends);
-        return file.SequenceEqual(listing.written) ? listing : throw new JsonProblem("The listing has properties that listings do not have, or its files are not in the order of their paths.");
+        var listing = new BookListing(TextOf(root, "title"), files.EnumerateArray().Select(one => new ListedFile(TextOf(one, "path"), HashOf(one, "hash"))),
+            extends);
+        return file.SequenceEqual(listing.written) ? listing
+            : throw new JsonProblem("The listing has properties that listings do not have, or its files are not in the order of their paths.");
     }
 
     /// <inheritdoc/>
@@ -96,10 +98,12 @@ public sealed class BookListing : IEquatable<BookListing>
             : throw new JsonProblem($"The listing of a book lacks a `{name}`, or it is no text.");
 
     private static Hash HashOf(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? HashOf(value) : throw new JsonProblem($"The listing of a book lacks a `{name}`.");
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? HashOf(value)
+            : throw new JsonProblem($"The listing of a book lacks a `{name}`.");
 
     private static Hash HashOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && Hash.TryParseHex(value.GetString(), out var hash) ? hash : throw new JsonProblem("A hash is written as 64 hexadecimal digits.");
+        value.ValueKind == JsonValueKind.String && Hash.TryParseHex(value.GetString(), out var hash) ? hash
+            : throw new JsonProblem("A hash is written as 64 hexadecimal digits.");
 
     private byte[] Canonical()
     {

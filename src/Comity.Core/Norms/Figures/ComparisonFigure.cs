@@ -59,5 +59,6 @@ public static class ComparisonFigure
     }
 
     private static DateOnly? Date(long? number) =>
-        DateOnly.TryParseExact(number?.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(number?.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) ? day : null;
 }

@@ -77,7 +77,8 @@ public sealed record ListedBook(NormBook? Book, Hash? Missing = null, string? Tr
     {
         var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         var text = new char[bytes.Length - start];
-        return Utf8.ToUtf16(bytes[start..], text, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done ? new(text, 0, written) : null;
+        return Utf8.ToUtf16(bytes[start..], text, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done ? new(text, 0, written)
+            : null;
     }
 
     /// <summary>An answer, with all items that a book built on it may speak of.</summary>

@@ -42,8 +42,10 @@ internal sealed class WitnessReplay
         if (norms.IsEmpty || model.Book.Purposes.FirstOrDefault(purpose => purpose.Id == norms[0]) is not { } purpose)
             return null;
         if (kind == Finding.Words(FindingKind.Loophole) && purpose.IsProtection)
-            return model.Store.And([model.Of(purpose), .. Enumerable.Range(0, model.Space.Slots).SelectMany(slot => InForce.Select(norm => !Catches(norm, slot)))]);
-        return kind == Finding.Words(FindingKind.Overreach) && !purpose.IsProtection && norms.Length == 2 && InForce.FirstOrDefault(norm => norm.Id == norms[1]) is { } caught
+            return model.Store.And([model.Of(purpose), .. Enumerable.Range(0, model.Space.Slots)
+                .SelectMany(slot => InForce.Select(norm => !Catches(norm, slot)))]);
+        return kind == Finding.Words(FindingKind.Overreach) && !purpose.IsProtection && norms.Length == 2
+            && InForce.FirstOrDefault(norm => norm.Id == norms[1]) is { } caught
             ? model.Store.And(model.Of(purpose), model.Of(caught).Caught)
             : null;
     }

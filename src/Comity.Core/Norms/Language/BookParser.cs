@@ -147,7 +147,8 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
                 break;
             case ThresholdItem threshold:
                 if (threshold.Name.Length > 0 && !vocabulary.Declare(threshold))
-                    problems.Add(new(threshold.Place, $"`{threshold.Name}` is declared twice.", $"The other stands at {vocabulary.Thresholds[threshold.Name].Place}."));
+                    problems.Add(new(threshold.Place, $"`{threshold.Name}` is declared twice.",
+                        $"The other stands at {vocabulary.Thresholds[threshold.Name].Place}."));
                 break;
             default:
                 break;

@@ -136,7 +136,8 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
         while (cursor.IsWord("and") && !cursor.Follows("and", "possibly", "others") || cursor.IsWord("or"))
         {
             if (cursor.Try("or"))
-                cursor.Fail($"A case has kinds of `{phrase.Name}` together: write `and`.", "Where it is not known which, write the kind above them `and possibly others`.");
+                cursor.Fail($"A case has kinds of `{phrase.Name}` together: write `and`.",
+                    "Where it is not known which, write the kind above them `and possibly others`.");
             cursor.Try("and");
             values.Add(One(phrase));
         }
@@ -190,7 +191,8 @@ internal sealed class CaseParser(Cursor cursor, Vocabulary vocabulary)
 
     private Saying Saying()
     {
-        var kind = cursor.Try("claimed") ? SayingKind.Claimed : cursor.Try("denied") ? SayingKind.Denied : cursor.Try("disclosed") ? SayingKind.Disclosed : default(SayingKind?);
+        var kind = cursor.Try("claimed") ? SayingKind.Claimed : cursor.Try("denied") ? SayingKind.Denied : cursor.Try("disclosed") ? SayingKind.Disclosed
+            : default(SayingKind?);
         if (kind is null)
             cursor.Fail($"Expected `claimed by`, `denied by` or `disclosed by` here, not {cursor.Describe()}.");
         cursor.Expect("by");

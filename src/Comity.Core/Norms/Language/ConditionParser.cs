@@ -238,7 +238,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         var shorter = words.Split(" is ")[0];
         var help = cursor.DidYouMean(words, vocabulary.Forms);
         help = help.Length > 0 ? help : cursor.DidYouMean(shorter, vocabulary.Forms);
-        cursor.Fail($"`{words}` is not declared.", help.Length > 0 ? help : "Declare it with `fact`, `term` or `define`, or write a comma before `and` and `or`.", place);
+        cursor.Fail($"`{words}` is not declared.",
+            help.Length > 0 ? help : "Declare it with `fact`, `term` or `define`, or write a comma before `and` and `or`.", place);
         return Nothing(place);
     }
 
@@ -259,7 +260,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
             return false;
         if (phrase.Fact?.Kind == FactKind.Number || phrase.Values.Match(cursor).Words > 0)
             return true;
-        cursor.Fail($"{char.ToUpperInvariant(cursor.Describe()[0])}{cursor.Describe()[1..]} is no value of `{phrase.Name}`.", "Write a comma before `or` where another condition follows.");
+        cursor.Fail($"{char.ToUpperInvariant(cursor.Describe()[0])}{cursor.Describe()[1..]} is no value of `{phrase.Name}`.",
+            "Write a comma before `or` where another condition follows.");
         return false;
     }
 
@@ -283,7 +285,8 @@ internal sealed class ConditionParser(Cursor cursor, Vocabulary vocabulary)
         if (isOrder && kind is FactKind.Choice or FactKind.Kinds)
             cursor.Fail($"`{phrase.Name}` has no order.", kind == FactKind.Kinds ? "Write `is within`." : "Write `is`, or declare it as a `scale`.", place);
         else if (kind == FactKind.Kinds != isWithin && kind is not null)
-            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.", isWithin ? "Write `is`." : "Write `is within`.", place);
+            cursor.Fail(isWithin ? $"`{phrase.Name}` is not a tree of kinds." : $"`{phrase.Name}` is a tree of kinds.",
+                isWithin ? "Write `is`." : "Write `is within`.", place);
         return comparison;
     }
 

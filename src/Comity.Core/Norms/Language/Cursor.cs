@@ -254,7 +254,8 @@ internal sealed class Cursor(string file, string text, ImmutableArray<Token> tok
     }
 
     private bool IsBesideLast() =>
-        tokens[at].Line == tokens[at - 1].Line && !text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains("  ", StringComparison.Ordinal);
+        tokens[at].Line == tokens[at - 1].Line && !text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains("  ",
+            StringComparison.Ordinal);
 
     private string Written(int first, int behind)
     {

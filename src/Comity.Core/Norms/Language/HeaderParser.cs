@@ -63,13 +63,15 @@ internal static class HeaderParser
     public static void End(Cursor cursor, string item)
     {
         if (!cursor.AtEnd && !cursor.Failed)
-            cursor.Fail($"{cursor.Describe()} does not belong to this `{item}`.", "Begin a new item at the beginning of a line, or look for a missing or misplaced full stop.");
+            cursor.Fail($"{cursor.Describe()} does not belong to this `{item}`.",
+                "Begin a new item at the beginning of a line, or look for a missing or misplaced full stop.");
     }
 
     private static (string[] Words, PropertyKind Kind)? Keyword(Cursor cursor, ReadOnlySpan<PropertyKind> allowed)
     {
         foreach (var keyword in Keywords)
-            if (allowed.Contains(keyword.Kind) && cursor.Follows(keyword.Words) && (!IsQuoted(keyword.Kind) || cursor.Ahead(keyword.Words.Length).Kind == TokenKind.Quoted))
+            if (allowed.Contains(keyword.Kind) && cursor.Follows(keyword.Words)
+                && (!IsQuoted(keyword.Kind) || cursor.Ahead(keyword.Words.Length).Kind == TokenKind.Quoted))
                 return keyword;
         return null;
     }

@@ -163,7 +163,8 @@ public enum FactKind
 /// <param name="OnOneLine">Whether the children stand on its own line, behind a colon.</param>
 public sealed record KindNode(Place Place, string Name, ImmutableArray<KindNode> Children, bool OnOneLine);
 
-/// <summary>A declared fact: <c>scale</c>, <c>choice</c>, <c>fact</c>, <c>term</c>, <c>number</c>, <c>date</c>, <c>kinds</c>, or <c>action</c> without a condition.</summary>
+/// <summary>A declared fact: <c>scale</c>, <c>choice</c>, <c>fact</c>, <c>term</c>, <c>number</c>, <c>date</c>, <c>kinds</c>, or <c>action</c> without a
+/// condition.</summary>
 public sealed record FactItem(Place Place, FactKind Kind, string Name, ImmutableArray<ItemProperty> Properties) : Item(Place)
 {
     /// <summary>How many of the properties stand before the colon (of a number: before <c>from</c>); the others follow the values.</summary>
@@ -192,7 +193,8 @@ public sealed record ThresholdItem(Place Place, string Name, ImmutableArray<Thre
 public sealed record ConstraintItem(Place Place, bool Never, Condition Condition, Condition? While) : Item(Place);
 
 /// <summary><c>define NAME: C.</c> or <c>action NAME: C.</c>, with readings.</summary>
-public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemProperty> Properties, Condition Condition, ImmutableArray<ReadingClause> Readings) : Item(Place)
+public sealed record DefineItem(Place Place, string Name, bool IsAction, ImmutableArray<ItemProperty> Properties, Condition Condition,
+    ImmutableArray<ReadingClause> Readings) : Item(Place)
 {
     /// <summary>Properties behind the sentence.</summary>
     public ImmutableArray<ItemProperty> Tail { get; init; } = [];
@@ -206,7 +208,8 @@ public sealed record DefineItem(Place Place, string Name, bool IsAction, Immutab
 /// <param name="Properties">Its properties.</param>
 /// <param name="From">For a protection, from what activity; may be null.</param>
 /// <param name="When">The condition.</param>
-public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemProperty> Properties, Condition? From, Condition When) : Item(Place)
+public sealed record PurposeItem(Place Place, string Id, string Title, bool IsProtection, ImmutableArray<ItemProperty> Properties, Condition? From,
+    Condition When) : Item(Place)
 {
     /// <summary>Whether it is written <c>from an activity that is</c>, and not <c>that</c> alone.</summary>
     public bool FromIs { get; init; }
@@ -285,7 +288,8 @@ public enum EnsureKind
 }
 
 /// <summary><c>ensure ID: ...</c></summary>
-public sealed record EnsureItem(Place Place, string Id, EnsureKind Kind, string Basis, ImmutableArray<string> Benefits, Condition? Condition, Condition? Then) : Item(Place)
+public sealed record EnsureItem(Place Place, string Id, EnsureKind Kind, string Basis, ImmutableArray<string> Benefits, Condition? Condition, Condition? Then)
+    : Item(Place)
 {
     /// <summary>What stands before the second benefit and each one after it: a comma, <c>and</c>, or <c>, and</c>.</summary>
     public ImmutableArray<string> Joins { get; init; } = [];
@@ -308,7 +312,8 @@ public enum Strength
 public sealed record CodeMapping(Place Place, Strength Strength, Condition Effect, Condition? When);
 
 /// <summary><c>code ID "Title" in KINDS under KIND</c>, with its mappings.</summary>
-public sealed record CodeItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, ImmutableArray<CodeMapping> Mappings) : Item(Place);
+public sealed record CodeItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, ImmutableArray<CodeMapping> Mappings)
+    : Item(Place);
 
 /// <summary><c>tighten ID: CHANGE.</c> or <c>loosen ID: CHANGE.</c></summary>
 public sealed record AdjustItem(Place Place, bool Tightens, string Id, Change Change) : Item(Place);

@@ -11,7 +11,8 @@ internal sealed record LabelStyle(char Kind)
         (word.Length == 1 && char.IsAsciiLetter(word[0])) || Romans.Contains(word) || (word.Length <= 2 && word.All(char.IsAsciiDigit));
 
     /// <summary>The style that a first label begins.</summary>
-    public static LabelStyle Of(string first) => new(char.IsAsciiDigit(first[0]) ? '1' : Romans.Contains(first) ? 'i' : char.IsAsciiLetterUpper(first[0]) ? 'A' : 'a');
+    public static LabelStyle Of(string first) =>
+        new(char.IsAsciiDigit(first[0]) ? '1' : Romans.Contains(first) ? 'i' : char.IsAsciiLetterUpper(first[0]) ? 'A' : 'a');
 
     /// <summary>Whether a label is of this style.</summary>
     public bool CouldBe(string label) => Kind switch

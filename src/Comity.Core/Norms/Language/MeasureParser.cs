@@ -34,7 +34,8 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
             from = conditions.Read();
         }
 
-        cursor.Expect("when", isProtection ? "A protection says from what and when: `from an activity that ... when ...`." : "A permission says when it holds.");
+        cursor.Expect("when", isProtection ? "A protection says from what and when: `from an activity that ... when ...`."
+            : "A permission says when it holds.");
         var when = conditions.Read();
         cursor.Stop();
         return new(place, id, title, isProtection, properties, from, when) { FromIs = fromIs };
@@ -215,7 +216,9 @@ internal sealed class MeasureParser(Cursor cursor, Vocabulary vocabulary)
             joins.Add(cursor.Try("or") ? ", or" : ",");
         }
 
-        return measure with { UndoneBy = reliefs.ToImmutable(), UndoneJoins = joins.ToImmutable(), ExpiresAfterDays = Days(), Renewable = cursor.Try("unless", "renewed") };
+        return measure
+            with { UndoneBy = reliefs.ToImmutable(), UndoneJoins = joins.ToImmutable(), ExpiresAfterDays = Days(),
+            Renewable = cursor.Try("unless", "renewed") };
     }
 
     private EnsureItem EnsureForm(Place place, string id)

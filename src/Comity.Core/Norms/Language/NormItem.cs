@@ -22,7 +22,8 @@ public enum Modal
 }
 
 /// <summary>A norm with its first sentence and its clauses in the order of the text.</summary>
-public sealed record NormItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, NormSentence Sentence, ImmutableArray<NormClause> Clauses) : Item(Place);
+public sealed record NormItem(Place Place, string Id, string Title, ImmutableArray<ItemProperty> Properties, NormSentence Sentence,
+    ImmutableArray<NormClause> Clauses) : Item(Place);
 
 /// <summary>The first sentence of a norm.</summary>
 /// <param name="Place">Where it begins.</param>

@@ -109,7 +109,8 @@ internal sealed class NormParser(Cursor cursor, Vocabulary vocabulary)
             {
                 var place = cursor.Place;
                 var written = phrase is null ? cursor.Words("an action", at => !at.IsWord("when") && !at.IsWord("or")) : cursor.Take(words);
-                cursor.Fail($"`{written}` is not an action.", phrase is null ? "Declare it with `action`." : "A norm tells a subject to do an `action`; declare it as one.", place);
+                cursor.Fail($"`{written}` is not an action.",
+                    phrase is null ? "Declare it with `action`." : "A norm tells a subject to do an `action`; declare it as one.", place);
                 break;
             }
 

@@ -100,7 +100,8 @@ internal static class PrinterConditions
 
     private static void List(PrinterLayout to, ListCondition list)
     {
-        to.Word(list.Quantity switch { Quantity.All => "all of", Quantity.Any => "any of", Quantity.None => "none of", _ => $"at least {list.Count} of" }).Mark(":");
+        to.Word(list.Quantity switch { Quantity.All => "all of", Quantity.Any => "any of", Quantity.None => "none of", _ => $"at least {list.Count} of" })
+            .Mark(":");
         for (var i = 0; i < list.Items.Length; i++)
         {
             if (i > 0)

@@ -29,7 +29,8 @@ internal sealed class ProblemList
     public ImmutableArray<Problem> ToImmutable()
     {
         var found = problems.Distinct().OrderBy(problem => problem.Place).ThenBy(problem => problem.Message, StringComparer.Ordinal).ToImmutableArray();
-        return IsFull ? found.Add(new(found[^1].Place, "There are more problems than can be listed.", "Repair the first ones and read the book again.")) : found;
+        return IsFull ? found.Add(new(found[^1].Place, "There are more problems than can be listed.", "Repair the first ones and read the book again."))
+            : found;
     }
 
     /// <summary>"Did you mean `x`?" for the nearest known name, or nothing.</summary>

@@ -31,7 +31,8 @@ public sealed record Phrase(string Name, PhraseKind Kind, FactItem? Fact)
     public bool IsYesNo => Fact is null ? Name != Vocabulary.Gravity : Fact.Kind is FactKind.YesNo or FactKind.Term or FactKind.Action;
 
     /// <summary>Its values, where it is compared with values.</summary>
-    internal PhraseTree<string> Values { get; } = Fact?.Kind is FactKind.YesNo or FactKind.Term or FactKind.Action ? PhraseTree.YesOrNo : PhraseTree.Of(FactValues.Of(Fact));
+    internal PhraseTree<string> Values { get; } = Fact?.Kind is FactKind.YesNo or FactKind.Term or FactKind.Action ? PhraseTree.YesOrNo
+        : PhraseTree.Of(FactValues.Of(Fact));
 }
 
 /// <summary>All phrases that a book declares, found by their words.</summary>

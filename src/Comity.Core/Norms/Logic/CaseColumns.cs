@@ -42,10 +42,12 @@ public sealed class CaseColumns
     {
         var described = Variables[variable];
         if (values == 0)
-            throw new ArgumentException($"Case {caseIndex} allows no value of `{described.Name}`; allow at least one, or all when it is unknown.", nameof(values));
+            throw new ArgumentException($"Case {caseIndex} allows no value of `{described.Name}`; allow at least one, or all when it is unknown.",
+                nameof(values));
         if ((values & ~described.All) != 0)
             throw new ArgumentException(
-                $"Case {caseIndex} allows value {BitOperations.Log2(values)} of `{described.Name}`, which has only the values 0 to {described.Size - 1}.", nameof(values));
+                $"Case {caseIndex} allows value {BitOperations.Log2(values)} of `{described.Name}`, which has only the values 0 to {described.Size - 1}.",
+                nameof(values));
         Write(caseIndex, variable, values);
     }
 

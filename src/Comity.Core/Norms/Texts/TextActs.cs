@@ -12,7 +12,8 @@ namespace Comity.Norms.Texts;
 /// <param name="Languages">Its words, by language.</param>
 /// <param name="InForceFrom">The day from which it is in force.</param>
 /// <param name="Decision">The decision that adopted it.</param>
-public sealed record AdoptText([New] TextId Text, Title Title, Title Symbol, ImmutableArray<TextLanguage> Languages, DateOnly InForceFrom, Words Decision) : Act;
+public sealed record AdoptText([New] TextId Text, Title Title, Title Symbol, ImmutableArray<TextLanguage> Languages, DateOnly InForceFrom, Words Decision)
+    : Act;
 
 /// <summary>A text is in force no longer.</summary>
 /// <param name="Text">Its id.</param>

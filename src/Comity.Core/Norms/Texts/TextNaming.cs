@@ -8,7 +8,9 @@ public static class TextNaming
 {
     /// <summary>Texts: the last come first, those that are in force no longer at the end.</summary>
     public static Naming<TextsRegister> Text { get; } = Naming<TextsRegister>.Of<TextId>(
-        "text", register => register.Texts.Values.OrderByDescending(text => text.Act.InForceFrom).Select(Thing), (register, id) => register.Texts.GetValueOrDefault(id) is { } text ? Thing(text) : null) with { IsMade = true };
+        "text", register =>
+            register.Texts.Values.OrderByDescending(text => text.Act.InForceFrom).Select(Thing),
+            (register, id) => register.Texts.GetValueOrDefault(id) is { } text ? Thing(text) : null) with { IsMade = true };
 
     /// <summary>Norm books: the models of texts, and books of which a figure is published.</summary>
     public static Naming<NormsPicture> Book { get; } = Naming<NormsPicture>.Of<BookHash>(

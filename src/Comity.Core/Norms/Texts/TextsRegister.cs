@@ -48,7 +48,8 @@ public sealed record TextsRegister(
 {
     /// <summary>Before the first entry.</summary>
     public static TextsRegister Empty { get; } = new(
-        ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty, ImmutableDictionary<PositionKey, StatedPosition>.Empty,
+        ImmutableSortedDictionary.Create<string, AdoptedText>(StringComparer.Ordinal), ImmutableDictionary<Hash, TextModel>.Empty,
+        ImmutableDictionary<PositionKey, StatedPosition>.Empty,
         new FormerValues<PositionKey, StatedPosition>());
 
     /// <summary>The texts in force on a day, in the order of their ids.</summary>
@@ -72,7 +73,8 @@ public sealed record TextsRegister(
         AdoptText act => this with { Texts = Texts.SetItem(act.Text, new(act, effect.Position, null)) },
         EndText act when Texts.GetValueOrDefault(act.Text) is { } text => this with { Texts = Texts.SetItem(act.Text, text with { Until = act.Until }) },
         EnterModel act => this with { Models = Models.SetItem(act.Book, new(act, effect.Position, act.Status, effect.Position)) },
-        ChangeModelStatus act when Models.GetValueOrDefault(act.Book) is { } model => this with { Models = Models.SetItem(act.Book, model with { Status = act.Status, Since = effect.Position }) },
+        ChangeModelStatus act when Models.GetValueOrDefault(act.Book) is { } model =>
+            this with { Models = Models.SetItem(act.Book, model with { Status = act.Status, Since = effect.Position }) },
         TakePosition act => Said(effect, new(act.Text, act.Norm ?? "", effect.As), new(effect.As, act, effect.Position, effect.Level)),
         ContestReceived act => TakenBack(act.Position),
         ConfirmReceived act => Closed(act.Position),

@@ -7,7 +7,8 @@ namespace Comity.Record.Entries;
 /// Allowed in an act are texts, whole numbers, yes and no, dates, instants, hashes, named values, and lists and records of these.</summary>
 public abstract record Act;
 
-/// <summary>An act that would come too late if it waited for its confirmation, such as an objection before a deadline. Received by letter it takes effect when it is entered, whatever the rules of procedure say.</summary>
+/// <summary>An act that would come too late if it waited for its confirmation, such as an objection before a deadline. Received by letter it takes effect when
+/// it is entered, whatever the rules of procedure say.</summary>
 public abstract record TimelyAct : Act;
 
 /// <summary>The schema version of an act type, when it is not the first. An older version stays readable for ever: its type is kept and lifted.</summary>

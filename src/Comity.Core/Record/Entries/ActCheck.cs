@@ -103,10 +103,12 @@ internal sealed class TextCheck(string? only = null) : ActCheck
         return true;
     }
 
-    private static bool IsSeen(string text) => text.Any(letter => char.GetUnicodeCategory(letter) is not UnicodeCategory.Format and not UnicodeCategory.SpaceSeparator && letter != '\n');
+    private static bool IsSeen(string text) =>
+        text.Any(letter => char.GetUnicodeCategory(letter) is not UnicodeCategory.Format and not UnicodeCategory.SpaceSeparator && letter != '\n');
 }
 
-/// <summary>Looks whether every value is one that the record can write: whole numbers that every reader of JSON reads alike, instants in whole milliseconds, known named values.</summary>
+/// <summary>Looks whether every value is one that the record can write: whole numbers that every reader of JSON reads alike, instants in whole milliseconds,
+/// known named values.</summary>
 /// <param name="only">The one case to look for; null for all.</param>
 internal sealed class ExactCheck(string? only = null) : ActCheck
 {

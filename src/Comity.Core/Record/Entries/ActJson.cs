@@ -11,7 +11,8 @@ using Comity.Record.Log;
 
 namespace Comity.Record.Entries;
 
-/// <summary>Reads and writes acts, statements and entries as JSON, strictly: an unknown property, a missing one, a null or a wrong value is a mistake, never skipped.
+/// <summary>Reads and writes acts, statements and entries as JSON, strictly: an unknown property, a missing one, a null or a wrong value is a mistake, never
+/// skipped.
 /// What may be absent is left out; nothing is written as null.</summary>
 public sealed class ActJson
 {
@@ -118,7 +119,8 @@ public sealed class ActJson
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
             if (reader.TokenType == JsonTokenType.Null)
-                throw new JsonException($"Byte {reader.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}: what is absent is left out, never written as null.");
+                throw new JsonException(
+                    $"Byte {reader.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}: what is absent is left out, never written as null.");
     }
 
     /// <summary>What a record's constructor takes as null may be left out, since it is never written.</summary>
@@ -153,7 +155,8 @@ public sealed class ActJson
         }
         catch (Exception problem) when (problem is NotSupportedException or InvalidOperationException or FormatException)
         {
-            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`." : "A text is not UTF-8, or holds half of a character.", problem);
+            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`."
+                : "A text is not UTF-8, or holds half of a character.", problem);
         }
     }
 
@@ -161,7 +164,9 @@ public sealed class ActJson
     {
         if (info.Type != typeof(Act))
             return;
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = TypeName, UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        info.PolymorphismOptions =
+            new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = TypeName,
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
         foreach (var (name, type) in types)
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
     }
@@ -169,7 +174,8 @@ public sealed class ActJson
     private sealed class HashJson : JsonConverter<Hash>
     {
         public override Hash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && Hash.TryParseHex(reader.GetString(), out var hash) ? hash : throw new JsonException("A hash is written as 64 hexadecimal digits.");
+            reader.TokenType == JsonTokenType.String && Hash.TryParseHex(reader.GetString(), out var hash) ? hash
+                : throw new JsonException("A hash is written as 64 hexadecimal digits.");
 
         public override void Write(Utf8JsonWriter writer, Hash value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToHex());
     }

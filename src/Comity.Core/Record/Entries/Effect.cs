@@ -1,6 +1,7 @@
 namespace Comity.Record.Entries;
 
-/// <summary>An act that takes effect: what registers are handed. Mostly it is an entry's own act; a received act takes effect when it is entered, confirmed or left uncontested.</summary>
+/// <summary>An act that takes effect: what registers are handed. Mostly it is an entry's own act; a received act takes effect when it is entered, confirmed or
+/// left uncontested.</summary>
 /// <param name="Position">The position of the entry by which it takes effect.</param>
 /// <param name="At">The time of that entry.</param>
 /// <param name="Act">The act.</param>
@@ -26,7 +27,8 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
         new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);
 }
 
-/// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time is asked for.</summary>
+/// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time
+/// is asked for.</summary>
 /// <param name="at">When it is due.</param>
 /// <param name="make">Makes the act from the registers of this moment.</param>
 public sealed class DueAct(DateTimeOffset at, Func<Act> make)

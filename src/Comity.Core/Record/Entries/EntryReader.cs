@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Comity.Record.Entries;
 
 /// <summary>
-/// Reads an entry whose properties stand where canonical JSON puts them, in one pass and without looking names up. It knows fewer forms than <see cref="ActJson"/> and no
-/// others: whatever it does not expect it leaves to it, mistakes too, so that one place says what is wrong. The form (<see cref="Comity.Record.Json.EntryJson"/>) was checked before.
+/// Reads an entry whose properties stand where canonical JSON puts them, in one pass and without looking names up. It knows fewer forms than
+/// <see cref="ActJson"/> and no
+/// others: whatever it does not expect it leaves to it, mistakes too, so that one place says what is wrong. The form
+/// (<see cref="Comity.Record.Json.EntryJson"/>) was checked before.
 /// </summary>
 /// <param name="forms">How acts and named values are read.</param>
 internal sealed class EntryReader(FieldForms forms)
@@ -27,7 +29,8 @@ internal sealed class EntryReader(FieldForms forms)
 
     private Entry? Entry(ref Utf8JsonReader reader)
     {
-        if (!Opens(ref reader) || Instant(ref reader, "at"u8) is not { } at || Signature(ref reader) is not { } by || Number(ref reader, "position"u8) is not { } position)
+        if (!Opens(ref reader) || Instant(ref reader, "at"u8) is not { } at || Signature(ref reader) is not { } by
+            || Number(ref reader, "position"u8) is not { } position)
             return null;
         return Statement(ref reader) is { } statement && reader.TokenType == JsonTokenType.EndObject ? new(position, at, statement, by) : null;
     }
@@ -36,7 +39,8 @@ internal sealed class EntryReader(FieldForms forms)
     {
         if (!reader.ValueTextEquals("by"u8) || !Opens(ref reader))
             return null;
-        var (authenticator, client, confirmed, key) = (Text(ref reader, "authenticator"u8), Text(ref reader, "client"u8), Instant(ref reader, "confirmed"u8), Text(ref reader, "key"u8));
+        var (authenticator, client, confirmed, key) =
+            (Text(ref reader, "authenticator"u8), Text(ref reader, "client"u8), Instant(ref reader, "confirmed"u8), Text(ref reader, "key"u8));
         if (!IsText(ref reader, "level"u8))
             return null;
         if (levels.Read(ref reader) is not SignatureLevel level)
@@ -59,17 +63,21 @@ internal sealed class EntryReader(FieldForms forms)
     }
 
     /// <summary>Goes into an object, to its first property.</summary>
-    private static bool Opens(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    private static bool Opens(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>Leaves an object at its end, for what comes after it.</summary>
     private static bool Closes(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.EndObject && reader.Read();
 
     /// <summary>Whether the reader stood at the property with this name, and goes to its value, a text.</summary>
-    private static bool IsText(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => Is(ref reader, name) && reader.Read() && reader.TokenType == JsonTokenType.String;
+    private static bool IsText(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        Is(ref reader, name) && reader.Read() && reader.TokenType == JsonTokenType.String;
 
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name);
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name);
 
-    /// <summary>The text of the property with this name, after which the reader stands at what comes next; null, without a step, where there is no such property.</summary>
+    /// <summary>The text of the property with this name, after which the reader stands at what comes next; null, without a step, where there is no such
+    /// property.</summary>
     private static string? Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         if (!IsText(ref reader, name))
@@ -83,5 +91,6 @@ internal sealed class EntryReader(FieldForms forms)
         IsText(ref reader, name) && InstantJson.TryRead(ref reader, out var instant) && reader.Read() ? instant : null;
 
     private static long? Number(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        Is(ref reader, name) && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && reader.Read() ? number : null;
+        Is(ref reader, name) && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && reader.Read() ? number
+            : null;
 }

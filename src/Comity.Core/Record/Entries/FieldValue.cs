@@ -5,8 +5,10 @@ using Comity.Record.Log;
 namespace Comity.Record.Entries;
 
 /// <summary>
-/// The value of a field, in a type that says what the field means. The record writes the plain value that it holds, so that the bytes are those of a text, a number or a hash;
-/// forms, check pages, sentences, links, schemas and the rule that what is named exists follow from the type. Two values are equal when their types and plain values are.
+/// The value of a field, in a type that says what the field means. The record writes the plain value that it holds, so that the bytes are those of a text, a
+/// number or a hash;
+/// forms, check pages, sentences, links, schemas and the rule that what is named exists follow from the type. Two values are equal when their types and plain
+/// values are.
 /// </summary>
 public abstract record FieldValue
 {
@@ -18,7 +20,8 @@ public abstract record FieldValue
 }
 
 /// <summary>
-/// A value with a meaning, and the plain value inside. A type of such values is a sealed record with one public constructor, which takes the plain value and nothing else, and accepts
+/// A value with a meaning, and the plain value inside. A type of such values is a sealed record with one public constructor, which takes the plain value and
+/// nothing else, and accepts
 /// every plain value: what may not be said is refused by rules, and never by reading.
 /// </summary>
 /// <typeparam name="TPlain">What is inside: <see cref="string"/>, <see cref="long"/>, <see cref="int"/> or <see cref="Hash"/>.</typeparam>
@@ -70,7 +73,8 @@ public abstract record HashValue(Hash Value) : FieldValue<Hash>(Value)
     public static implicit operator Hash(HashValue value) => value.Value;
 }
 
-/// <summary>A value that names something which is there: in the registers, in a catalogue, or beside the record. How it is found stands in the table of its room (<see cref="Naming{TRegister}"/>).</summary>
+/// <summary>A value that names something which is there: in the registers, in a catalogue, or beside the record. How it is found stands in the table of its
+/// room (<see cref="Naming{TRegister}"/>).</summary>
 [SuppressMessage("Design", "CA1040", Justification = "Text, number and hash can each be a name; what they share is that the process knows what they name.")]
 public interface IReference;
 

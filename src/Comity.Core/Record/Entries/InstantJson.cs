@@ -11,11 +11,13 @@ internal sealed class InstantJson : JsonConverter<DateTimeOffset>
 
     private const int Length = 24;
 
-    /// <summary>Reads the text at which the reader stands. Of the forms that the framework reads, only these two have 24 or 20 bytes and end with a Z.</summary>
+    /// <summary>Reads the text at which the reader stands. Of the forms that the framework reads, only these two have 24 or 20 bytes and end with a
+    /// Z.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset instant)
     {
         instant = default;
-        return reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false } && reader.ValueSpan is { Length: 20 or Length } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out instant);
+        return reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false }
+            && reader.ValueSpan is { Length: 20 or Length } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out instant);
     }
 
     /// <summary>Writes an instant.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Comity.Record.Entries;
 
-/// <summary>Reads and writes named values by the one name that each has. The framework's converter also takes other cases, numbers in quotes and several names at once.</summary>
+/// <summary>Reads and writes named values by the one name that each has. The framework's converter also takes other cases, numbers in quotes and several names
+/// at once.</summary>
 internal sealed class NamedValueJson : JsonConverterFactory
 {
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace Comity.Record.Entries;
 
 /// <summary>A rule's answer when it lets an act not pass: which rule, the facts that its sentence names, and the place in the act.</summary>
 /// <param name="Rule">The rule's name: the only id it has.</param>
-/// <param name="Where">The property of the act that is at fault, as the act writes it (`participant`, `languages[1].file`); null for the act as a whole.</param>
+/// <param name="Where">The property of the act that is at fault, as the act writes it (`participant`, `languages[1].file`); null for the act as a
+/// whole.</param>
 /// <param name="Facts">The facts, by the names that the rule's sentence uses.</param>
 public sealed record Refusal(string Rule, string? Where, ImmutableSortedDictionary<string, string> Facts)
 {
@@ -43,7 +44,8 @@ public sealed class RuleAttribute(string source, [CallerFilePath] string file = 
     /// <summary>The line of its mark.</summary>
     public int Line { get; } = line;
 
-    /// <summary>The cases in which it refuses, where it knows several: each of its refusals then says which one holds, and each case has its own sentence.</summary>
+    /// <summary>The cases in which it refuses, where it knows several: each of its refusals then says which one holds, and each case has its own
+    /// sentence.</summary>
     public string[] Cases { get; init; } = [];
 
     /// <summary>The first edition of the rules in which it holds.</summary>
@@ -54,7 +56,8 @@ public sealed class RuleAttribute(string source, [CallerFilePath] string file = 
 
     /// <summary>The mark of a rule.</summary>
     public static RuleAttribute Of(Delegate rule) =>
-        rule.Method.GetCustomAttribute<RuleAttribute>() ?? throw new InvalidOperationException($"{rule.Method.Name} has no mark that says where it comes from.");
+        rule.Method.GetCustomAttribute<RuleAttribute>()
+            ?? throw new InvalidOperationException($"{rule.Method.Name} has no mark that says where it comes from.");
 
     /// <summary>Whether it holds in an edition.</summary>
     public bool Holds(int edition) => edition >= Since && (Until == 0 || edition < Until);

@@ -35,7 +35,9 @@ public sealed class SignatureCheck(FoundingRegister founding, KeysRegister keys,
     {
         SignatureLevel.Key => by is { Authenticator: null, Client: null, Method: null, Confirmed: null },
         SignatureLevel.Passkey => by is { Method: null, Confirmed: null },
-        SignatureLevel.Session => by is { Key: null, Authenticator: null, Client: null, Method: { Length: >= 1 and <= 20 } method } && method.All(letter => letter is (>= 'a' and <= 'z') or '-'),
+        SignatureLevel.Session =>
+            by is { Key: null, Authenticator: null, Client: null, Method: { Length: >= 1 and <= 20 } method }
+            && method.All(letter => letter is (>= 'a' and <= 'z') or '-'),
         _ => by is { Key: null, Value: null, Authenticator: null, Client: null, Method: null, Confirmed: null },
     } && Length(by) <= MostCharacters;
 

@@ -9,6 +9,7 @@ namespace Comity.Record.Entries;
 /// <param name="Nonce">A text that a person never uses twice: the same statement sent again is the same act, not a second one.</param>
 public sealed record Statement(string Log, Act Act, string As, string? Person, long Seen, string? Nonce)
 {
-    /// <summary>What stands before the canonical JSON of a statement when it is signed, so that a signature under anything else is no signature under a statement.</summary>
+    /// <summary>What stands before the canonical JSON of a statement when it is signed, so that a signature under anything else is no signature under a
+    /// statement.</summary>
     public const string Context = "comity/statement/v1\n";
 }

@@ -52,7 +52,8 @@ public static class StatementRules
     public static Refusal? SignatureHolds(StatementContext context, Attempt attempt, Act act) =>
         context.Fault is null ? null : Refusal.Of(null, "part", context.Fault);
 
-    /// <summary>A person's act is signed at least as the rules of procedure say, and never less than from a session; only the server and the clock enter unsigned.</summary>
+    /// <summary>A person's act is signed at least as the rules of procedure say, and never less than from a session; only the server and the clock enter
+    /// unsigned.</summary>
     [Rule("Comity; the table of levels in the rules in force")]
     public static Refusal? SignatureIsEnough(StatementContext context, Attempt attempt, Act act)
     {
@@ -64,13 +65,16 @@ public static class StatementRules
             : Refusal.Of(null, [("act", ActName.Of(act)), ("level", attempt.Level.ToString()), ("needed", needed.ToString())]);
     }
 
-    /// <summary>Every text in an act says something, in at most 20,000 characters; it neither begins nor ends with a space, and holds no control characters but the line feed
-    /// and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared are ids, and those are ASCII.</summary>
+    /// <summary>Every text in an act says something, in at most 20,000 characters; it neither begins nor ends with a space, and holds no control characters but
+    /// the line feed
+    /// and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared are ids, and those
+    /// are ASCII.</summary>
     [Rule("Comity; Unicode Technical Report 36 section 2.10.1", Cases = ["missing", "empty", "long", "spaces", "signs"])]
     public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) =>
         Texts.Find(act) is { } place ? Refusal.Of(place).In(TextCheck.CaseAt(place, act)) : null;
 
-    /// <summary>Whole numbers lie within 2^53 - 1 of zero, instants are whole milliseconds and named values exist: so every reader reads an act alike.</summary>
+    /// <summary>Whole numbers lie within 2^53 - 1 of zero, instants are whole milliseconds and named values exist: so every reader reads an act
+    /// alike.</summary>
     [Rule("RFC 8785 section 3.2.2.3 and appendix D", Cases = ["number", "time", "name"])]
     public static Refusal? ValuesAreExact(StatementContext context, Attempt attempt, Act act) =>
         Values.Find(act) is { } place ? Refusal.Of(place).In(ExactCheck.CaseAt(place, act)) : null;

@@ -14,7 +14,8 @@ namespace Comity.Record.Figures;
 /// <param name="On">What an attested figure rests on: sheet, or register; null when it is recomputable.</param>
 /// <param name="Certificate">The hash of the file with the certificate of a search; null when there was none.</param>
 public sealed record PublishFigure(
-    string Figure, string Engine, ImmutableArray<PublicFile> Inputs, ImmutableArray<FigureValue> Values, FigureBasis Basis, Title? On = null, PublicFile? Certificate = null) : Act;
+    string Figure, string Engine, ImmutableArray<PublicFile> Inputs, ImmutableArray<FigureValue> Values, FigureBasis Basis, Title? On = null,
+    PublicFile? Certificate = null) : Act;
 
 /// <summary>One figure.</summary>
 /// <param name="Name">Its name.</param>

@@ -22,7 +22,8 @@ public enum FigureOutcome
     /// <summary>Its files are not what this kind of figure is made of.</summary>
     Unusable,
 
-    /// <summary>This version does not know the kind of figure, or not the engine's version: it was not computed again, which is not the same as right.</summary>
+    /// <summary>This version does not know the kind of figure, or not the engine's version: it was not computed again, which is not the same as
+    /// right.</summary>
     Unknown,
 
     /// <summary>It rests on sealed content and is attested by who entered it.</summary>

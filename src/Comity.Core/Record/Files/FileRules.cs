@@ -34,7 +34,9 @@ public static class FileRules
     /// <summary>A file that was recalled or withheld is named no more.</summary>
     [Rule("Comity", Cases = ["recalled", "withheld"])]
     public static Refusal? FileIsNotTakenBack(FileAtDoor file, Attempt attempt, Act act) =>
-        file.Standing is { IsTakenBack: true } standing ? (Named(file) with { Facts = Facts(file).Add("position", Text(standing.Since)) }).In(standing.Status == FileStatus.Recalled ? "recalled" : "withheld") : null;
+        file.Standing is { IsTakenBack: true } standing
+            ? (Named(file) with { Facts = Facts(file).Add("position", Text(standing.Since)) })
+            .In(standing.Status == FileStatus.Recalled ? "recalled" : "withheld") : null;
 
     /// <summary>A file is recalled before it was served to anybody but its author.</summary>
     [Rule("Comity")]
@@ -72,7 +74,8 @@ public static class FileRules
     private static ImmutableSortedDictionary<string, string> Facts(FileAtDoor file)
     {
         var hash = file.File.Hash.ToHex();
-        return ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("file", hash).Add("named", file.Part.Length == 0 ? hash : $"{hash} ({file.Part})");
+        return ImmutableSortedDictionary.Create<string,
+        string>(StringComparer.Ordinal).Add("file", hash).Add("named", file.Part.Length == 0 ? hash : $"{hash} ({file.Part})");
     }
 
     private static Refusal Of(Hash file, [CallerMemberName] string rule = "") => Refusal.Of("file", "file", file.ToHex(), rule);

@@ -81,7 +81,8 @@ public sealed record FilesRegister(ImmutableDictionary<Hash, FileStanding> All, 
         {
             RecallFile act when register.Find(act.File) is { IsTakenBack: false } standing =>
                 register.Change(standing with { Status = FileStatus.Recalled, Since = effect.Position }),
-            WithholdFile act => register.Change((register.Find(act.File) ?? Unnamed(effect, act)) with { Status = FileStatus.Withheld, Since = effect.Position }),
+            WithholdFile act =>
+                register.Change((register.Find(act.File) ?? Unnamed(effect, act)) with { Status = FileStatus.Withheld, Since = effect.Position }),
             _ => register,
         };
     }

@@ -42,7 +42,8 @@ public sealed record AdoptRules(RulesOfProcedure Rules, Words Decision) : Act;
 /// <param name="Reason">Why.</param>
 public sealed record ChangeServer(string Attestor, ImmutableArray<string> Sites, Words Reason) : Act;
 
-/// <summary>Hands the secretariat over from one organisation to another. The offices of the old one end, the first person of the new one begins, and the record goes on unbroken.</summary>
+/// <summary>Hands the secretariat over from one organisation to another. The offices of the old one end, the first person of the new one begins, and the record
+/// goes on unbroken.</summary>
 /// <param name="Organization">The organisation that serves as secretariat from now on.</param>
 /// <param name="Secretary">The pseudonym of its first person.</param>
 /// <param name="Attestor">The public key (Ed25519, base64url) under which its server attests sessions.</param>

@@ -48,7 +48,8 @@ public sealed record FoundingRegister(
         ChangeServer act => this with { Attestor = act.Attestor, Sites = act.Sites },
         HandOverSecretariat act => this with
         {
-            Description = Description is { } said ? said with { Secretariat = act.Organization } : null, Secretary = act.Secretary, Attestor = act.Attestor, Sites = act.Sites,
+            Description = Description is { } said ? said with { Secretariat = act.Organization } : null, Secretary = act.Secretary, Attestor = act.Attestor,
+            Sites = act.Sites,
         },
         _ => this,
     };

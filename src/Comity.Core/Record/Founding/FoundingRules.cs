@@ -46,7 +46,8 @@ public static class FoundingRules
     public static Refusal? AttestorIsKey(FoundingRegister register, Attempt attempt, Act act) =>
         ServerOf(act) is { } server && PublicKey.Of(KeyAlgorithm.Ed25519, server.Attestor) is null ? Refusal.Of("attestor", "attestor", server.Attestor) : null;
 
-    /// <summary>Sites are web origins, each once, as a browser writes them: scheme, host in small letters, and the port where it is not the usual one.</summary>
+    /// <summary>Sites are web origins, each once, as a browser writes them: scheme, host in small letters, and the port where it is not the usual
+    /// one.</summary>
     [Rule("RFC 6454 section 6.2; W3C Web Authentication Level 3 section 7.2", Cases = ["malformed", "twice"])]
     public static Refusal? SitesAreOrigins(FoundingRegister register, Attempt attempt, Act act)
     {
@@ -61,7 +62,8 @@ public static class FoundingRules
     /// <summary>A key is registered from a session: asked for a key first, nobody could ever register one.</summary>
     [Rule("Comity")]
     public static Refusal? FirstKeyNeedsNone(FoundingRegister register, Attempt attempt, Act act) =>
-        RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey)) : null;
+        RulesOf(act) is { } rules && rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? Refusal.Of("rules.levels", "act", nameof(RegisterKey))
+            : null;
 
     /// <summary>A process's name, its secretariat's and its ceiling stand on every page: each is one line of at most 200 characters.</summary>
     [Rule("Comity", Cases = ["long", "lines"])]
@@ -89,7 +91,8 @@ public static class FoundingRules
         text.Length > ProcessDescription.LongestText ? "long" : text.Contains('\n', StringComparison.Ordinal) ? "lines" : null;
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0
+            && uri.GetLeftPart(UriPartial.Authority) == text;
 
     private static (string Attestor, ImmutableArray<string> Sites)? ServerOf(Act act) => act switch
     {

@@ -7,7 +7,8 @@ namespace Comity.Record.Keys;
 /// <param name="Algorithm">The algorithm.</param>
 /// <param name="PublicKey">Ed25519: 32 bytes; ES256: the uncompressed point, 65 bytes; in base64url.</param>
 /// <param name="Use">Whether it signs by itself or through a passkey.</param>
-/// <param name="Proof">For a key of one's own: its signature over `comity/key/v1` LF, the log's origin LF and the person, in base64url. Who registers a key has it.</param>
+/// <param name="Proof">For a key of one's own: its signature over `comity/key/v1` LF, the log's origin LF and the person, in base64url. Who registers a key has
+/// it.</param>
 public sealed record RegisterKey([New] KeyId Key, KeyAlgorithm Algorithm, string PublicKey, KeyUse Use, string? Proof = null) : Act;
 
 /// <summary>Ends a key of the person who does it. What it signed before stays valid.</summary>

@@ -53,7 +53,8 @@ public sealed record PasskeyAssertion(byte[] Authenticator, byte[] Client, byte[
         {
             using var json = JsonDocument.Parse(Client, Once);
             var root = json.RootElement;
-            return new(root.GetProperty("type").GetString() ?? "", root.GetProperty("challenge").GetString() ?? "", root.GetProperty("origin").GetString() ?? "",
+            return new(root.GetProperty("type").GetString() ?? "", root.GetProperty("challenge").GetString() ?? "",
+                root.GetProperty("origin").GetString() ?? "",
                 root.TryGetProperty("crossOrigin", out var framed) && framed.ValueKind != JsonValueKind.False);
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -32,7 +32,8 @@ public sealed class PublicKey
 
     /// <summary>The id of a key: `k-` and 22 characters of the base64url SHA-256 of the algorithm's name, LF and the bytes.</summary>
     public static string IdOf(KeyAlgorithm algorithm, ReadOnlySpan<byte> key) =>
-        "k-" + Base64Url.Write(SHA256.HashData([.. Encoding.ASCII.GetBytes($"comity/{(algorithm == KeyAlgorithm.Ed25519 ? "ed25519" : "es256")}\n"), .. key]))[..22];
+        "k-" + Base64Url.Write(SHA256.HashData([.. Encoding.ASCII.GetBytes($"comity/{(algorithm == KeyAlgorithm.Ed25519 ? "ed25519" : "es256")}\n"), .. key]))[
+            ..22];
 
     /// <summary>Whether a signature over a message holds. ES256 signatures are in ASN.1 DER, as authenticators write them.</summary>
     public bool Holds(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)

@@ -54,10 +54,12 @@ public static class MerkleProof
         var isWhole = up == meeting;
         if (!isWhole && proof.IsEmpty)
             return false;
-        return Joined(isWhole ? subtree : proof[0], isWhole ? proof : proof[1..], (first >> up, here >> up, last >> up)) is (var small, var large) && small == subtree && large == root;
+        return Joined(isWhole ? subtree : proof[0], isWhole ? proof : proof[1..], (first >> up, here >> up, last >> up)) is (var small, var large)
+            && small == subtree && large == root;
     }
 
-    /// <summary>Whether the leaves from a start to before an end hang under one node: the start is a multiple of the power of two at or above the length.</summary>
+    /// <summary>Whether the leaves from a start to before an end hang under one node: the start is a multiple of the power of two at or above the
+    /// length.</summary>
     public static bool IsSubtree(long start, long end) =>
         start >= 0 && start < end && ((ulong)start & (BitOperations.RoundUpToPowerOf2((ulong)(end - start)) - 1)) == 0;
 

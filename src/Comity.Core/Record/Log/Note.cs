@@ -42,7 +42,8 @@ public sealed class Note : IEquatable<Note>
     private readonly byte[] signed;
 
     /// <summary>The note of a text and signatures, of which there may be none yet.</summary>
-    /// <exception cref="LogProblem">The text does not end in a newline, or has another control character; or a signature is none, or there are too many.</exception>
+    /// <exception cref="LogProblem">The text does not end in a newline, or has another control character; or a signature is none, or there are too
+    /// many.</exception>
     public Note(string text, params ImmutableArray<NoteSignature> signatures)
     {
         if (!text.EndsWith('\n'))

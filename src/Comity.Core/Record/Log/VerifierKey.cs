@@ -48,7 +48,8 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     {
         var (name, id, type, bytes) = KeyName.Read(text, "verifier key");
         var key = new VerifierKey(name, type, bytes);
-        return key.Id == id ? key : throw new LogProblem($"The id of the verifier key `{name}` is {id:x8}, and should be {key.Id:x8}: name and key do not belong together.");
+        return key.Id == id ? key : throw new LogProblem(
+            $"The id of the verifier key `{name}` is {id:x8}, and should be {key.Id:x8}: name and key do not belong together.");
     }
 
     /// <summary>Reads a key where there may be none.</summary>

@@ -13,7 +13,8 @@ namespace Comity.Record.Lots;
 /// <param name="CommitBy">Until when each commits to its part.</param>
 /// <param name="RevealBy">Until when each reveals it; then the clock draws.</param>
 public sealed record OpenLot(
-    [New] LotId Lot, Words Purpose, ImmutableArray<Title> Options, ImmutableArray<ParticipantCode> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy) : Act;
+    [New] LotId Lot, Words Purpose, ImmutableArray<Title> Options, ImmutableArray<ParticipantCode> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy)
+        : Act;
 
 /// <summary>A group commits to its part of the seed without showing it.</summary>
 /// <param name="Lot">The draw.</param>

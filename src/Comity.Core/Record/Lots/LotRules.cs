@@ -9,7 +9,8 @@ public static class LotRules
     /// <summary>The fewest groups that make a seed.</summary>
     public const int FewestGroups = 3;
 
-    /// <summary>A draw has an id of its own (small letters, digits and hyphens, at most 40), at least three groups that make the seed, and at least two different options.</summary>
+    /// <summary>A draw has an id of its own (small letters, digits and hyphens, at most 40), at least three groups that make the seed, and at least two
+    /// different options.</summary>
     [Rule("Comity; committed and revealed by at least three groups", Cases = ["malformed", "taken", "groups", "group", "options", "option"])]
     public static Refusal? LotIsFair(LotsRegister register, Attempt attempt, OpenLot act) =>
         Identifier.Fault(act.Lot, register.Lots.ContainsKey(act.Lot)) is { } fault ? Refusal.Of("lot", "lot", act.Lot).In(fault)

@@ -9,7 +9,8 @@ namespace Comity.Record.Received;
 public sealed record Former<TKey, TValue>(TKey Key, TValue? Value)
     where TValue : class;
 
-/// <summary>What stood before received acts that may still be contested: whoever contests one gets that back, from then on. What the participant itself said since, stands.</summary>
+/// <summary>What stood before received acts that may still be contested: whoever contests one gets that back, from then on. What the participant itself said
+/// since, stands.</summary>
 /// <param name="Values">By the position of the received act's entry.</param>
 public sealed record FormerValues<TKey, TValue>(ImmutableSortedDictionary<long, Former<TKey, TValue>> Values)
     where TKey : notnull
@@ -33,7 +34,8 @@ public sealed record FormerValues<TKey, TValue>(ImmutableSortedDictionary<long, 
     /// <summary>After a received act can be contested no longer.</summary>
     public FormerValues<TKey, TValue> Closed(long position) => Values.ContainsKey(position) ? new(Values.Remove(position)) : this;
 
-    /// <summary>After a received act was contested, and what stands again; nothing when another received act came after it at the same place, or none of this register took effect.</summary>
+    /// <summary>After a received act was contested, and what stands again; nothing when another received act came after it at the same place, or none of this
+    /// register took effect.</summary>
     public (FormerValues<TKey, TValue> Next, Former<TKey, TValue>? Again) Contested(long position)
     {
         if (Values.GetValueOrDefault(position) is not { } former)

@@ -61,15 +61,19 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     /// <summary>The register after an act took effect.</summary>
     public ReceivedRegister Apply(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act => Add(new(effect.Position, act, effect.At.AddDays(Math.Clamp(rules.ContestDays, 1, 365)), IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
+        EnterReceived act =>
+            Add(new(effect.Position, act, effect.At.AddDays(Math.Clamp(rules.ContestDays, 1, 365)),
+            IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
         ConfirmReceived act => Close(act.Position, ReceivedStatus.Confirmed),
         ContestReceived act => Close(act.Position, ReceivedStatus.Contested, act.Ground),
         SettleReceived act => Close(act.Position, ReceivedStatus.Settled),
         _ => this,
     };
 
-    /// <summary>Whether a received act takes effect when it is entered. That something is contested always does, and every <see cref="TimelyAct"/>: later it would be too late.</summary>
-    public static bool IsAtOnce(Act act, RulesOfProcedure rules) => act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
+    /// <summary>Whether a received act takes effect when it is entered. That something is contested always does, and every <see cref="TimelyAct"/>: later it
+    /// would be too late.</summary>
+    public static bool IsAtOnce(Act act, RulesOfProcedure rules) =>
+        act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
         new(effect.Position, effect.At, received.Act, received.For, null, SignatureLevel.Received);

@@ -12,18 +12,21 @@ public static class ReceivedRules
     /// <summary>A document cannot bear a date that has not come yet anywhere on Earth.</summary>
     [Rule("Comity")]
     public static Refusal? DocumentIsDated(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
-        act.Dated <= DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14)) ? null : Refusal.Of("dated", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture));
+        act.Dated <= DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14)) ? null
+            : Refusal.Of("dated", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>A document carries no other document, confirms none (who confirms says so without the secretariat), brings no keys (a key is its holder's own)
     /// and recalls no file: that is done at once or not at all.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedIsPlain(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
-        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey or RecallFile ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
+        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey or RecallFile ? Refusal.Of("act", "act", ActName.Of(act.Act))
+            : null;
 
     /// <summary>What must be done by a time can be received only where the rules of procedure let it take effect at once.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedIsInTime(RecordPicture picture, Attempt attempt, EnterReceived act) =>
-        act.Act is CommitToLot or RevealForLot && !ReceivedRegister.IsAtOnce(act.Act, picture.Founding.Rules) ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
+        act.Act is CommitToLot or RevealForLot && !ReceivedRegister.IsAtOnce(act.Act, picture.Founding.Rules) ? Refusal.Of("act", "act", ActName.Of(act.Act))
+            : null;
 
     /// <summary>Only the participant for whom an act was received confirms or contests it.</summary>
     [Rule("Comity")]

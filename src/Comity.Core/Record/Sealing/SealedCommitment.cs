@@ -10,7 +10,8 @@ public sealed record SheetNumber(long Value) : NumberValue(Value), IReference
     public static implicit operator SheetNumber(long number) => new(number);
 }
 
-/// <summary>A commitment in the cryptographic sense: a salted hash that binds whoever made it and shows nothing of the content (<see cref="Commitment"/>).</summary>
+/// <summary>A commitment in the cryptographic sense: a salted hash that binds whoever made it and shows nothing of the content
+/// (<see cref="Commitment"/>).</summary>
 public sealed record SealedCommitment(Hash Value) : HashValue(Value)
 {
     /// <summary>What a hash names.</summary>

@@ -3,7 +3,8 @@ using Comity.Record.Log;
 
 namespace Comity.Record.Sealing;
 
-/// <summary>A sheet of sealed acts: entered once in the hours that the rules set and at each deadline, whether or not anything was sealed, always of the same form. It shows no party, person, time or number.</summary>
+/// <summary>A sheet of sealed acts: entered once in the hours that the rules set and at each deadline, whether or not anything was sealed, always of the same
+/// form. It shows no party, person, time or number.</summary>
 /// <param name="Sheet">Its number, counted from 1.</param>
 /// <param name="Root">The Merkle root (RFC 6962) over the salted commitments, padded with others that nobody can tell apart.</param>
 /// <param name="Leaves">How many leaves it has with the padding: a power of two, at least 16.</param>

@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Accounts.Access;
 
-/// <summary>Reads `Authorization: Bearer` (RFC 6750). A wrong key is told apart from none: 401 with a sentence, never an anonymous answer that looks like an empty one.</summary>
+/// <summary>Reads `Authorization: Bearer` (RFC 6750). A wrong key is told apart from none: 401 with a sentence, never an anonymous answer that looks like an
+/// empty one.</summary>
 internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ApiKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
@@ -25,7 +26,8 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"comity\"";
-        return ProblemAsync(StatusCodes.Status401Unauthorized, "Send a key that is valid now as `Authorization: Bearer comity_...`; make one at /account/keys.");
+        return ProblemAsync(StatusCodes.Status401Unauthorized,
+            "Send a key that is valid now as `Authorization: Bearer comity_...`; make one at /account/keys.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

@@ -13,7 +13,8 @@ internal static class Cookies
         context.Request.Headers.Authorization.Count > 0 || context.Request.IsForPrograms() ? Schemes.Key : Schemes.Cookie;
 
     /// <summary>Only over TLS when the site says that it has it; otherwise as the request came.</summary>
-    public static CookieSecurePolicy Secure(Settings settings) => settings.PublicUrl?.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    public static CookieSecurePolicy Secure(Settings settings) =>
+        settings.PublicUrl?.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     public static void Configure(CookieAuthenticationOptions cookie, Settings settings)
     {

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Comity.Accounts.Access;
 
 /// <summary>
-/// What the database said of a session or key, for one minute, so that a request need not ask again. What was ended on this server stays ended, also when an older answer
+/// What the database said of a session or key, for one minute, so that a request need not ask again. What was ended on this server stays ended, also when an
+/// older answer
 /// arrives late; another server notices within the minute.
 /// </summary>
 internal sealed class SessionCache<T>(TimeProvider time)

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Accounts.Enrolment;
 
 /// <summary>Takes ways to sign in away, and whole accounts.</summary>
-public sealed partial class AccountErasure(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, AccountEvents events, ILogger<AccountErasure> log)
+public sealed partial class AccountErasure(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, AccountEvents events,
+    ILogger<AccountErasure> log)
 {
     /// <summary>Ends every way to sign in, every session and every key of an account.</summary>
     internal async Task ForgetSignInAsync(Account account, CancellationToken cancel)

@@ -22,7 +22,8 @@ internal sealed record NewSignIn
 
 /// <summary>Uses enrolment links: makes the account, or gives an account that exists its first way to sign in again.</summary>
 public sealed partial class Enrolments(
-    SideDb side, UserManager<Account> accounts, Links links, Codes codes, AccountErasure erasure, AccountEvents events, TimeProvider time, ILogger<Enrolments> log)
+    SideDb side, UserManager<Account> accounts, Links links, Codes codes, AccountErasure erasure, AccountEvents events, TimeProvider time,
+    ILogger<Enrolments> log)
 {
     /// <summary>The account and its recovery codes, or null when the link was used in the meantime or the sign-in name is taken.</summary>
     internal async Task<(Account Account, IReadOnlyList<string> Recovery)?> CompleteAsync(
@@ -78,7 +79,8 @@ public sealed partial class Enrolments(
     }
 
     /// <summary>Gives an account another sign-in name, password and secret; the new recovery codes, or null when another account has the name.</summary>
-    internal async Task<IReadOnlyList<string>?> ChangePasswordAsync(Account account, string name, string password, string secret, long step, CancellationToken cancel)
+    internal async Task<IReadOnlyList<string>?> ChangePasswordAsync(Account account, string name, string password, string secret, long step,
+        CancellationToken cancel)
     {
         await using var work = await side.Database.BeginTransactionAsync(cancel);
         if (await AddAsync(account, new() { Password = (name, password, secret, step) }, cancel) is not { } recovery)

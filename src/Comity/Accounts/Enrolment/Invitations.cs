@@ -37,8 +37,10 @@ public sealed class Invitations(SideDb side, TimeProvider time)
         var links = await side.Set<EnrolmentLink>().AsNoTracking().OrderByDescending(link => link.CreatedAt).ToListAsync(cancel);
         var mine = links.Where(link => mandate.Covers(link.Member)).DistinctBy(link => link.Person).ToList();
         var persons = mine.Select(link => link.Person).ToList();
-        var names = await side.Users.Where(account => persons.Contains(account.Person)).ToDictionaryAsync(account => account.Person, account => account.DisplayName, cancel);
-        return [.. mine.Select(link => new Invitation(link.Person, names.GetValueOrDefault(link.Person), link.Member, Status(link, names.ContainsKey(link.Person)), link.CreatedAt))];
+        var names = await side.Users.Where(account => persons.Contains(account.Person))
+            .ToDictionaryAsync(account => account.Person, account => account.DisplayName, cancel);
+        return [.. mine.Select(link =>
+            new Invitation(link.Person, names.GetValueOrDefault(link.Person), link.Member, Status(link, names.ContainsKey(link.Person)), link.CreatedAt))];
     }
 
     private InvitationStatus Status(EnrolmentLink link, bool isThere) => link switch

@@ -30,13 +30,15 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
 
     /// <summary>Makes the link for the secretariat's first account, whose pseudonym the record's first entry names; null when there is one.</summary>
     internal async Task<string?> FoundAsync(string secretary, CancellationToken cancel) =>
-        await side.Users.AnyAsync(account => account.IsFounder, cancel) ? null : await WriteAsync(LinkPurpose.Founder, secretary, member: null, by: null, cancel);
+        await side.Users.AnyAsync(account => account.IsFounder, cancel) ? null
+            : await WriteAsync(LinkPurpose.Founder, secretary, member: null, by: null, cancel);
 
     /// <summary>The link with this token, if it can still be used.</summary>
     internal async Task<EnrolmentLink?> FindAsync(string token, CancellationToken cancel)
     {
         var (digest, now) = (Secret.Digest(token), time.GetUtcNow());
-        return await side.Set<EnrolmentLink>().AsNoTracking().SingleOrDefaultAsync(link => link.Digest == digest && link.UsedAt == null && link.ExpiresAt > now, cancel);
+        return await side.Set<EnrolmentLink>().AsNoTracking()
+            .SingleOrDefaultAsync(link => link.Digest == digest && link.UsedAt == null && link.ExpiresAt > now, cancel);
     }
 
     /// <summary>Takes a link: true once. Inside the transaction that makes the account.</summary>

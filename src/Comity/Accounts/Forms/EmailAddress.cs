@@ -10,5 +10,6 @@ internal static class EmailAddress
 
     /// <summary>Whether it is one address without a name around it.</summary>
     public static bool Is(string text) =>
-        text.Length <= Longest && !text.Any(char.IsControl) && MailAddress.TryCreate(text, out var address) && address.Address == text && text.IndexOf('@', StringComparison.Ordinal) > 0;
+        text.Length <= Longest && !text.Any(char.IsControl) && MailAddress.TryCreate(text, out var address) && address.Address == text
+            && text.IndexOf('@', StringComparison.Ordinal) > 0;
 }

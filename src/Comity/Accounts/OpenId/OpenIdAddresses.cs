@@ -16,7 +16,8 @@ namespace Comity.Accounts.OpenId;
 /// <summary>The way to a provider and back: to sign in, to link an account that is signed in, or to use an enrolment link.</summary>
 internal static class OpenIdAddresses
 {
-    private const string Back = "/account/openid/back", Provider = "provider", Token = "token", Name = "name", Email = "email", Link = "link", Return = "return";
+    private const string Back = "/account/openid/back", Provider = "provider", Token = "token", Name = "name", Email = "email", Link = "link",
+    Return = "return";
 
     public static void MapOpenId(this IEndpointRouteBuilder routes)
     {
@@ -48,7 +49,8 @@ internal static class OpenIdAddresses
         answer.Headers["Refresh"] = $"0; url={address}";
         var text = WebUtility.HtmlEncode(Texts.In(language)["accounts.openid.onward", provider.Name]);
         return Results.Text(
-            $"<!DOCTYPE html><html lang=\"{language.Code}\" dir=\"{language.Direction}\"><title>{text}</title><meta name=\"viewport\" content=\"width=device-width\"><p><a href=\"{WebUtility.HtmlEncode(address)}\">{text}</a></p></html>",
+            $"<!DOCTYPE html><html lang=\"{language.Code}\" dir=\"{language.Direction}\"><title>{text}</title><meta name=\"viewport\" "
+                + $"content=\"width=device-width\"><p><a href=\"{WebUtility.HtmlEncode(address)}\">{text}</a></p></html>",
             "text/html", statusCode: StatusCodes.Status200OK);
     }
 
@@ -72,7 +74,8 @@ internal static class OpenIdAddresses
         async Task<IResult> EnrolAsync(string token, string name, string email, (string, string) identity)
         {
             if (await links.FindAsync(token, context.RequestAborted) is not { } link || name.Length == 0
-                || await enrolments.CompleteAsync(link, name, email.Length == 0 ? null : email, new() { OpenId = identity }, context.RequestAborted) is not { } done)
+                || await enrolments.CompleteAsync(link, name, email.Length == 0 ? null : email, new() { OpenId = identity }, context.RequestAborted)
+                    is not { } done)
                 return Results.LocalRedirect("/account/sign-in?openid=failed");
             await signIn.SignInAsync(context, done.Account, SignInMethod.OpenId, proof: null);
             return Results.LocalRedirect("/account?welcome=1");

@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Comity.Accounts.OpenId;
 
-/// <summary>OpenID Connect (code flow with PKCE). A provider only says who a person is there; an account must have been linked with that before, and nothing else is asked for.</summary>
+/// <summary>OpenID Connect (code flow with PKCE). A provider only says who a person is there; an account must have been linked with that before, and nothing
+/// else is asked for.</summary>
 internal static class OpenIdSetup
 {
     /// <summary>The name of a provider's scheme.</summary>
@@ -37,7 +38,8 @@ internal static class OpenIdSetup
         if (provider.SecretFile is null)
             return null;
         var file = Path.Combine(folder, provider.SecretFile);
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : throw new UserError($"The secret of the OpenID provider `{provider.Id}` is missing; write it into this file.", file);
+        return File.Exists(file) ? File.ReadAllText(file).Trim()
+            : throw new UserError($"The secret of the OpenID provider `{provider.Id}` is missing; write it into this file.", file);
     }
 
     private static Task Failed(RemoteFailureContext context)

@@ -13,7 +13,8 @@ public sealed partial class Mail(Settings settings, ServeOptions options, Langua
     /// <summary>Whether a mail server is set.</summary>
     public bool IsOn => settings.Smtp is not null;
 
-    /// <summary>Sends a plain text; false when the server did not take it. Nobody knows what the receiver reads, so it is said in every language of the site, one after the other.</summary>
+    /// <summary>Sends a plain text; false when the server did not take it. Nobody knows what the receiver reads, so it is said in every language of the site,
+    /// one after the other.</summary>
     /// <param name="to">The address.</param>
     /// <param name="say">What is said in a language: the subject and the text.</param>
     /// <param name="cancel">Gives up.</param>
@@ -22,8 +23,10 @@ public sealed partial class Mail(Settings settings, ServeOptions options, Langua
         try
         {
             var all = languages.All.Where(language => !language.IsPseudo).Select(say).ToList();
-            var (subject, text) = (string.Join(" / ", all.Select(one => one.Subject).Distinct()), string.Join(Between, all.Select(one => one.Text.TrimEnd())) + "\n");
-            using var message = new MimeMessage([MailboxAddress.Parse(settings.Smtp!.From)], [MailboxAddress.Parse(to)], subject, new TextPart("plain") { Text = text });
+            var (subject, text) = (string.Join(" / ", all.Select(one => one.Subject).Distinct()), string.Join(Between, all.Select(one => one.Text.TrimEnd()))
+                + "\n");
+            using var message = new MimeMessage([MailboxAddress.Parse(settings.Smtp!.From)], [MailboxAddress.Parse(to)], subject,
+                new TextPart("plain") { Text = text });
             using var client = new SmtpClient();
             await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecureSocketOptions.Auto, cancel);
             if (settings.Smtp.User is { } user)

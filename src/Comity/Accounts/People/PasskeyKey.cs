@@ -3,7 +3,8 @@ using System.Formats.Cbor;
 namespace Comity.Accounts.People;
 
 /// <summary>The public key of a passkey in the form in which the record names keys.</summary>
-/// <param name="Algorithm">`ES256` (P-256 with SHA-256), `EdDSA` (Ed25519) or `RS256`; other algorithms as `COSE` and their number (IANA, COSE algorithms).</param>
+/// <param name="Algorithm">`ES256` (P-256 with SHA-256), `EdDSA` (Ed25519) or `RS256`; other algorithms as `COSE` and their number (IANA, COSE
+/// algorithms).</param>
 /// <param name="Raw">For `ES256` the 65 bytes 04, X, Y (SEC 1, 2.3.3); for `EdDSA` the 32 bytes of RFC 8032; otherwise the COSE key as it is.</param>
 public sealed record PasskeyKey(string Algorithm, ReadOnlyMemory<byte> Raw)
 {

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Comity.Accounts.Protection;
 
 /// <summary>
-/// Where the keys lie that protect cookies, forms and the secrets of one-time codes: outside the database and its backup. On one server they are files under `keys/`; with
+/// Where the keys lie that protect cookies, forms and the secrets of one-time codes: outside the database and its backup. On one server they are files under
+/// `keys/`; with
 /// PostgreSQL several servers share them in the database, encrypted with `keys/side.key`, which the operator copies to every server.
 /// </summary>
 internal static class CookieKeys
@@ -49,7 +50,9 @@ internal static class CookieKeys
         }
         catch (CryptographicException)
         {
-            throw new UserError("The keys in the database were encrypted with another `keys/side.key`; copy that file from the data folder of the server that was started first.");
+            throw new UserError(
+                "The keys in the database were encrypted with another `keys/side.key`; copy that file from the data folder of the server that was started "
+                + "first.");
         }
     }
 
@@ -58,7 +61,8 @@ internal static class CookieKeys
         var key = new SideKey(Read(file));
         services.AddSingleton(key);
         protection.PersistKeysToDbContext<SideDb>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(manager => manager.XmlEncryptor = new SideKeyEncryptor(key)));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            new ConfigureOptions<KeyManagementOptions>(manager => manager.XmlEncryptor = new SideKeyEncryptor(key)));
     }
 
     /// <summary>Of two servers that start at once on one folder, the second takes the key that the first made, and never half of it.</summary>

@@ -34,9 +34,11 @@ public sealed class AccountData(SideDb side, UserManager<Account> accounts, Sess
         HasPassword = account.PasswordHash is not null,
         HasOneTimeCodes = account.TotpSecret is not null,
         RecoveryCodesLeft = await codes.LeftAsync(account.Id, cancel),
-        Passkeys = (await accounts.GetPasskeysAsync(account)).Select(passkey => new { passkey.Name, passkey.CreatedAt, Id = Convert.ToHexStringLower(passkey.CredentialId) }),
+        Passkeys = (await accounts.GetPasskeysAsync(account))
+            .Select(passkey => new { passkey.Name, passkey.CreatedAt, Id = Convert.ToHexStringLower(passkey.CredentialId) }),
         OpenId = (await accounts.GetLoginsAsync(account)).Select(login => new { login.LoginProvider, login.ProviderKey }),
-        Sessions = (await sessions.OfAsync(account.Id, cancel)).Select(session => new { Method = session.Method.ToString(), session.Device, session.CreatedAt, session.SeenAt }),
+        Sessions = (await sessions.OfAsync(account.Id, cancel))
+            .Select(session => new { Method = session.Method.ToString(), session.Device, session.CreatedAt, session.SeenAt }),
         Keys = (await keys.OfAsync(account.Id, cancel)).Select(key => new { key.Name, Scope = key.Scope.ToString(), key.CreatedAt, key.ExpiresAt, key.UsedAt }),
     };
 }

@@ -33,7 +33,8 @@ public sealed class Codes(SideDb side, IDataProtectionProvider protection, TimeP
     internal async Task<bool> UseRecoveryAsync(string? account, string typed, CancellationToken cancel)
     {
         var (id, digest) = (account ?? "", RecoveryCode.DigestOf(typed));
-        return digest is not null && await side.Set<RecoveryCode>().Where(code => code.AccountId == id && code.Digest == digest).ExecuteDeleteAsync(cancel) == 1;
+        return digest is not null && await side.Set<RecoveryCode>().Where(code => code.AccountId == id && code.Digest == digest)
+            .ExecuteDeleteAsync(cancel) == 1;
     }
 
     /// <summary>How many recovery codes are left.</summary>

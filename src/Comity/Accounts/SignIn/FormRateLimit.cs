@@ -4,7 +4,8 @@ using System.Threading.RateLimiting;
 
 namespace Comity.Accounts.SignIn;
 
-/// <summary>How many forms under /account one network address may send: 60 in five minutes, enough for a delegation behind one address, too few for guessing.</summary>
+/// <summary>How many forms under /account one network address may send: 60 in five minutes, enough for a delegation behind one address, too few for
+/// guessing.</summary>
 public sealed class FormRateLimit : IDisposable
 {
     /// <summary>How many.</summary>
@@ -13,7 +14,8 @@ public sealed class FormRateLimit : IDisposable
     /// <summary>In which time.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address => RateLimitPartition.GetFixedWindowLimiter(
+    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?,
+    string>(address => RateLimitPartition.GetFixedWindowLimiter(
         Network(address), _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window, QueueLimit = 0 }));
 
     /// <summary>Whether a form from this address may be looked at.</summary>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Accounts.SignIn;
 
-/// <summary>Sign-in with name, password and code, asked together. There is one answer for everything that can be wrong, and the same work is done for a name that nobody has.</summary>
+/// <summary>Sign-in with name, password and code, asked together. There is one answer for everything that can be wrong, and the same work is done for a name
+/// that nobody has.</summary>
 public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher, NobodysPassword nobody, ILookupNormalizer names, Codes codes, Tries tries)
 {
     /// <summary>The account, when all three are right.</summary>

@@ -23,7 +23,8 @@ public sealed class RecoveryCode
 
     /// <summary>Draws codes of 80 bits, in groups of four.</summary>
     public static IReadOnlyList<string> Draw() =>
-        [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', RandomNumberGenerator.GetString(Alphabet, Length).Chunk(4).Select(group => new string(group))))];
+        [.. Enumerable.Range(0, Count).Select(_ =>
+            string.Join('-', RandomNumberGenerator.GetString(Alphabet, Length).Chunk(4).Select(group => new string(group))))];
 
     /// <summary>What is kept of a code as it was typed; null when it cannot be one.</summary>
     public static string? DigestOf(string typed)

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Comity.Accounts.SignIn;
 
-/// <summary>Begins a session in a browser and ends it. Every sign-in gets a session of its own, so that one that somebody else prepared is worth nothing.</summary>
+/// <summary>Begins a session in a browser and ends it. Every sign-in gets a session of its own, so that one that somebody else prepared is worth
+/// nothing.</summary>
 public sealed partial class SessionSignIn(Sessions sessions, TimeProvider time, ILogger<SessionSignIn> log)
 {
     /// <summary>Signs a person in.</summary>

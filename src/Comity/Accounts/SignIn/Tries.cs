@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Accounts.SignIn;
 
 /// <summary>
-/// Lets five tries in a quarter of an hour pass. A try is counted before it is looked at, so that tries at the same moment do not pass together; names that nobody has are
+/// Lets five tries in a quarter of an hour pass. A try is counted before it is looked at, so that tries at the same moment do not pass together; names that
+/// nobody has are
 /// counted in the same way, so that neither the answer nor its time tells whether a name exists.
 /// </summary>
 public sealed class Tries(IDbContextFactory<SideDb> sides, TimeProvider time)
@@ -23,7 +24,8 @@ public sealed class Tries(IDbContextFactory<SideDb> sides, TimeProvider time)
         await using var side = await sides.CreateDbContextAsync(cancel);
         var tries = side.Set<SignInTry>();
         await tries.Where(tried => tried.Until < now).ExecuteDeleteAsync(cancel);
-        if (await tries.Where(tried => tried.Key == key).ExecuteUpdateAsync(update => update.SetProperty(tried => tried.Count, tried => tried.Count + 1), cancel) == 0)
+        if (await tries.Where(tried => tried.Key == key)
+            .ExecuteUpdateAsync(update => update.SetProperty(tried => tried.Count, tried => tried.Count + 1), cancel) == 0)
             return await BeginAsync(side, key, now, cancel);
         return await tries.Where(tried => tried.Key == key).Select(tried => tried.Count).SingleOrDefaultAsync(cancel) <= Most;
     }

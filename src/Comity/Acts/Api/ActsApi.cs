@@ -37,7 +37,8 @@ public static class ActsApi
     private static Task<IResult> PostAsync(HttpContext context, OpenRecord record, CancellationToken cancel) =>
         Body.ReadAsync<ActRequest>(context, LargestBody, request => SignedAsync(context, record, request.Statement, request.Signature, cancel), cancel);
 
-    private static async Task<IResult> SignedAsync(HttpContext context, OpenRecord record, Statement statement, Signature signature, CancellationToken cancel) =>
+    private static async Task<IResult> SignedAsync(HttpContext context, OpenRecord record, Statement statement, Signature signature,
+        CancellationToken cancel) =>
         signature.Level is SignatureLevel.Key or SignatureLevel.Passkey
             ? Answer(context, record, await record.EnterAsync(new(statement, signature), cancel))
             : Problem.Of(400, "level", "Only the levels `key` and `passkey` are sent with a signature; the others are the server's to give.");

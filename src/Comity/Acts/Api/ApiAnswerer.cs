@@ -11,7 +11,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Acts.Api;
 
-/// <summary>Answers a request to read: reads the parameters, says what is wrong with them, spares who has the answer already, and writes it in the form that is wanted.</summary>
+/// <summary>Answers a request to read: reads the parameters, says what is wrong with them, spares who has the answer already, and writes it in the form that is
+/// wanted.</summary>
 /// <param name="route">The address.</param>
 public sealed class ApiAnswerer(ApiRoute route)
 {
@@ -27,7 +28,9 @@ public sealed class ApiAnswerer(ApiRoute route)
             return wrong;
         var form = Wanted.Of(context.Request, route.MediaType ?? "application/json", route.IsList, values.GetValueOrDefault("format") as string);
         if (form == WantedForm.None)
-            return Problem.Of(406, "form", $"This address answers {(route.IsList ? "`application/json` and `text/csv`" : $"`{route.MediaType ?? "application/json"}`")}; name one of them in `Accept`, or `*/*`.");
+            return Problem.Of(406, "form",
+                $"This address answers {(route.IsList ? "`application/json` and `text/csv`" : $"`{route.MediaType ?? "application/json"}`")}; name one of "
+                + $"them in `Accept`, or `*/*`.");
         var call = new ApiCall(context, values);
         if (IsKnown(call, form))
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -78,7 +81,8 @@ public sealed class ApiAnswerer(ApiRoute route)
     private bool IsKnown(ApiCall call, WantedForm form)
     {
         var headers = call.Context.Response.Headers;
-        headers[HeaderNames.CacheControl] = route.Keep switch { Keep.ForEver => "public, max-age=31536000, immutable", Keep.Never => "private, no-store", _ => "public, no-cache" };
+        headers[HeaderNames.CacheControl] =
+            route.Keep switch { Keep.ForEver => "public, max-age=31536000, immutable", Keep.Never => "private, no-store", _ => "public, no-cache" };
         headers[HeaderNames.Vary] = $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
         if (route.Keep == Keep.Never)
             return false;
@@ -88,10 +92,12 @@ public sealed class ApiAnswerer(ApiRoute route)
             && known.Any(one => one.Tag == "*" || one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
     }
 
-    /// <summary>The position decides nearly everything; the rest are the day, what witnesses signed, the books, the language, the form and the program.</summary>
+    /// <summary>The position decides nearly everything; the rest are the day, what witnesses signed, the books, the language, the form and the
+    /// program.</summary>
     private static string TagOf(ApiCall call, WantedForm form) => string.Create(
         CultureInfo.InvariantCulture,
-        $"W/\"{call.View.Size}.{call.View.Head?.Signatures.Length ?? 0}.{call.Edition}.{call.Now.UtcDateTime:yyMMdd}.{call.Visitor.Language.Code}.{form}.{Program}\"");
+        $"W/\"{call.View.Size}.{call.View.Head?.Signatures.Length ?? 0}.{call.Edition}.{call.Now.UtcDateTime:yyMMdd}.{call.Visitor.Language.Code}.{form}"
+            + $".{Program}\"");
 
     private IResult Listed(ApiCall call, ApiPage page, WantedForm form)
     {
@@ -105,12 +111,14 @@ public sealed class ApiAnswerer(ApiRoute route)
 
     private static string Address(HttpRequest request, long next)
     {
-        var parts = request.Query.Where(pair => pair.Key != "from").Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value.ToString())}")
+        var parts = request.Query.Where(pair => pair.Key != "from")
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value.ToString())}")
             .Append(string.Create(CultureInfo.InvariantCulture, $"from={next}"));
         return $"{request.Path.ToUriComponent()}?{string.Join('&', parts)}";
     }
 
-    private static IResult Json(object answer) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Process.Json.Options), "application/json");
+    private static IResult Json(object answer) =>
+        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Process.Json.Options), "application/json");
 
     private sealed class RowListing(ApiRoute route, IReadOnlyList<object> rows) : Listing
     {

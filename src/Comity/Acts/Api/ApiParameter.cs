@@ -55,10 +55,12 @@ public sealed record ApiParameter(string Name, ParameterKind Kind)
     /// <returns>The value, or one sentence that says what is wrong with it.</returns>
     public (object? Value, string? Wrong) Read(string sent) => Kind switch
     {
-        ParameterKind.Integer => long.TryParse(sent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most
+        ParameterKind.Integer =>
+            long.TryParse(sent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most
             ? (number, null)
             : (null, $"`{Short(sent)}` is no whole number {(Most == long.MaxValue ? $"of at least {Text(Least)}" : $"from {Text(Least)} to {Text(Most)}")}."),
-        ParameterKind.Choice => Values.Contains(sent, StringComparer.Ordinal) ? (sent, null) : (null, $"`{Short(sent)}` is none of: {string.Join(", ", Values)}."),
+        ParameterKind.Choice =>
+            Values.Contains(sent, StringComparer.Ordinal) ? (sent, null) : (null, $"`{Short(sent)}` is none of: {string.Join(", ", Values)}."),
         ParameterKind.Day => DateOnly.TryParseExact(sent, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (day, null)
             : (null, $"`{Short(sent)}` is no day; write it as `2026-02-27`."),

@@ -41,7 +41,8 @@ public sealed partial record ApiRoute(string Name, string Tag, string Path, Type
     public static readonly ApiParameter Format = new("format", ParameterKind.Choice) { Values = ["json", "csv"], Example = "json" };
 
     /// <summary>The language of names and sentences: one that ships, or one that this installation added.</summary>
-    public static readonly ApiParameter Lang = new("lang", ParameterKind.Choice) { Values = [.. Language.All.Select(language => language.Code)], Example = "en" };
+    public static readonly ApiParameter Lang =
+        new("lang", ParameterKind.Choice) { Values = [.. Language.All.Select(language => language.Code)], Example = "en" };
 
     private readonly ImmutableArray<ApiParameter> asked = [];
 

@@ -61,7 +61,9 @@ public static class FilesApi
         var (verdict, hash) = files.Keep(bytes, new(Visitor.Of(context).Person!, capacity, field));
         return verdict switch
         {
-            FileVerdict.Kept => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new FileAnswer(hash, Files.TypeOf(bytes)!, bytes.Length), Process.Json.Options), "application/json").WithStatus(201),
+            FileVerdict.Kept =>
+                Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new FileAnswer(hash, Files.TypeOf(bytes)!, bytes.Length), Process.Json.Options),
+                "application/json").WithStatus(201),
             FileVerdict.TakenBack => Problem.Of(422, "taken-back", "The record says that this file was recalled or is withheld; it is not taken again."),
             FileVerdict.Empty => Problem.Of(422, "empty", "The file has no bytes; send its content as the body."),
             _ => Problem.Of(422, "unknown-file", "The content is neither PDF, DOCX, PNG, JPEG nor plain text in UTF-8; convert it and send it again."),
@@ -84,7 +86,8 @@ public static class FilesApi
             HandInVerdict.Taken => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json").WithStatus(201),
             HandInVerdict.Here => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"),
             HandInVerdict.TakenBack => Problem.Of(422, "taken-back", "The record says that this file was recalled or is withheld; it is not taken again."),
-            HandInVerdict.OtherBytes => Problem.Of(422, "other-bytes", $"These bytes have the hash `{Hash.Of(bytes).ToHex()}`; send the file whose hash is in the address."),
+            HandInVerdict.OtherBytes =>
+                Problem.Of(422, "other-bytes", $"These bytes have the hash `{Hash.Of(bytes).ToHex()}`; send the file whose hash is in the address."),
             _ => Problem.Of(404, "nothing", "No public entry names this file."),
         };
     }
@@ -93,7 +96,8 @@ public static class FilesApi
         Body.ReadAsync<ChallengeRequest>(context, LargestAct, request =>
         {
             var statement = new Statement(
-                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Now.Size, request.Nonce ?? Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
+                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Now.Size,
+                request.Nonce ?? Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
             var answer = new ChallengeAnswer(statement, PasskeyAssertion.Challenge(Process.Json.Signed(statement)));
             return Task.FromResult(Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"));
         }, cancel);

@@ -59,8 +59,10 @@ public sealed record DoorAnswer(DoorVerdict Verdict, Receipt? Receipt, Immutable
 }
 
 /// <summary>
-/// The one way in which a person at the site enters an act: pages with forms and quick buttons hand it here, and here stand, once, who may act for whom, by what the person is known, the
-/// statement, its entry, and that the person sees their own act afterwards. The rules are asked where the act is entered, and nowhere before: what was sent twice is answered with where it stands.
+/// The one way in which a person at the site enters an act: pages with forms and quick buttons hand it here, and here stand, once, who may act for whom, by
+/// what the person is known, the
+/// statement, its entry, and that the person sees their own act afterwards. The rules are asked where the act is entered, and nowhere before: what was sent
+/// twice is answered with where it stands.
 /// </summary>
 public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn passwords, SessionSignIn signIn, AccountData data, TimeProvider clock)
 {
@@ -73,7 +75,8 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
     public Statement StatementOf(Visitor visitor, DoorRequest request)
     {
         var size = record.Now.Size;
-        return new(record.Verifier.Name, request.Act, request.Capacity, visitor.Person, Math.Clamp(request.Seen ?? size, 0, size), request.Nonce.Length == 0 ? DrawNonce() : request.Nonce);
+        return new(record.Verifier.Name, request.Act, request.Capacity, visitor.Person, Math.Clamp(request.Seen ?? size, 0, size),
+            request.Nonce.Length == 0 ? DrawNonce() : request.Nonce);
     }
 
     /// <summary>Enters an act for whoever is signed in.</summary>
@@ -85,7 +88,8 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
         return answer;
     }
 
-    /// <summary>Enters several acts, which become lasting together where they arrive together. None of them carries a code: <see cref="ProveAsync"/> comes before.</summary>
+    /// <summary>Enters several acts, which become lasting together where they arrive together. None of them carries a code: <see cref="ProveAsync"/> comes
+    /// before.</summary>
     /// <exception cref="StoreProblem">The store failed; nothing more is acknowledged.</exception>
     public async Task<ImmutableArray<DoorAnswer>> EnterAllAsync(HttpContext context, IEnumerable<DoorRequest> requests)
     {

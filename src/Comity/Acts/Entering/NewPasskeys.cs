@@ -19,7 +19,8 @@ public sealed class NewPasskeys(OpenRecord record)
     public Task HearAsync(AccountEvent news)
     {
         if (news is PasskeyAdded { Key.Algorithm: "ES256" } passkey)
-            added[passkey.Person] = new(PublicKey.IdOf(KeyAlgorithm.Es256, passkey.Key.Raw.Span), KeyAlgorithm.Es256, Base64Url.Write(passkey.Key.Raw.Span), KeyUse.Passkey);
+            added[passkey.Person] = new(PublicKey.IdOf(KeyAlgorithm.Es256, passkey.Key.Raw.Span), KeyAlgorithm.Es256, Base64Url.Write(passkey.Key.Raw.Span),
+                KeyUse.Passkey);
         else if (news is PasskeyRemoved or AccountErased)
             added.TryRemove(news.Person, out _);
         return Task.CompletedTask;

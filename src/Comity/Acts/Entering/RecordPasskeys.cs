@@ -30,7 +30,8 @@ public sealed class RecordPasskeys(UserManager<Account> accounts)
     ];
 
     private async Task<IEnumerable<(byte[] Id, PasskeyKey Key)>> ReadAsync(Account account) =>
-        (await accounts.GetPasskeysAsync(account)).Select(passkey => (passkey.CredentialId, PasskeyKey.Of(passkey.PublicKey))).Where(passkey => passkey.Item2.Algorithm == Es256);
+        (await accounts.GetPasskeysAsync(account)).Select(passkey => (passkey.CredentialId, PasskeyKey.Of(passkey.PublicKey)))
+            .Where(passkey => passkey.Item2.Algorithm == Es256);
 
     private static string IdOf(PasskeyKey key) => PublicKey.IdOf(KeyAlgorithm.Es256, key.Raw.Span);
 }

@@ -25,7 +25,8 @@ public sealed record Rights(string? Person, Role Roles, ImmutableArray<string> C
     public ImmutableArray<string> For(ActKind kind, Picture picture, DateTimeOffset now)
     {
         var at = now > picture.At ? now : picture.At;
-        return [.. Capacities.Where(capacity => (picture.Members.RoleOf(Person, capacity, SignatureLevel.Session, at) & kind.Roles) != Role.None && Covers(capacity, kind, picture, at))];
+        return [.. Capacities.Where(capacity => (picture.Members.RoleOf(Person, capacity, SignatureLevel.Session, at) & kind.Roles) != Role.None
+            && Covers(capacity, kind, picture, at))];
     }
 
     private bool Covers(string capacity, ActKind kind, Picture picture, DateTimeOffset at) =>

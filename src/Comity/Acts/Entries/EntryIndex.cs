@@ -9,7 +9,8 @@ using Comity.Storage;
 namespace Comity.Acts.Entries;
 
 /// <summary>
-/// All entries in brief, in memory: lists, filters and what followed on an entry need no query. It grows with the record and is rebuilt from it after every start, beside the
+/// All entries in brief, in memory: lists, filters and what followed on an entry need no query. It grows with the record and is rebuilt from it after every
+/// start, beside the
 /// server's work; who only wants the last entries does not wait for that.
 /// </summary>
 public sealed class EntryIndex(OpenRecord record) : BackgroundService
@@ -71,8 +72,10 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         lock (growing)
             return
             [
-                .. about[position].Where(topic => !topic.StartsWith("participant:", StringComparison.Ordinal) || ActName.KindOf(rows[position].Row.Type) == nameof(AdmitParticipant))
-                    .SelectMany(topic => topics[topic]).Where(later => later > position && later < size).Distinct().Order().Take(most).Select(later => rows[later]),
+                .. about[position].Where(topic => !topic.StartsWith("participant:", StringComparison.Ordinal)
+                    || ActName.KindOf(rows[position].Row.Type) == nameof(AdmitParticipant))
+                    .SelectMany(topic => topics[topic]).Where(later => later > position && later < size).Distinct().Order().Take(most)
+                        .Select(later => rows[later]),
             ];
     }
 
@@ -124,5 +127,6 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
     }
 
     private static SaidEntry Brief(Entry entry) =>
-        new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level), ActSaid.Of(entry.Statement.Act), EntrySubject.Of(entry.Statement.Act));
+        new(new(entry.Position, entry.At, ActName.Of(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level),
+            ActSaid.Of(entry.Statement.Act), EntrySubject.Of(entry.Statement.Act));
 }

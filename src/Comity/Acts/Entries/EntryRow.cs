@@ -29,6 +29,7 @@ public sealed record EntrySubject(string Kind, string Id)
     public static EntrySubject? Of(Act act)
     {
         var names = References.In(act is EnterReceived received ? received.Act : act, carries: false).ToList();
-        return (names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault()) is { } name ? new(References.KindOf(name.Value.GetType()), name.Value.Text) : null;
+        return (names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault()) is { } name ? new(References.KindOf(name.Value.GetType()), name.Value.Text)
+            : null;
     }
 }

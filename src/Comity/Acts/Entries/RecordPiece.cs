@@ -61,7 +61,8 @@ public abstract class RecordPiece : Piece
 
     /// <summary>A capacity in words: a participant's name, or who the word means.</summary>
     protected string CapacityOf(string capacity) =>
-        Picture.Members.Participants.All.ContainsKey(capacity) ? NameOf(capacity) : capacity is Capacity.Secretariat or Capacity.Chair or Capacity.Oneself or Capacity.Clock or Capacity.Server
+        Picture.Members.Participants.All.ContainsKey(capacity) ? NameOf(capacity)
+            : capacity is Capacity.Secretariat or Capacity.Chair or Capacity.Oneself or Capacity.Clock or Capacity.Server
             ? T[$"record.capacity.{capacity}"] : capacity;
 
     /// <summary>A named value in words.</summary>

@@ -7,7 +7,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Acts.Forms;
 
-/// <summary>An act of which not all is known yet: what was typed, and for the rest what the example of its kind says. The rules are asked of it what they would refuse at one place.</summary>
+/// <summary>An act of which not all is known yet: what was typed, and for the rest what the example of its kind says. The rules are asked of it what they would
+/// refuse at one place.</summary>
 public sealed partial class ActDraft
 {
     private readonly JsonObject json;
@@ -60,7 +61,8 @@ public sealed partial class ActDraft
         var (name, isItem, rest) = (match.Groups[1].Value, match.Groups[2].Success, match.Groups[3].Value);
         if (rest.Length > 0)
             return !isItem && record[name] is JsonObject inner && Set(inner, rest, value);
-        var made = long.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && IsNumber(record[name])
+        var made = long.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && IsNumber(record[name])
             ? JsonValue.Create(number) : (JsonNode)JsonValue.Create(value);
         record[name] = isItem ? new JsonArray(made) : made;
         return true;

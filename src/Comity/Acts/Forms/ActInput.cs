@@ -6,7 +6,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace Comity.Acts.Forms;
 
-/// <summary>What was typed into the form of an act: texts under the places at which the act writes them, such as `names[1].language`, and how many rows each list shows.</summary>
+/// <summary>What was typed into the form of an act: texts under the places at which the act writes them, such as `names[1].language`, and how many rows each
+/// list shows.</summary>
 public sealed partial class ActInput
 {
     /// <summary>What stands behind a list's place in the name of the field that counts its rows.</summary>
@@ -77,7 +78,8 @@ public sealed partial class ActInput
     /// <summary>Takes a row out of a list, such as `names[1]`; those behind it move up.</summary>
     public void Remove(string row)
     {
-        if (Row().Match(row) is not { Success: true } match || !int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var gone))
+        if (Row().Match(row) is not { Success: true } match
+            || !int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var gone))
             return;
         var (place, rows) = (match.Groups[1].Value, RowsOf(match.Groups[1].Value));
         if (gone >= rows)
@@ -140,7 +142,8 @@ public sealed partial class ActInput
     private static int? Index(string name, string place)
     {
         var close = name.IndexOf(']', place.Length);
-        return close > 0 && int.TryParse(name.AsSpan(place.Length + 1, close - place.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        return close > 0 && int.TryParse(name.AsSpan(place.Length + 1, close - place.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var index) ? index : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -22,7 +22,8 @@ public sealed record ActOccasion(
     ActKind Kind, Picture Picture, Visitor Visitor, string Capacity, string Origin, DateTimeOffset Now, IReadOnlyList<Invitation> People,
     IEnumerable<OfferSource> Sources);
 
-/// <summary>What the form of an act offers for the fields that name something: what there is, without what the rules would refuse at that very place. So no form repeats a rule in words of its own.</summary>
+/// <summary>What the form of an act offers for the fields that name something: what there is, without what the rules would refuse at that very place. So no
+/// form repeats a rule in words of its own.</summary>
 public sealed class ActOffers
 {
     /// <summary>So many things are asked of the rules; what comes after them is offered unasked.</summary>
@@ -67,14 +68,16 @@ public sealed class ActOffers
     }
 
     /// <summary>Why nothing that there is passes at a place, in a sentence.</summary>
-    public string? ReasonIn(Texts texts, Shape owner, Type meaning, string place) => Reason(owner, meaning, place) is { } refusal ? new Comity.Kit.Sentences(texts).Of(refusal) : null;
+    public string? ReasonIn(Texts texts, Shape owner, Type meaning, string place) =>
+        Reason(owner, meaning, place) is { } refusal ? new Comity.Kit.Sentences(texts).Of(refusal) : null;
 
     /// <summary>Whether what a type of names means can be listed.</summary>
     public bool Knows(Type meaning) => meaning == typeof(PersonId) || References.Of(meaning) is not null || Elsewhere(meaning, _ => null)?.Any() == true;
 
     /// <summary>The things of a group that can be chosen in a list of the act.</summary>
     public IEnumerable<string> InGroup(Shape act, string list, string group) =>
-        act.Fields.FirstOrDefault(field => field.Name == list)?.Shape.Item?.Meaning is { } meaning ? For(act, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
+        act.Fields.FirstOrDefault(field => field.Name == list)?.Shape.Item?.Meaning is { } meaning
+            ? For(act, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
 
     /// <summary>What was chosen at a place, whether or not it would be offered; null where nothing there is meant.</summary>
     public Offer? Chosen(Shape owner, Type meaning, string place) => input[place] is { Length: > 0 } value ? Find(owner, meaning, place, value) : null;
@@ -98,16 +101,21 @@ public sealed class ActOffers
         var act = Shape.Of(occasion.Kind.Type);
         if (draft.Act() is { } whole && Ask(whole).Any(refusal => refusal.Where is null))
             return false;
-        return act.Fields.Where(field => field is { IsRequired: true, IsNew: false } && field.Shape.Meaning?.IsAssignableTo(typeof(IReference)) == true && field.Shape.Meaning != typeof(PersonId))
-            .All(field => Reason(act, field.Shape.Meaning!, field.Name) is null && (References.Of(field.Shape.Meaning!) is null || DependsOn(act, field.Shape.Meaning!) is not null || !All(act, field.Shape.Meaning!, field.Name).IsEmpty));
+        return act.Fields.Where(field => field is { IsRequired: true, IsNew: false } && field.Shape.Meaning?.IsAssignableTo(typeof(IReference)) == true
+            && field.Shape.Meaning != typeof(PersonId))
+            .All(field => Reason(act, field.Shape.Meaning!, field.Name) is null
+                && (References.Of(field.Shape.Meaning!) is null || DependsOn(act, field.Shape.Meaning!) is not null
+                || !All(act, field.Shape.Meaning!, field.Name).IsEmpty));
     }
 
     /// <summary>The field that must be filled in before there is anything to choose, such as the meeting of an item; null where nothing is missing.</summary>
-    public ShapeField? Awaited(Shape owner, Type meaning, string place) => DependsOn(owner, meaning) is { } other && All(owner, meaning, place).IsEmpty ? other : null;
+    public ShapeField? Awaited(Shape owner, Type meaning, string place) =>
+        DependsOn(owner, meaning) is { } other && All(owner, meaning, place).IsEmpty ? other : null;
 
     /// <summary>The field from which it follows what can be chosen, such as the meeting for its items; null where there is none.</summary>
     private static ShapeField? DependsOn(Shape owner, Type meaning) =>
-        meaning == typeof(Comity.Forum.Meetings.ItemNumber) ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId)) : null;
+        meaning == typeof(Comity.Forum.Meetings.ItemNumber)
+            ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId)) : null;
 
     private ImmutableArray<Offer> All(Shape owner, Type meaning, string place) =>
         meaning == typeof(PersonId) ? [.. People()]
@@ -152,6 +160,8 @@ public sealed class ActOffers
     {
         var end = place.LastIndexOf('.');
         var prefix = end < 0 ? "" : place[..(end + 1)];
-        return type => owner.Fields.FirstOrDefault(field => field.Shape.Meaning == type) is { } field && input[prefix + field.Name] is { Length: > 0 } value ? value : null;
+        return type =>
+            owner.Fields.FirstOrDefault(field => field.Shape.Meaning == type) is { } field && input[prefix + field.Name] is { Length: > 0 } value ? value
+            : null;
     }
 }

@@ -21,7 +21,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Comity.Acts.Forms;
 
-/// <summary>The form of an act: filled in, checked, confirmed, entered. Every step is one form that carries what was typed before, so nothing is lost and nothing is kept.</summary>
+/// <summary>The form of an act: filled in, checked, confirmed, entered. Every step is one form that carries what was typed before, so nothing is lost and
+/// nothing is kept.</summary>
 public abstract class ActPiece : RecordPiece
 {
     private const int LongestCarried = 6000;
@@ -124,7 +125,8 @@ public abstract class ActPiece : RecordPiece
     protected string? PasskeysJson { get; private set; }
 
     /// <summary>Who may do the act, in words.</summary>
-    protected string RolesInWords => string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Role.None).Select(role => ActWords.Value(T, role)));
+    protected string RolesInWords =>
+        string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Role.None).Select(role => ActWords.Value(T, role)));
 
     /// <summary>Where the visitor confirms, and comes back from to this form; without what was typed where an address cannot hold it.</summary>
     protected string ConfirmAddress => SessionProof.Address(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/act/{Type}", Carried()));
@@ -175,7 +177,8 @@ public abstract class ActPiece : RecordPiece
 
     /// <summary>Whether an act, or the act inside it whose kind was chosen, names a person.</summary>
     private bool NamesPersons(Shape act) =>
-        act.Fields.Any(field => field.Shape.Meaning == typeof(PersonId) || (field.Shape.Kind == ShapeKind.Act && Input.ActAt(field.Name) is { } inner && NamesPersons(inner)));
+        act.Fields.Any(field => field.Shape.Meaning == typeof(PersonId)
+            || (field.Shape.Kind == ShapeKind.Act && Input.ActAt(field.Name) is { } inner && NamesPersons(inner)));
 
     private ActOffers MakeOffers() => new(
         new(Kind!, Picture, Visitor, As.Length > 0 ? As : Capacities.FirstOrDefault(""), Record.Verifier.Name, Now, People, Sources), Input);
@@ -212,7 +215,8 @@ public abstract class ActPiece : RecordPiece
     /// <summary>Files become hashes as soon as they are sent: they need not be chosen again when something else is wrong.</summary>
     private async Task TakeFilesAsync()
     {
-        foreach (var sent in Context.Request.Form.Files.Where(file => file.Name.EndsWith(ActField.FileMark, StringComparison.Ordinal) && file.Length > 0).GroupBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var sent in Context.Request.Form.Files.Where(file => file.Name.EndsWith(ActField.FileMark, StringComparison.Ordinal) && file.Length > 0)
+            .GroupBy(file => file.Name, StringComparer.Ordinal))
         {
             var (place, contents) = (sent.Key[..^ActField.FileMark.Length], new List<(string Name, byte[] Content)>());
             foreach (var file in sent)
@@ -300,7 +304,8 @@ public abstract class ActPiece : RecordPiece
     {
         if (ReadAct() is not { } act)
             return;
-        (Nonce, Seen) = (Sent("nonce"), long.TryParse(Sent("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? Math.Min(seen, View.Size) : View.Size);
+        (Nonce, Seen) = (Sent("nonce"), long.TryParse(Sent("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? Math.Min(seen, View.Size)
+            : View.Size);
         var answer = await Door.EnterAsync(Context, RequestOf(act) with { Signature = Sent("do") == "sign" ? Signed() : null, Code = Sent("code") });
         switch (answer.Verdict)
         {
@@ -329,7 +334,8 @@ public abstract class ActPiece : RecordPiece
     {
         try
         {
-            return JsonSerializer.Deserialize<Signature>(Sent("signature"), Process.Json.Options) is { Level: SignatureLevel.Passkey } signature ? signature : null;
+            return JsonSerializer.Deserialize<Signature>(Sent("signature"), Process.Json.Options) is { Level: SignatureLevel.Passkey } signature ? signature
+                : null;
         }
         catch (JsonException)
         {

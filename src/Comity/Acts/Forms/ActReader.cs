@@ -87,7 +87,9 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
 
     private JsonNode? Of(Shape shape, string place, string label) => shape.Kind switch
     {
-        ShapeKind.List => new JsonArray([.. Enumerable.Range(0, input.RowsOf(place)).Where(_ => input[place + ActInput.Rows] != "0").Select(row => Of(shape.Item!, ActInput.At(place, row), label))]),
+        ShapeKind.List =>
+            new JsonArray([.. Enumerable.Range(0, input.RowsOf(place)).Where(_ => input[place + ActInput.Rows] != "0")
+            .Select(row => Of(shape.Item!, ActInput.At(place, row), label))]),
         ShapeKind.Record => OfRecord(shape, place + "."),
         ShapeKind.Act => input.ActAt(place) is { } inner ? OfAct(inner, place + ".") : null,
         _ => Plain(input[place]) is { Length: > 0 } text ? OfText(shape, place, text, label) : null,
@@ -95,9 +97,13 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
 
     private JsonValue? OfText(Shape shape, string place, string text, string label) => shape.Kind switch
     {
-        ShapeKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (!shape.IsSmall || number is >= int.MinValue and <= int.MaxValue)
+        ShapeKind.Integer =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && (!shape.IsSmall || number is >= int.MinValue and <= int.MaxValue)
             ? JsonValue.Create(number) : Wrong(place, "acts.no-number", Short(text), label),
-        ShapeKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text) : Wrong(place, "acts.no-day", Short(text), label),
+        ShapeKind.Day =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text)
+            : Wrong(place, "acts.no-day", Short(text), label),
         ShapeKind.Instant => Instant(place, text, label),
         ShapeKind.Hash => Hash.TryParseHex(text, out var hash) ? JsonValue.Create(hash.ToHex()) : Wrong(place, "acts.no-hash", Short(text), label),
         ShapeKind.Named => shape.Values.Contains(text) ? JsonValue.Create(text) : Wrong(place, "acts.no-choice", Short(text), label),
@@ -106,7 +112,8 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
     };
 
     private JsonValue? Instant(string place, string text, string label) =>
-        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var instant)
             ? JsonValue.Create(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))
             : Wrong(place, "acts.no-instant", Short(text), label);
 

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comity.Acts.Forms;
 
-/// <summary>A page with buttons, each of which enters one act. It confirms the session only when that is needed, and does the act that was pressed when the visitor comes back.</summary>
+/// <summary>A page with buttons, each of which enters one act. It confirms the session only when that is needed, and does the act that was pressed when the
+/// visitor comes back.</summary>
 public abstract class ActingPiece : RecordPiece
 {
     /// <summary>The name of the form that takes what any button sends: the page may have changed since it was shown.</summary>
@@ -35,13 +36,15 @@ public abstract class ActingPiece : RecordPiece
     protected Rights Rights { get; private set; } = default!;
 
     /// <summary>The act that waits since the visitor confirmed who they are; null where none does.</summary>
-    protected ActKind? Pending => !HttpMethods.IsPost(Context.Request.Method) && Process.Find(Context.Request.Query["act"].ToString()) is { IsForPersons: true } kind ? kind : null;
+    protected ActKind? Pending =>
+        !HttpMethods.IsPost(Context.Request.Method) && Process.Find(Context.Request.Query["act"].ToString()) is { IsForPersons: true } kind ? kind : null;
 
     /// <summary>On whose behalf it waits.</summary>
     protected string PendingAs => Context.Request.Query["as"].ToString();
 
     /// <summary>What is known of it.</summary>
-    protected IEnumerable<(string Name, string Value)> PendingFields => new ActInput(Context.Request.Query).All.Where(one => one.Key != Handler).Select(one => (one.Key, one.Value));
+    protected IEnumerable<(string Name, string Value)> PendingFields =>
+        new ActInput(Context.Request.Query).All.Where(one => one.Key != Handler).Select(one => (one.Key, one.Value));
 
     /// <inheritdoc/>
     protected override void Read() => Rights = Rights.Of(Visitor, Picture, Now);
@@ -93,5 +96,6 @@ public abstract class ActingPiece : RecordPiece
     }
 
     private static Dictionary<string, string?> Carried(ActInput input, string capacity, bool withAct) =>
-        input.All.Where(one => withAct || one.Key != Handler).Append(new("as", capacity)).ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
+        input.All.Where(one => withAct || one.Key != Handler).Append(new("as", capacity))
+            .ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
 }

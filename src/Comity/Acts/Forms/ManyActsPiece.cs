@@ -14,7 +14,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Comity.Acts.Forms;
 
-/// <summary>A page that enters several acts of one kind in one step: each is an act of its own in the record, and the rules are asked of each. What was sent twice is entered once.</summary>
+/// <summary>A page that enters several acts of one kind in one step: each is an act of its own in the record, and the rules are asked of each. What was sent
+/// twice is entered once.</summary>
 public abstract class ManyActsPiece : RecordPiece
 {
     private const int NonceBytes = 12;
@@ -81,7 +82,8 @@ public abstract class ManyActsPiece : RecordPiece
             return;
         }
 
-        var answers = await Door.EnterAllAsync(Context, acts.Select((act, place) => new DoorRequest(act, capacity, FormattableString.Invariant($"{Batch}-{place}"), View.Size) { Proof = proof }));
+        var answers = await Door.EnterAllAsync(Context, acts
+            .Select((act, place) => new DoorRequest(act, capacity, FormattableString.Invariant($"{Batch}-{place}"), View.Size) { Proof = proof }));
         Entered = [.. answers.Select(answer => answer.Receipt?.Position).OfType<long>()];
         foreach (var (act, answer) in acts.Zip(answers))
             Tell(answer, field, name(act));

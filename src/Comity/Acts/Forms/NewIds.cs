@@ -18,7 +18,8 @@ public sealed class NewIds(Picture picture)
     public string Make(Shape owner, ShapeField field, string prefix, ActInput input)
     {
         var naming = References.Of(field.Shape.Meaning!)!;
-        var words = Sources.Where(source => owner.Fields.Any(other => other.Name == source)).Select(source => Of(input[prefix + source])).FirstOrDefault(made => made.Length > 0);
+        var words = Sources.Where(source => owner.Fields.Any(other => other.Name == source)).Select(source => Of(input[prefix + source]))
+            .FirstOrDefault(made => made.Length > 0);
         return Free(words ?? naming.Kind, id => naming.Find(picture, id, _ => null) is not null);
     }
 
@@ -26,7 +27,8 @@ public sealed class NewIds(Picture picture)
     public static string Of(string text)
     {
         var id = "";
-        foreach (var word in Folding.Words(text).Select(word => string.Concat(word.Where(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))).Where(word => word.Length > 0))
+        foreach (var word in Folding.Words(text)
+            .Select(word => string.Concat(word.Where(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))).Where(word => word.Length > 0))
             if (id.Length == 0)
                 id = word.Length <= Identifier.MostCharacters ? word : word[..Identifier.MostCharacters];
             else if (id.Length + 1 + word.Length <= Identifier.MostCharacters)

@@ -9,8 +9,10 @@ using Comity.Record.Entries;
 namespace Comity.Acts.Words;
 
 /// <summary>
-/// What an act says in one sentence that a reader can take in at a glance. The sentence of an act `X` stands in the texts under `record.said.X`, with places that name its fields:
-/// `{meeting}`, `{rules.edition}`, `{present.count}`. A field that may be absent can have a sentence of its own for when it is there (`record.said.X.field`), a list one for when
+/// What an act says in one sentence that a reader can take in at a glance. The sentence of an act `X` stands in the texts under `record.said.X`, with places
+/// that name its fields:
+/// `{meeting}`, `{rules.edition}`, `{present.count}`. A field that may be absent can have a sentence of its own for when it is there (`record.said.X.field`), a
+/// list one for when
 /// it is empty (`record.said.X.field.none`), and yes or no one for no (`record.said.X.field.false`).
 /// </summary>
 public static partial class ActSaid
@@ -56,11 +58,13 @@ public static partial class ActSaid
     {
         object? value = record;
         foreach (var name in place.Split('.'))
-            value = value is IList list && name == "count" ? (long)list.Count : PropertiesOf(value!.GetType()).First(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)).GetValue(value);
+            value = value is IList list && name == "count" ? (long)list.Count
+                : PropertiesOf(value!.GetType()).First(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)).GetValue(value);
         return value;
     }
 
-    private static ImmutableArray<PropertyInfo> PropertiesOf(Type type) => Properties.GetOrAdd(type, one => [.. one.GetProperties(BindingFlags.Public | BindingFlags.Instance)]);
+    private static ImmutableArray<PropertyInfo> PropertiesOf(Type type) =>
+        Properties.GetOrAdd(type, one => [.. one.GetProperties(BindingFlags.Public | BindingFlags.Instance)]);
 
     /// <summary>What is kept of a value: references whole, words as far as a line shows them.</summary>
     private static object Brief(object? value) => value switch

@@ -4,7 +4,8 @@ using Comity.Record.Received;
 
 namespace Comity.Acts.Words;
 
-/// <summary>What an entry is about: everything that its act names, as `meeting:session-2` or `participant:KEN`, so that entries about one thing are found together. It follows from the types of the fields.</summary>
+/// <summary>What an entry is about: everything that its act names, as `meeting:session-2` or `participant:KEN`, so that entries about one thing are found
+/// together. It follows from the types of the fields.</summary>
 public static class ActTopics
 {
     /// <summary>The topic of a thing.</summary>

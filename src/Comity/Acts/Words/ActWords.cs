@@ -6,7 +6,8 @@ using Comity.Record.Entries;
 
 namespace Comity.Acts.Words;
 
-/// <summary>What acts, their fields and their named values are called. The room Record has the texts; what it does not name is called by its own name.</summary>
+/// <summary>What acts, their fields and their named values are called. The room Record has the texts; what it does not name is called by its own
+/// name.</summary>
 public static class ActWords
 {
     /// <summary>An act as an imperative: "Admit a participant".</summary>
@@ -42,7 +43,8 @@ public static class ActWords
     {
         var words = new StringBuilder();
         foreach (var (place, letter) in name.Index())
-            words.Append(place == 0 ? char.ToUpperInvariant(letter).ToString() : char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString());
+            words.Append(place == 0 ? char.ToUpperInvariant(letter).ToString() : char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}"
+                : letter.ToString());
         return words.ToString();
     }
 }

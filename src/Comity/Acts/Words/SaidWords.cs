@@ -43,7 +43,8 @@ public static class SaidWords
     {
         NumberValue or OrdinalValue => value.ToString()!,
         FieldValue reference => Title(reference, texts, language, picture),
-        ImmutableArray<object> list => string.Join(", ", list.Take(MostNames).Select(item => Word(item, texts, language, picture))) + (list.Length > MostNames ? ", …" : ""),
+        ImmutableArray<object> list =>
+            string.Join(", ", list.Take(MostNames).Select(item => Word(item, texts, language, picture))) + (list.Length > MostNames ? ", …" : ""),
         Enum named => ActWords.Value(texts, named),
         DateOnly day => Dates.Day(texts, day),
         DateTimeOffset moment => Dates.Moment(texts, moment),
@@ -56,7 +57,8 @@ public static class SaidWords
         if (reference is ParticipantCode code)
             return picture.Members.Participants.All.GetValueOrDefault(code.Value)?.NameIn(language.Code)
                 ?? References.Of(typeof(ApplicantCode))!.Find(picture, code, _ => null)?.TitleIn(language.Code) ?? code.Value;
-        return reference is not Forum.Commitments.ConfidenceMeasureId && References.Of(reference.GetType()) is { } naming && naming.Find(picture, reference.Text, _ => null) is { } thing
+        return reference is not Forum.Commitments.ConfidenceMeasureId && References.Of(reference.GetType()) is { } naming
+            && naming.Find(picture, reference.Text, _ => null) is { } thing
             ? ThingWords.Title(texts, naming.Kind, thing, picture, language) : reference.Text;
     }
 }

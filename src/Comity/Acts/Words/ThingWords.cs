@@ -12,11 +12,14 @@ public static class ThingWords
         "act" => ActWords.Title(texts, thing.Id),
         "notice" when Comity.Record.RecordNaming.Position(thing.Id) is { } position && picture.Forum.Notices.All.GetValueOrDefault(position) is { } notice =>
             SaidWords.Of(ActSaid.Of(notice.Act), texts, language, picture),
-        "received" when Comity.Record.RecordNaming.Position(thing.Id) is { } position && picture.Record.Received.Acts.GetValueOrDefault(position) is { } received =>
+        "received" when Comity.Record.RecordNaming.Position(thing.Id) is { } position
+            && picture.Record.Received.Acts.GetValueOrDefault(position) is { } received =>
             $"{ActWords.Title(texts, ActName.Of(received.Act.Act))} · {Name(picture, received.Act.For, language)} · {received.Act.Reference}",
-        "file" when Comity.Record.Log.Hash.TryParseHex(thing.Id, out var hash) && picture.Files.Find(hash) is { } file => $"{ActWords.Title(texts, file.Act)} · {file.Position}",
+        "file" when Comity.Record.Log.Hash.TryParseHex(thing.Id, out var hash) && picture.Files.Find(hash) is { } file =>
+            $"{ActWords.Title(texts, file.Act)} · {file.Position}",
         _ => thing.TitleIn(language.Code),
     };
 
-    private static string Name(Picture picture, string code, Language language) => picture.Members.Participants.All.GetValueOrDefault(code)?.NameIn(language.Code) ?? code;
+    private static string Name(Picture picture, string code, Language language) =>
+        picture.Members.Participants.All.GetValueOrDefault(code)?.NameIn(language.Code) ?? code;
 }

@@ -49,7 +49,8 @@ public abstract class NotesPiece : Piece
     protected string Address => Typed("do") is "keep" or "unlock" && DeskSetup.IsNoted(Typed("address")) ? Typed("address") : "";
 
     /// <summary>Where the reader goes on.</summary>
-    protected string Return => LanguageChoice.Safe(Typed("return") is { Length: > 0 } typed ? typed : Context.Request.Query["return"].FirstOrDefault() ?? "/notes");
+    protected string Return =>
+        LanguageChoice.Safe(Typed("return") is { Length: > 0 } typed ? typed : Context.Request.Query["return"].FirstOrDefault() ?? "/notes");
 
     private CancellationToken Cancel => Context.RequestAborted;
 
@@ -100,7 +101,8 @@ public abstract class NotesPiece : Piece
             Wrong("passphrase", refusal, PasswordRule.Shortest, PasswordRule.Longest);
         else if (!HasBox && passphrase != Context.Request.Form["again"].ToString())
             Wrong("again", "desk.again-wrong");
-        else if (!await Tries.CountAsync($"notes:{Visitor.Person}", Cancel) || passphrase.Length > PasswordRule.Longest || !await Notes.UnlockAsync(Context, passphrase, Cancel))
+        else if (!await Tries.CountAsync($"notes:{Visitor.Person}", Cancel) || passphrase.Length > PasswordRule.Longest
+            || !await Notes.UnlockAsync(Context, passphrase, Cancel))
             Wrong("passphrase", "desk.passphrase-wrong", Tries.Pause.TotalMinutes);
         else
             await UnlockedAsync();

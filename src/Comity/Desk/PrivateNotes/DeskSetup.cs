@@ -13,12 +13,14 @@ public static partial class DeskSetup
     {
         services.AddSingleton<NoteKeys>();
         services.AddSingleton(provider => new Notes(
-            provider.GetRequiredService<IDbContextFactory<SideDb>>(), provider.GetRequiredService<NoteKeys>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<DeskMirror>() is not null));
+            provider.GetRequiredService<IDbContextFactory<SideDb>>(), provider.GetRequiredService<NoteKeys>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<DeskMirror>() is not null));
     }
 
     /// <summary>Whether one writes notes on a page: a norm, a text, a participant, an entry.</summary>
     public static bool IsNoted(string address) => Noted().IsMatch(address);
 
-    [GeneratedRegex("^/(books/[^/]+/norms/[^/]+|texts/[^/]+|members/[^/]+|record/[0-9]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^/(books/[^/]+/norms/[^/]+|texts/[^/]+|members/[^/]+|record/[0-9]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex Noted();
 }

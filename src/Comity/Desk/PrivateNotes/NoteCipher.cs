@@ -5,7 +5,8 @@ using NSec.Cryptography;
 
 namespace Comity.Desk.PrivateNotes;
 
-/// <summary>How private notes are locked: Argon2id (RFC 9106, section 4, second choice, with one lane) makes a key of the passphrase; that key encrypts a random one, and that one
+/// <summary>How private notes are locked: Argon2id (RFC 9106, section 4, second choice, with one lane) makes a key of the passphrase; that key encrypts a
+/// random one, and that one
 /// the notes, by AES-256-GCM.</summary>
 internal static class NoteCipher
 {
@@ -73,5 +74,6 @@ internal static class NoteCipher
 
     /// <summary>A name for an address that says nothing to who has no key.</summary>
     public static string Place(byte[] key, string address) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "comity/notes/place"u8.ToArray()), Encoding.UTF8.GetBytes(address)));
+        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "comity/notes/place"u8.ToArray()),
+            Encoding.UTF8.GetBytes(address)));
 }

@@ -3,7 +3,8 @@ using Comity.Accounts.Access;
 
 namespace Comity.Desk.PrivateNotes;
 
-/// <summary>The keys of notes that are unlocked, in the server's memory and nowhere else: each for one browser, until half an hour goes by without use.</summary>
+/// <summary>The keys of notes that are unlocked, in the server's memory and nowhere else: each for one browser, until half an hour goes by without
+/// use.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class NoteKeys(TimeProvider time)
 {
@@ -22,13 +23,15 @@ internal sealed class NoteKeys(TimeProvider time)
                 open.TryRemove(old, out _);
         var token = Secret.Draw();
         open[Secret.Digest(token)] = new(box, key, time.GetUtcNow() + Idle);
-        context.Response.Cookies.Append(Cookie, token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true });
+        context.Response.Cookies.Append(Cookie, token,
+            new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true });
     }
 
     /// <summary>The key of a box in this browser, or null.</summary>
     public byte[]? Of(HttpContext context, string box)
     {
-        if (context.Request.Cookies[Cookie] is not { Length: > 0 } token || !open.TryGetValue(Secret.Digest(token), out var unlocked) || unlocked.Box != box || unlocked.Until < time.GetUtcNow())
+        if (context.Request.Cookies[Cookie] is not { Length: > 0 } token || !open.TryGetValue(Secret.Digest(token), out var unlocked) || unlocked.Box != box
+            || unlocked.Until < time.GetUtcNow())
             return null;
         open[Secret.Digest(token)] = unlocked with { Until = time.GetUtcNow() + Idle };
         return unlocked.Key;

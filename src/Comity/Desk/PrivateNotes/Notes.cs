@@ -18,7 +18,8 @@ public sealed record PrivateNote(string Address, string Title, string Words, Dat
     public const int MostCharacters = 20_000;
 
     /// <summary>A short name of what it says, by which a change from elsewhere is noticed; empty for no note.</summary>
-    public static string MarkOf(PrivateNote? note) => note is null ? "" : Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(note.Words)).AsSpan(0, 8));
+    public static string MarkOf(PrivateNote? note) =>
+        note is null ? "" : Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(note.Words)).AsSpan(0, 8));
 }
 
 /// <summary>Keeps private notes, locked by a passphrase: on a desk for whoever sits at it, on a server for each account.</summary>
@@ -29,7 +30,8 @@ public sealed class Notes
     private readonly TimeProvider time;
     private readonly bool isDesk;
 
-    internal Notes(IDbContextFactory<SideDb> sides, NoteKeys keys, TimeProvider time, bool isDesk) => (this.sides, this.keys, this.time, this.isDesk) = (sides, keys, time, isDesk);
+    internal Notes(IDbContextFactory<SideDb> sides, NoteKeys keys, TimeProvider time, bool isDesk) =>
+        (this.sides, this.keys, this.time, this.isDesk) = (sides, keys, time, isDesk);
 
     /// <summary>Whether whoever reads can have notes here: on a desk everyone, on a server who is signed in.</summary>
     public bool AreFor(HttpContext context) => isDesk || AccountOf(context) is not null;

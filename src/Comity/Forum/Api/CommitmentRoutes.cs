@@ -15,7 +15,8 @@ public static class CommitmentRoutes
         new("commitments", "forum", "commitments", typeof(CommitmentRow), Commitments)
         {
             IsList = true,
-            Parameters = [Participant, new("status", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(CommitmentStatus)).Values], Example = "inForce" }],
+            Parameters = [Participant,
+                new("status", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(CommitmentStatus)).Values], Example = "inForce" }],
         },
         new("commitment", "forum", "commitments/{commitment}", typeof(CommitmentRow),
             call => call.Picture.Forum.Commitments.All.GetValueOrDefault(call.Text("commitment")!) is { } found ? CommitmentRow.Of(found) : null)
@@ -23,7 +24,8 @@ public static class CommitmentRoutes
             Parameters = [new("commitment", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "contact-point" }],
         },
         new("measures", "forum", "measures", typeof(MeasureRow), call => MeasureRow.All(call.Picture.Forum.Commitments)) { IsList = true },
-        new("disclosures", "forum", "disclosures", typeof(DisclosureRow), call => call.Picture.Forum.Commitments.Disclosures.Values.Select(DisclosureRow.Of)) { IsList = true },
+        new("disclosures", "forum", "disclosures", typeof(DisclosureRow),
+            call => call.Picture.Forum.Commitments.Disclosures.Values.Select(DisclosureRow.Of)) { IsList = true },
     ];
 
     private static IEnumerable<CommitmentRow> Commitments(ApiCall call) => call.Picture.Forum.Commitments.All.Values

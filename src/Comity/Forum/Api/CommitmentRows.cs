@@ -22,7 +22,8 @@ namespace Comity.Forum.Api;
 /// <param name="OpenQuestions">How many questions nobody answered yet.</param>
 /// <param name="Position">The position of its entry.</param>
 public sealed record CommitmentRow(
-    string Commitment, string Participant, string Title, CommitmentKind Kind, LegalCharacter Character, string Scope, string Shown, DateTimeOffset From, DateTimeOffset? Until, DateTimeOffset? ReviewBy,
+    string Commitment, string Participant, string Title, CommitmentKind Kind, LegalCharacter Character, string Scope, string Shown, DateTimeOffset From,
+    DateTimeOffset? Until, DateTimeOffset? ReviewBy,
     ImmutableArray<string> Measures, ImmutableArray<string> Norms, CommitmentStatus Status, CommitmentClaim? Claimed, int OpenQuestions, long Position)
 {
     /// <summary>The row of a commitment.</summary>
@@ -38,14 +39,16 @@ public sealed record CommitmentRow(
 /// <param name="Says">What it asks for, in our words.</param>
 /// <param name="Norms">The norms of A/70/174 paragraph 13 that it serves, by letter.</param>
 /// <param name="AdoptedBy">The codes of those who adopted it here.</param>
-public sealed record MeasureRow(string Measure, string Organisation, string Instrument, string Says, ImmutableArray<string> Norms, ImmutableArray<string> AdoptedBy)
+public sealed record MeasureRow(string Measure, string Organisation, string Instrument, string Says, ImmutableArray<string> Norms,
+    ImmutableArray<string> AdoptedBy)
 {
     /// <summary>All measures.</summary>
     public static IEnumerable<MeasureRow> All(CommitmentsRegister register) =>
         from set in MeasureCatalogue.Sets
         from measure in set.Measures
         select new MeasureRow(
-            measure.Id, set.Name, set.Instrument, measure.Says, measure.Norms, [.. register.Measures.Values.Where(adopted => adopted.Act.Measure == measure.Id).Select(adopted => adopted.Participant)]);
+            measure.Id, set.Name, set.Instrument, measure.Says, measure.Norms,
+            [.. register.Measures.Values.Where(adopted => adopted.Act.Measure == measure.Id).Select(adopted => adopted.Participant)]);
 }
 
 /// <summary>A disclosure of a State about its own operations.</summary>
@@ -60,9 +63,11 @@ public sealed record MeasureRow(string Measure, string Organisation, string Inst
 /// <param name="Content">The content of what was opened; absent before.</param>
 /// <param name="Position">The position of its entry.</param>
 public sealed record DisclosureRow(
-    string Disclosure, string Participant, DisclosureSubject Subject, string Title, DisclosureLayer Layer, Hash? File, Hash? Commitment, DateTimeOffset? OpensBy, string? Content, long Position)
+    string Disclosure, string Participant, DisclosureSubject Subject, string Title, DisclosureLayer Layer, Hash? File, Hash? Commitment,
+    DateTimeOffset? OpensBy, string? Content, long Position)
 {
     /// <summary>The row of a disclosure.</summary>
     public static DisclosureRow Of(Disclosure one) => new(
-        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File?.Value, one.Act.Commitment?.Value, one.Act.OpensBy, one.Opened?.Content, one.Position);
+        one.Act.Disclosure, one.Participant, one.Act.Subject, one.Act.Title, one.Act.Layer, one.Act.File?.Value, one.Act.Commitment?.Value, one.Act.OpensBy,
+        one.Opened?.Content, one.Position);
 }

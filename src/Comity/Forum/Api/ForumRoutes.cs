@@ -23,7 +23,8 @@ public static class ForumRoutes
             ],
         },
         new("document", "forum", "documents/{document}", typeof(DocumentRow),
-            call => call.Picture.Forum.Documents.All.GetValueOrDefault(call.Text("document")!) is { } found ? DocumentRow.Of(call.Picture.Forum.Documents, found) : null)
+            call => call.Picture.Forum.Documents.All.GetValueOrDefault(call.Text("document")!) is { } found
+                ? DocumentRow.Of(call.Picture.Forum.Documents, found) : null)
         {
             Parameters = [Document],
         },

@@ -15,7 +15,8 @@ namespace Comity.Forum.Api;
 public sealed record ProcedureRow(ProcedureTerms Terms, long? Since, ImmutableArray<ClosedDay> Closed)
 {
     /// <summary>The row of the register.</summary>
-    public static ProcedureRow Of(ProcedureRegister register) => new(register.Terms, register.Since, [.. register.Closed.Select(day => new ClosedDay(day.Name, day.From, day.Until))]);
+    public static ProcedureRow Of(ProcedureRegister register) =>
+        new(register.Terms, register.Since, [.. register.Closed.Select(day => new ClosedDay(day.Name, day.From, day.Until))]);
 }
 
 /// <summary>A document.</summary>
@@ -35,13 +36,16 @@ public sealed record ProcedureRow(ProcedureTerms Terms, long? Since, ImmutableAr
 /// <param name="At">When it was entered.</param>
 /// <param name="Position">The position of the entry.</param>
 public sealed record DocumentRow(
-    string Document, string? Symbol, DocumentKind Kind, string Title, Distribution Distribution, DocumentStatus Status, string? Author, DocumentRelation? Relation, string? To,
+    string Document, string? Symbol, DocumentKind Kind, string Title, Distribution Distribution, DocumentStatus Status, string? Author,
+    DocumentRelation? Relation, string? To,
     ImmutableArray<DocumentLanguage> Languages, string? Withdrawn, string? Meeting, bool? CheckAgainstDelivery, DateTimeOffset At, long Position)
 {
     /// <summary>The row of a document.</summary>
     public static DocumentRow Of(DocumentsRegister register, Document one) => new(
-        one.Id, one.Act.Symbol, one.Act.Kind, one.Act.Title, one.Act.Distribution, DocumentStatuses.Of(register, one), one.Act.Author, one.Act.Relation, one.Act.To,
-        [.. one.Files.Select(file => new DocumentLanguage(file.Key, file.Value.File)), .. one.Due.Select(due => new DocumentLanguage(due.Key, null, due.Value))],
+        one.Id, one.Act.Symbol, one.Act.Kind, one.Act.Title, one.Act.Distribution, DocumentStatuses.Of(register, one), one.Act.Author, one.Act.Relation,
+        one.Act.To,
+        [.. one.Files.Select(file => new DocumentLanguage(file.Key, file.Value.File)),
+            .. one.Due.Select(due => new DocumentLanguage(due.Key, null, due.Value))],
         one.Withdrawn, one.Statement?.Meeting, one.Statement?.CheckAgainstDelivery, one.At, one.Position);
 }
 
@@ -56,5 +60,6 @@ public sealed record DocumentRow(
 public sealed record WordingRow(string Participant, string Paragraph, WordingKind Kind, string? Words, string? Ground, DateTimeOffset At, long Position)
 {
     /// <summary>The row of a proposal.</summary>
-    public static WordingRow Of(WordingProposal one) => new(one.Participant, one.Act.Paragraph, one.Act.Kind, one.Act.Words, one.Act.Ground, one.At, one.Position);
+    public static WordingRow Of(WordingProposal one) =>
+        new(one.Participant, one.Act.Paragraph, one.Act.Kind, one.Act.Words, one.Act.Ground, one.At, one.Position);
 }

@@ -19,12 +19,14 @@ namespace Comity.Forum.Api;
 /// <param name="Ended">When it was closed or called off.</param>
 /// <param name="Last">The position of the last entry about it.</param>
 public sealed record MeetingRow(
-    string Meeting, string Title, MeetingKind Kind, MeetingForm Form, MeetingStatus Status, DateTimeOffset From, DateTimeOffset Until, string? Place, string? Group,
+    string Meeting, string Title, MeetingKind Kind, MeetingForm Form, MeetingStatus Status, DateTimeOffset From, DateTimeOffset Until, string? Place,
+    string? Group,
     DateTimeOffset? Opened, DateTimeOffset? Ended, long Last)
 {
     /// <summary>The row of a meeting.</summary>
     public static MeetingRow Of(Meeting one) => new(
-        one.Id, one.Act.Title, one.Act.Kind, one.Act.Form, one.Status, one.Act.From, one.Act.Until, one.Act.Place, one.Act.Group, one.Opened, one.Ended, one.Last);
+        one.Id, one.Act.Title, one.Act.Kind, one.Act.Form, one.Status, one.Act.From, one.Act.Until, one.Act.Place, one.Act.Group, one.Opened, one.Ended,
+        one.Last);
 }
 
 /// <summary>An item of an agenda as it stands.</summary>
@@ -38,7 +40,8 @@ public sealed record MeetingRow(
 /// <param name="Turns">Who has spoken.</param>
 /// <param name="Outcome">What came of it.</param>
 public sealed record ItemRow(
-    int Number, string Title, ImmutableArray<string> Documents, int Minutes, ItemStatus Status, bool IsListClosed, ImmutableArray<SpeakerRow> Speakers, ImmutableArray<TurnRow> Turns, string? Outcome);
+    int Number, string Title, ImmutableArray<string> Documents, int Minutes, ItemStatus Status, bool IsListClosed, ImmutableArray<SpeakerRow> Speakers,
+    ImmutableArray<TurnRow> Turns, string? Outcome);
 
 /// <summary>Who waits for the floor.</summary>
 /// <param name="Participant">The participant's code.</param>
@@ -72,7 +75,8 @@ public sealed record TurnRow(string Participant, FloorKind Kind, string? Group, 
 /// <param name="Motions">The motions that wait, in the order in which they are decided.</param>
 /// <param name="Entries">The positions of the entries about it.</param>
 public sealed record MeetingAnswer(
-    MeetingRow Meeting, ImmutableArray<ItemRow> Agenda, bool IsAgendaAdopted, int? OpenItem, ImmutableArray<string> Present, Quorum Quorum, TurnRow? Floor, SpeakerRow? Next,
+    MeetingRow Meeting, ImmutableArray<ItemRow> Agenda, bool IsAgendaAdopted, int? OpenItem, ImmutableArray<string> Present, Quorum Quorum, TurnRow? Floor,
+    SpeakerRow? Next,
     ImmutableArray<MotionKind> Motions, ImmutableArray<long> Entries)
 {
     /// <summary>The answer about a meeting.</summary>
@@ -80,12 +84,15 @@ public sealed record MeetingAnswer(
     {
         var view = MeetingView.Of(forum, one);
         return new(
-            MeetingRow.Of(one), [.. one.AllItems.Select(item => Of(forum, item))], one.IsAgendaAdopted, one.Open?.Item.Number.Value, [.. one.Present], view.Quorum,
-            one.Floor is { } floor ? TurnRow.Of(floor) : null, view.Next is { } next ? Of(next) : null, [.. one.Motions.Keys], [.. one.Events.Select(entry => entry.Position)]);
+            MeetingRow.Of(one), [.. one.AllItems.Select(item => Of(forum, item))], one.IsAgendaAdopted, one.Open?.Item.Number.Value, [.. one.Present],
+            view.Quorum,
+            one.Floor is { } floor ? TurnRow.Of(floor) : null, view.Next is { } next ? Of(next) : null, [.. one.Motions.Keys],
+            [.. one.Events.Select(entry => entry.Position)]);
     }
 
     private static ItemRow Of(ForumPicture forum, ItemStanding item) => new(
-        item.Item.Number, item.Item.Title, [.. item.Item.Documents], item.Item.Minutes, item.Status, item.IsListClosed, [.. MeetingView.Waiting(forum, item).Select(Of)], [.. item.Turns.Select(TurnRow.Of)], item.Outcome);
+        item.Item.Number, item.Item.Title, [.. item.Item.Documents], item.Item.Minutes, item.Status, item.IsListClosed,
+        [.. MeetingView.Waiting(forum, item).Select(Of)], [.. item.Turns.Select(TurnRow.Of)], item.Outcome);
 
     private static SpeakerRow Of(FloorRequest one) => new(one.Participant, one.Kind, one.Group, one.Position);
 }
@@ -107,7 +114,8 @@ public sealed record MeetingAnswer(
 /// <param name="Vacated">Why it fell vacant.</param>
 /// <param name="Position">The position of the entry that opened it.</param>
 public sealed record SeatRow(
-    string Seat, string Title, SeatKind Kind, DateTimeOffset From, DateTimeOffset Until, string? Holder, LeadershipMethod Method, string Source, string? Given, string? Predecessor, string? Group,
+    string Seat, string Title, SeatKind Kind, DateTimeOffset From, DateTimeOffset Until, string? Holder, LeadershipMethod Method, string Source, string? Given,
+    string? Predecessor, string? Group,
     ImmutableArray<string> Nominees, string? Lot, string? Vacated, long Position)
 {
     /// <summary>The row of a seat.</summary>
@@ -115,7 +123,8 @@ public sealed record SeatRow(
     {
         var reason = SeatOrder.Of(forum, seat);
         return new(
-            seat.Id, seat.Act.Title, seat.Act.Kind, seat.Act.From, seat.HeldUntil, seat.Holder, reason.Method, reason.Instrument, reason.Given, reason.Predecessor, reason.Group, reason.Nominees,
+            seat.Id, seat.Act.Title, seat.Act.Kind, seat.Act.From, seat.HeldUntil, seat.Holder, reason.Method, reason.Instrument, reason.Given,
+            reason.Predecessor, reason.Group, reason.Nominees,
             reason.Lot?.Act.Lot, seat.Vacated?.Reason, seat.Position);
     }
 }

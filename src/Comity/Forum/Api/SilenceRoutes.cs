@@ -18,17 +18,22 @@ public static class SilenceRoutes
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         new("silences", Tag, "silence", typeof(SilenceRow), call => call.Picture.Forum.Silence.All.Values.Select(SilenceRow.Of)) { IsList = true },
-        new("silence", Tag, "silence/{silence}", typeof(SilenceRow), call => call.Picture.Forum.Silence.All.GetValueOrDefault(call.Text("silence")!) is { } one ? SilenceRow.Of(one) : null) { Parameters = [Silence] },
+        new("silence", Tag, "silence/{silence}", typeof(SilenceRow),
+            call => call.Picture.Forum.Silence.All.GetValueOrDefault(call.Text("silence")!) is { } one ? SilenceRow.Of(one) : null) { Parameters = [Silence] },
         new("decisions", Tag, "decisions", typeof(DecisionRow), call => call.Picture.Forum.Decisions.All.Values.Select(DecisionRow.Of)) { IsList = true },
-        new("decision", Tag, "decisions/{decision}", typeof(DecisionRow), call => call.Picture.Forum.Decisions.All.GetValueOrDefault(call.Text("decision")!) is { } one ? DecisionRow.Of(one) : null)
+        new("decision", Tag, "decisions/{decision}", typeof(DecisionRow),
+            call => call.Picture.Forum.Decisions.All.GetValueOrDefault(call.Text("decision")!) is { } one ? DecisionRow.Of(one) : null)
         {
             Parameters = [Decision],
         },
-        new("explanations", Tag, "explanations", typeof(ExplanationRow), call => call.Picture.Forum.Decisions.Explanations.Where(one => Is(call, one.Participant)).Select(ExplanationRow.Of))
+        new("explanations", Tag, "explanations", typeof(ExplanationRow),
+            call => call.Picture.Forum.Decisions.Explanations.Where(one => Is(call, one.Participant)).Select(ExplanationRow.Of))
         {
             IsList = true, Parameters = [Participant],
         },
-        new("notices", Tag, "notices", typeof(NoticeRow), call => call.Picture.Forum.Notices.All.Values.Where(one => one.To.Any(code => Is(call, code))).Select(NoticeRow.Of)) { IsList = true, Parameters = [Participant] },
+        new("notices", Tag, "notices", typeof(NoticeRow),
+            call => call.Picture.Forum.Notices.All.Values.Where(one => one.To.Any(code => Is(call, code)))
+            .Select(NoticeRow.Of)) { IsList = true, Parameters = [Participant] },
     ];
 
     private static bool Is(ApiCall call, string code) => call.Text("participant") is not { } asked || asked == code;

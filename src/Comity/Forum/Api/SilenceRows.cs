@@ -34,13 +34,17 @@ public sealed record VersionRow(string Language, Hash File, DateTimeOffset Since
 /// <param name="Ended">When it ended.</param>
 /// <param name="Position">The position of the entry that began it.</param>
 public sealed record SilenceRow(
-    string Silence, string Title, string Document, SilenceStatus Status, string Proposer, DateTimeOffset Begun, DateTimeOffset Deadline, string? Consulted, string? ExceptionGround, string Instrument,
-    int MinimumHours, ImmutableArray<VersionRow> Languages, int Extensions, string? BrokenBy, SilenceBreakKind? BrokenKind, string? Ground, DateTimeOffset? Ended, long Position)
+    string Silence, string Title, string Document, SilenceStatus Status, string Proposer, DateTimeOffset Begun, DateTimeOffset Deadline, string? Consulted,
+    string? ExceptionGround, string Instrument,
+    int MinimumHours, ImmutableArray<VersionRow> Languages, int Extensions, string? BrokenBy, SilenceBreakKind? BrokenKind, string? Ground,
+    DateTimeOffset? Ended, long Position)
 {
     /// <summary>The row of a text.</summary>
     public static SilenceRow Of(TextUnderSilence one) => new(
-        one.Id, one.Act.Title, one.Act.Document, one.Status, one.Proposer, one.Begun, one.Deadline, one.Act.Consulted, one.Act.ExceptionGround, one.Terms.Instrument, one.Terms.MinimumHours,
-        [.. one.Files.Select(file => new VersionRow(file.Key, file.Value.File, file.Value.Since))], one.Extensions.Count, one.Broken?.By, one.Broken?.Kind, one.Broken?.Words ?? one.Reason, one.Ended, one.Position);
+        one.Id, one.Act.Title, one.Act.Document, one.Status, one.Proposer, one.Begun, one.Deadline, one.Act.Consulted, one.Act.ExceptionGround,
+        one.Terms.Instrument, one.Terms.MinimumHours,
+        [.. one.Files.Select(file => new VersionRow(file.Key, file.Value.File, file.Value.Since))], one.Extensions.Count, one.Broken?.By, one.Broken?.Kind,
+        one.Broken?.Words ?? one.Reason, one.Ended, one.Position);
 }
 
 /// <summary>A decision.</summary>
@@ -61,12 +65,14 @@ public sealed record SilenceRow(
 /// <param name="Ended">When it was adopted, rejected or withdrawn.</param>
 /// <param name="Position">The position of the entry that put it.</param>
 public sealed record DecisionRow(
-    string Decision, string Title, DecisionMatter Matter, string? Words, string? Document, DecisionStatus Status, string Proposer, string? Meeting, ImmutableArray<string> Objectors, DateTimeOffset? Closes,
+    string Decision, string Title, DecisionMatter Matter, string? Words, string? Document, DecisionStatus Status, string Proposer, string? Meeting,
+    ImmutableArray<string> Objectors, DateTimeOffset? Closes,
     int? Yes, int? No, int? Abstentions, DateTimeOffset At, DateTimeOffset? Ended, long Position)
 {
     /// <summary>The row of a decision.</summary>
     public static DecisionRow Of(Decision one) => new(
-        one.Id, one.Act.Title, one.Act.Matter, one.Act.Words, one.Act.Document, one.Status, one.Proposer, one.Meeting ?? one.Vote?.Act.Meeting ?? one.Act.Meeting, [.. one.Objections.Keys], one.Vote?.Act.Closes,
+        one.Id, one.Act.Title, one.Act.Matter, one.Act.Words, one.Act.Document, one.Status, one.Proposer,
+        one.Meeting ?? one.Vote?.Act.Meeting ?? one.Act.Meeting, [.. one.Objections.Keys], one.Vote?.Act.Closes,
         one.Vote?.Closed?.Yes, one.Vote?.Closed?.No, one.Vote?.Closed?.Abstentions, one.At, one.Ended, one.Position);
 }
 
@@ -80,10 +86,12 @@ public sealed record DecisionRow(
 /// <param name="At">When.</param>
 /// <param name="Position">The position of its entry.</param>
 public sealed record ExplanationRow(
-    string Participant, ExplanationKind Kind, string Statement, string? Decision, string? Silence, ImmutableArray<string> Paragraphs, DateTimeOffset At, long Position)
+    string Participant, ExplanationKind Kind, string Statement, string? Decision, string? Silence, ImmutableArray<string> Paragraphs, DateTimeOffset At,
+    long Position)
 {
     /// <summary>The row of a position.</summary>
-    public static ExplanationRow Of(Explanation one) => new(one.Participant, one.Act.Kind, one.Act.Statement, one.Act.Decision, one.Act.Silence, [.. one.Act.Paragraphs], one.At, one.Position);
+    public static ExplanationRow Of(Explanation one) =>
+        new(one.Participant, one.Act.Kind, one.Act.Statement, one.Act.Decision, one.Act.Silence, [.. one.Act.Paragraphs], one.At, one.Position);
 }
 
 /// <summary>When a participant acknowledged a notice, or when it was mailed to it.</summary>
@@ -99,10 +107,12 @@ public sealed record NoticeTime(string Participant, DateTimeOffset At);
 /// <param name="To">To whom it was posted.</param>
 /// <param name="Acknowledged">Who said that they had read it.</param>
 /// <param name="Mailed">To whom it was mailed.</param>
-public sealed record NoticeRow(long Position, DateTimeOffset At, string Type, string As, ImmutableArray<string> To, ImmutableArray<NoticeTime> Acknowledged, ImmutableArray<NoticeTime> Mailed)
+public sealed record NoticeRow(long Position, DateTimeOffset At, string Type, string As, ImmutableArray<string> To, ImmutableArray<NoticeTime> Acknowledged,
+    ImmutableArray<NoticeTime> Mailed)
 {
     /// <summary>The row of a notice.</summary>
-    public static NoticeRow Of(Notice one) => new(one.Position, one.At, ActName.Of(one.Act), one.As, one.To, [.. one.Acknowledged.Select(Time)], [.. one.Mailed.Select(Time)]);
+    public static NoticeRow Of(Notice one) =>
+        new(one.Position, one.At, ActName.Of(one.Act), one.As, one.To, [.. one.Acknowledged.Select(Time)], [.. one.Mailed.Select(Time)]);
 
     private static NoticeTime Time(KeyValuePair<string, DateTimeOffset> pair) => new(pair.Key, pair.Value);
 }

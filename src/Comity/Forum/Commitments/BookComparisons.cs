@@ -6,7 +6,8 @@ using Comity.Storage;
 
 namespace Comity.Forum.Commitments;
 
-/// <summary>Compares two books that the record names and publishes the comparison in the server's name, so that a review of norms has something to rest on.</summary>
+/// <summary>Compares two books that the record names and publishes the comparison in the server's name, so that a review of norms has something to rest
+/// on.</summary>
 /// <param name="record">The record.</param>
 public sealed class BookComparisons(OpenRecord record)
 {
@@ -27,7 +28,8 @@ public sealed class BookComparisons(OpenRecord record)
     private static string? Missing(Hash? file) => file is { } hash ? $"The file {hash.ToHex()} of a book is not here." : null;
 
     private static bool Stands(Picture picture, Comity.Record.Figures.PublishFigure figure) => picture.Record.Figures.Figures.Exists(one =>
-        one.By == Capacity.Server && one.Act.Figure == figure.Figure && one.Act.Engine == figure.Engine && one.Act.Inputs.SequenceEqual(figure.Inputs) && one.Act.Values.SequenceEqual(figure.Values));
+        one.By == Capacity.Server && one.Act.Figure == figure.Figure && one.Act.Engine == figure.Engine && one.Act.Inputs.SequenceEqual(figure.Inputs)
+            && one.Act.Values.SequenceEqual(figure.Values));
 
     private byte[]? Read(Hash hash) => record.Store.PublicFile(hash)?.Content;
 }

@@ -26,7 +26,8 @@ public static class Compilation
         foreach (var (paragraph, proposals) in all)
             paper.Heading(texts["documents.paragraph-of", paragraph], 2).Table(
                 [texts["documents.participant"], texts["documents.operation"], texts["documents.words"], texts["documents.ground"], texts["documents.entry"]],
-                proposals.Select(one => (string[])[NameOf(picture, one.Participant, language), ActWords.Value(texts, one.Act.Kind), one.Act.Words ?? "", one.Act.Ground ?? "", one.Position.ToString(CultureInfo.InvariantCulture)]));
+                proposals.Select(one => (string[])[NameOf(picture, one.Participant, language), ActWords.Value(texts, one.Act.Kind), one.Act.Words ?? "",
+                    one.Act.Ground ?? "", one.Position.ToString(CultureInfo.InvariantCulture)]));
         return paper.ToBytes();
     }
 
@@ -42,5 +43,6 @@ public static class Compilation
         return string.Concat(parts.Select(part => char.IsAsciiDigit(part[0]) ? part.PadLeft(Widest, '0') : part));
     }
 
-    private static string NameOf(Picture picture, string code, string language) => picture.Members.Participants.All.GetValueOrDefault(code)?.NameIn(language) ?? code;
+    private static string NameOf(Picture picture, string code, string language) =>
+        picture.Members.Participants.All.GetValueOrDefault(code)?.NameIn(language) ?? code;
 }

@@ -22,7 +22,8 @@ public static class DocumentStatuses
     /// <summary>How a document stands.</summary>
     public static DocumentStatus Of(DocumentsRegister register, Document document) =>
         document.Withdrawn is not null ? DocumentStatus.Withdrawn
-        : register.Of(document.Id).Any(one => one.Withdrawn is null && one.Act.Relation is DocumentRelation.Revises or DocumentRelation.Reissues) ? DocumentStatus.Replaced
+        : register.Of(document.Id).Any(one => one.Withdrawn is null && one.Act.Relation is DocumentRelation.Revises or DocumentRelation.Reissues)
+            ? DocumentStatus.Replaced
         : document.Due.IsEmpty ? DocumentStatus.Stands
         : DocumentStatus.Incomplete;
 }

@@ -19,7 +19,8 @@ public sealed record LetterFacts(string Process, string Secretariat, string? Par
 public sealed record LetterTemplate(string Name, bool IsLetter)
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<LetterTemplate> All { get; } = [new("note-verbale", false), new("invitation", false), new("credentials", false), new("chairs-letter", true)];
+    public static ImmutableArray<LetterTemplate> All { get; } =
+        [new("note-verbale", false), new("invitation", false), new("credentials", false), new("chairs-letter", true)];
 
     /// <summary>The template with this name.</summary>
     public static LetterTemplate? Find(string name) => All.FirstOrDefault(one => one.Name == name);

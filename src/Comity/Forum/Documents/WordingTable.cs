@@ -13,7 +13,8 @@ namespace Comity.Forum.Documents;
 /// <param name="Written">What stands there.</param>
 public sealed record WordingProblem(int Row, int Column, string Kind, string Written);
 
-/// <summary>A delegation's proposals for a document, read from a table in a text document: a row for each, in the columns paragraph, what to do, words, ground. The same table is written as a form.</summary>
+/// <summary>A delegation's proposals for a document, read from a table in a text document: a row for each, in the columns paragraph, what to do, words, ground.
+/// The same table is written as a form.</summary>
 /// <param name="Proposals">What was read.</param>
 /// <param name="Problems">What is wrong; when there is anything, nothing is entered.</param>
 public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, ImmutableArray<WordingProblem> Problems)
@@ -47,7 +48,8 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
             .Table([texts["documents.paragraph"], texts["documents.operation"], texts["documents.words"], texts["documents.ground"]], rows).ToBytes();
     }
 
-    /// <summary>The operation that a cell names, in any of the site's languages or as the record writes it; none when it names none. Nothing written means to replace.</summary>
+    /// <summary>The operation that a cell names, in any of the site's languages or as the record writes it; none when it names none. Nothing written means to
+    /// replace.</summary>
     internal static WordingKind? Operation(string cell, Languages languages)
     {
         if (cell.Length == 0)

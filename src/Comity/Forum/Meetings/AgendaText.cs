@@ -4,7 +4,8 @@ using Comity.Forum.Documents;
 
 namespace Comity.Forum.Meetings;
 
-/// <summary>An agenda as somebody types it: a line an item, `TITLE | MINUTES | SYMBOL, SYMBOL`. Minutes and documents may be missing; a number before the title is not needed, the items are numbered in their order.</summary>
+/// <summary>An agenda as somebody types it: a line an item, `TITLE | MINUTES | SYMBOL, SYMBOL`. Minutes and documents may be missing; a number before the title
+/// is not needed, the items are numbered in their order.</summary>
 /// <param name="Items">The items that were understood.</param>
 /// <param name="Unknown">What was not: the line, from 1, and the words that name no document.</param>
 internal sealed record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArray<(int Line, string Words)> Unknown)
@@ -36,10 +37,13 @@ internal sealed record AgendaText(ImmutableArray<AgendaItem> Items, ImmutableArr
 
     /// <summary>An agenda as it would be typed.</summary>
     public static string Write(IEnumerable<AgendaItem> items, DocumentsRegister documents) => string.Join('\n', items.Select(item => string.Join(" | ",
-        ((string?[])[item.Title, item.Minutes > 0 ? item.Minutes.ToString(CultureInfo.InvariantCulture) : null, item.Documents.IsEmpty ? null : string.Join(", ", item.Documents.Select(id => documents.Find(id)?.Act.Symbol?.Value ?? id.Value))]).OfType<string>())));
+        ((string?[])[item.Title, item.Minutes > 0 ? item.Minutes.ToString(CultureInfo.InvariantCulture) : null,
+            item.Documents.IsEmpty ? null : string.Join(", ", item.Documents.Select(id => documents.Find(id)?.Act.Symbol?.Value ?? id.Value))])
+            .OfType<string>())));
 
     private static string? Find(string word, DocumentsRegister documents) =>
-        documents.Find(word)?.Id ?? documents.All.Values.LastOrDefault(one => one.Withdrawn is null && string.Equals(one.Act.Symbol, word, StringComparison.OrdinalIgnoreCase))?.Id;
+        documents.Find(word)?.Id ?? documents.All.Values.LastOrDefault(one => one.Withdrawn is null
+            && string.Equals(one.Act.Symbol, word, StringComparison.OrdinalIgnoreCase))?.Id;
 
     /// <summary>A title without the number that somebody typed before it.</summary>
     private static string Title(string typed)

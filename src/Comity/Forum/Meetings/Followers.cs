@@ -4,7 +4,8 @@ using Comity.Storage;
 
 namespace Comity.Forum.Meetings;
 
-/// <summary>Tells those who follow a meeting that something was entered about it, by server-sent events. Each follower is one task that waits for the record to grow; nothing is computed for one alone.</summary>
+/// <summary>Tells those who follow a meeting that something was entered about it, by server-sent events. Each follower is one task that waits for the record to
+/// grow; nothing is computed for one alone.</summary>
 /// <param name="record">The record.</param>
 /// <param name="lifetime">Ends the waiting when the server stops.</param>
 public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifetime)
@@ -85,5 +86,6 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
         : long.TryParse(context.Request.Query["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : -1;
 
-    private static byte[] Event(long position) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {position}\nevent: act\ndata: {position}\n\n"));
+    private static byte[] Event(long position) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {position}\nevent: act\ndata: {position}\n\n"));
 }

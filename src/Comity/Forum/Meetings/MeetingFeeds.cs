@@ -21,7 +21,8 @@ public static class MeetingFeeds
             {
                 Uid = $"{meeting.Id}@{origin}", Summary = meeting.Act.Title, Location = meeting.Act.Place,
                 Start = new CalDateTime(meeting.Act.From.UtcDateTime, "UTC"), End = new CalDateTime(meeting.Act.Until.UtcDateTime, "UTC"),
-                DtStamp = new CalDateTime(meeting.Events[^1].At.UtcDateTime, "UTC"), Sequence = meeting.Events.Count(one => one.Act is ReviseMeeting or CancelMeeting),
+                DtStamp = new CalDateTime(meeting.Events[^1].At.UtcDateTime, "UTC"),
+                Sequence = meeting.Events.Count(one => one.Act is ReviseMeeting or CancelMeeting),
                 Status = meeting.Status == MeetingStatus.Cancelled ? "CANCELLED" : "CONFIRMED", Url = new Uri(site, $"/meetings/{meeting.Id}"),
                 Description = string.Join('\n', meeting.Act.Agenda.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Number}. {item.Title}"))),
             });

@@ -17,10 +17,12 @@ public sealed record MeetingView(Meeting Meeting, ForumPicture Forum, Quorum Quo
     public string Zone => Forum.Procedure.Terms.Zone;
 
     /// <summary>What a page shows of a meeting.</summary>
-    public static MeetingView Of(ForumPicture forum, Meeting meeting) => new(meeting, forum, Quorum.Of(forum, meeting.Present), meeting.Open is { } open ? Waiting(forum, open) : []);
+    public static MeetingView Of(ForumPicture forum, Meeting meeting) =>
+        new(meeting, forum, Quorum.Of(forum, meeting.Present), meeting.Open is { } open ? Waiting(forum, open) : []);
 
     /// <summary>Who waits for the floor on an item, in the order of speaking.</summary>
-    public static ImmutableArray<FloorRequest> Waiting(ForumPicture forum, ItemStanding item) => SpeakersList.Of(item, forum.Procedure.Terms, forum.Members.Participants);
+    public static ImmutableArray<FloorRequest> Waiting(ForumPicture forum, ItemStanding item) =>
+        SpeakersList.Of(item, forum.Procedure.Terms, forum.Members.Participants);
 
     /// <summary>For how many minutes one who waits will have the floor.</summary>
     public int MinutesOf(FloorRequest request) => SpeakersList.Minutes(request, Meeting.Open!, Forum.Procedure.Terms.Speaking);

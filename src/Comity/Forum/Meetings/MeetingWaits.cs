@@ -20,8 +20,10 @@ public static class MeetingWaits
         if (rights.Person is null)
             return [];
         var isDesk = (rights.Roles & (Role.Secretariat | Role.Chair)) != Role.None;
-        var meetings = picture.Forum.Meetings.All.Values.Where(meeting => meeting.IsAlive && meeting.Act.From - Soon <= now && (now < meeting.Act.Until || meeting.Status != MeetingStatus.Convened));
-        return [.. meetings.SelectMany(meeting => OfMeeting(meeting, picture, rights, texts, isDesk)), .. picture.Forum.Chair.Seats.Values.SelectMany(seat => OfSeat(seat, rights, texts, isDesk, now))];
+        var meetings = picture.Forum.Meetings.All.Values
+            .Where(meeting => meeting.IsAlive && meeting.Act.From - Soon <= now && (now < meeting.Act.Until || meeting.Status != MeetingStatus.Convened));
+        return [.. meetings.SelectMany(meeting => OfMeeting(meeting, picture, rights, texts, isDesk)),
+            .. picture.Forum.Chair.Seats.Values.SelectMany(seat => OfSeat(seat, rights, texts, isDesk, now))];
     }
 
     private static IEnumerable<ToDo> OfMeeting(Meeting meeting, Picture picture, Rights rights, Texts texts, bool isDesk)
@@ -37,7 +39,8 @@ public static class MeetingWaits
         foreach (var code in rights.Capacities.Where(code => speakers.Any(one => one.Participant == code)))
             yield return speakers[0].Participant == code
                 ? new(texts["meetings.wait-next", meeting.Act.Title], null, $"{address}/floor")
-                : new(texts["meetings.wait-listed", speakers.IndexOf(speakers.First(one => one.Participant == code)) + 1, meeting.Act.Title], null, $"{address}/floor");
+                : new(texts["meetings.wait-listed", speakers.IndexOf(speakers.First(one => one.Participant == code)) + 1, meeting.Act.Title], null,
+                    $"{address}/floor");
     }
 
     private static string Key(Meeting meeting) => meeting switch
@@ -53,7 +56,8 @@ public static class MeetingWaits
     {
         if (!seat.IsOpen)
             yield break;
-        foreach (var one in seat.Nominations.Where(one => one is { IsAccepted: false, IsWithdrawn: false } && rights.Capacities.Contains(one.Participant) && now <= seat.Act.NominateUntil))
+        foreach (var one in seat.Nominations.Where(one => one is { IsAccepted: false, IsWithdrawn: false } && rights.Capacities.Contains(one.Participant)
+            && now <= seat.Act.NominateUntil))
             yield return new(texts["chair.wait-accept", seat.Act.Title], seat.Act.NominateUntil, $"/act/AcceptNomination?as={one.Participant}&seat={seat.Id}");
         if (isDesk && (seat.Act.NominateUntil is not { } until || now > until))
             yield return new(texts["chair.wait-fill", seat.Act.Title], seat.Act.From, $"/chair#{seat.Id}");

@@ -82,13 +82,15 @@ public sealed class SummaryRecord(Meeting meeting, ParticipantsRegister particip
 
     private string Spoke(MeetingEvent one, GiveFloor act)
     {
-        var group = meeting.AllItems.SelectMany(item => item.Turns).Append(meeting.Floor).FirstOrDefault(turn => turn?.From == one.At && turn.Request.Participant == act.Participant)?.Request.Group;
+        var group = meeting.AllItems.SelectMany(item => item.Turns).Append(meeting.Floor)
+            .FirstOrDefault(turn => turn?.From == one.At && turn.Request.Participant == act.Participant)?.Request.Group;
         return act.Kind == FloorKind.Reply ? texts["meetings.said.replied", Name(act.Participant)]
             : group is not null ? texts["meetings.said.spoke-for", Name(act.Participant), group]
             : texts["meetings.said.spoke", Name(act.Participant)];
     }
 
-    private string Voted(string result, VoteCount? votes) => votes is null ? result : texts["meetings.said.voted", result, votes.For, votes.Against, votes.Abstaining];
+    private string Voted(string result, VoteCount? votes) =>
+        votes is null ? result : texts["meetings.said.voted", result, votes.For, votes.Against, votes.Abstaining];
 
     private string Name(string code) => participants.All.GetValueOrDefault(code)?.NameIn(language.Code) ?? code;
 }

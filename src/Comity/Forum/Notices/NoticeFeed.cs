@@ -29,7 +29,8 @@ public static class NoticeFeed
         var ask = code.Length == 0 ? "" : $"?for={Uri.EscapeDataString(code)}";
         Notice[] notices = [.. picture.Forum.Notices.All.Values.Reverse().Where(one => code.Length == 0 || one.To.Contains(code)).Take(Most)];
         return new(
-            code.Length == 0 ? "notices" : $"notices/{code}", texts["notices.title"], $"/notices.atom{ask}", $"/notices{ask}", notices.Length > 0 ? notices[0].At : picture.Begun,
+            code.Length == 0 ? "notices" : $"notices/{code}", texts["notices.title"], $"/notices.atom{ask}", $"/notices{ask}",
+            notices.Length > 0 ? notices[0].At : picture.Begun,
             notices.Select(one => Entry(one, picture, texts, language)));
     }
 
@@ -37,6 +38,7 @@ public static class NoticeFeed
     {
         var number = one.Position.ToString(CultureInfo.InvariantCulture);
         return new(
-            $"record/{number}", ActWords.Title(texts, ActName.Of(one.Act)), one.At, $"/record/{number}", SaidWords.Of(ActSaid.Of(one.Act), texts, language, picture));
+            $"record/{number}", ActWords.Title(texts, ActName.Of(one.Act)), one.At, $"/record/{number}",
+            SaidWords.Of(ActSaid.Of(one.Act), texts, language, picture));
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Forum.Notices;
 
-/// <summary>Mails notices, where a mail server is set, to those persons of the participants concerned who left an address, and has the record say so. What was posted in the last day and not mailed, because no server ran, is mailed at the start; of several servers on one record, one has the mail server.</summary>
+/// <summary>Mails notices, where a mail server is set, to those persons of the participants concerned who left an address, and has the record say so. What was
+/// posted in the last day and not mailed, because no server ran, is mailed at the start; of several servers on one record, one has the mail server.</summary>
 /// <param name="record">The record.</param>
 /// <param name="mail">Sends.</param>
 /// <param name="services">Reads addresses.</param>
@@ -57,10 +58,12 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
     {
         var mailed = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (code, address) in await AddressesAsync(notice, picture, cancel))
-            if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)), Text(notice, picture, language)), cancel))
+            if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)), Text(notice, picture, language)),
+                cancel))
                 mailed.Add(code);
         if (mailed.Count > 0)
-            await record.EnterOwnAsync(now => now.Forum.Notices.All[notice.Position].Mailed.Keys.ToHashSet() is var known && mailed.Except(known).ToList() is { Count: > 0 } missing
+            await record.EnterOwnAsync(now => now.Forum.Notices.All[notice.Position].Mailed.Keys.ToHashSet() is var known
+                && mailed.Except(known).ToList() is { Count: > 0 } missing
                 ? new NoteMailing(notice.Position, [.. missing]) : null, cancel);
     }
 
@@ -69,16 +72,20 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
         var words = Texts.In(language);
         var site = picture.Record.Founding.Sites is [var first, ..] ? first : "";
         var number = notice.Position.ToString(CultureInfo.InvariantCulture);
-        return $"{SaidWords.Of(ActSaid.Of(notice.Act), words, language, picture)}\n\n{Dates.Moment(words, notice.At)}\n{site}/record/{number}\n{site}/notices\n";
+        return $"{SaidWords.Of(ActSaid.Of(notice.Act), words, language, picture)}\n\n{Dates.Moment(words, notice.At)}\n{site}/record/{number}\n{site}/notices\n"
+            + $"";
     }
 
     private async Task<IReadOnlyList<(string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
     {
         var persons = picture.Members.Credentials.Credentials
-            .SelectMany(person => person.Value.Values.Where(one => one.HoldsAt(picture.At) && notice.To.Contains(one.Participant) && !notice.Mailed.ContainsKey(one.Participant)).Select(one => (person.Key, one.Participant)))
+            .SelectMany(person => person.Value.Values
+                .Where(one => one.HoldsAt(picture.At) && notice.To.Contains(one.Participant) && !notice.Mailed.ContainsKey(one.Participant))
+                .Select(one => (person.Key, one.Participant)))
             .ToLookup(pair => pair.Key, pair => pair.Participant);
         await using var scope = services.CreateAsyncScope();
-        var accounts = await scope.ServiceProvider.GetRequiredService<SideDb>().Users.Where(one => one.Email != null).Select(one => new { one.Person, one.Email }).ToListAsync(cancel);
+        var accounts = await scope.ServiceProvider.GetRequiredService<SideDb>().Users.Where(one => one.Email != null)
+            .Select(one => new { one.Person, one.Email }).ToListAsync(cancel);
         return [.. accounts.SelectMany(account => persons[account.Person].Select(code => (code, account.Email!)))];
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Forum.Pages;
 
-/// <summary>The live parts of meetings' pages: each is made once for a position of the record and a language, however many ask for it at once, and then served from memory.</summary>
+/// <summary>The live parts of meetings' pages: each is made once for a position of the record and a language, however many ask for it at once, and then served
+/// from memory.</summary>
 /// <param name="record">The record.</param>
 /// <param name="services">What components ask for.</param>
 /// <param name="logs">Where they say what went wrong.</param>
@@ -22,7 +23,8 @@ public sealed class LiveParts(OpenRecord record, IServiceProvider services, ILog
     /// <summary>Answers with the live part of a meeting, as of a position at least.</summary>
     public async Task AnswerAsync(HttpContext context, string id)
     {
-        if (long.TryParse(context.Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < long.MaxValue && record.Now.Size <= position)
+        if (long.TryParse(context.Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < long.MaxValue
+            && record.Now.Size <= position)
             await record.AtLeastAsync(position + 1, context.RequestAborted);
         var (view, language) = (record.Now, Language.Of(context.Request));
         if (view.Picture.Forum.Meetings.Find(id) is not { } meeting)
@@ -31,18 +33,21 @@ public sealed class LiveParts(OpenRecord record, IServiceProvider services, ILog
             return;
         }
 
-        var part = await kept.AddOrUpdate((id, language.Code), _ => Make(view, meeting, language), (_, before) => before.Size >= view.Size ? before : Make(view, meeting, language)).Part.Value;
+        var part = await kept.AddOrUpdate((id, language.Code), _ => Make(view, meeting, language),
+            (_, before) => before.Size >= view.Size ? before : Make(view, meeting, language)).Part.Value;
         await part.WriteAsync(context);
     }
 
-    private Kept Make(RecordView view, Meeting meeting, Language language) => new(view.Size, new(() => RenderAsync(MeetingView.Of(view.Picture.Forum, meeting), language)));
+    private Kept Make(RecordView view, Meeting meeting, Language language) =>
+        new(view.Size, new(() => RenderAsync(MeetingView.Of(view.Picture.Forum, meeting), language)));
 
     private async Task<Part> RenderAsync(MeetingView view, Language language)
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LivePart>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LivePart.View)] = view, [nameof(LivePart.Language)] = language }))).ToHtmlString());
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LivePart.View)] = view, [nameof(LivePart.Language)] = language })))
+                .ToHtmlString());
         return Part.Of(Encoding.UTF8.GetBytes(html));
     }
 

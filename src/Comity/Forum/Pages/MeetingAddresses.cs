@@ -18,23 +18,29 @@ public static class MeetingAddresses
     {
         routes.MapGet("/meetings.ics", (HttpContext context, OpenRecord record) => Calendar(context, record, record.Now.Picture.Forum.Meetings.All.Values));
         routes.MapGet("/meetings.atom", Atom);
-        routes.MapGet("/meetings/{id}/meeting.ics", (string id, HttpContext context, OpenRecord record) => Find(record, id) is { } meeting ? Calendar(context, record, [meeting]) : Results.NotFound());
-        routes.MapGet("/meetings/{id}/agenda.docx", (string id, HttpContext context, OpenRecord record) => Word(record, id, context, MeetingWord.Agenda, "agenda"));
-        routes.MapGet("/meetings/{id}/summary.docx", (string id, HttpContext context, OpenRecord record) => Word(record, id, context, MeetingWord.Summary, "summary"));
+        routes.MapGet("/meetings/{id}/meeting.ics",
+            (string id, HttpContext context, OpenRecord record) => Find(record, id) is { } meeting ? Calendar(context, record, [meeting]) : Results.NotFound());
+        routes.MapGet("/meetings/{id}/agenda.docx",
+            (string id, HttpContext context, OpenRecord record) => Word(record, id, context, MeetingWord.Agenda, "agenda"));
+        routes.MapGet("/meetings/{id}/summary.docx",
+            (string id, HttpContext context, OpenRecord record) => Word(record, id, context, MeetingWord.Summary, "summary"));
         routes.MapGet("/meetings/{id}/now", (string id, HttpContext context, LiveParts parts) => parts.AnswerAsync(context, id));
-        routes.MapGet("/meetings/{id}/live", (string id, HttpContext context, Followers followers) => followers.AnswerAsync(context, id)).WithMetadata(new LongAnswer());
+        routes.MapGet("/meetings/{id}/live", (string id, HttpContext context, Followers followers) => followers.AnswerAsync(context, id))
+            .WithMetadata(new LongAnswer());
     }
 
     /// <summary>Whether an address is followed or fetched by live pages: it is kept in its own way.</summary>
     public static bool IsLive(PathString path) =>
-        path.StartsWithSegments("/meetings", StringComparison.OrdinalIgnoreCase) && (path.Value!.EndsWith("/live", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/now", StringComparison.OrdinalIgnoreCase));
+        path.StartsWithSegments("/meetings", StringComparison.OrdinalIgnoreCase)
+            && (path.Value!.EndsWith("/live", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/now", StringComparison.OrdinalIgnoreCase));
 
     private static Meeting? Find(OpenRecord record, string id) => record.Now.Picture.Forum.Meetings.Find(id);
 
     private static Uri SiteOf(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}");
 
     private static IResult Calendar(HttpContext context, OpenRecord record, IEnumerable<Meeting> meetings) =>
-        Results.Bytes(Encoding.UTF8.GetBytes(MeetingFeeds.Calendar(meetings, SiteOf(context), record.Verifier.Name)), "text/calendar; charset=utf-8", "meetings.ics");
+        Results.Bytes(Encoding.UTF8.GetBytes(MeetingFeeds.Calendar(meetings, SiteOf(context), record.Verifier.Name)), "text/calendar; charset=utf-8",
+            "meetings.ics");
 
     private static IResult Atom(HttpContext context, OpenRecord record)
     {
@@ -46,6 +52,8 @@ public static class MeetingAddresses
     private static IResult Word(OpenRecord record, string id, HttpContext context, Func<MeetingView, Language, byte[]> write, string name)
     {
         var forum = record.Now.Picture.Forum;
-        return forum.Meetings.Find(id) is { } meeting ? Results.Bytes(write(MeetingView.Of(forum, meeting), Language.Of(context.Request)), DocxWriter.MediaType, $"{id}-{name}.docx") : Results.NotFound();
+        return forum.Meetings.Find(id) is { } meeting
+            ? Results.Bytes(write(MeetingView.Of(forum, meeting), Language.Of(context.Request)), DocxWriter.MediaType, $"{id}-{name}.docx")
+            : Results.NotFound();
     }
 }

@@ -10,13 +10,16 @@ public static class SeatTimes
     /// <summary>Zones that are offered, by their IANA names: where the organisations sit, and others so that every hour has one near it.</summary>
     public static ImmutableArray<string> Offered { get; } =
     [
-        "Pacific/Honolulu", "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Santiago", "America/Sao_Paulo", "Atlantic/Cape_Verde", "Africa/Abidjan", "Europe/London",
-        "Africa/Lagos", "Europe/Vienna", "Africa/Cairo", "Africa/Addis_Ababa", "Europe/Moscow", "Asia/Tehran", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka", "Asia/Bangkok", "Asia/Shanghai",
+        "Pacific/Honolulu", "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Santiago", "America/Sao_Paulo", "Atlantic/Cape_Verde",
+        "Africa/Abidjan", "Europe/London",
+        "Africa/Lagos", "Europe/Vienna", "Africa/Cairo", "Africa/Addis_Ababa", "Europe/Moscow", "Asia/Tehran", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata",
+        "Asia/Dhaka", "Asia/Bangkok", "Asia/Shanghai",
         "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland", "Pacific/Apia",
     ];
 
     /// <summary>The zone with this name; null where this machine knows none.</summary>
-    public static TimeZoneInfo? Find(string? name) => name is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+    public static TimeZoneInfo? Find(string? name) =>
+        name is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     /// <summary>A moment in a zone, with its distance from UTC at that moment.</summary>
     public static string Moment(Texts texts, DateTimeOffset moment, TimeZoneInfo zone)

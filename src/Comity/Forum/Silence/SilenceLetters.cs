@@ -16,13 +16,15 @@ public sealed class SilenceLetters(Picture picture, Language language)
     /// <summary>The chair's letter to all members.</summary>
     public byte[] Letter(TextUnderSilence one) => Written(
         texts["silence.letter-title"],
-        [texts["silence.letter-to"], Begun(one), .. Later(one), Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size], texts["silence.letter-chair"]]);
+        [texts["silence.letter-to"], Begun(one), .. Later(one), Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size],
+            texts["silence.letter-chair"]]);
 
     /// <summary>The report to the next meeting.</summary>
     public byte[] Report(TextUnderSilence one) => Written(
         texts["silence.report-title", one.Act.Title],
         [
-            Begun(one), texts["silence.report-terms", one.Terms.Instrument, one.Terms.MinimumHours], .. Consulted(one), texts["silence.report-languages", string.Join(", ", one.Files.Keys)], .. Exception(one),
+            Begun(one), texts["silence.report-terms", one.Terms.Instrument, one.Terms.MinimumHours], .. Consulted(one),
+            texts["silence.report-languages", string.Join(", ", one.Files.Keys)], .. Exception(one),
             .. Later(one), texts["silence.report-notices", Notices(one)], Result(one), .. Attached(one), texts["silence.letter-record", one.Id, Size],
         ]);
 
@@ -31,13 +33,15 @@ public sealed class SilenceLetters(Picture picture, Language language)
 
     private long Size => picture.Size;
 
-    private string Begun(TextUnderSilence one) => texts["silence.letter-begun", one.Act.Title, Name(one.Proposer), Dates.Moment(texts, one.Begun), Dates.Moment(texts, one.Act.Deadline)];
+    private string Begun(TextUnderSilence one) =>
+        texts["silence.letter-begun", one.Act.Title, Name(one.Proposer), Dates.Moment(texts, one.Begun), Dates.Moment(texts, one.Act.Deadline)];
 
     private IEnumerable<string> Consulted(TextUnderSilence one) => one.Act.Consulted is { } whom ? [texts["silence.report-consulted", whom]] : [];
 
     private IEnumerable<string> Exception(TextUnderSilence one) => one.Act.ExceptionGround is { } ground ? [texts["silence.report-exception", ground]] : [];
 
-    private IEnumerable<string> Later(TextUnderSilence one) => one.Extensions.Select(later => texts["silence.letter-extended", Dates.Moment(texts, later.At), Dates.Moment(texts, later.Deadline), later.Reason]);
+    private IEnumerable<string> Later(TextUnderSilence one) =>
+        one.Extensions.Select(later => texts["silence.letter-extended", Dates.Moment(texts, later.At), Dates.Moment(texts, later.Deadline), later.Reason]);
 
     private string Result(TextUnderSilence one) => one switch
     {
@@ -52,10 +56,12 @@ public sealed class SilenceLetters(Picture picture, Language language)
 
     private string Told(Explanation one) => one.Act.Paragraphs.IsEmpty
         ? texts["silence.letter-statement", Name(one.Participant), ActWords.Value(texts, one.Act.Kind), one.Act.Statement]
-        : texts["silence.letter-paragraphs", Name(one.Participant), ActWords.Value(texts, one.Act.Kind), string.Join(", ", one.Act.Paragraphs), one.Act.Statement];
+        : texts["silence.letter-paragraphs", Name(one.Participant), ActWords.Value(texts, one.Act.Kind), string.Join(", ", one.Act.Paragraphs),
+            one.Act.Statement];
 
     private int Notices(TextUnderSilence one) => picture.Forum.Notices.All.GetValueOrDefault(one.Position)?.To.Length ?? 0;
 
     private string Name(string capacity) =>
-        picture.Members.Participants.All.GetValueOrDefault(capacity)?.NameIn(language.Code) ?? (texts.Has($"record.capacity.{capacity}") ? texts[$"record.capacity.{capacity}"] : capacity);
+        picture.Members.Participants.All.GetValueOrDefault(capacity)?.NameIn(language.Code)
+            ?? (texts.Has($"record.capacity.{capacity}") ? texts[$"record.capacity.{capacity}"] : capacity);
 }

@@ -21,7 +21,8 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
 {
     private static readonly ApiParameter Book = new("book", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "un-framework" };
 
-    private static readonly ApiParameter File = new("hash", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a" };
+    private static readonly ApiParameter File =
+        new("hash", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a" };
 
     private static readonly ApiParameter Of = new("capacity", ParameterKind.Text) { Example = "UTO" };
 
@@ -52,16 +53,20 @@ public sealed record ApiWrite(string Name, string Tag, string Path, Type? Reques
         }),
         new("keepFile", "record", "files", null, typeof(FileAnswer), 201, null) { Parameters = [Of, Field], NeedsKey = true },
         new("handInFile", "record", "files/{hash}", null, typeof(FileAnswer), 201, null) { Parameters = [File], Method = "PUT" },
-        new("vote", "consultations", "consultations/{consultation}/votes", typeof(VoteRequest), null, 202, () => new JsonObject { ["as"] = "UTO", ["statement"] = 0, ["value"] = "agree" })
+        new("vote", "consultations", "consultations/{consultation}/votes", typeof(VoteRequest), null, 202,
+            () => new JsonObject { ["as"] = "UTO", ["statement"] = 0, ["value"] = "agree" })
         {
             Parameters = [Consultation], NeedsKey = true,
         },
-        new("seal", "record", "sealed", typeof(SealRequest), typeof(SealedAnswer), 202, () => new JsonObject { ["as"] = "UTO", ["content"] = "What is to be sealed" }) { NeedsKey = true },
-        new("tryFacts", "books", "books/{book}/try", typeof(TryRequest), typeof(TryAnswer), 200, () => new JsonObject { ["case"] = "remote-hospital-deaf-neighbour" }) { Parameters = [Book] },
+        new("seal", "record", "sealed", typeof(SealRequest), typeof(SealedAnswer), 202,
+            () => new JsonObject { ["as"] = "UTO", ["content"] = "What is to be sealed" }) { NeedsKey = true },
+        new("tryFacts", "books", "books/{book}/try", typeof(TryRequest), typeof(TryAnswer), 200,
+            () => new JsonObject { ["case"] = "remote-hospital-deaf-neighbour" }) { Parameters = [Book] },
     ];
 
     /// <summary>An address with values for what stands in its path.</summary>
-    public string ExampleAddress() => ApiRoute.Root + Parameters.Aggregate(Path, (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(one.Example), StringComparison.Ordinal));
+    public string ExampleAddress() =>
+        ApiRoute.Root + Parameters.Aggregate(Path, (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(one.Example), StringComparison.Ordinal));
 
     private static JsonNode Statement() => System.Text.Json.JsonSerializer.SerializeToNode(
         new Statement("norms.example.org/log", Process.Find("TakePosition")!.Sample(), "UTO", "p-abcdefghij234567", 43, "nonce-000001"), Process.Json.Options)!;

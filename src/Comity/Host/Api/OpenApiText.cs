@@ -15,7 +15,8 @@ namespace Comity.Host.Api;
 public static class OpenApiText
 {
     private const string Schemas = "#/components/schemas/";
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written =
+        new() { WriteIndented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Lazy<byte[]> Made = new(Make);
 
     /// <summary>The document in UTF-8, always the same for one version of the program.</summary>
@@ -27,7 +28,8 @@ public static class OpenApiText
         var schemas = new ShapeSchema("#/$defs/");
         schemas.Of(Shape.Of(kind.Type));
         var own = schemas.Named.Single(one => one.Key == kind.Name).Value;
-        var document = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = $"/api/v1/acts/{kind.Name}", ["title"] = kind.Name };
+        var document =
+            new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = $"/api/v1/acts/{kind.Name}", ["title"] = kind.Name };
         foreach (var (name, value) in own)
             document[name] = value?.DeepClone();
         document["examples"] = new JsonArray(Process.Sample(kind));
@@ -56,7 +58,8 @@ public static class OpenApiText
     private static JsonObject Document(JsonObject paths, JsonObject schemas) => new()
     {
         ["openapi"] = "3.1.1",
-        ["info"] = new JsonObject { ["title"] = "Comity", ["version"] = "1", ["description"] = Text("api.document"), ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" } },
+        ["info"] = new JsonObject { ["title"] = "Comity", ["version"] = "1", ["description"] = Text("api.document"),
+            ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" } },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
         ["paths"] = paths,
         ["components"] = new JsonObject
@@ -124,7 +127,8 @@ public static class OpenApiText
         var answer = write.Answer is { } type
             ? new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Of(Shape.Of(type)) } }
             : new JsonObject { ["text/plain"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } };
-        ImmutableArray<int> statuses = [400, .. write.NeedsKey ? (int[])[401, 403] : [], .. write.Parameters.Any(one => one.InPath) ? (int[])[404] : [], 413, 415, 422, 429, 503];
+        ImmutableArray<int> statuses = [400, .. write.NeedsKey ? (int[])[401, 403] : [], .. write.Parameters.Any(one => one.InPath) ? (int[])[404] : [], 413,
+            415, 422, 429, 503];
         var operation = new JsonObject
         {
             ["operationId"] = write.Name,
@@ -156,7 +160,8 @@ public static class OpenApiText
                 : new JsonObject
                 {
                     ["description"] = Text($"api.status.{Number(other)}"),
-                    ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = Schemas + "Problem" } } },
+                    ["content"] =
+                        new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = Schemas + "Problem" } } },
                 };
         return responses;
     }

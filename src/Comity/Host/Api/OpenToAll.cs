@@ -2,7 +2,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Host.Api;
 
-/// <summary>Lets pages of other sites read what is public (Fetch standard, CORS protocol). Nothing that a browser keeps for this site is sent along, so nothing of a person shows.</summary>
+/// <summary>Lets pages of other sites read what is public (Fetch standard, CORS protocol). Nothing that a browser keeps for this site is sent along, so nothing
+/// of a person shows.</summary>
 public static class OpenToAll
 {
     private const string Shown = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";

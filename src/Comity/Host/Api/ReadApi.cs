@@ -46,7 +46,8 @@ public static class ReadApi
     }
 
     private static IEnumerable<string> MethodsAt(PathString path, EndpointDataSource endpoints) => endpoints.Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith(ApiRoute.Root, StringComparison.Ordinal) == true && !endpoint.RoutePattern.RawText.EndsWith("{**rest}", StringComparison.Ordinal))
+        .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith(ApiRoute.Root, StringComparison.Ordinal) == true
+            && !endpoint.RoutePattern.RawText.EndsWith("{**rest}", StringComparison.Ordinal))
         .Where(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(path, []))
         .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct();
 }

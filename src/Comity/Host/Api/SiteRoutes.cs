@@ -19,14 +19,16 @@ public static class SiteRoutes
     [
         new("status", Tag, "status", typeof(StatusAnswer), Status),
         new("me", Tag, "me", typeof(MeAnswer), Me) { Keep = Keep.Never },
-        new("search", Tag, "search", typeof(FoundRow), Search) { IsList = true, Parameters = [new("q", ParameterKind.Text) { IsRequired = true, Example = "hospital" }] },
+        new("search", Tag, "search", typeof(FoundRow),
+            Search) { IsList = true, Parameters = [new("q", ParameterKind.Text) { IsRequired = true, Example = "hospital" }] },
     ];
 
     private static StatusAnswer Status(ApiCall call)
     {
         var founding = call.Picture.Record.Founding;
         return new(
-            $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Description!.Title, founding.Description.Secretariat, founding.Description.Ceiling, founding.Rules.Edition,
+            $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Description!.Title, founding.Description.Secretariat,
+            founding.Description.Ceiling, founding.Rules.Edition,
             call.Record.Verifier.Name, call.Record.Verifier.ToString(), call.View.Size, call.Picture.At, call.View.Head?.ToString(),
             [.. call.View.Head?.Signatures.Select(signature => signature.Name) ?? []]);
     }
@@ -34,7 +36,8 @@ public static class SiteRoutes
     private static MeAnswer Me(ApiCall call)
     {
         var rights = Rights.Of(call.Visitor, call.Picture, call.Now);
-        var waiting = call.Context.RequestServices.GetServices<ToDoReader>().SelectMany(read => read(call.Visitor)).OrderBy(task => task.Due ?? DateTimeOffset.MaxValue);
+        var waiting = call.Context.RequestServices.GetServices<ToDoReader>().SelectMany(read => read(call.Visitor))
+            .OrderBy(task => task.Due ?? DateTimeOffset.MaxValue);
         return new(
             rights.Person, RoleWords.Of(rights.Roles), rights.Capacities,
             [.. Process.Acts.Select(kind => new MayDo(kind.Name, rights.For(kind, call.Picture, call.Now))).Where(may => may.As.Length > 0)],

@@ -15,7 +15,8 @@ namespace Comity.Host.Api;
 /// <param name="Checkpoint">The log's signed checkpoint with what witnesses signed.</param>
 /// <param name="Signers">The names under the checkpoint: the log, then its witnesses.</param>
 public sealed record StatusAnswer(
-    string Program, string Process, string Secretariat, string Ceiling, int Edition, string Origin, string Key, long Size, DateTimeOffset At, string? Checkpoint, ImmutableArray<string> Signers);
+    string Program, string Process, string Secretariat, string Ceiling, int Edition, string Origin, string Key, long Size, DateTimeOffset At,
+    string? Checkpoint, ImmutableArray<string> Signers);
 
 /// <summary>Who asks, and what waits for them.</summary>
 /// <param name="Person">The pseudonym; absent for the public.</param>
@@ -23,7 +24,8 @@ public sealed record StatusAnswer(
 /// <param name="Capacities">On whose behalf the person may act.</param>
 /// <param name="Acts">The acts that the person may do, as far as roles and credentials go.</param>
 /// <param name="Waiting">What waits for the person, the most urgent first.</param>
-public sealed record MeAnswer(string? Person, ImmutableArray<string> Roles, ImmutableArray<string> Capacities, ImmutableArray<MayDo> Acts, ImmutableArray<WaitingRow> Waiting);
+public sealed record MeAnswer(string? Person, ImmutableArray<string> Roles, ImmutableArray<string> Capacities, ImmutableArray<MayDo> Acts,
+    ImmutableArray<WaitingRow> Waiting);
 
 /// <summary>An act that a person may do.</summary>
 /// <param name="Type">The act's name.</param>

@@ -13,7 +13,8 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
 
     /// <summary>Under what a request's page is kept; null for an address that is too long.</summary>
     public static (string Language, string Address)? KeyOf(HttpRequest request) =>
-        request.Path.Value is { Length: > 0 and < LongestAddress } path && !(request.QueryString.Value?.Length > LongestAddress) ? (Language.Of(request).Code, path + request.QueryString.Value) : null;
+        request.Path.Value is { Length: > 0 and < LongestAddress } path && !(request.QueryString.Value?.Length > LongestAddress)
+            ? (Language.Of(request).Code, path + request.QueryString.Value) : null;
 
     /// <summary>Has an answer made in memory; nothing of it was sent.</summary>
     public static async Task<byte[]> MadeAsync(HttpContext context, RequestDelegate next)
@@ -38,7 +39,8 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 }
 
-/// <summary>Pages by language and address, for one position of the record and one edition of the books: when either goes on, all are made anew. A page is kept for a minute at most, since
+/// <summary>Pages by language and address, for one position of the record and one edition of the books: when either goes on, all are made anew. A page is kept
+/// for a minute at most, since
 /// some say what holds today.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books: when it changes, pages are made again.</param>

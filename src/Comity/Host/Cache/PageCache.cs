@@ -44,7 +44,8 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
             return false;
         foreach (var (name, value) in request.Cookies)
         {
-            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Now.Size : name is not (Language.Cookie or FormCookie))
+            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Now.Size
+                : name is not (Language.Cookie or FormCookie))
                 return false;
         }
         return true;
@@ -68,7 +69,8 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
         KeptPage.MayBeKept(response) && !response.HasStarted && response.Headers.SetCookie.Count == 0;
 
     /// <summary>A page as it was made.</summary>
-    private sealed record Page(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] Headers, string Tag, byte[] Plain, byte[] Brotli, DateTimeOffset Made)
+    private sealed record Page(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] Headers, string Tag, byte[] Plain, byte[] Brotli,
+        DateTimeOffset Made)
         : KeptPage(Plain.Length + Brotli.Length, Made)
     {
         public static Page Of(HttpResponse response, byte[] content, DateTimeOffset made) => new(

@@ -6,7 +6,8 @@ using Comity.Storage;
 
 namespace Comity.Host.Cache;
 
-/// <summary>Pages that are the same for all who are signed in (<see cref="SameForAllAttribute"/>) are made once, as public pages are (<see cref="PageCache"/>), and kept without the name at
+/// <summary>Pages that are the same for all who are signed in (<see cref="SameForAllAttribute"/>) are made once, as public pages are (<see cref="PageCache"/>),
+/// and kept without the name at
 /// their top; each reader's own name is set in. It stands behind the accounts: who reads is established for every request.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books.</param>
@@ -22,8 +23,10 @@ public sealed class SignedInPages(OpenRecord record, IEnumerable<EditionReader> 
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<SameForAllAttribute>() is null || Visitor.Of(context) is not { Person: not null, Name: { } name }
-            || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Cookie) || KeptPage.KeyOf(request) is not { } key)
+        if (!HttpMethods.IsGet(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<SameForAllAttribute>() is null
+            || Visitor.Of(context) is not { Person: not null, Name: { } name }
+            || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Cookie)
+                || KeptPage.KeyOf(request) is not { } key)
             return next(context);
         var edition = pages.Now();
         return pages.Find(edition, key) is { } page ? page.WriteAsync(context, name) : MakeAsync(context, next, edition, key);
@@ -46,7 +49,8 @@ public sealed class SignedInPages(OpenRecord record, IEnumerable<EditionReader> 
         public static Page? Of(string type, byte[] content, DateTimeOffset made)
         {
             var start = content.AsSpan().IndexOf(Before) + Before.Length;
-            return start >= Before.Length && content.AsSpan(start).IndexOf(After) is var length and >= 0 ? new(type, content[..start], content[(start + length)..], made) : null;
+            return start >= Before.Length && content.AsSpan(start).IndexOf(After) is var length and >= 0
+                ? new(type, content[..start], content[(start + length)..], made) : null;
         }
 
         public async Task WriteAsync(HttpContext context, string name)

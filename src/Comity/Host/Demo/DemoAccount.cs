@@ -27,8 +27,10 @@ internal sealed record DemoAccount(string Role, Account Account, string Secret, 
 
     private static (string Role, string Name, DemoPerson Person)[] Roles(DemoCast cast) =>
     [
-        ("secretariat", "Secretariat (demo)", cast.Secretary), ("chair", "Chair (demo)", cast.Chair), ("head", "Head of delegation, Aldermark (demo)", cast.Head),
-        ("delegate", "Delegate of Lumaria (demo)", cast.Delegate), ("observer", "Open Cables Forum (demo)", cast.Observer), ("reviewer", "Reviewer (demo)", cast.Reviewer),
+        ("secretariat", "Secretariat (demo)", cast.Secretary), ("chair", "Chair (demo)", cast.Chair),
+        ("head", "Head of delegation, Aldermark (demo)", cast.Head),
+        ("delegate", "Delegate of Lumaria (demo)", cast.Delegate), ("observer", "Open Cables Forum (demo)", cast.Observer),
+        ("reviewer", "Reviewer (demo)", cast.Reviewer),
         ("expert", "Expert (demo)", cast.Expert), ("mediator", "Mediator (demo)", cast.Mediator),
     ];
 
@@ -37,11 +39,14 @@ internal sealed record DemoAccount(string Role, Account Account, string Secret, 
     {
         var (links, secret) = (offers.GetRequiredService<Links>(), Totp.DrawSecret());
         var member = who.Person.Capacity is { } code && code.All(char.IsAsciiLetterUpper) ? code : null;
-        var token = isFounder ? await links.FoundAsync(who.Person.Id, cancel) : await links.AgainAsync(who.Person.Id, member, secretary, isReset: false, cancel);
+        var token = isFounder ? await links.FoundAsync(who.Person.Id, cancel)
+            : await links.AgainAsync(who.Person.Id, member, secretary, isReset: false, cancel);
         var link = await links.FindAsync(token!, cancel);
         // The codes of this moment are still to be used: they are shown.
         var step = Totp.StepAt(TimeProvider.System.GetUtcNow()) - 2;
-        var done = await offers.GetRequiredService<Enrolments>().CompleteAsync(link!, who.Name, null, new() { Password = (who.Role, password, secret, step) }, cancel);
-        return new(who.Role, done?.Account ?? throw new InvalidOperationException($"The account `{who.Role}` of the demonstration could not be made."), secret, Comity.Accounts.Access.Secret.Draw());
+        var done = await offers.GetRequiredService<Enrolments>()
+            .CompleteAsync(link!, who.Name, null, new() { Password = (who.Role, password, secret, step) }, cancel);
+        return new(who.Role, done?.Account ?? throw new InvalidOperationException($"The account `{who.Role}` of the demonstration could not be made."), secret,
+            Comity.Accounts.Access.Secret.Draw());
     }
 }

@@ -18,7 +18,8 @@ internal sealed class DemoBook
     public DemoBook()
     {
         byHash = files.Values.Select(Encoding.UTF8.GetBytes).DistinctBy(bytes => Hash.Of(bytes)).ToDictionary(bytes => Hash.Of(bytes));
-        Listing = new("The UN framework of responsible State behaviour in the use of ICTs", files.Select(file => new ListedFile(file.Key, Hash.Of(Encoding.UTF8.GetBytes(file.Value)))));
+        Listing = new("The UN framework of responsible State behaviour in the use of ICTs",
+            files.Select(file => new ListedFile(file.Key, Hash.Of(Encoding.UTF8.GetBytes(file.Value)))));
         byHash[Listing.Hash] = Listing.Write();
     }
 

@@ -10,7 +10,8 @@ namespace Comity.Host.Demo;
 /// <summary>`/demo/{link}`: signs a visitor of the demonstration in, once, within a day. It exists only where the server was started with `--demo`.</summary>
 internal sealed class DemoDoor(IEnumerable<DemoAccount> accounts, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, DemoAccount> open = new(accounts.Select(account => KeyValuePair.Create(Secret.Digest(account.Link), account)));
+    private readonly ConcurrentDictionary<string,
+    DemoAccount> open = new(accounts.Select(account => KeyValuePair.Create(Secret.Digest(account.Link), account)));
     private readonly DateTimeOffset until = time.GetUtcNow() + EnrolmentLink.Life;
 
     /// <summary>The address of an account's link.</summary>

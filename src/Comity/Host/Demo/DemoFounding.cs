@@ -58,13 +58,15 @@ internal static class DemoFounding
         var kind = one.Kind is ParticipantKind.State or ParticipantKind.ObserverState ? ReceivedKind.NoteVerbale : ReceivedKind.Letter;
         var reference = string.Create(CultureInfo.InvariantCulture, $"{(kind == ReceivedKind.NoteVerbale ? "NV" : "L")}/2026/{number:000}");
         var document = pen.File(
-            $"{one.English}\n{reference}\n\n{one.English} presents its compliments to the secretariat and has the honour to appoint the bearer of the pseudonym {head.Id} as head of its delegation.\n\n(Invented for the demonstration.)\n");
+            $"{one.English}\n{reference}\n\n{one.English} presents its compliments to the secretariat and has the honour to appoint the bearer of the "
+                + $"pseudonym {head.Id} as head of its delegation.\n\n(Invented for the demonstration.)\n");
         return new(one.Code, new IssueCredentials(head.Id, DelegationStanding.Head, pen.Now, null, [], reference), kind, reference, pen.Today, document);
     }
 
     private static void Offices(DemoPen pen, DemoCast cast)
     {
-        foreach (var (person, office) in ((DemoPerson, Office)[])[(cast.Chair, Office.Chair), (cast.Reviewer, Office.Reviewer), (cast.Expert, Office.Expert), (cast.Mediator, Office.Mediator)])
+        foreach (var (person, office) in ((DemoPerson, Office)[])[(cast.Chair, Office.Chair), (cast.Reviewer, Office.Reviewer), (cast.Expert, Office.Expert),
+            (cast.Mediator, Office.Mediator)])
             _ = pen.InSession(cast.Secretary, new Appoint(person.Id, office, pen.Now, null, "Decision 1/3 of the organizational session"));
     }
 

@@ -30,7 +30,8 @@ internal static class DemoLeadership
             foreach (var code in Nominees)
                 _ = pen.Say(cast.Heads[code], new Nominate(Seat, code));
         });
-        yield return DemoStep.Say(15, 2, () => pen.InSession(cast.Chair, new OpenLot(Lot, $"Who holds the seat {Seat}", [.. Nominees], [.. Groups], pen.When(18), pen.When(21))));
+        yield return DemoStep.Say(15, 2, () => pen.InSession(cast.Chair,
+            new OpenLot(Lot, $"Who holds the seat {Seat}", [.. Nominees], [.. Groups], pen.When(18), pen.When(21))));
         yield return DemoStep.Say(16, 4, () =>
         {
             foreach (var (group, part) in parts)

@@ -17,7 +17,8 @@ internal static class DemoLots
     {
         var parts = Groups.ToDictionary(group => group, _ => RandomNumberGenerator.GetBytes(32));
         yield return DemoStep.Say(18, 1, () => pen.InSession(cast.Chair, new OpenLot(
-            Lot, "Order of speakers in the general exchange of views of the second session", [.. DemoCast.Members.Select(one => one.Code)], [.. Groups], pen.When(23), pen.When(27))));
+            Lot, "Order of speakers in the general exchange of views of the second session", [.. DemoCast.Members.Select(one => one.Code)], [.. Groups],
+            pen.When(23), pen.When(27))));
         yield return DemoStep.Say(20, 3, () =>
         {
             foreach (var (group, part) in parts)

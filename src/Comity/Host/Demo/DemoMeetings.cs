@@ -6,7 +6,8 @@ using Comity.Kit;
 
 namespace Comity.Host.Demo;
 
-/// <summary>Four meetings that were held: with a decision by consensus and a State that dissociates itself from a paragraph, and with a ruling of the chair that was contested.</summary>
+/// <summary>Four meetings that were held: with a decision by consensus and a State that dissociates itself from a paragraph, and with a ruling of the chair
+/// that was contested.</summary>
 internal static class DemoMeetings
 {
     private const string First = "session-1";
@@ -18,20 +19,32 @@ internal static class DemoMeetings
     /// <summary>Enters them, days 5 to 45.</summary>
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast)
     {
-        yield return DemoStep.Say(5, 5, () => Convene(pen, cast, new("organizational", "Organizational meeting", MeetingKind.Formal, MeetingForm.Hybrid, pen.When(7, 3), pen.When(7, 6),
-            [Item(1, "Opening and adoption of the agenda"), Item(2, "Programme of work", DemoPapers.Programme), Item(3, "Dates of the sessions")], "Conference room 1")));
-        yield return DemoStep.Say(7, 3, () => Hold(pen, cast, "organizational", [(2, "The programme of work was noted.", ["XGD", "XVS"]), (3, "Dates as in DEMO/2026/1.", [])]));
-        yield return DemoStep.Say(17, 1, () => Convene(pen, cast, new(First, "First session", MeetingKind.Formal, MeetingForm.Hybrid, pen.When(21, 3), pen.When(21, 9),
-            [Item(1, "Adoption of the agenda"), Item(2, "General exchange of views"), Item(3, "Points of contact", DemoPapers.Contacts), Item(4, "Other matters")], "Conference room 1")));
-        yield return DemoStep.Say(20, 1, () => pen.InSession(cast.Chair, new PutDecision(Decision, "Points of contact", DecisionMatter.Substantive, Document: DemoPapers.Contacts, Meeting: First, Item: 3)));
+        yield return DemoStep.Say(5, 5, () => Convene(pen, cast,
+            new("organizational", "Organizational meeting", MeetingKind.Formal, MeetingForm.Hybrid, pen.When(7, 3), pen.When(7, 6),
+            [Item(1, "Opening and adoption of the agenda"), Item(2, "Programme of work", DemoPapers.Programme), Item(3, "Dates of the sessions")],
+            "Conference room 1")));
+        yield return DemoStep.Say(7, 3, () => Hold(pen, cast, "organizational",
+            [(2, "The programme of work was noted.", ["XGD", "XVS"]), (3, "Dates as in DEMO/2026/1.", [])]));
+        yield return DemoStep.Say(17, 1, () => Convene(pen, cast,
+            new(First, "First session", MeetingKind.Formal, MeetingForm.Hybrid, pen.When(21, 3), pen.When(21, 9),
+            [Item(1, "Adoption of the agenda"), Item(2, "General exchange of views"), Item(3, "Points of contact", DemoPapers.Contacts),
+                Item(4, "Other matters")], "Conference room 1")));
+        yield return DemoStep.Say(20, 1, () => pen.InSession(cast.Chair,
+            new PutDecision(Decision, "Points of contact", DecisionMatter.Substantive, Document: DemoPapers.Contacts, Meeting: First, Item: 3)));
         yield return DemoStep.Say(21, 3, () => FirstSession(pen, cast));
         yield return DemoStep.Say(22, 2, () => pen.Say(cast.Heads["XQS"], new ExplainPosition(
-            ExplanationKind.Dissociation, "Quessant joined the consensus and dissociates itself from paragraph 3: a day cannot be promised by a small administration.", Decision, null, ["3"])));
-        yield return DemoStep.Say(29, 4, () => Convene(pen, cast, new("informal-1", "Informal consultations on times to answer", MeetingKind.Informal, MeetingForm.Online, pen.When(33, 4), pen.When(33, 6), [Item(1, "Exchange of views")])));
+            ExplanationKind.Dissociation,
+            "Quessant joined the consensus and dissociates itself from paragraph 3: a day cannot be promised by a small administration.", Decision, null,
+            ["3"])));
+        yield return DemoStep.Say(29, 4, () => Convene(pen, cast,
+            new("informal-1", "Informal consultations on times to answer", MeetingKind.Informal, MeetingForm.Online, pen.When(33, 4), pen.When(33, 6),
+            [Item(1, "Exchange of views")])));
         yield return DemoStep.Say(33, 4, () => Hold(pen, cast, "informal-1", [(1, "The Chair will circulate a text.", ["XTQ", "XES"])], isFormal: false));
         yield return DemoStep.Say(35, 2, () => pen.InSession(cast.Chair, new EstablishGroup(
-            Group, GroupKind.WorkingGroup, "Contact group on times to answer", "To find a text on times to answer that small teams can keep.", ["XTQ", "XES", "XCR", "XHS", "XMW", "XWD", "XPL", "XGD", "XBV", "XIV", "XNV", "XKE", "XRV"])));
-        yield return DemoStep.Say(42, 1, () => Convene(pen, cast, new("group-1", "Contact group, first meeting", MeetingKind.WorkingGroup, MeetingForm.Hybrid, pen.When(45, 3), pen.When(45, 6),
+            Group, GroupKind.WorkingGroup, "Contact group on times to answer", "To find a text on times to answer that small teams can keep.",
+            ["XTQ", "XES", "XCR", "XHS", "XMW", "XWD", "XPL", "XGD", "XBV", "XIV", "XNV", "XKE", "XRV"])));
+        yield return DemoStep.Say(42, 1, () => Convene(pen, cast,
+            new("group-1", "Contact group, first meeting", MeetingKind.WorkingGroup, MeetingForm.Hybrid, pen.When(45, 3), pen.When(45, 6),
             [Item(1, "What was adopted by silence"), Item(2, "Times to answer", DemoPapers.Response)], "Conference room 3", Group)));
         yield return DemoStep.Say(45, 3, () => GroupMeeting(pen, cast));
     }
@@ -64,7 +77,8 @@ internal static class DemoMeetings
         }
     }
 
-    private static void Hold(DemoPen pen, DemoCast cast, string meeting, ImmutableArray<(int Number, string Outcome, string[] Speakers)> items, bool isFormal = true)
+    private static void Hold(DemoPen pen, DemoCast cast, string meeting, ImmutableArray<(int Number, string Outcome, string[] Speakers)> items,
+        bool isFormal = true)
     {
         Open(pen, cast, meeting, isFormal);
         foreach (var (number, outcome, speakers) in items)

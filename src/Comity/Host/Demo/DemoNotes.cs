@@ -8,9 +8,11 @@ namespace Comity.Host.Demo;
 /// <summary>What delegations sent on paper: a note that was confirmed, a message that was contested, a note that still waits.</summary>
 internal static class DemoNotes
 {
-    private static readonly TakePosition Confirmed = new(DemoTexts.Id, "UN-g", Stance.Supports, "Selmara has designated its critical infrastructure and reports on it every two years.");
+    private static readonly TakePosition Confirmed =
+        new(DemoTexts.Id, "UN-g", Stance.Supports, "Selmara has designated its critical infrastructure and reports on it every two years.");
     private static readonly TakePosition Contested = new(DemoTexts.Id, "UN-e", Stance.Dissociates);
-    private static readonly TakePosition Waits = new(DemoTexts.Id, "UN-i1", Stance.Reserves, "Aldermark reserves its position until the study of supply chains has been submitted.");
+    private static readonly TakePosition Waits =
+        new(DemoTexts.Id, "UN-i1", Stance.Reserves, "Aldermark reserves its position until the study of supply chains has been submitted.");
 
     /// <summary>Enters them.</summary>
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast)
@@ -28,7 +30,8 @@ internal static class DemoNotes
     {
         var sender = DemoCast.Members.First(one => one.Code == code).English;
         var document = pen.File(
-            $"Permanent Mission of {sender}\n{reference}\n\nThe Permanent Mission of {sender} presents its compliments to the secretariat and has the honour to state its position on norm {act.Norm}: "
+            $"Permanent Mission of {sender}\n{reference}\n\nThe Permanent Mission of {sender} presents its compliments to the secretariat and has the honour "
+                + $"to state its position on norm {act.Norm}: "
             + $"{act.Statement ?? "the delegation dissociates itself from it."}\n\n(Invented for the demonstration.)\n");
         return pen.InSession(cast.Secretary, new EnterReceived(code, act, kind, reference, pen.Today, document));
     }

@@ -38,7 +38,8 @@ internal static class DemoPast
     private static List<DemoStep> Steps(DemoPen pen, DemoCast cast, SealedKeys keys) =>
     [
         .. DemoTexts.Steps(pen, cast).Concat(DemoPositions.Steps(pen, cast)).Concat(DemoNotes.Steps(pen, cast)).Concat(DemoLots.Steps(pen, cast))
-            .Concat(DemoProcedure.Steps(pen, cast)).Concat(DemoPapers.Steps(pen, cast)).Concat(DemoLeadership.Steps(pen, cast)).Concat(DemoMeetings.Steps(pen, cast))
+            .Concat(DemoProcedure.Steps(pen, cast)).Concat(DemoPapers.Steps(pen, cast)).Concat(DemoLeadership.Steps(pen, cast))
+                .Concat(DemoMeetings.Steps(pen, cast))
             .Concat(DemoSilences.Steps(pen, cast)).Concat(DemoUndertakings.Steps(pen, cast)).Concat(DemoPresent.Steps(pen, cast))
             .Concat(DemoVotes.Steps(pen, cast, new(pen.Record, keys))).Concat(DemoSealing.Steps(pen, cast, new(pen.Record, keys)))
             .OrderBy(step => step.Day).ThenBy(step => step.Hour),

@@ -70,7 +70,8 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     {
         foreach (var outcome in await Task.WhenAll(sent))
             if (outcome.Receipt is null)
-                throw new InvalidOperationException($"An act of the demonstration was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Rule} at {refusal.Where}"))}");
+                throw new InvalidOperationException(
+                    $"An act of the demonstration was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Rule} at {refusal.Where}"))}");
         sent.Clear();
     }
 
@@ -84,7 +85,8 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     {
         foreach (var file in ActFiles.Of(statement.Act))
             Send(file, new(statement.Person!, statement.As, file.Field));
-        var outcome = record.EnterAsync(new(statement, signature ?? record.Attest(statement, "totp", clock.GetUtcNow() - SinceConfirmed)), CancellationToken.None);
+        var outcome = record.EnterAsync(new(statement, signature ?? record.Attest(statement, "totp", clock.GetUtcNow() - SinceConfirmed)),
+            CancellationToken.None);
         sent.Add(outcome);
         return outcome;
     }

@@ -25,7 +25,8 @@ internal sealed class DemoPerson(string capacity) : IDisposable
     {
         own = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(Ed25519.SeedLength));
         var key = own.PublicKey.ToArray();
-        return new(PublicKey.IdOf(KeyAlgorithm.Ed25519, key), KeyAlgorithm.Ed25519, Base64Url.Write(key), KeyUse.Own, Base64Url.Write(own.Sign(KeyRules.Possession(log, Id))));
+        return new(PublicKey.IdOf(KeyAlgorithm.Ed25519, key), KeyAlgorithm.Ed25519, Base64Url.Write(key), KeyUse.Own,
+            Base64Url.Write(own.Sign(KeyRules.Possession(log, Id))));
     }
 
     /// <summary>Makes a passkey; the act registers it.</summary>
@@ -56,7 +57,8 @@ internal sealed class DemoPerson(string capacity) : IDisposable
         var client = Encoding.UTF8.GetBytes($$"""{"type":"webauthn.get","challenge":"{{challenge}}","origin":"{{site}}","crossOrigin":false}""");
         byte[] authenticator = [.. SHA256.HashData(Encoding.UTF8.GetBytes(new Uri(site).Host)), 5, 0, 0, 0, 1];
         var signature = key.SignData([.. authenticator, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return new(SignatureLevel.Passkey, PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), Base64Url.Write(signature), Base64Url.Write(authenticator), Base64Url.Write(client));
+        return new(SignatureLevel.Passkey, PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), Base64Url.Write(signature), Base64Url.Write(authenticator),
+            Base64Url.Write(client));
     }
 
     private static byte[] Point(ECDsa key) => key.ExportParameters(false).Q is var point ? [4, .. point.X!, .. point.Y!] : [];

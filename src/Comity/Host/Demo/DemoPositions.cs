@@ -18,12 +18,15 @@ internal static class DemoPositions
 
     private static readonly ImmutableArray<(int Day, string Code, string? Norm, Stance Stance, string? Words)> All =
     [
-        .. "XBV XES XLM XRV XCR XGD XNV XSL XDM XKE XTQ XFR XHS XPL XAD XIV XJR XMW XUM".Split(' ').Select(code => (8, code, (string?)null, Stance.Supports, (string?)null)),
+        .. "XBV XES XLM XRV XCR XGD XNV XSL XDM XKE XTQ XFR XHS XPL XAD XIV XJR XMW XUM".Split(' ')
+            .Select(code => (8, code, (string?)null, Stance.Supports, (string?)null)),
         (8, "XZD", null, Stance.Supports, Capacity), (8, "XQS", null, Stance.Supports, Capacity), (8, "XWD", null, Stance.Reserves, Charter),
         .. "XBV XLM XGD XNV XKE XHS XPL XAD XUM".Split(' ').Select(code => (11, code, (string?)"UN-f", Stance.Supports, (string?)null)),
-        (11, "XMW", "UN-f", Stance.Interprets, Adverb), (11, "XJR", "UN-f", Stance.Interprets, Adverb), (11, "XTQ", "UN-f", Stance.Interprets, Throughout), (11, "XWD", "UN-f", Stance.Reserves, Charter),
+        (11, "XMW", "UN-f", Stance.Interprets, Adverb), (11, "XJR", "UN-f", Stance.Interprets, Adverb), (11, "XTQ", "UN-f", Stance.Interprets, Throughout),
+        (11, "XWD", "UN-f", Stance.Reserves, Charter),
         .. "XES XRV XCR XFR XIV".Split(' ').Select(code => (16, code, (string?)"UN-c", Stance.Supports, (string?)null)),
-        (16, "XGD", "UN-c", Stance.Interprets, Diligence), (16, "XNV", "UN-c", Stance.Interprets, Knowledge), (16, "XQS", "UN-c", Stance.Supports, Capacity), (16, "XDM", "UN-c", Stance.Reserves, Knowledge),
+        (16, "XGD", "UN-c", Stance.Interprets, Diligence), (16, "XNV", "UN-c", Stance.Interprets, Knowledge), (16, "XQS", "UN-c", Stance.Supports, Capacity),
+        (16, "XDM", "UN-c", Stance.Reserves, Knowledge),
         .. "XBV XES XLM XSL XHS XAD XJR".Split(' ').Select(code => (22, code, (string?)"UN-h1", Stance.Supports, (string?)null)),
         (22, "XZD", "UN-h1", Stance.Supports, Capacity), (22, "XRV", "UN-h1", Stance.Interprets, Delay),
         .. "XKE XPL XUM XMW".Split(' ').Select(code => (29, code, (string?)"UN-j1", Stance.Supports, (string?)null)),

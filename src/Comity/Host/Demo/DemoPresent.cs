@@ -17,12 +17,16 @@ internal static class DemoPresent
         yield return DemoStep.Say(50, 2, () =>
         {
             DemoMeetings.Convene(pen, cast, new(Session, "Second session", MeetingKind.Formal, MeetingForm.Hybrid, now, now.AddHours(6),
-                [DemoMeetings.Item(1, "Adoption of the agenda"), DemoMeetings.Item(2, "Times to answer a request for help", DemoPapers.Response), DemoMeetings.Item(3, "Pilot of a peer review"), DemoMeetings.Item(4, "Other matters")], "Conference room 1"));
-            DemoMeetings.Convene(pen, cast, new("session-3", "Third session", MeetingKind.Formal, MeetingForm.Hybrid, now.AddDays(9), now.AddDays(9).AddHours(6),
-                [DemoMeetings.Item(1, "Adoption of the agenda"), DemoMeetings.Item(2, "Capacity building"), DemoMeetings.Item(3, "Report")], "Conference room 1"));
+                [DemoMeetings.Item(1, "Adoption of the agenda"), DemoMeetings.Item(2, "Times to answer a request for help", DemoPapers.Response),
+                    DemoMeetings.Item(3, "Pilot of a peer review"), DemoMeetings.Item(4, "Other matters")], "Conference room 1"));
+            DemoMeetings.Convene(pen, cast, new("session-3", "Third session", MeetingKind.Formal, MeetingForm.Hybrid, now.AddDays(9), now.AddDays(9)
+                .AddHours(6),
+                [DemoMeetings.Item(1, "Adoption of the agenda"), DemoMeetings.Item(2, "Capacity building"), DemoMeetings.Item(3, "Report")],
+                "Conference room 1"));
         });
         yield return DemoStep.Say(57, 3, () => pen.InSession(cast.Chair, new PutDecision(
-            "pilot-review", "Pilot of a peer review", DecisionMatter.Substantive, "A voluntary peer review is tried once in the coming year, with three States that offer themselves.", Meeting: Session, Item: 3)));
+            "pilot-review", "Pilot of a peer review", DecisionMatter.Substantive,
+            "A voluntary peer review is tried once in the coming year, with three States that offer themselves.", Meeting: Session, Item: 3)));
         yield return DemoStep.Say(58, 4, () => pen.InSession(cast.Heads["XWD"], new ObjectToDecision("pilot-review", "The method has to be agreed before.")));
     }
 
@@ -34,7 +38,8 @@ internal static class DemoPresent
         DemoMeetings.Open(pen, cast, Session);
         _ = pen.InSession(cast.Chair, new OpenItem(Session, 2));
         DemoMeetings.Speak(pen, cast, Session, 2, ["XCR", "XGD"]);
-        _ = pen.InSession(cast.Secretary, new ShowMarkUp(Session, DemoPapers.Response, "1", "A request is acknowledged within twenty-four hours and answered within seventy-two, or as soon as capacity allows."));
+        _ = pen.InSession(cast.Secretary, new ShowMarkUp(Session, DemoPapers.Response, "1",
+            "A request is acknowledged within twenty-four hours and answered within seventy-two, or as soon as capacity allows."));
         foreach (var code in (string[])["XES", "XPL", "XBV"])
             _ = pen.InSession(cast.Heads[code], new AskForFloor(Session, 2, FloorKind.Statement));
         await pen.GoAsync(now - SinceGiven, cancel);

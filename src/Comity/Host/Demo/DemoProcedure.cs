@@ -20,8 +20,10 @@ internal static class DemoProcedure
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast)
     {
         yield return DemoStep.Say(3, 5, () => pen.InSession(cast.Chair, new AdoptProcedure(Terms, "Decision 1/5 of the organizational session")));
-        yield return DemoStep.Say(5, 3, () => pen.InSession(cast.Chair, new AdoptModality("Participation of stakeholders", 14, false, AccreditationDecider.Body, "Decision 1/2 of the organizational session")));
+        yield return DemoStep.Say(5, 3, () => pen.InSession(cast.Chair,
+            new AdoptModality("Participation of stakeholders", 14, false, AccreditationDecider.Body, "Decision 1/2 of the organizational session")));
         yield return DemoStep.Say(53, 2, () => pen.InSession(cast.Secretary, new ProposeAccreditation(
-            "CLI", ParticipantKind.Stakeholder, [new("en", "Clinics Online Initiative"), new("fr", "Initiative cliniques en ligne")], "Application of the secretariat of the Initiative, letter L/2026/251")));
+            "CLI", ParticipantKind.Stakeholder, [new("en", "Clinics Online Initiative"), new("fr", "Initiative cliniques en ligne")],
+            "Application of the secretariat of the Initiative, letter L/2026/251")));
     }
 }

@@ -16,9 +16,11 @@ internal static class DemoSealing
         var (salt, noted) = ("", "");
         yield return new(14, 3, async cancel => salt = (await acts.SealAsync(cast.Heads["XKE"].Id, "XKE", Opened, cancel)).Answer!.Salt!);
         yield return new(35, 6, async cancel => noted = (await acts.SealAsync(cast.Heads["XPL"].Id, "XPL", Noted, cancel)).Answer!.Salt!);
-        yield return DemoStep.Say(36, 3, () => pen.InSession(cast.Chair, new NoteSealed(CommitmentTo(noted, Noted), "A request for good offices has been received; the Chair is in contact with those concerned.")));
+        yield return DemoStep.Say(36, 3, () => pen.InSession(cast.Chair,
+            new NoteSealed(CommitmentTo(noted, Noted), "A request for good offices has been received; the Chair is in contact with those concerned.")));
         yield return DemoStep.Say(47, 2, () => pen.Say(cast.Heads["XKE"], Opening(acts, salt)));
-        yield return new(55, 4, async cancel => await acts.SealAsync(cast.Expert.Id, cast.Expert.Capacity, "The expert declares an interest in one file and steps back from it.", cancel));
+        yield return new(55, 4, async cancel => await acts.SealAsync(cast.Expert.Id, cast.Expert.Capacity,
+            "The expert declares an interest in one file and steps back from it.", cancel));
     }
 
     private static OpenSealed Opening(SealedActs acts, string salt)

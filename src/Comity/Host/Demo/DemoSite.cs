@@ -11,7 +11,9 @@ internal sealed class DemoSite : IDisposable
     private const int Syllables = 7;
     private readonly ServeOptions options;
     private readonly DemoCast? cast;
-    private readonly string password = string.Join('-', Enumerable.Range(0, Syllables).Select(_ => RandomNumberGenerator.GetString("bdfgklmnprstvz", 1) + RandomNumberGenerator.GetString("aeiou", 1) + RandomNumberGenerator.GetString("lmnrst", 1)));
+    private readonly string password = string.Join('-', Enumerable.Range(0, Syllables)
+        .Select(_ => RandomNumberGenerator.GetString("bdfgklmnprstvz", 1) + RandomNumberGenerator.GetString("aeiou", 1)
+        + RandomNumberGenerator.GetString("lmnrst", 1)));
     private IReadOnlyList<DemoAccount> accounts = [];
 
     private DemoSite(ServeOptions options, DemoCast? cast) => (this.options, this.cast) = (options, cast);
@@ -64,11 +66,14 @@ internal sealed class DemoSite : IDisposable
     private static void Check(ServeOptions options)
     {
         if (options.Urls.Split(';').FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback) is { } strange)
-            throw new UserError($"`{strange}` can be reached from elsewhere, and the demonstration prints its passwords; give --urls an address of this machine, such as {ServeOptions.DefaultUrls}.", "--urls");
+            throw new UserError(
+                $"`{strange}` can be reached from elsewhere, and the demonstration prints its passwords; give --urls an address of this machine, such as "
+                + $"{ServeOptions.DefaultUrls}.", "--urls");
         if (options.Postgres is not null)
             throw new UserError("The demonstration keeps its data in a folder; leave out --postgres.", "--postgres");
         if (Settings.Read(options.Data).PublicUrl is { } site)
-            throw new UserError($"`{site}` stands as public address in settings.json, and the demonstration prints its passwords; begin with an empty folder.", options.Data);
+            throw new UserError($"`{site}` stands as public address in settings.json, and the demonstration prints its passwords; begin with an empty folder.",
+                options.Data);
     }
 
     private static string Code(DemoAccount account) => Totp.Code(account.Secret, Totp.StepAt(TimeProvider.System.GetUtcNow()));
@@ -77,7 +82,8 @@ internal sealed class DemoSite : IDisposable
     {
         while (terminal.Input.ReadLine() is not null)
         {
-            terminal.Output.WriteLine(string.Join("  ", accounts.Select(account => string.Create(CultureInfo.InvariantCulture, $"{account.Role} {Code(account)}"))));
+            terminal.Output.WriteLine(string.Join("  ", accounts
+                .Select(account => string.Create(CultureInfo.InvariantCulture, $"{account.Role} {Code(account)}"))));
             terminal.Output.Flush();
         }
     }

@@ -21,7 +21,8 @@ internal static class DemoTexts
         yield return DemoStep.Say(5, 1, () =>
         {
             book.Keep(pen);
-            _ = pen.InSession(cast.Chair, new EnterModel(Id, book.Listing.Hash, book.Listing.Title, ModelStatus.ChairsAid, "Letter of the Chair, first session"));
+            _ = pen.InSession(cast.Chair, new EnterModel(Id, book.Listing.Hash, book.Listing.Title, ModelStatus.ChairsAid,
+                "Letter of the Chair, first session"));
         });
         yield return new(6, 2, async cancel =>
         {

@@ -12,20 +12,23 @@ internal static class DemoVotes
     public const string Open = "capacity-priorities";
 
     private static readonly OpenConsultation Tallied = new("agenda-second-session", "What the second session should take up",
-        ["The session should begin with norm (f).", "Half a day should be kept for stakeholders.", "Texts should be available in all official languages two weeks before."], VoteTerms.Public, default);
+        ["The session should begin with norm (f).", "Half a day should be kept for stakeholders.",
+            "Texts should be available in all official languages two weeks before."], VoteTerms.Public, default);
 
     private static readonly OpenConsultation Sealed = new("review-pilot", "Whether to try a voluntary peer review",
         ["A pilot review should be held in the coming year.", "Its report should be public."], VoteTerms.Sealed, default);
 
     private static readonly OpenConsultation Present = new(Open, "Which needs for capacity come first",
-        ["Emergency response teams in every region.", "Training in the law that applies.", "A directory of points of contact that is tested twice a year.", "Help with identifying critical infrastructure."], VoteTerms.Public, default);
+        ["Emergency response teams in every region.", "Training in the law that applies.", "A directory of points of contact that is tested twice a year.",
+            "Help with identifying critical infrastructure."], VoteTerms.Public, default);
 
     /// <summary>Enters them; the server keeps votes and makes sheets of them.</summary>
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast, BallotBox box) =>
     [
         Opening(pen, cast, 10, 30, Tallied), Voting(pen, cast, box, 13, Tallied, 0, 24), Voting(pen, cast, box, 19, Tallied, 5, 12), Settling(21),
         Opening(pen, cast, 34, 48, Sealed), Voting(pen, cast, box, 39, Sealed, 0, 22),
-        Opening(pen, cast, 52, 81, Present), Voting(pen, cast, box, 53, Present, 0, 11), Settling(54), Voting(pen, cast, box, 56, Present, 11, 20), Settling(58),
+        Opening(pen, cast, 52, 81, Present), Voting(pen, cast, box, 53, Present, 0, 11), Settling(54), Voting(pen, cast, box, 56, Present, 11, 20),
+        Settling(58),
     ];
 
     private static DemoStep Opening(DemoPen pen, DemoCast cast, int day, int closes, OpenConsultation act) =>
@@ -38,7 +41,8 @@ internal static class DemoVotes
     {
         await pen.DoneAsync();
         ImmutableArray<DemoPerson> voters = [.. cast.Heads.Values.Skip(first).Take(last - first)];
-        var votes = voters.SelectMany((voter, row) => act.Statements.Select((_, statement) => new Vote(voter.Id, voter.Capacity, statement, Choice(row + first, statement))));
+        var votes = voters.SelectMany((voter, row) => act.Statements
+            .Select((_, statement) => new Vote(voter.Id, voter.Capacity, statement, Choice(row + first, statement))));
         foreach (var (_, refusal) in await Task.WhenAll(votes.Select(vote => box.CastAsync(act.Consultation, vote, cancel))))
             if (refusal is not null)
                 throw new InvalidOperationException($"A vote of the demonstration was refused: {refusal.Rule}");

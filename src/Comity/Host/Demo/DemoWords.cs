@@ -1,6 +1,7 @@
 namespace Comity.Host.Demo;
 
-/// <summary>The words of the text that the invented process adopted: our own paraphrase of the eleven norms, which replaces no document of the United Nations.</summary>
+/// <summary>The words of the text that the invented process adopted: our own paraphrase of the eleven norms, which replaces no document of the United
+/// Nations.</summary>
 internal static class DemoWords
 {
     /// <summary>In English.</summary>

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Comity.Host.Operation;
 
-/// <summary>How often an address under `/api/v1/` may be asked: by the public for each network address, by persons for each, by programs for each key. `settings.json` sets other figures.</summary>
+/// <summary>How often an address under `/api/v1/` may be asked: by the public for each network address, by persons for each, by programs for each key.
+/// `settings.json` sets other figures.</summary>
 public static class ApiRateLimit
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -80,7 +81,9 @@ public static class ApiRateLimit
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
         rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await Problem.Of(429, "slow-down", $"That is more than {Policy(rejected.HttpContext).Most.ToString(CultureInfo.InvariantCulture)} requests a minute; wait as long as `Retry-After` says.")
+        await Problem.Of(429, "slow-down",
+            $"That is more than {Policy(rejected.HttpContext).Most.ToString(CultureInfo.InvariantCulture)} requests a minute; wait as long as `Retry-After` "
+            + $"says.")
             .ExecuteAsync(rejected.HttpContext);
     }
 }

@@ -1,6 +1,7 @@
 namespace Comity.Host.Operation;
 
-/// <summary>`/healthz`: the process answers. `/readyz`: it can take acts, with 200, or cannot, with 503. For those who run the server; the example proxies in `deploy/` do not pass them on.</summary>
+/// <summary>`/healthz`: the process answers. `/readyz`: it can take acts, with 200, or cannot, with 503. For those who run the server; the example proxies in
+/// `deploy/` do not pass them on.</summary>
 internal static class HealthAddresses
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)

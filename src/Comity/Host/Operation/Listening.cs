@@ -19,7 +19,9 @@ internal static class Listening
         }
         catch (Exception problem) when (problem is IOException or SocketException)
         {
-            throw new UserError($"The server cannot listen on `{options.Urls}`: {problem.Message.TrimEnd('.')}. Stop what listens there, or choose another address with --urls.");
+            throw new UserError(
+                $"The server cannot listen on `{options.Urls}`: {problem.Message.TrimEnd('.')}. Stop what listens there, or choose another address with "
+                + $"--urls.");
         }
         Say(app, options, terminal);
     }
@@ -31,7 +33,9 @@ internal static class Listening
         foreach (var url in urls.Split(';'))
         {
             if (url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-                throw new UserError($"Comity speaks no TLS itself: `{url}` has to begin with `http://`, and a proxy in front speaks TLS; docs/guide/operating.md shows how.", "--urls");
+                throw new UserError(
+                    $"Comity speaks no TLS itself: `{url}` has to begin with `http://`, and a proxy in front speaks TLS; docs/guide/operating.md shows how.",
+                    "--urls");
             if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
                 throw new UserError($"`{url}` is no address to listen on; write one such as `http://localhost:5080`.", "--urls");
         }
@@ -44,10 +48,13 @@ internal static class Listening
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.WriteLine($"Record {record.Verifier.Name}: entries {entries}, in {record.Store.Name}. Data and keys: {Path.GetFullPath(options.Data)}");
         foreach (var open in app.Urls.Where(url => !IsOfThisMachine(url)))
-            terminal.Error.WriteLine($"Warning: {open} can be reached from the network, and nothing is encrypted there. TLS belongs in front: listen on localhost behind a proxy; docs/guide/operating.md shows how.");
+            terminal.Error.WriteLine(
+                $"Warning: {open} can be reached from the network, and nothing is encrypted there. TLS belongs in front: listen on localhost behind a proxy; "
+                + $"docs/guide/operating.md shows how.");
         terminal.Output.Flush();
     }
 
     private static bool IsOfThisMachine(string url) =>
-        BindingAddress.Parse(url).Host is var host && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+        BindingAddress.Parse(url).Host is var host
+            && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 }

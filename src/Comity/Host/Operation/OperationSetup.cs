@@ -2,7 +2,8 @@ using Comity.Kit;
 
 namespace Comity.Host.Operation;
 
-/// <summary>What a server needs to be run by strangers: its log, its limits, its telemetry, its health, and an end at which everybody in the queue is answered.</summary>
+/// <summary>What a server needs to be run by strangers: its log, its limits, its telemetry, its health, and an end at which everybody in the queue is
+/// answered.</summary>
 public static class OperationSetup
 {
     /// <summary>How long requests that are being answered may still take when the server is told to stop.</summary>

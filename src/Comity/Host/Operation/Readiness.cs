@@ -14,13 +14,15 @@ namespace Comity.Host.Operation;
 /// <param name="Store">What the record lies in: `SQLite` or `PostgreSQL`.</param>
 /// <param name="IsWritable">Whether the store let the writer begin within two seconds.</param>
 /// <param name="HasRoom">Whether the disk of the data folder has room for a while: 64 MB.</param>
-/// <param name="IsSound">Whether what lies beside the entries (files, sealed rows, old checkpoints) was checked since the start and is as it was stored.</param>
+/// <param name="IsSound">Whether what lies beside the entries (files, sealed rows, old checkpoints) was checked since the start and is as it was
+/// stored.</param>
 /// <param name="IsFresh">Whether the last checkpoint covers all entries and nothing is overdue.</param>
 /// <param name="Queue">How many requests wait for the writer.</param>
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
-    bool IsReady, string Origin, long Entries, string? Halted, string Store, bool IsWritable, bool HasRoom, bool IsSound, bool IsFresh, int Queue, bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
+    bool IsReady, string Origin, long Entries, string? Halted, string Store, bool IsWritable, bool HasRoom, bool IsSound, bool IsFresh, int Queue,
+    bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
 /// <summary>How far a witness is behind. What went wrong stands in the log: it may name machines.</summary>
 /// <param name="Name">What the policy calls it.</param>
@@ -45,8 +47,10 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
         var view = record.Now;
         var (hasRoom, isSound, isFresh) = (HasRoom(), record.Check.Condition == StoreCondition.Sound, IsFresh(view));
         return new(
-            record.Halted is null && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted, record.Store.Name, isWritable, hasRoom, isSound, isFresh,
-            record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head), [.. witnesses.Standings.Select(standing => Lag(standing, view.Size))]);
+            record.Halted is null && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted, record.Store.Name,
+            isWritable, hasRoom, isSound, isFresh,
+            record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head),
+            [.. witnesses.Standings.Select(standing => Lag(standing, view.Size))]);
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,8 @@ public static class RequestLimits
     /// <summary>Left to the form's reader, it would look like a form from another site.</summary>
     private static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength <= (context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? long.MaxValue) || context.Request.ContentLength is null)
+        if (context.Request.ContentLength <= (context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? long.MaxValue)
+            || context.Request.ContentLength is null)
             return next(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
@@ -55,7 +56,8 @@ public static class RequestLimits
     {
         var visitor = context.RequestAborted;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(visitor);
-        patience.CancelAfter(context.GetEndpoint()?.Metadata.GetMetadata<LongAnswer>() is not null ? ForFollowing : HttpMethods.IsGet(context.Request.Method) ? ForReading : ForSending);
+        patience.CancelAfter(context.GetEndpoint()?.Metadata.GetMetadata<LongAnswer>() is not null ? ForFollowing : HttpMethods.IsGet(context.Request.Method)
+            ? ForReading : ForSending);
         context.RequestAborted = patience.Token;
         try
         {

@@ -23,7 +23,8 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("comity", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)))
             .WithTracing(traces => traces.AddSource(RecordMeter.Name).AddAspNetCoreInstrumentation().AddProcessor(new BareSpans()).AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter(RecordMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter());
+            .WithMetrics(metrics => metrics.AddMeter(RecordMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+                .AddOtlpExporter());
     }
 }
 
@@ -42,11 +43,13 @@ internal sealed class RecordGauges : IDisposable
     public void Dispose() => meter.Dispose();
 }
 
-/// <summary>Takes from a span everything that could lead to a person: addresses, paths with their links and names, programs. The route's pattern says enough.</summary>
+/// <summary>Takes from a span everything that could lead to a person: addresses, paths with their links and names, programs. The route's pattern says
+/// enough.</summary>
 internal sealed class BareSpans : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
-        ["http.request.method", "http.route", "http.response.status_code", "url.scheme", "network.protocol.version", "error.type", "entries"], StringComparer.Ordinal);
+        ["http.request.method", "http.route", "http.response.status_code", "url.scheme", "network.protocol.version", "error.type", "entries"],
+        StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void OnEnd(Activity data)

@@ -24,7 +24,8 @@ internal static class SiteMap
     /// <summary>The page on which a place or a list is.</summary>
     private static string PathOf(string address) => address.IndexOfAny(['?', '#']) is var end and >= 0 ? address[..end] : address;
 
-    private static IResult Answer(HttpContext context, OpenRecord record, IEnumerable<PublicPage> pages, IEnumerable<FindableSource> sources, Addresses addresses, Settings settings)
+    private static IResult Answer(HttpContext context, OpenRecord record, IEnumerable<PublicPage> pages, IEnumerable<FindableSource> sources,
+        Addresses addresses, Settings settings)
     {
         var site = (settings.PublicUrl?.ToString() ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
         var lines = new StringBuilder();

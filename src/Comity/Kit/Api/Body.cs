@@ -58,7 +58,8 @@ public static class Body
         }
         catch (Exception problem) when (problem is NotSupportedException or InvalidOperationException or FormatException)
         {
-            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`." : "A text is not UTF-8, or holds half of a character.", problem);
+            throw new JsonException(problem is NotSupportedException ? "An act names its type in `type`."
+                : "A text is not UTF-8, or holds half of a character.", problem);
         }
     }
 }

@@ -15,7 +15,8 @@ public static class Problem
     public static IResult Of(int status, string type, string detail) => Write(status, new { Type = $"/api/problems/{type}", Status = status, Detail = detail });
 
     /// <summary>A parameter of the address that cannot be worked with; it is named.</summary>
-    public static IResult OfParameter(string parameter, string detail) => Write(400, new { Type = "/api/problems/parameter", Status = 400, Detail = detail, Parameter = parameter });
+    public static IResult OfParameter(string parameter, string detail) =>
+        Write(400, new { Type = "/api/problems/parameter", Status = 400, Detail = detail, Parameter = parameter });
 
     /// <summary>Fields that cannot be worked with: each with one sentence.</summary>
     public static IResult OfFields(string detail, IEnumerable<(string Field, string Sentence)> fields) =>
@@ -32,7 +33,8 @@ public static class Problem
         Column = problem.BytePositionInLine + 1,
     });
 
-    /// <summary>The refusals of rules, the first also at the top, each with its case, the field that is at fault and the source that it follows: 403 when the person may not do this at all, else 422.</summary>
+    /// <summary>The refusals of rules, the first also at the top, each with its case, the field that is at fault and the source that it follows: 403 when the
+    /// person may not do this at all, else 422.</summary>
     public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
     {
         var status = refusals.Any(Process.IsAboutRole) ? 403 : 422;
@@ -47,7 +49,8 @@ public static class Problem
             first.Case,
             Field = first.Where,
             Detail = sentences.Of(first),
-            Refusals = refusals.Select(refusal => new { refusal.Rule, refusal.Case, Field = refusal.Where, Detail = sentences.Of(refusal), Source = SourceOf(refusal.Rule), refusal.Facts }),
+            Refusals = refusals.Select(refusal =>
+                new { refusal.Rule, refusal.Case, Field = refusal.Where, Detail = sentences.Of(refusal), Source = SourceOf(refusal.Rule), refusal.Facts }),
             Language = language.Code,
         });
     }

@@ -8,7 +8,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Comity.Kit.Docx;
 
-/// <summary>Reads the first table of a text document (Office Open XML): its rows, each with the words of its cells. What is marked as deleted is left out, what is marked as inserted is read,
+/// <summary>Reads the first table of a text document (Office Open XML): its rows, each with the words of its cells. What is marked as deleted is left out, what
+/// is marked as inserted is read,
 /// as if all changes were accepted.</summary>
 public static class DocxTable
 {
@@ -25,9 +26,11 @@ public static class DocxTable
             using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostBytes });
             if (document.MainDocumentPart?.Document?.Body is not { } body)
                 return null;
-            return body.Descendants<W.Table>().FirstOrDefault() is not { } table ? [] : [.. table.Elements<W.TableRow>().Select(row => row.Elements<W.TableCell>().Select(Words).ToImmutableArray())];
+            return body.Descendants<W.Table>().FirstOrDefault() is not { } table ? []
+                : [.. table.Elements<W.TableRow>().Select(row => row.Elements<W.TableCell>().Select(Words).ToImmutableArray())];
         }
-        catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or IOException or FormatException or InvalidOperationException)
+        catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or IOException or FormatException
+            or InvalidOperationException)
         {
             return null;
         }

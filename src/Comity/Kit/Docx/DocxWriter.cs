@@ -5,7 +5,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Comity.Kit.Docx;
 
-/// <summary>Writes a text document (Office Open XML) in one language: headings, paragraphs and tables. Whoever opens it finds the language set for spelling and hyphenation, and in Arabic
+/// <summary>Writes a text document (Office Open XML) in one language: headings, paragraphs and tables. Whoever opens it finds the language set for spelling and
+/// hyphenation, and in Arabic
 /// and other languages that are written from right to left every paragraph and table laid out so.</summary>
 /// <param name="language">BCP 47.</param>
 public sealed class DocxWriter(string language)
@@ -98,7 +99,8 @@ public sealed class DocxWriter(string language)
         var row = new W.TableRow();
         if (isHeading)
             row.Append(new W.TableRowProperties(new W.TableHeader()));
-        row.Append(cells.Select(cell => new W.TableCell(new W.TableCellProperties(new W.TableCellWidth { Type = W.TableWidthUnitValues.Auto }), Made(cell, isBold: isHeading))));
+        row.Append(cells.Select(cell =>
+            new W.TableCell(new W.TableCellProperties(new W.TableCellWidth { Type = W.TableWidthUnitValues.Auto }), Made(cell, isBold: isHeading))));
         return row;
     }
 
@@ -110,7 +112,8 @@ public sealed class DocxWriter(string language)
         look.Append(
             new W.TableWidth { Width = "5000", Type = W.TableWidthUnitValues.Pct },
             new W.TableBorders(
-                new W.TopBorder { Val = W.BorderValues.Single, Size = 4 }, new W.LeftBorder { Val = W.BorderValues.Single, Size = 4 }, new W.BottomBorder { Val = W.BorderValues.Single, Size = 4 },
+                new W.TopBorder { Val = W.BorderValues.Single, Size = 4 }, new W.LeftBorder { Val = W.BorderValues.Single, Size = 4 },
+                new W.BottomBorder { Val = W.BorderValues.Single, Size = 4 },
                 new W.RightBorder { Val = W.BorderValues.Single, Size = 4 }, new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = 4 },
                 new W.InsideVerticalBorder { Val = W.BorderValues.Single, Size = 4 }));
         return look;
@@ -118,7 +121,8 @@ public sealed class DocxWriter(string language)
 
     private W.Styles Styles() => new(
         new W.DocDefaults(new W.RunPropertiesDefault(new W.RunPropertiesBaseStyle(
-            new W.RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", ComplexScript = "Times New Roman" }, new W.FontSize { Val = "22" }, new W.FontSizeComplexScript { Val = "22" },
+            new W.RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", ComplexScript = "Times New Roman" }, new W.FontSize { Val = "22" },
+            new W.FontSizeComplexScript { Val = "22" },
             new W.Languages { Val = language, EastAsia = language, Bidi = language })),
             new W.ParagraphPropertiesDefault(new W.ParagraphPropertiesBaseStyle(new W.SpacingBetweenLines { After = "120" }))),
         Style("Heading1", "heading 1", "32", 0), Style("Heading2", "heading 2", "26", 1));
@@ -133,7 +137,8 @@ public sealed class DocxWriter(string language)
 
     private W.SectionProperties Section()
     {
-        var section = new W.SectionProperties(new W.PageSize { Width = 11906, Height = 16838 }, new W.PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134 });
+        var section = new W.SectionProperties(new W.PageSize { Width = 11906, Height = 16838 },
+            new W.PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134 });
         if (isRightToLeft)
             section.Append(new W.BiDi());
         return section;

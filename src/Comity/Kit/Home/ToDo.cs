@@ -6,7 +6,8 @@ namespace Comity.Kit.Home;
 /// <param name="Address">Where it is done.</param>
 public sealed record ToDo(string Title, DateTimeOffset? Due, string Address)
 {
-    /// <summary>How many minutes it takes of somebody who knows the matter, as the program reckons it: what there is to read and to write here, not the consultations of a capital.</summary>
+    /// <summary>How many minutes it takes of somebody who knows the matter, as the program reckons it: what there is to read and to write here, not the
+    /// consultations of a capital.</summary>
     public int Minutes { get; init; } = 5;
 }
 

@@ -14,5 +14,6 @@ public sealed class Addresses(EndpointDataSource endpoints, IEnumerable<ClosedAd
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether there is a page or an endpoint at this path, which has no places such as `{book}`.</summary>
-    public bool Has(string path) => known.Value.Contains(path) && !closed.Any(one => new PathString(path).StartsWithSegments(one.Path, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string path) =>
+        known.Value.Contains(path) && !closed.Any(one => new PathString(path).StartsWithSegments(one.Path, StringComparison.OrdinalIgnoreCase));
 }

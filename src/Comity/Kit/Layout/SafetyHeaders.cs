@@ -5,7 +5,8 @@ public static class SafetyHeaders
 {
     /// <summary>No inline script or style, nothing from other servers, no frame around us.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri "
+            + "'none'; frame-ancestors 'none'";
 
     /// <summary>Adds them to every answer.</summary>
     public static void UseSafetyHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

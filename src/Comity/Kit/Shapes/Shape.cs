@@ -130,9 +130,11 @@ public sealed class Shape
         : null;
 
     private static ImmutableArray<ShapeField> FieldsOf(Type type) =>
-        [.. Process.Json.Options.GetTypeInfo(type).Properties.Select(property => new ShapeField(property.Name, Of(property.PropertyType), !MayBeAbsent(property)) { IsNew = IsNew(property) })];
+        [.. Process.Json.Options.GetTypeInfo(type).Properties
+            .Select(property => new ShapeField(property.Name, Of(property.PropertyType), !MayBeAbsent(property)) { IsNew = IsNew(property) })];
 
-    private static bool IsNew(JsonPropertyInfo property) => property.AssociatedParameter?.AttributeProvider?.IsDefined(typeof(NewAttribute), inherit: false) == true;
+    private static bool IsNew(JsonPropertyInfo property) =>
+        property.AssociatedParameter?.AttributeProvider?.IsDefined(typeof(NewAttribute), inherit: false) == true;
 
     private static bool MayBeAbsent(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsGetNullable);

@@ -84,7 +84,8 @@ public sealed class ShapeSchema(string prefix)
             properties[field.Name] = Described(Of(field.Shape), XmlWords.Of(shape.Type, field.Name), isAct, field.Meaning);
         schema["type"] = "object";
         schema["properties"] = properties;
-        ImmutableArray<string> required = [.. isAct ? ["type"] : ImmutableArray<string>.Empty, .. shape.Fields.Where(field => field.IsRequired).Select(field => field.Name)];
+        ImmutableArray<string> required = [.. isAct ? ["type"] : ImmutableArray<string>.Empty, .. shape.Fields.Where(field => field.IsRequired)
+            .Select(field => field.Name)];
         schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
         if (isAct)
             schema["additionalProperties"] = false;

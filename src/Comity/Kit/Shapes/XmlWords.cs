@@ -17,7 +17,8 @@ public static partial class XmlWords
     /// <summary>What a field of a record holds; nothing when the record does not say.</summary>
     public static string Of(Type type, string field)
     {
-        var words = Words(Member($"T:{NameOf(type)}")?.Elements("param").FirstOrDefault(one => JsonNamingPolicy.CamelCase.ConvertName(one.Attribute("name")!.Value) == field));
+        var words = Words(Member($"T:{NameOf(type)}")?.Elements("param")
+            .FirstOrDefault(one => JsonNamingPolicy.CamelCase.ConvertName(one.Attribute("name")!.Value) == field));
         return words.Length > 0 ? words : Words(Member($"P:{NameOf(type)}.{char.ToUpperInvariant(field[0])}{field[1..]}")?.Element("summary"));
     }
 

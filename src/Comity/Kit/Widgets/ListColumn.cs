@@ -5,7 +5,8 @@ namespace Comity.Kit.Widgets;
 /// <summary>A column of a list.</summary>
 /// <param name="Key">Its name in CSV, JSON and `?sort=`: English, short, never changed.</param>
 /// <param name="Title">Its heading in the reader's language.</param>
-/// <param name="Value">Its value: text, a whole number, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, yes or no, or null. Rows are sorted and searched by it.</param>
+/// <param name="Value">Its value: text, a whole number, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, yes or no, or null. Rows are sorted and
+/// searched by it.</param>
 /// <param name="Cell">What the page shows instead of the value, or null.</param>
 public sealed record ListColumn<T>(string Key, string Title, Func<T, object?> Value, RenderFragment<T>? Cell = null)
 {

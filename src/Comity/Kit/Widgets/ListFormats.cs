@@ -50,7 +50,8 @@ public sealed class ListFormats
     }
 
     private static Func<Listing, HttpContext, Task>? Writer(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) || request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) ? null : request.Query["format"].ToString() switch
+        !HttpMethods.IsGet(request.Method) || request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) ? null
+            : request.Query["format"].ToString() switch
         {
             "csv" => ListFiles.WriteCsvAsync,
             "json" => ListFiles.WriteJsonAsync,

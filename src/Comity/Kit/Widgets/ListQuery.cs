@@ -42,7 +42,8 @@ public sealed class ListQuery
         changed.Remove("format");
         foreach (var (name, value) in changes)
             changed[name] = value;
-        var parts = changed.Where(pair => pair.Value.Length > 0).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}").ToList();
+        var parts = changed.Where(pair => pair.Value.Length > 0).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+            .ToList();
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 }

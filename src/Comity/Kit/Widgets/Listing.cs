@@ -63,7 +63,8 @@ public sealed class Listing<T> : Listing
     public override ImmutableArray<string> Keys => [.. Columns.Select(column => column.Key)];
 
     /// <inheritdoc/>
-    public override IEnumerable<ImmutableArray<object?>> Values => rows.Select(row => (ImmutableArray<object?>)[.. Columns.Select(column => column.Value(row))]);
+    public override IEnumerable<ImmutableArray<object?>> Values =>
+        rows.Select(row => (ImmutableArray<object?>)[.. Columns.Select(column => column.Value(row))]);
 
     private bool Kept(T row) =>
         Filters.All(filter => Chosen(filter) is not { Length: > 0 } value || filter.Keeps(row, value))

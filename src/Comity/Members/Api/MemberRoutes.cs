@@ -23,7 +23,8 @@ public static class MemberRoutes
                 new("development", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(DevelopmentGroup)).Values], Example = "ldc" },
             ],
         },
-        new("participant", "members", "participants/{participant}", typeof(Participant), call => call.Picture.Members.Participants.All.GetValueOrDefault(call.Text("participant")!))
+        new("participant", "members", "participants/{participant}", typeof(Participant),
+            call => call.Picture.Members.Participants.All.GetValueOrDefault(call.Text("participant")!))
         {
             Parameters = [Participant with { InPath = true, IsRequired = true }],
         },
@@ -38,8 +39,10 @@ public static class MemberRoutes
     ];
 
     private static IEnumerable<Participant> Participants(ApiCall call) => call.Picture.Members.Participants.All.Values.Where(one =>
-        (call.Text("kind") is not { } kind || string.Equals(one.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase)) && (call.Text("group") is not { } group || one.Group == group)
-        && (call.Text("development") is not { } development || one.Details.Development.Any(each => string.Equals(each.ToString(), development, StringComparison.OrdinalIgnoreCase))));
+        (call.Text("kind") is not { } kind || string.Equals(one.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase))
+            && (call.Text("group") is not { } group || one.Group == group)
+        && (call.Text("development") is not { } development
+            || one.Details.Development.Any(each => string.Equals(each.ToString(), development, StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<CredentialRow> Credentials(ApiCall call) => call.Picture.Members.Credentials.Credentials
         .SelectMany(person => person.Value.Values.Select(one => CredentialRow.Of(person.Key, one, call.Now)))
@@ -51,5 +54,6 @@ public static class MemberRoutes
         .OrderBy(row => row.Office).ThenBy(row => row.Person, StringComparer.Ordinal);
 
     private static IEnumerable<AccreditationRow> Accreditations(ApiCall call) => call.Picture.Members.Accreditation.All.Values
-        .Where(one => call.Text("status") is not { } status || string.Equals(one.Status.ToString(), status, StringComparison.OrdinalIgnoreCase)).Select(AccreditationRow.Of);
+        .Where(one => call.Text("status") is not { } status || string.Equals(one.Status.ToString(), status, StringComparison.OrdinalIgnoreCase))
+            .Select(AccreditationRow.Of);
 }

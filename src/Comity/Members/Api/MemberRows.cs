@@ -17,7 +17,8 @@ namespace Comity.Members.Api;
 /// <param name="Reference">The reference of the note.</param>
 /// <param name="Position">The position of the entry.</param>
 public sealed record CredentialRow(
-    string Person, string Participant, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, bool Holds, ImmutableArray<string> Acts, string Reference, long Position)
+    string Person, string Participant, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, bool Holds, ImmutableArray<string> Acts,
+    string Reference, long Position)
 {
     /// <summary>The row of credentials at a time.</summary>
     public static CredentialRow Of(string person, Credential one, DateTimeOffset now) =>
@@ -51,7 +52,8 @@ public sealed record OfficeRow(string Person, Office Office, DateTimeOffset From
 /// <param name="At">When it was proposed.</param>
 /// <param name="Position">The position of the entry.</param>
 public sealed record AccreditationRow(
-    string Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, string Application, AccreditationStatus Status, DateTimeOffset Ends, ImmutableArray<ObjectionRow> Objections,
+    string Participant, ParticipantKind Kind, ImmutableArray<LocalName> Names, string Application, AccreditationStatus Status, DateTimeOffset Ends,
+    ImmutableArray<ObjectionRow> Objections,
     string? Decision, DateTimeOffset At, long Position)
 {
     /// <summary>The row of a proposal.</summary>

@@ -16,10 +16,12 @@ public sealed record StartState(string Code, ParticipantKind Kind, string? Group
     public string NameIn(string language) => (Names.FirstOrDefault(name => name.Language == language) ?? Names[0]).Name;
 
     /// <summary>The act that admits it.</summary>
-    public AdmitParticipant Admit(string basis, JoiningMode? mode, DateOnly? joined) => new(Code, Kind, Names, Group, basis, new(Development, [], mode, joined));
+    public AdmitParticipant Admit(string basis, JoiningMode? mode, DateOnly? joined) =>
+        new(Code, Kind, Names, Group, basis, new(Development, [], mode, joined));
 }
 
-/// <summary>The membership of the United Nations and its two observer States: a list to start from. The process decides who is in. The sources stand at the head of `un-membership.csv`.</summary>
+/// <summary>The membership of the United Nations and its two observer States: a list to start from. The process decides who is in. The sources stand at the
+/// head of `un-membership.csv`.</summary>
 public static class UnMembership
 {
     private const int Facts = 4;

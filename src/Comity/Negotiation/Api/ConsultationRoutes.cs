@@ -11,7 +11,8 @@ public static class ConsultationRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("consultations", "consultations", "consultations", typeof(ConsultationRow), call => call.Picture.Consultations.All.Values.Select(ConsultationRow.Of)) { IsList = true },
+        new("consultations", "consultations", "consultations", typeof(ConsultationRow),
+            call => call.Picture.Consultations.All.Values.Select(ConsultationRow.Of)) { IsList = true },
         new("consultation", "consultations", "consultations/{consultation}", typeof(ConsultationRow),
             call => call.Picture.Consultations.All.GetValueOrDefault(call.Text("consultation")!) is { } found ? ConsultationRow.Of(found) : null)
         {

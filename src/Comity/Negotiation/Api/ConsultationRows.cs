@@ -14,9 +14,11 @@ namespace Comity.Negotiation.Api;
 /// <param name="Tallies">A tally a statement, of the votes that are in the record; empty where votes are sealed.</param>
 /// <param name="Position">The position of the entry.</param>
 public sealed record ConsultationRow(
-    string Consultation, string Title, VoteTerms Terms, DateTimeOffset Closes, bool IsOpen, int Sheets, ImmutableArray<string> Statements, ImmutableArray<Tally> Tallies, long Position)
+    string Consultation, string Title, VoteTerms Terms, DateTimeOffset Closes, bool IsOpen, int Sheets, ImmutableArray<string> Statements,
+    ImmutableArray<Tally> Tallies, long Position)
 {
     /// <summary>The row of a consultation.</summary>
     public static ConsultationRow Of(Consultation one) => new(
-        one.Act.Consultation, one.Act.Title, one.Act.Terms, one.Act.Closes, one.Closed is null, one.Sheets, [.. one.Act.Statements], (one.Closed ?? one.Close()).Tallies, one.Position);
+        one.Act.Consultation, one.Act.Title, one.Act.Terms, one.Act.Closes, one.Closed is null, one.Sheets, [.. one.Act.Statements],
+        (one.Closed ?? one.Close()).Tallies, one.Position);
 }

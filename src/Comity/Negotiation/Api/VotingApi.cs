@@ -29,7 +29,8 @@ public static class VotingApi
         return await Body.ReadAsync<VoteRequest>(context, LargestBody, async vote =>
         {
             var (receipt, refusal) = await box.CastAsync(consultation, new(person, vote.As, vote.Statement, vote.Value), cancel);
-            return refusal is null ? Results.Text(receipt, "text/plain; charset=utf-8", statusCode: 202) : Problem.OfRefusals([refusal], Language.Of(context.Request));
+            return refusal is null ? Results.Text(receipt, "text/plain; charset=utf-8", statusCode: 202)
+                : Problem.OfRefusals([refusal], Language.Of(context.Request));
         }, cancel);
     }
 }

@@ -20,7 +20,8 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         var content = JsonSerializer.SerializeToUtf8Bytes(vote, Process.Json.Options);
         var isSealed = record.Now.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
         var kept = isSealed ? keys.Seal($"votes {consultation}", [.. salt, .. content]) : content;
-        var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time) => Check(picture, time, consultation, vote), cancel);
+        var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time) =>
+            Check(picture, time, consultation, vote), cancel);
         return (receipt is null ? null : record.ReceiptText(receipt), refusal);
     }
 
@@ -31,10 +32,12 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         for (var sheet = 1; sheet <= consultation.Sheets; sheet++)
             foreach (var vote in record.Store.SealedIn(consultation.Act.Consultation, sheet).Select(item => Open(consultation, item)).OfType<Vote>())
                 last[new(vote.Person, vote.As, vote.Statement)] = vote.Value;
-        return [.. consultation.Act.Statements.Select((_, number) => new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))];
+        return [.. consultation.Act.Statements.Select((_, number) =>
+            new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))];
     }
 
-    private static int Number(Dictionary<VoteKey, VoteValue> votes, int statement, VoteValue value) => votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
+    private static int Number(Dictionary<VoteKey, VoteValue> votes, int statement, VoteValue value) =>
+        votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)
     {
@@ -43,7 +46,8 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         if (consultation.Closed is not null || time >= consultation.Act.Closes)
             return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder)).In("closed");
         if (vote.Statement < 0 || vote.Statement >= consultation.Act.Statements.Length)
-            return Refusal.Of("statement", [("consultation", id), ("statement", vote.Statement.ToString(CultureInfo.InvariantCulture))], nameof(ConsultationRules.VotesAreOnStatements));
+            return Refusal.Of("statement", [("consultation", id), ("statement", vote.Statement.ToString(CultureInfo.InvariantCulture))],
+                nameof(ConsultationRules.VotesAreOnStatements));
         return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote");
     }
 

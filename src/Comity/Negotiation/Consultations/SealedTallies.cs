@@ -35,7 +35,8 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
         try
         {
             foreach (var consultation in Missing(record.Now.Picture).ToList())
-                await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation) ? Figure(consultation) : null, cancel);
+                await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation)
+                    ? Figure(consultation) : null, cancel);
             return true;
         }
         catch (Exception problem) when (problem is StoreProblem or OperationCanceledException)
@@ -55,7 +56,8 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
             Value(number, "agree", tally.Agree), Value(number, "disagree", tally.Disagree), Value(number, "pass", tally.Pass),
         });
         var on = $"{consultation.Sheets.ToString(CultureInfo.InvariantCulture)} sheets of sealed votes";
-        return new(FigureOf(consultation.Act.Consultation), "votes/1", [], [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)], FigureBasis.Attested, on);
+        return new(FigureOf(consultation.Act.Consultation), "votes/1", [], [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)],
+            FigureBasis.Attested, on);
     }
 
     private static FigureValue Value(int statement, string vote, int count) => new($"{statement.ToString("D3", CultureInfo.InvariantCulture)}.{vote}", count);

@@ -22,10 +22,12 @@ public static class BookRoutes
         new("cases", Tag, "books/{book}/cases", typeof(CaseLineView), Cases)
         {
             IsList = true,
-            Parameters = [Book, new("norm", ParameterKind.Text) { Example = "UN-f" }, new("verdict", ParameterKind.Text) { Example = "inconsistent" }, new("q", ParameterKind.Text) { Example = "hospital" }],
+            Parameters = [Book, new("norm", ParameterKind.Text) { Example = "UN-f" }, new("verdict", ParameterKind.Text) { Example = "inconsistent" },
+                new("q", ParameterKind.Text) { Example = "hospital" }],
         },
         new("case", Tag, "books/{book}/cases/{case}", typeof(CaseAnswer), Case) { Parameters = [Book, InPath("case", "remote-hospital-deaf-neighbour")] },
-        new("vocabulary", Tag, "books/{book}/vocabulary", typeof(TermLine), call => Find(call) is { } book ? TermLine.All(book) : null) { IsList = true, Parameters = [Book] },
+        new("vocabulary", Tag, "books/{book}/vocabulary", typeof(TermLine),
+            call => Find(call) is { } book ? TermLine.All(book) : null) { IsList = true, Parameters = [Book] },
         new("term", Tag, "books/{book}/vocabulary/{term}", typeof(TermView), Term) { Parameters = [Book, InPath("term", "severity-of-effects")] },
         new("findings", Tag, "books/{book}/findings", typeof(FindingRow), Findings) { IsList = true, Parameters = [Book] },
         new("compare", Tag, "compare", typeof(CompareAnswer), Compare)
@@ -46,7 +48,8 @@ public static class BookRoutes
     private static ApiParameter InPath(string name, string example) => new(name, ParameterKind.Text) { InPath = true, IsRequired = true, Example = example };
 
     private static NormAnswer? Norm(ApiCall call) =>
-        Find(call) is { } book && NormView.Of(book, call.Text("norm")!, call.Context.RequestServices.GetRequiredService<NormStanding>()) is { } view ? NormAnswer.Of(view) : null;
+        Find(call) is { } book && NormView.Of(book, call.Text("norm")!, call.Context.RequestServices.GetRequiredService<NormStanding>()) is { } view
+            ? NormAnswer.Of(view) : null;
 
     private static IEnumerable<CaseLineView>? Cases(ApiCall call) =>
         Find(call) is { } book ? new CaseFilter(call.Text("norm") ?? "", call.Text("verdict") ?? "", "", call.Text("q") ?? "").Of(book) : null;
@@ -64,7 +67,8 @@ public static class BookRoutes
 
     private static async Task<object?> FindingsAsync(ApiCall call, ShelvedBook book)
     {
-        await call.Context.RequestServices.GetRequiredService<Computations>().AskAsync($"findings {book.Hash} {book.AsOf:yyyy-MM-dd}", () => book.Findings is null ? book : (object)book.Findings, call.Context.RequestAborted);
+        await call.Context.RequestServices.GetRequiredService<Computations>()
+            .AskAsync($"findings {book.Hash} {book.AsOf:yyyy-MM-dd}", () => book.Findings is null ? book : (object)book.Findings, call.Context.RequestAborted);
         return book.HasFindings ? Told(book) : NotYet(call.Context);
     }
 

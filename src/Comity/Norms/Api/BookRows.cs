@@ -44,7 +44,8 @@ public sealed record FindingRow(
 {
     /// <summary>The row of a finding.</summary>
     public static FindingRow Of(Finding one) => new(
-        Finding.Words(one.Kind), one.Norms, one.Sentence, one.Class, one.Always, one.Possible, one.Witness, one.Nearest, one.Repair, one.Accepted, one.Place.ToString());
+        Finding.Words(one.Kind), one.Norms, one.Sentence, one.Class, one.Always, one.Possible, one.Witness, one.Nearest, one.Repair, one.Accepted,
+        one.Place.ToString());
 }
 
 /// <summary>A case of a book: what it tells, what the book answers, what its writer expects.</summary>
@@ -55,7 +56,8 @@ public sealed record FindingRow(
 /// <param name="Expectations">What its writer expects.</param>
 /// <param name="Place">Where it stands in the book.</param>
 public sealed record CaseAnswer(
-    CaseLineView Case, ImmutableArray<FactGroup> Facts, TrialView? Trial, ImmutableArray<string> Clash, ImmutableArray<ExpectationLine> Expectations, string Place)
+    CaseLineView Case, ImmutableArray<FactGroup> Facts, TrialView? Trial, ImmutableArray<string> Clash, ImmutableArray<ExpectationLine> Expectations,
+    string Place)
 {
     /// <summary>The answer of a view.</summary>
     public static CaseAnswer Of(CaseView one) => new(one.Line, one.Facts, one.Trial, one.Clash, one.Expectations, one.Place);
@@ -91,7 +93,8 @@ public sealed record CompareAnswer(
 /// <param name="AsOf">The date of the judgement; today when it is not given.</param>
 /// <param name="Unknown">The fields that were asked for and are not known: they are not asked again.</param>
 public sealed record TryRequest(
-    ImmutableSortedDictionary<string, ImmutableArray<string>>? Facts = null, string? Case = null, ImmutableArray<string>? States = null, ImmutableArray<string>? Norms = null,
+    ImmutableSortedDictionary<string, ImmutableArray<string>>? Facts = null, string? Case = null, ImmutableArray<string>? States = null,
+    ImmutableArray<string>? Norms = null,
     ImmutableArray<string>? Readings = null, string? On = null, string? AsOf = null, ImmutableArray<string>? Unknown = null);
 
 /// <summary>What a book answers to facts. Not a legal determination; "not caught" acquits nobody.</summary>
@@ -104,7 +107,8 @@ public sealed record TryAnswer(TrialView? Trial, ImmutableArray<string> Clash, Q
 {
     /// <summary>The answer of a view.</summary>
     public static TryAnswer Of(TryView one) => new(
-        one.Trial, one.Clash, one.Next is { } next ? new(next.Field, next.Fact.Name, next.Fact.Item.Kind.ToString(), next.Subject, next.Verdicts, next.Values) : null, one.Facts, one.CaseText);
+        one.Trial, one.Clash, one.Next is { } next ? new(next.Field, next.Fact.Name, next.Fact.Item.Kind.ToString(), next.Subject, next.Verdicts, next.Values)
+            : null, one.Facts, one.CaseText);
 }
 
 /// <summary>A question that can be answered next.</summary>

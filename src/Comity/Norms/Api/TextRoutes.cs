@@ -22,7 +22,8 @@ public static class TextRoutes
         .Select(text => TextRow.Of(text, call.Day("on") ?? Today(call))).Where(row => call.Day("on") is null || row.InForce);
 
     private static TextAnswer? OneText(ApiCall call) => call.Picture.Texts.Texts.GetValueOrDefault(call.Text("text")!) is { } text
-        ? new(TextRow.Of(text, Today(call)), [.. call.Picture.Texts.ModelsOf(text.Act.Text).Select(ModelRow.Of)], PositionRow.All(call.Picture.Texts, text.Act.Text))
+        ? new(TextRow.Of(text, Today(call)), [.. call.Picture.Texts.ModelsOf(text.Act.Text).Select(ModelRow.Of)],
+            PositionRow.All(call.Picture.Texts, text.Act.Text))
         : null;
 
     private static ImmutableArray<PositionRow>? Positions(ApiCall call) =>

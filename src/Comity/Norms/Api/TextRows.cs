@@ -16,7 +16,8 @@ namespace Comity.Norms.Api;
 /// <param name="Languages">Its words, by language.</param>
 /// <param name="Position">The position of the entry.</param>
 public sealed record TextRow(
-    string Text, string Title, string Symbol, DateOnly InForceFrom, DateOnly? Until, bool InForce, string Decision, ImmutableArray<TextLanguage> Languages, long Position)
+    string Text, string Title, string Symbol, DateOnly InForceFrom, DateOnly? Until, bool InForce, string Decision, ImmutableArray<TextLanguage> Languages,
+    long Position)
 {
     /// <summary>The row of a text on a day.</summary>
     public static TextRow Of(AdoptedText one, DateOnly day) => new(

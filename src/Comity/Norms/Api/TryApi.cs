@@ -19,7 +19,8 @@ public static class TryApi
     {
         if (shelf.Find(book) is not { Problems.IsEmpty: true } found)
             return Problem.Of(404, "nothing", "No book has this id; `books` lists them.");
-        return await Body.ReadAsync<TryRequest>(context, LargestBody, request => Task.FromResult(Answer(found, request, Kit.Texts.In(Kit.Language.Of(context.Request)))), cancel);
+        return await Body.ReadAsync<TryRequest>(context, LargestBody,
+            request => Task.FromResult(Answer(found, request, Kit.Texts.In(Kit.Language.Of(context.Request)))), cancel);
     }
 
     private static IResult Answer(ShelvedBook book, TryRequest request, Kit.Texts texts)
@@ -27,7 +28,8 @@ public static class TryApi
         var (sheet, wrong) = SheetReader.Read(book, Pairs(request));
         if (wrong.IsEmpty)
             return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(TryAnswer.Of(TryView.Of(book, sheet)), Process.Json.Options), "application/json");
-        return Problem.OfFields("The facts cannot be worked with; nothing was tried.", wrong.Select(one => (one.Field, texts[$"norms.wrong.{one.Kind}", [.. one.Values]])));
+        return Problem.OfFields("The facts cannot be worked with; nothing was tried.",
+            wrong.Select(one => (one.Field, texts[$"norms.wrong.{one.Kind}", [.. one.Values]])));
     }
 
     private static IEnumerable<KeyValuePair<string, StringValues>> Pairs(TryRequest request)

@@ -22,17 +22,21 @@ internal static class ApplyCommand
         var book = new Argument<string>("BOOK") { Description = "The folder of the book." };
         var to = new Option<string>("--to") { Description = "The file with the incidents: CSV, or a STIX 2.1 bundle.", Required = true };
         var mapping = new Option<string?>("--mapping") { Description = "The mapping: its id, or a Markdown document." };
-        var readings = new Option<string[]>("--reading") { Description = "A reading or proposal to switch on; may be given several times, or `all`.", AllowMultipleArgumentsPerToken = false };
+        var readings = new Option<string[]>(
+            "--reading") { Description = "A reading or proposal to switch on; may be given several times, or `all`.", AllowMultipleArgumentsPerToken = false };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the judgement (2026-02-27); without it, today." };
         var names = new Option<bool>("--names") { Description = "Names States and incidents instead of giving letters and numbers." };
         var csv = new Option<string?>("--csv") { Description = "Writes the answers to this file as CSV." };
-        var json = new Option<string?>("--json") { Description = "Writes the answers as JSON to this file, or, without one, instead of the table.", Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<string?>("--json") { Description = "Writes the answers as JSON to this file, or, without one, instead of the table.",
+            Arity = ArgumentArity.ZeroOrOne };
         var html = new Option<string?>("--html") { Description = "Writes the report to this file." };
-        var command = new Command("apply", "Tries a book on real incidents, and compares its answers with the coders'.") { book, to, mapping, readings, asOf, names, csv, json, html };
+        var command = new Command("apply",
+            "Tries a book on real incidents, and compares its answers with the coders'.") { book, to, mapping, readings, asOf, names, csv, json, html };
         command.SetAction(parsed =>
         {
             var jsonFile = parsed.GetResult(json) is null ? null : parsed.GetValue(json) ?? StandardOutput;
-            var request = new ApplyRequest(parsed.GetRequiredValue(book), parsed.GetRequiredValue(to), parsed.GetValue(mapping), [.. parsed.GetValue(readings) ?? []],
+            var request = new ApplyRequest(parsed.GetRequiredValue(book), parsed.GetRequiredValue(to), parsed.GetValue(mapping),
+                [.. parsed.GetValue(readings) ?? []],
                 OpenBook.Day(parsed.GetValue(asOf), "--as-of"), parsed.GetValue(names), parsed.GetValue(csv), jsonFile, parsed.GetValue(html));
             return Run(terminal, request);
         });
@@ -54,7 +58,8 @@ internal static class ApplyCommand
     }
 
     /// <summary>Judges in as many parts as there are processors: a judge is not safe for several threads, so each part has its own.</summary>
-    private static ImmutableArray<Answer> Judged(Action<int> done, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings, DateOnly asOf)
+    private static ImmutableArray<Answer> Judged(Action<int> done, NormBook book, IReadOnlyList<ImportedCase> cases, IReadOnlyCollection<string> readings,
+        DateOnly asOf)
     {
         var told = cases.Select(one => Alike.Without(one.Case, one.Judged)).ToArray();
         var parts = told.Chunk(Math.Max(LeastPart, 1 + (told.Length - 1) / Environment.ProcessorCount)).ToArray();
@@ -91,7 +96,8 @@ internal static class ApplyCommand
     }
 
     private static ReportHeader Header(NormBook book, Mapping mapping, ApplyRequest request, ImmutableArray<string> readings) => new(
-        book.Header?.Title ?? "A book without a name", book.Header?.Properties.Text(PropertyKind.Version) ?? "none", book.Header?.Properties.Text(PropertyKind.Status) ?? "working",
+        book.Header?.Title ?? "A book without a name", book.Header?.Properties.Text(PropertyKind.Version) ?? "none",
+        book.Header?.Properties.Text(PropertyKind.Status) ?? "working",
         $"as coded in {mapping.Title}{(mapping.Source.Length > 0 ? $" ({mapping.Source})" : "")}, read through the mapping {mapping.Id}",
         Path.GetFileName(request.File), readings, request.AsOf, typeof(ApplyCommand).Assembly.GetName().Version!.ToString(3));
 
@@ -124,4 +130,5 @@ internal static class ApplyCommand
 }
 
 /// <summary>What the user asked for.</summary>
-internal sealed record ApplyRequest(string Book, string File, string? Mapping, ImmutableArray<string> Readings, DateOnly AsOf, bool Names, string? Csv, string? Json, string? Html);
+internal sealed record ApplyRequest(string Book, string File, string? Mapping, ImmutableArray<string> Readings, DateOnly AsOf, bool Names, string? Csv,
+    string? Json, string? Html);

@@ -14,13 +14,16 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var book = new Argument<string>("BOOK") { Description = "The folder of the book." };
-        var readings = new Option<string[]>("--reading") { Description = "A reading or proposal to switch on; may be given several times. `all` reports for each alone." };
+        var readings = new Option<string[]>(
+            "--reading") { Description = "A reading or proposal to switch on; may be given several times. `all` reports for each alone." };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the analysis (2026-02-27): norms that have lapsed by then are out." };
         var json = new Option<bool>("--json") { Description = "Writes the findings as JSON." };
         var html = new Option<string?>("--html") { Description = "Writes the report to this file." };
         var all = new Option<bool>("--all") { Description = "Shows accepted findings in full, too." };
-        var command = new Command("check", "Says what is wrong with a book, and which loopholes, conflicts and dead parts it has.") { book, readings, asOf, json, html, all };
-        command.SetAction(parsed => Run(terminal, new(parsed.GetRequiredValue(book), [.. parsed.GetValue(readings) ?? []], OpenBook.Day(parsed.GetValue(asOf), "--as-of"),
+        var command = new Command("check",
+            "Says what is wrong with a book, and which loopholes, conflicts and dead parts it has.") { book, readings, asOf, json, html, all };
+        command.SetAction(parsed => Run(terminal,
+            new(parsed.GetRequiredValue(book), [.. parsed.GetValue(readings) ?? []], OpenBook.Day(parsed.GetValue(asOf), "--as-of"),
             parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(all))));
         return command;
     }
@@ -74,12 +77,15 @@ internal static class CheckCommand
         {
             output.WriteLine("Accepted in the book (shown in full with --all):");
             foreach (var group in accepted.GroupBy(finding => (finding.Kind, finding.Accepted)))
-                output.WriteLine($"  {Finding.Words(group.Key.Kind)} {string.Join(", ", group.Select(finding => finding.Norms[0]).Distinct())}: {group.Key.Accepted}");
+                output.WriteLine(
+                    $"  {Finding.Words(group.Key.Kind)} {string.Join(", ", group.Select(finding => finding.Norms[0]).Distinct())}: {group.Key.Accepted}");
         }
 
         var open = run.Report.Open.Count();
         output.WriteLine($"{open} open finding{(open == 1 ? "" : "s")}, {accepted.Count} accepted. {run.Report.Scope}");
-        output.WriteLine($"Model: {book.Model}. Readings: {(run.Reading.Length == 0 ? "none" : run.Reading)}. As of {request.AsOf:yyyy-MM-dd}. A model, not the norm; not a legal determination.");
+        output.WriteLine(
+            $"Model: {book.Model}. Readings: {(run.Reading.Length == 0 ? "none" : run.Reading)}. As of {request.AsOf:yyyy-MM-dd}. A model, not the norm; not "
+            + $"a legal determination.");
     }
 }
 

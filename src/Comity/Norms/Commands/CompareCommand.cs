@@ -18,7 +18,8 @@ internal static class CompareCommand
         var readings = new Option<string[]>("--reading") { Description = "A reading or proposal to switch on in both; may be given several times." };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the analysis (2026-02-27)." };
         var json = new Option<bool>("--json") { Description = "Writes what differs as JSON." };
-        var command = new Command("compare", "Says what a new version of a book newly catches, no longer catches, opens and closes.") { old, now, readings, asOf, json };
+        var command = new Command("compare",
+            "Says what a new version of a book newly catches, no longer catches, opens and closes.") { old, now, readings, asOf, json };
         command.SetAction(parsed =>
         {
             var (before, after) = (OpenBook.Sound(parsed.GetRequiredValue(old)), OpenBook.Sound(parsed.GetRequiredValue(now)));
@@ -59,10 +60,14 @@ internal static class CompareCommand
         if (!report.Verdicts.IsEmpty)
             output.WriteLine($"\nOn the cases of the new version, {report.Verdicts.Length} verdicts differ:");
         foreach (var moved in report.Verdicts)
-            output.WriteLine($"  \"{moved.Case}\"{(moved.Activity.Length > 0 ? $" in \"{moved.Activity}\"" : "")}, {moved.Norm} for {moved.Subject}: {moved.Before} → {moved.After}");
+            output.WriteLine(
+                $"  \"{moved.Case}\"{(moved.Activity.Length > 0 ? $" in \"{moved.Activity}\"" : "")}, {moved.Norm} for {moved.Subject}: {moved.Before} → "
+                + $"{moved.After}");
         Tell(output, "Opened", report.Opened);
         Tell(output, "Closed", report.Closed);
-        output.WriteLine($"\nOld model: {before.Model}. New model: {after.Model}. Readings: {(readings.IsEmpty ? "none" : string.Join("; ", readings))}. As of {asOf:yyyy-MM-dd}. Models, not the norms; not a legal determination.");
+        output.WriteLine(
+            $"\nOld model: {before.Model}. New model: {after.Model}. Readings: {(readings.IsEmpty ? "none" : string.Join("; ", readings))}. As of "
+            + $"{asOf:yyyy-MM-dd}. Models, not the norms; not a legal determination.");
     }
 
     private static void Tell(TextWriter output, string what, ImmutableArray<Finding> findings)

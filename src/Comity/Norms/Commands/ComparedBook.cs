@@ -14,7 +14,8 @@ internal static class ComparedBook
     /// <summary>The book with those norms only that the mapping compares; null when it compares none.</summary>
     public static NormBook? Of(NormBook book, Mapping mapping)
     {
-        var norms = mapping.Compares.SelectMany(line => line.When).SelectMany(parts => parts).Select(atom => atom.Norm).Where(norm => norm.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var norms = mapping.Compares.SelectMany(line => line.When).SelectMany(parts => parts).Select(atom => atom.Norm).Where(norm => norm.Length > 0)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return norms.Count == 0 ? null : Answering(book).With(item => item is NormItem norm && !norms.Contains(norm.Id) ? null : item);
     }
 

@@ -19,7 +19,8 @@ internal static class MappingChoice
         if (request.Mapping is { } path && File.Exists(path))
             return Read(path, book, ids);
         var folder = Path.Combine(request.Book, Folder);
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(file => MappingParser.Holds(File.ReadAllText(file))).ToArray() : [];
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(file =>
+            MappingParser.Holds(File.ReadAllText(file))).ToArray() : [];
         if (files.Length == 0)
             throw new UserError($"This book has no mappings. Put one into `{folder}`, or name a document with `--mapping`.", request.Book);
         if (request.Mapping is { } name)
@@ -30,14 +31,18 @@ internal static class MappingChoice
         {
             1 => fitting[0],
             0 => throw new UserError($"No mapping of this book reads {(shape == SourceShape.Stix ? "STIX" : "CSV")}. It has {Names(files)}.", request.Book),
-            _ => throw new UserError($"Several mappings may fit: {string.Join(", ", fitting.Select(mapping => $"`{mapping.Id}`"))}. Choose one with `--mapping`.", request.Book),
+            _ => throw new UserError(
+                $"Several mappings may fit: {string.Join(", ", fitting.Select(mapping => $"`{mapping.Id}`"))}. Choose one with `--mapping`.", request.Book),
         };
     }
 
     private static Mapping Named(string name, string[] files, NormBook book, ImmutableHashSet<string> ids)
     {
         var file = files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name)
-            ?? throw new UserError($"The book has no mapping `{name}`. {(Spelling.Nearest(name, files.Select(Path.GetFileNameWithoutExtension).OfType<string>()) is { } near ? $"Did you mean `{near}`?" : $"It has {Names(files)}.")}", "--mapping");
+            ?? throw new UserError(
+                $"The book has no mapping `{name}`. "
+                + (Spelling.Nearest(name, files.Select(Path.GetFileNameWithoutExtension).OfType<string>()) is { } near
+                    ? $"Did you mean `{near}`?" : $"It has {Names(files)}."), "--mapping");
         return Read(file, book, ids);
     }
 
@@ -47,7 +52,8 @@ internal static class MappingChoice
         if (mapping is not null)
             return mapping;
         var first = problems[0];
-        throw new UserError(string.Join('\n', problems.Skip(1).Select(problem => problem.ToString()).Prepend($"{first.Message} {first.Help}".TrimEnd())), first.Place.ToString());
+        throw new UserError(string.Join('\n', problems.Skip(1).Select(problem => problem.ToString()).Prepend($"{first.Message} {first.Help}".TrimEnd())),
+            first.Place.ToString());
     }
 
     private static string Names(string[] files) => string.Join(", ", files.Select(file => $"`{Path.GetFileNameWithoutExtension(file)}`"));

@@ -33,14 +33,17 @@ internal static class PrintCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string?> Format = new("--format") { Description = "With --skos: turtle or jsonld. Without it the name of the file decides, and then turtle." };
+    private static readonly Option<string?> Format =
+        new("--format") { Description = "With --skos: turtle or jsonld. Without it the name of the file decides, and then turtle." };
 
-    private static readonly Option<string?> Base = new("--base") { Description = "With --skos: what every address of the vocabulary begins with.", HelpName = "URI" };
+    private static readonly Option<string?> Base =
+        new("--base") { Description = "With --skos: what every address of the vocabulary begins with.", HelpName = "URI" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("print", "Prints a book: as text in the layout of the manual, as a page, as decision tables, or as a vocabulary.") { Book, Page, Table, Skos, Format, Base };
+        var command = new Command("print",
+            "Prints a book: as text in the layout of the manual, as a page, as decision tables, or as a vocabulary.") { Book, Page, Table, Skos, Format, Base };
         command.SetAction(parsed => Run(terminal, parsed));
         return command;
     }
@@ -103,7 +106,8 @@ internal static class PrintCommand
     }
 
     private static string Near(NormItem[] norms, string id) =>
-        Spelling.Nearest(id, norms.Select(norm => norm.Id)) is { } near ? $"Did you mean `{near}`?" : $"It has {string.Join(", ", norms.Take(12).Select(norm => $"`{norm.Id}`"))}{(norms.Length > 12 ? " and others" : "")}.";
+        Spelling.Nearest(id, norms.Select(norm => norm.Id)) is { } near ? $"Did you mean `{near}`?"
+            : $"It has {string.Join(", ", norms.Take(12).Select(norm => $"`{norm.Id}`"))}{(norms.Length > 12 ? " and others" : "")}.";
 
     private static void Written(Terminal terminal, BookFolder folder, string? file, string text)
     {

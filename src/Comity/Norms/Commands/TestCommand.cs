@@ -24,9 +24,12 @@ internal static class TestCommand
         foreach (var problem in problems)
             terminal.Output.WriteLine(problem);
         foreach (var result in results.Where(result => !result.IsMet))
-            terminal.Output.WriteLine($"{result.Expectation.Place}: \"{result.Case.Title}\" expects {Wanted(result.Expectation)}; the book says {result.Actual}.");
+            terminal.Output.WriteLine(
+                $"{result.Expectation.Place}: \"{result.Case.Title}\" expects {Wanted(result.Expectation)}; the book says {result.Actual}.");
         var failed = results.Count(result => !result.IsMet);
-        terminal.Output.WriteLine($"{results.Select(result => result.Case).Distinct().Count()} cases, {results.Length} expectations, {failed} not met, {problems.Length} contradictory cases.");
+        terminal.Output.WriteLine(
+            $"{results.Select(result => result.Case).Distinct().Count()} cases, {results.Length} expectations, {failed} not met, {problems.Length} "
+            + $"contradictory cases.");
         return failed + problems.Length == 0 ? ExitCode.Yes : ExitCode.No;
     }
 

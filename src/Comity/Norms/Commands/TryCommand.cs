@@ -23,7 +23,8 @@ internal static class TryCommand
         HelpName = "R",
     };
 
-    private static readonly Option<string?> AsOf = new("--as-of") { Description = "The date of the judgement (2026-02-27); without it, that of the case, or today.", HelpName = "DATE" };
+    private static readonly Option<string?> AsOf =
+        new("--as-of") { Description = "The date of the judgement (2026-02-27); without it, that of the case, or today.", HelpName = "DATE" };
 
     private static readonly Option<string?> Norm = new("--norm") { Description = "One norm only, with everything that is to be said of it.", HelpName = "ID" };
 
@@ -34,7 +35,8 @@ internal static class TryCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("try", "Says what a book answers to a case: for each State and norm the verdict, and why.") { Book, CaseFile, Case, Reading, AsOf, Norm, Ask, Json };
+        var command = new Command("try",
+            "Says what a book answers to a case: for each State and norm the verdict, and why.") { Book, CaseFile, Case, Reading, AsOf, Norm, Ask, Json };
         command.SetAction(parsed => Run(terminal, parsed));
         return command;
     }
@@ -42,7 +44,8 @@ internal static class TryCommand
     private static int Run(Terminal terminal, ParseResult parsed)
     {
         var book = OpenBook.Sound(parsed.GetRequiredValue(Book));
-        var run = new TrialRun(book, Cases(book, parsed), OpenBook.Day(parsed.GetValue(AsOf), AsOf.Name), parsed.GetValue(Reading) ?? [], Chosen(book, parsed.GetValue(Norm)));
+        var run = new TrialRun(book, Cases(book, parsed), OpenBook.Day(parsed.GetValue(AsOf), AsOf.Name), parsed.GetValue(Reading) ?? [],
+            Chosen(book, parsed.GetValue(Norm)));
         if (parsed.GetValue(Ask))
             run.Ask(terminal.Input, parsed.GetValue(Json) ? terminal.Error : terminal.Output);
         if (parsed.GetValue(Json))
@@ -65,7 +68,8 @@ internal static class TryCommand
     {
         var (file, name) = (parsed.GetValue(CaseFile), parsed.GetValue(Case));
         if (file is null == name is null)
-            throw new UserError(file is null ? "Name a document with a case, or a case of the book with `--case`." : "Name a document or a case of the book, not both.");
+            throw new UserError(file is null ? "Name a document with a case, or a case of the book with `--case`."
+                : "Name a document or a case of the book, not both.");
         ImmutableArray<CaseItem> cases = file is not null ? CaseChoice.InFile(book, file) : [CaseChoice.Named(book, name!)];
         return parsed.GetValue(AsOf) is null ? cases : [.. cases.Select(one => Expectations.AsOf(one, OpenBook.Day(parsed.GetValue(AsOf), AsOf.Name)))];
     }
@@ -74,5 +78,6 @@ internal static class TryCommand
         : book.NormOf.GetValueOrDefault(id) ?? throw new UserError($"The book has no norm `{id}`. {Near(book, id)}", Norm.Name);
 
     private static string Near(NormBook book, string id) =>
-        Spelling.Nearest(id, book.NormOf.Keys) is { } near ? $"Did you mean `{near}`?" : $"It has {string.Join(", ", book.Norms.Take(12).Select(norm => $"`{norm.Id}`"))}{(book.Norms.Length > 12 ? " and others" : "")}.";
+        Spelling.Nearest(id, book.NormOf.Keys) is { } near ? $"Did you mean `{near}`?"
+            : $"It has {string.Join(", ", book.Norms.Take(12).Select(norm => $"`{norm.Id}`"))}{(book.Norms.Length > 12 ? " and others" : "")}.";
 }

@@ -42,9 +42,11 @@ public sealed record DraftBook(ShelvedBook? Book, ImmutableArray<DraftProblem> P
     {
         var document = BookText.Read([new SourceFile(file, text)]).Documents[0];
         var lines = text.Split('\n');
-        return [.. document.Segments.OfType<Block>().SelectMany(block => block.Items.Select((item, place) => (item, Next: place + 1 < block.Items.Length ? block.Items[place + 1] : null)))
+        return [.. document.Segments.OfType<Block>()
+            .SelectMany(block => block.Items.Select((item, place) => (item, Next: place + 1 < block.Items.Length ? block.Items[place + 1] : null)))
             .Where(one => one.item is NormItem)
-            .Select(one => new DraftItem(NormBook.NameOf(one.item), file, one.item.Place.Line, one.Next is { } next ? next.Place.Line - 1 : End(lines, one.item.Place.Line)))];
+            .Select(one => new DraftItem(NormBook.NameOf(one.item), file, one.item.Place.Line, one.Next is { } next ? next.Place.Line - 1
+                : End(lines, one.item.Place.Line)))];
     }
 
     /// <summary>A text with some of its lines replaced.</summary>
@@ -74,7 +76,8 @@ public sealed record DraftBook(ShelvedBook? Book, ImmutableArray<DraftProblem> P
 
     private static int End(string[] lines, int first)
     {
-        var end = Array.FindIndex(lines, first, line => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal));
+        var end = Array.FindIndex(lines, first,
+            line => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal));
         return end < 0 ? lines.Length : end;
     }
 

@@ -58,5 +58,6 @@ public static class DraftFiles
 
     /// <summary>Whether a document can have this path: it ends with <c>.md</c>, stays inside the book, and every part is a plain name.</summary>
     public static bool IsPath(string path) => path.Length <= LongestPath && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        && path.Split('/').All(part => part.Length > 0 && part[0] != '.' && part.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' '));
+        && path.Split('/').All(part => part.Length > 0 && part[0] != '.' && part
+            .All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' '));
 }

@@ -31,7 +31,8 @@ public sealed class DraftStore(IDbContextFactory<SideDb> databases, TimeProvider
         await ForgetAsync(side, cancel);
         if (owner is null && await side.Set<Draft>().CountAsync(one => one.Owner == null, cancel) >= DraftLimits.MostUnowned)
             return null;
-        var draft = new Draft { Id = RandomNumberGenerator.GetString(Alphabet, IdLength), Title = title, Base = from, Owner = owner, Begun = Now, Saved = Now, Latest = 1, Count = 1 };
+        var draft = new Draft { Id = RandomNumberGenerator.GetString(Alphabet, IdLength), Title = title, Base = from, Owner = owner, Begun = Now, Saved = Now,
+            Latest = 1, Count = 1 };
         side.Add(draft);
         side.Add(new DraftVersion { DraftId = draft.Id, Number = 1, Saved = Now, By = owner, Files = DraftFiles.Pack(files) });
         var secret = owner is null ? Secret.Draw() : null;
@@ -46,7 +47,8 @@ public sealed class DraftStore(IDbContextFactory<SideDb> databases, TimeProvider
     {
         await using var side = await databases.CreateDbContextAsync(cancel);
         if (name.Length == IdLength)
-            return person is not null && await side.Set<Draft>().SingleOrDefaultAsync(one => one.Id == name && one.Owner == person, cancel) is { } own ? new(own, DraftRight.Own, name) : null;
+            return person is not null && await side.Set<Draft>().SingleOrDefaultAsync(one => one.Id == name && one.Owner == person, cancel) is { } own
+                ? new(own, DraftRight.Own, name) : null;
         var digest = Secret.Digest(name);
         var link = await side.Set<DraftLink>().SingleOrDefaultAsync(one => one.Digest == digest, cancel);
         var draft = link is null ? null : await side.Set<Draft>().SingleOrDefaultAsync(one => one.Id == link.DraftId, cancel);
@@ -65,14 +67,17 @@ public sealed class DraftStore(IDbContextFactory<SideDb> databases, TimeProvider
     {
         await using var side = await databases.CreateDbContextAsync(cancel);
         return await side.Set<DraftVersion>().Where(one => one.DraftId == id).OrderByDescending(one => one.Number)
-            .Select(one => new DraftVersion { DraftId = id, Number = one.Number, After = one.After, IsAside = one.IsAside, Saved = one.Saved, By = one.By, Files = Array.Empty<byte>() }).ToListAsync(cancel);
+            .Select(one =>
+                new DraftVersion { DraftId = id, Number = one.Number, After = one.After, IsAside = one.IsAside, Saved = one.Saved, By = one.By,
+                Files = Array.Empty<byte>() }).ToListAsync(cancel);
     }
 
     /// <summary>The documents of a version, or null.</summary>
     public async Task<ImmutableSortedDictionary<string, string>?> FilesAsync(string id, int number, CancellationToken cancel)
     {
         await using var side = await databases.CreateDbContextAsync(cancel);
-        return await side.Set<DraftVersion>().SingleOrDefaultAsync(one => one.DraftId == id && one.Number == number, cancel) is { } version ? DraftFiles.Unpack(version.Files) : null;
+        return await side.Set<DraftVersion>().SingleOrDefaultAsync(one => one.DraftId == id && one.Number == number, cancel) is { } version
+            ? DraftFiles.Unpack(version.Files) : null;
     }
 
     /// <summary>Stores a version that was made after another one. It counts only where that one is still the latest; otherwise it is set aside.</summary>
@@ -81,7 +86,8 @@ public sealed class DraftStore(IDbContextFactory<SideDb> databases, TimeProvider
         await using var side = await databases.CreateDbContextAsync(cancel);
         await using var work = await side.Database.BeginTransactionAsync(cancel);
         var counts = await side.Set<Draft>().Where(one => one.Id == id && one.Latest == after)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Latest, one => one.Count + 1).SetProperty(one => one.Count, one => one.Count + 1).SetProperty(one => one.Saved, Now), cancel) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Latest, one => one.Count + 1).SetProperty(one => one.Count, one => one.Count + 1)
+                .SetProperty(one => one.Saved, Now), cancel) == 1;
         if (!counts)
             await side.Set<Draft>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Count, one => one.Count + 1), cancel);
         var number = await side.Set<Draft>().Where(one => one.Id == id).Select(one => one.Count).SingleAsync(cancel);

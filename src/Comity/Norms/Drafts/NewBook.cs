@@ -9,7 +9,8 @@ internal static class NewBook
 
     /// <summary>Its documents.</summary>
     public static ImmutableSortedDictionary<string, string> Files { get; } = typeof(NewBook).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Resources, StringComparison.Ordinal)).ToImmutableSortedDictionary(name => name[Resources.Length..], Read, StringComparer.Ordinal);
+        .Where(name => name.StartsWith(Resources, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(name => name[Resources.Length..], Read, StringComparer.Ordinal);
 
     private static string Read(string resource)
     {

@@ -25,14 +25,16 @@ public sealed record BookFolder(string Path, BookText Text, BookFolder? Base)
     public BookItem? Title => Text.Items.OfType<BookItem>().FirstOrDefault();
 
     /// <summary>Reads a book and those that it extends; <see cref="Problems"/> tells what is wrong with their text.</summary>
-    /// <exception cref="UserError">There is no such folder or file, it holds no documents, a document is not UTF-8, or books extend one another in a circle.</exception>
+    /// <exception cref="UserError">There is no such folder or file, it holds no documents, a document is not UTF-8, or books extend one another in a
+    /// circle.</exception>
     public static BookFolder Read(string path) => Read(path, null, []);
 
     private static BookFolder Read(string path, Place? from, ImmutableArray<string> extending)
     {
         var full = System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar);
         if (extending.Contains(full, StringComparer.Ordinal))
-            throw new UserError($"The book `{path}` extends itself, directly or through others. A base book must not extend a book that is built on it.", from?.ToString());
+            throw new UserError($"The book `{path}` extends itself, directly or through others. A base book must not extend a book that is built on it.",
+                from?.ToString());
         var files = Files(path, from);
         var text = BookText.Read(files);
         var extends = text.Items.OfType<BookItem>().FirstOrDefault()?.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Extends);
@@ -48,7 +50,8 @@ public sealed record BookFolder(string Path, BookText Text, BookFolder? Base)
         if (File.Exists(path))
             return [Document(path)];
         if (!Directory.Exists(path))
-            throw new UserError($"There is no folder or file `{path}`. Name the folder of a norm book, or begin one with `comity new book {path}`.", from?.ToString());
+            throw new UserError($"There is no folder or file `{path}`. Name the folder of a norm book, or begin one with `comity new book {path}`.",
+                from?.ToString());
         var options = new EnumerationOptions
         {
             RecurseSubdirectories = true,
@@ -59,7 +62,8 @@ public sealed record BookFolder(string Path, BookText Text, BookFolder? Base)
         };
         var found = Directory.EnumerateFiles(path, "*.md", options).Select(file => Joined(path, System.IO.Path.GetRelativePath(path, file))).ToArray();
         return found.Length > 0 ? [.. found.Order(StringComparer.Ordinal).Select(Document)]
-            : throw new UserError($"`{path}` holds no documents (`*.md`). Name the folder of a norm book, or begin one with `comity new book`.", from?.ToString());
+            : throw new UserError($"`{path}` holds no documents (`*.md`). Name the folder of a norm book, or begin one with `comity new book`.",
+                from?.ToString());
     }
 
     /// <summary><c>./a/../b</c> becomes <c>b</c>, without making a relative path absolute; always with slashes.</summary>

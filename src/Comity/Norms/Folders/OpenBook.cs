@@ -33,7 +33,9 @@ internal static class OpenBook
     public static void Analysable(NormBook book, string path)
     {
         if (book.Norms.Length > BookAnalysis.MostNorms)
-            throw new UserError($"The text has no problem, but this book has {book.Norms.Length} norms, and the analysis, which holds each against every other, takes at most {BookAnalysis.MostNorms}. "
+            throw new UserError(
+                $"The text has no problem, but this book has {book.Norms.Length} norms, and the analysis, which holds each against every other, takes at most "
+                + $"{BookAnalysis.MostNorms}. "
                 + "Check its parts as books of their own; `comity test`, `try` and `apply` take books of any size.", path);
     }
 
@@ -53,7 +55,8 @@ internal static class OpenBook
         ?? throw new UserError($"The book has no reading \"{name}\". {Near(book, name)}", "--reading"))];
 
     private static string Near(NormBook book, string name) => Spelling.Nearest(name, book.Readings) is { } near ? $"Did you mean \"{near}\"?"
-        : book.Readings.IsEmpty ? "It has none." : $"It has {string.Join(", ", book.Readings.Take(8).Select(one => $"\"{one}\""))}{(book.Readings.Length > 8 ? " and others" : "")}.";
+        : book.Readings.IsEmpty ? "It has none."
+            : $"It has {string.Join(", ", book.Readings.Take(8).Select(one => $"\"{one}\""))}{(book.Readings.Length > 8 ? " and others" : "")}.";
 
     private static (NormBook Book, ImmutableArray<Problem> Problems) Build(BookFolder folder)
     {

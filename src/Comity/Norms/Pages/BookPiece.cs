@@ -34,7 +34,8 @@ public abstract class BookPiece : Kit.Piece
     protected string Refusal { get; private set; } = "";
 
     /// <summary>The pages above this one.</summary>
-    protected virtual IReadOnlyList<Crumb> Crumbs => Shelved is null ? [new("/books", T["norms.books"])] : [new("/books", T["norms.books"]), new(BookPaths.Book(Shelved.Id), Shelved.Title, IsData: true)];
+    protected virtual IReadOnlyList<Crumb> Crumbs =>
+        Shelved is null ? [new("/books", T["norms.books"])] : [new("/books", T["norms.books"]), new(BookPaths.Book(Shelved.Id), Shelved.Title, IsData: true)];
 
     /// <inheritdoc/>
     protected override void OnParametersSet()

@@ -6,7 +6,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Comity.Norms.Pages;
 
-/// <summary>Writes a book's prose as HTML: markup in it is shown as text, links to documents of the book lead to their source, pictures become their text.</summary>
+/// <summary>Writes a book's prose as HTML: markup in it is shown as text, links to documents of the book lead to their source, pictures become their
+/// text.</summary>
 internal static class BookProse
 {
     private const int LowestHeading = 3;

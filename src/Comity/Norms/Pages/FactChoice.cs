@@ -12,5 +12,6 @@ internal static class FactChoice
 
     /// <summary>All values, with nothing first and what is set now, where that is none of them.</summary>
     public static IReadOnlyList<Choice> All(Kit.Texts texts, Fact fact, string now) =>
-        [new("", texts["norms.value.none"]), .. fact.Values.Select(value => Of(texts, fact, value)), .. now.Length == 0 || fact.IndexOf.ContainsKey(now) ? Array.Empty<Choice>() : [new(now, now, IsData: true)]];
+        [new("", texts["norms.value.none"]), .. fact.Values.Select(value => Of(texts, fact, value)),
+            .. now.Length == 0 || fact.IndexOf.ContainsKey(now) ? Array.Empty<Choice>() : [new(now, now, IsData: true)]];
 }

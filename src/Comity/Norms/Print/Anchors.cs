@@ -3,7 +3,8 @@ using Comity.Norms.Language;
 
 namespace Comity.Norms.Print;
 
-/// <summary>Where things stand on a book's page. Anchors come from ids and names (<c>norm-UN-f</c>), so they stay when a book grows; each is given out once.</summary>
+/// <summary>Where things stand on a book's page. Anchors come from ids and names (<c>norm-UN-f</c>), so they stay when a book grows; each is given out
+/// once.</summary>
 internal sealed class Anchors : IBookLinks
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "contents", "readings", "text" };

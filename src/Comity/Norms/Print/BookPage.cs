@@ -24,15 +24,20 @@ public static class BookPage
         var anchors = new Anchors(book);
         var order = new ReadingOrder(book, anchors);
         var title = book.Items.OfType<BookItem>().FirstOrDefault();
-        var html = new Html().Raw("<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Add($"<title>{title?.Title ?? "A norm book"}</title><style>").Raw(Style.Value).Raw("</style></head><body><a class=\"skip\" href=\"#text\">Skip to the text</a>");
+        var html = new Html().Raw(
+            "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, ",
+            $"initial-scale=1\">");
+        html.Add($"<title>{title?.Title ?? "A norm book"}</title><style>").Raw(Style.Value)
+            .Raw("</style></head><body><a class=\"skip\" href=\"#text\">Skip to the text</a>");
         html.Add($"{Head(title)}{Contents(order, anchors)}<main id=\"text\">");
         var prose = new ProsePage(order);
         var sections = new ItemSections(new PageWords(anchors), book.Vocabulary);
         foreach (var document in order.Documents)
             html.Add($"{Document(document, prose, sections)}");
         html.Add($"{ReadingsIndex.Of(book, anchors)}");
-        return html.Add($"</main><footer><p>{Name(title)}. A model, not the norm; the adopted text prevails; not a legal determination.</p></footer></body></html>\n").ToString();
+        return html.Add(
+            $"</main><footer><p>{Name(title)}. A model, not the norm; the adopted text prevails; not a legal determination.</p></footer></body></html>\n")
+            .ToString();
     }
 
     private static string Name(BookItem? title) => title is null ? "A norm book without a name"
@@ -40,11 +45,16 @@ public static class BookPage
 
     private static Html Head(BookItem? title)
     {
-        var html = new Html().Add($"<header><p class=\"eyebrow\">Norm book <bdi>{title?.Id ?? ""}</bdi></p><h1>{title?.Title ?? "A norm book without a name"}</h1><p class=\"status\">");
-        html.Add($"<span>Version {title?.Properties.Text(PropertyKind.Version) ?? "not stated"}</span><span>Status: {title?.Properties.Text(PropertyKind.Status) ?? "working"}</span>");
+        var html = new Html().Add(
+            $"<header><p class=\"eyebrow\">Norm book <bdi>{title?.Id ?? ""}</bdi></p><h1>{title?.Title ?? "A norm book without a name"}</h1><p ",
+            $"class=\"status\">");
+        html.Add($"<span>Version {title?.Properties.Text(PropertyKind.Version) ?? "not stated"}</span><span>Status: ",
+            $"{title?.Properties.Text(PropertyKind.Status) ?? "working"}</span>");
         if (title?.Properties.Text(PropertyKind.Extends) is { } basis)
             html.Add($"<span>Extends {basis}, whose text is not repeated here</span>");
-        return html.Raw("</p><div class=\"notice\"><p><strong>A model, not the norm.</strong> The adopted text prevails. Nothing here is a legal determination.</p></div></header>");
+        return html.Raw(
+            "</p><div class=\"notice\"><p><strong>A model, not the norm.</strong> The adopted text prevails. Nothing here is a legal ",
+            $"determination.</p></div></header>");
     }
 
     private static Html Contents(ReadingOrder order, Anchors anchors)
@@ -71,7 +81,8 @@ public static class BookPage
     {
         var html = new Html().Add($"<section class=\"document\" id=\"{document.Anchor}\" aria-label=\"{document.Title}\">");
         var (level, above) = (2, document.Title);
-        if (document.Headings.IsEmpty || document.Parts.FirstOrDefault(part => part.Items is not null || document.Headings.Any(heading => part.Prose == heading.Block.Parent)) is { Items: not null })
+        if (document.Headings.IsEmpty || document.Parts.FirstOrDefault(part => part.Items is not null || document.Headings
+            .Any(heading => part.Prose == heading.Block.Parent)) is { Items: not null })
             html.Add($"<h2>{document.Title}</h2>");
         foreach (var part in document.Parts)
             if (part.Prose is null)

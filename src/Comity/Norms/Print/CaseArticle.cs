@@ -10,11 +10,15 @@ internal sealed class CaseArticle(PageWords words)
     /// <summary>The article under a heading of this level; it has none where the heading above says the same.</summary>
     public Html Of(CaseItem item, int level, string above)
     {
-        var heading = item.Title.Equals(above, StringComparison.OrdinalIgnoreCase) ? new Html() : new Html().Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}>");
-        var html = new Html().Add($"<article class=\"case\" aria-label=\"{item.Title}\" id=\"{words.Anchors.Of(item)}\"><p class=\"eyebrow\">{(item.Properties.Has(PropertyKind.Real) ? "Real case" : "Case")}{Dates(item)}</p>");
+        var heading = item.Title.Equals(above, StringComparison.OrdinalIgnoreCase) ? new Html()
+            : new Html().Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}>");
+        var html = new Html().Add(
+            $"<article class=\"case\" aria-label=\"{item.Title}\" id=\"{words.Anchors.Of(item)}\"><p ",
+            $"class=\"eyebrow\">{(item.Properties.Has(PropertyKind.Real) ? "Real case" : "Case")}{Dates(item)}</p>");
         html.Add($"{heading}{Facts(item)}{Expectations([.. item.Lines.OfType<ExpectLine>()], item.Title)}");
         html.Add($"{PageWords.Comments(item.Comments)}");
-        return item.Properties.Has(PropertyKind.Source) ? html.Add($"<div class=\"source\">{PageWords.Sources(item.Properties)}</div></article>") : html.Raw("</article>");
+        return item.Properties.Has(PropertyKind.Source) ? html.Add($"<div class=\"source\">{PageWords.Sources(item.Properties)}</div></article>")
+            : html.Raw("</article>");
     }
 
     private static string Dates(CaseItem item)
@@ -27,7 +31,8 @@ internal sealed class CaseArticle(PageWords words)
     {
         var html = new Html().Raw("<dl class=\"terms settings\">");
         foreach (var group in Groups(item))
-            html.Add($"<dt><bdi>{group.Name}</bdi></dt><dd>{Undisputed([.. group.Settings.Where(one => one.Sayings.IsEmpty)])}{Claimed([.. group.Settings.Where(one => !one.Sayings.IsEmpty)])}</dd>");
+            html.Add($"<dt><bdi>{group.Name}</bdi></dt><dd>{Undisputed([.. group.Settings.Where(one => one.Sayings.IsEmpty)])}",
+                $"{Claimed([.. group.Settings.Where(one => !one.Sayings.IsEmpty)])}</dd>");
         return html.Raw("</dl>");
     }
 
@@ -80,14 +85,16 @@ internal sealed class CaseArticle(PageWords words)
     private Html Value(Setting setting)
     {
         var html = new Html().Add($"{words.Name(setting.Fact)}: ");
-        return setting.Value is null ? html.Add($"<strong>{(setting.Negated ? "no" : "yes")}</strong>") : html.Add($"<strong>{BookPrinter.Print(setting.Value)}</strong>");
+        return setting.Value is null ? html.Add($"<strong>{(setting.Negated ? "no" : "yes")}</strong>")
+            : html.Add($"<strong>{BookPrinter.Print(setting.Value)}</strong>");
     }
 
     private static Html Sayings(ImmutableArray<Saying> sayings)
     {
         var html = new Html();
         foreach (var saying in sayings)
-            html.Add($"<span class=\"{(saying.Kind == SayingKind.Denied ? "denied" : "quiet")}\">, {Say(saying.Kind)} <bdi>{saying.By}</bdi>{Detail(saying)}</span>");
+            html.Add($"<span class=\"{(saying.Kind == SayingKind.Denied ? "denied" : "quiet")}\">, {Say(saying.Kind)} ",
+                $"<bdi>{saying.By}</bdi>{Detail(saying)}</span>");
         return html;
     }
 
@@ -100,9 +107,13 @@ internal sealed class CaseArticle(PageWords words)
     {
         if (lines.IsEmpty)
             return new();
-        var html = new Html().Add($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"What is expected of {title}\"><table class=\"expectations\"><thead><tr><th scope=\"col\">Asked</th><th scope=\"col\">Expected</th><th scope=\"col\">Because</th></tr></thead><tbody>");
+        var html = new Html().Add(
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"What is expected of {title}\"><table class=\"expectations\"><thead><tr><th ",
+            $"scope=\"col\">Asked</th><th scope=\"col\">Expected</th><th scope=\"col\">Because</th></tr></thead><tbody>");
         foreach (var line in lines)
-            html.Add($"<tr><th scope=\"row\">{words.Id(line.Id)}{(line.Subject.Length > 0 ? $" for {line.Subject}" : "")}{(line.Activity.Length > 0 ? $" in “{line.Activity}”" : "")}</th><td><strong>{line.Verdict}</strong>{Under(line)}</td><td>{Why(line)}</td></tr>");
+            html.Add($"<tr><th scope=\"row\">{words.Id(line.Id)}{(line.Subject.Length > 0 ? $" for {line.Subject}" : "")}",
+                $"{(line.Activity.Length > 0 ? $" in “{line.Activity}”" : "")}</th><td><strong>{line.Verdict}</strong>{Under(line)}</td><td>{Why(line)}</td>",
+                $"</tr>");
         return html.Raw("</tbody></table></div>");
     }
 

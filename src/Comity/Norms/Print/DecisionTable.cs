@@ -64,7 +64,8 @@ internal sealed record DecisionTable(NormItem Norm, ImmutableArray<TableColumn> 
     {
         var rules = new RuleSets(vocabulary);
         var exceptions = norm.Clauses.OfType<ExceptClause>().ToImmutableArray();
-        List<(RowEffect Effect, string Label, RuleSet Rules)> found = [(RowEffect.Applies, "", rules.Both(rules.Of(norm.Sentence.That), rules.Of(norm.Sentence.When)))];
+        List<(RowEffect Effect, string Label, RuleSet Rules)> found =
+            [(RowEffect.Applies, "", rules.Both(rules.Of(norm.Sentence.That), rules.Of(norm.Sentence.When)))];
         foreach (var except in exceptions.Where(except => except.To.Length == 0))
             found.Add((except.Catches ? RowEffect.Catches : RowEffect.Frees, except.Label, Held(rules, except, exceptions, [])));
         foreach (var excused in norm.Clauses.OfType<ExcusedClause>())
@@ -78,18 +79,21 @@ internal sealed record DecisionTable(NormItem Norm, ImmutableArray<TableColumn> 
 
     /// <summary>Whether some row of this effect holds where these conditions, told by their keys, do.</summary>
     public bool Holds(RowEffect effect, Func<string, bool> truth) =>
-        Rows.Any(row => row.Effect == effect && row.Cells.Select((cell, column) => cell == Cell.Any || cell == Cell.Yes == truth(Columns[column].Key)).All(fits => fits));
+        Rows.Any(row => row.Effect == effect && row.Cells.Select((cell, column) => cell == Cell.Any || cell == Cell.Yes == truth(Columns[column].Key))
+            .All(fits => fits));
 
     // An exception holds where its condition does and none of the exceptions to it.
     private static RuleSet Held(RuleSets rules, ExceptClause except, ImmutableArray<ExceptClause> all, ImmutableHashSet<string> inside) =>
         Inner(except, all, inside).Aggregate(rules.Of(except.When), (held, inner) => rules.Both(held, NotHeld(rules, inner, all, inside.Add(except.Label))));
 
     private static RuleSet NotHeld(RuleSets rules, ExceptClause except, ImmutableArray<ExceptClause> all, ImmutableHashSet<string> inside) =>
-        Inner(except, all, inside).Aggregate(rules.Of(except.When, wanted: false), (free, inner) => rules.Either(free, Held(rules, inner, all, inside.Add(except.Label))));
+        Inner(except, all, inside).Aggregate(rules.Of(except.When, wanted: false), (free, inner) =>
+            rules.Either(free, Held(rules, inner, all, inside.Add(except.Label))));
 
     private static IEnumerable<ExceptClause> Inner(ExceptClause except, ImmutableArray<ExceptClause> all, ImmutableHashSet<string> inside) =>
         all.Where(inner => inner.To == except.Label && inner.Label != except.Label && !inside.Contains(inner.Label));
 
     private static TableRow Row(Rule rule, int columns, RowEffect effect, string label) => new(
-        [.. Enumerable.Range(0, columns).Select(column => (rule.Yes >> column & 1) != 0 ? Cell.Yes : (rule.No >> column & 1) != 0 ? Cell.No : Cell.Any)], effect, label);
+        [.. Enumerable.Range(0, columns).Select(column => (rule.Yes >> column & 1) != 0 ? Cell.Yes : (rule.No >> column & 1) != 0 ? Cell.No : Cell.Any)],
+        effect, label);
 }

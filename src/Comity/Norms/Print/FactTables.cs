@@ -10,7 +10,9 @@ internal sealed class FactTables(PageWords words)
     /// <summary>Facts and thresholds that stand together.</summary>
     public Html Of(ImmutableArray<Item> items)
     {
-        var html = new Html().Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Facts\"><table class=\"facts\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">Values</th><th scope=\"col\">Question and notes</th></tr></thead><tbody>");
+        var html = new Html().Raw(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Facts\"><table class=\"facts\"><thead><tr><th scope=\"col\">Name</th><th ",
+            $"scope=\"col\">Kind</th><th scope=\"col\">Values</th><th scope=\"col\">Question and notes</th></tr></thead><tbody>");
         foreach (var item in items)
             html.Add($"{(item is FactItem fact ? Row(fact) : Row((ThresholdItem)item))}");
         return html.Raw("</tbody></table></div>");
@@ -31,14 +33,19 @@ internal sealed class FactTables(PageWords words)
 
     private Html Row(FactItem fact)
     {
-        var html = new Html().Add($"<tr id=\"{words.Anchors.Of(fact)}\"><th scope=\"row\"><dfn>{fact.Name}</dfn>{Headline(fact)}</th><td>{Say(fact.Kind)}{Each(fact)}</td><td>{Values(fact)}</td><td>");
+        var html = new Html().Add(
+            $"<tr id=\"{words.Anchors.Of(fact)}\"><th ",
+            $"scope=\"row\"><dfn>{fact.Name}</dfn>{Headline(fact)}</th><td>{Say(fact.Kind)}{Each(fact)}</td><td>{Values(fact)}</td><td>");
         foreach (var question in fact.Properties.Texts(PropertyKind.Asks))
             html.Add($"<p>{question}</p>");
         return html.Add($"{Notes(fact.Properties)}{PageWords.Comments(fact.Comments)}</td></tr>");
     }
 
     private Html Row(ThresholdItem item) => new Html().Add(
-        $"<tr id=\"{words.Anchors.Of(item)}\"><th scope=\"row\"><dfn>{item.Name}</dfn></th><td>threshold</td><td>{string.Join("; ", item.Steps.Select(step => $"{step.Number} since {NormWording.Day(step.Since)}"))}</td><td>{Notes(item.Properties)}{PageWords.Comments(item.Comments)}</td></tr>");
+        $"<tr id=\"{words.Anchors.Of(item)}\"><th ",
+            $"scope=\"row\"><dfn>{item.Name}</dfn></th><td>threshold</td><td>",
+                $"{string.Join("; ", item.Steps.Select(step => $"{step.Number} since {NormWording.Day(step.Since)}"))}</td><td>{Notes(item.Properties)}",
+                $"{PageWords.Comments(item.Comments)}</td></tr>");
 
     private static string Each(FactItem fact) => fact.Properties.Text(PropertyKind.OfEach) is { } subject ? $", of each {subject}" : "";
 

@@ -29,7 +29,8 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
         return block.TrailingComments.IsEmpty ? html : html.Add($"{PageWords.Comments([.. block.TrailingComments.Select(text => new Comment(0, text))])}");
     }
 
-    private static Type Kind(Item item) => item is ThresholdItem ? typeof(FactItem) : item is BenefitItem or ReliefItem or TierItem ? typeof(TierItem) : item.GetType();
+    private static Type Kind(Item item) =>
+        item is ThresholdItem ? typeof(FactItem) : item is BenefitItem or ReliefItem or TierItem ? typeof(TierItem) : item.GetType();
 
     private Html Group(ImmutableArray<Item> items, int level, string above) => items[0] switch
     {
@@ -59,7 +60,8 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
 
     private Html Define(DefineItem define)
     {
-        var html = new Html().Add($"<div class=\"entry definition\" id=\"{words.Anchors.Of(define)}\"><div class=\"text\"><dfn>{define.Name}</dfn>{Also(define.Properties)} ");
+        var html = new Html().Add(
+            $"<div class=\"entry definition\" id=\"{words.Anchors.Of(define)}\"><div class=\"text\"><dfn>{define.Name}</dfn>{Also(define.Properties)} ");
         html.Add($"<span class=\"quiet\">{(define.IsAction ? "is done where" : "means:")}</span> {words.Of(define.Condition, ".")}");
         html.Add($"{Notes(define)}{norms.Readings(define.Readings)}{PageWords.Comments(define.Comments)}</div>");
         return html.Add($"{PageWords.Aside(define.Properties.AddRange(define.Tail), define.Name)}</div>");
@@ -74,10 +76,13 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
     private Html Purpose(PurposeItem item, int level)
     {
         var html = new Html().Add($"<article class=\"entry purpose\" id=\"{words.Anchors.Of(item)}\"><div class=\"text\">");
-        html.Add($"<p class=\"eyebrow\">{(item.IsProtection ? "Protection" : "Permission")} <bdi>{item.Id}</bdi></p>").Raw($"<h{level}>").Add($"{item.Title}").Raw($"</h{level}><div class=\"sentence small\">");
+        html.Add($"<p class=\"eyebrow\">{(item.IsProtection ? "Protection" : "Permission")} <bdi>{item.Id}</bdi></p>").Raw($"<h{level}>").Add($"{item.Title}")
+            .Raw($"</h{level}><div class=\"sentence small\">");
         if (item.From is not null)
             html.Add($"From an activity that {(item.FromIs ? "is " : "")}{words.Of(item.From, " ")}");
-        return html.Add($"{(item.From is null ? "When" : "when")} {words.Of(item.When, ".")}</div>{PageWords.Comments(item.Comments)}</div>{PageWords.Aside(item.Properties, item.Id)}</article>");
+        return html.Add(
+            $"{(item.From is null ? "When" : "when")} ",
+            $"{words.Of(item.When, ".")}</div>{PageWords.Comments(item.Comments)}</div>{PageWords.Aside(item.Properties, item.Id)}</article>");
     }
 
     private Html Constraints(ImmutableArray<Item> items)
@@ -96,7 +101,9 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
 
     private Html Accepted(ImmutableArray<Item> items)
     {
-        var html = new Html().Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Accepted findings\"><table><thead><tr><th scope=\"col\">Accepted finding</th><th scope=\"col\">Of</th><th scope=\"col\">Because</th></tr></thead><tbody>");
+        var html = new Html().Raw(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Accepted findings\"><table><thead><tr><th scope=\"col\">Accepted ",
+            $"finding</th><th scope=\"col\">Of</th><th scope=\"col\">Because</th></tr></thead><tbody>");
         foreach (var item in items.Cast<AcceptItem>())
             html.Add($"<tr><th scope=\"row\">{item.Kind}</th><td>{PageWords.Names(item.Ids, Found)}{When(item.When)}</td><td>{item.Reason}</td></tr>");
         return html.Raw("</tbody></table></div>");
@@ -109,7 +116,9 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
     private Html Code(CodeItem code)
     {
         var where = string.Join(" under ", code.Properties.Texts(PropertyKind.In).Concat(code.Properties.Texts(PropertyKind.Under)));
-        var html = new Html().Add($"<div class=\"entry code\" id=\"{words.Anchors.Of(code)}\"><div class=\"text\"><p><strong><bdi>{code.Id}</bdi> {code.Title}</strong> <span class=\"quiet\">{where}</span></p><ul>");
+        var html = new Html().Add(
+            $"<div class=\"entry code\" id=\"{words.Anchors.Of(code)}\"><div class=\"text\"><p><strong><bdi>{code.Id}</bdi> {code.Title}</strong> <span ",
+            $"class=\"quiet\">{where}</span></p><ul>");
         foreach (var mapping in code.Mappings)
             html.Add($"<li><em>{Say(mapping.Strength)}</em> {words.Of(mapping.Effect)}{When(mapping.When)}.</li>");
         return html.Add($"</ul>{PageWords.Comments(code.Comments)}</div>{PageWords.Aside(code.Properties, code.Id)}</div>");
@@ -123,9 +132,12 @@ internal sealed class ItemSections(PageWords words, Vocabulary vocabulary)
         var html = new Html().Add($"<div class=\"entry amendment\"{Id(item)}><div class=\"text\">");
         _ = item switch
         {
-            AdjustItem one => html.Add($"<strong>{(one.Tightens ? "Tightens" : "Loosens")}</strong> {words.Id(one.Id)}: {words.Of(NormWording.Of(one.Change))}"),
+            AdjustItem one =>
+                html.Add($"<strong>{(one.Tightens ? "Tightens" : "Loosens")}</strong> {words.Id(one.Id)}: {words.Of(NormWording.Of(one.Change))}"),
             LeaveOutItem one => html.Add($"<strong>Leaves out</strong> {words.Id(one.Id)}, because {one.Reason}."),
-            ReservationItem one => html.Add($"<strong>Reservation</strong> <bdi>{one.Id}</bdi>, {one.Title}, to {PageWords.Names(one.To, words.Id)}: {words.Of(NormWording.Of(one.Change))}"),
+            ReservationItem one =>
+                html.Add($"<strong>Reservation</strong> <bdi>{one.Id}</bdi>, {one.Title}, to {PageWords.Names(one.To, words.Id)}: ",
+                $"{words.Of(NormWording.Of(one.Change))}"),
             _ => throw new ArgumentException("No such item can be shown.", nameof(item)),
         };
         return html.Add($"{PageWords.Comments(item.Comments)}</div></div>");

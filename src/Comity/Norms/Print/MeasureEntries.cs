@@ -10,9 +10,12 @@ internal sealed class MeasureEntries(PageWords words)
     /// <summary>A measure.</summary>
     public Html Of(MeasureItem measure, int level)
     {
-        var html = new Html().Add($"<article class=\"entry measure\" id=\"{words.Anchors.Of(measure)}\"><div class=\"text\"><p class=\"eyebrow\">Measure <bdi>{measure.Id}</bdi></p>");
+        var html = new Html().Add(
+            $"<article class=\"entry measure\" id=\"{words.Anchors.Of(measure)}\"><div class=\"text\"><p class=\"eyebrow\">Measure ",
+            $"<bdi>{measure.Id}</bdi></p>");
         html.Raw($"<h{level}>").Add($"{measure.Title}").Raw($"</h{level}><dl class=\"terms\">");
-        foreach (var (kind, title) in (ReadOnlySpan<(PropertyKind, string)>)[(PropertyKind.In, "Tier"), (PropertyKind.Basis, "Basis"), (PropertyKind.Limits, "Limits")])
+        foreach (var (kind, title) in (ReadOnlySpan<(PropertyKind, string)>)[(PropertyKind.In, "Tier"), (PropertyKind.Basis, "Basis"),
+            (PropertyKind.Limits, "Limits")])
             if (measure.Properties.Text(kind) is { } text)
                 html.Add($"<dt>{title}</dt><dd>{(kind == PropertyKind.In ? words.Id(text) : new Html().Add($"{text}"))}</dd>");
         html.Add($"<dt>Available</dt><dd>when {words.Of(measure.Available, ".")}</dd>");
@@ -24,7 +27,9 @@ internal sealed class MeasureEntries(PageWords words)
 
     /// <summary>A way of redress.</summary>
     public Html Of(RemedyItem remedy) => new Html().Add(
-        $"<div class=\"entry remedy\" id=\"{words.Anchors.Of(remedy)}\"><div class=\"text\"><p><strong>{remedy.Title}</strong> <span class=\"quiet\">redress <bdi>{remedy.Id}</bdi></span></p><div>Open when {words.Of(remedy.OpenWhen, ".")}</div>{PageWords.Comments(remedy.Comments)}</div>{PageWords.Aside(remedy.Properties, remedy.Id)}</div>");
+        $"<div class=\"entry remedy\" id=\"{words.Anchors.Of(remedy)}\"><div class=\"text\"><p><strong>{remedy.Title}</strong> <span class=\"quiet\">redress ",
+            $"<bdi>{remedy.Id}</bdi></span></p><div>Open when ",
+            $"{words.Of(remedy.OpenWhen, ".")}</div>{PageWords.Comments(remedy.Comments)}</div>{PageWords.Aside(remedy.Properties, remedy.Id)}</div>");
 
     /// <summary>Benefits, reliefs and tiers.</summary>
     public Html Lists(ImmutableArray<Item> items)
@@ -34,8 +39,14 @@ internal sealed class MeasureEntries(PageWords words)
             _ = item switch
             {
                 BenefitItem one => html.Add($"<dt>Benefits</dt><dd>{string.Join(", ", one.Names)}{PageWords.Comments(one.Comments)}</dd>"),
-                TierItem one => html.Add($"<dt id=\"{words.Anchors.Of(one)}\">Tier <dfn>{one.Name}</dfn></dt><dd>{string.Join(", ", one.Alternatives)}{PageWords.Comments(one.Comments)}</dd>"),
-                ReliefItem one => html.Add($"<dt id=\"{words.Anchors.Of(one)}\">Relief <dfn>{one.Name}</dfn></dt><dd>{(one.Properties.Has(PropertyKind.WithinPower) ? "within the power of the State concerned" : "not within the power of the State concerned alone")}{PageWords.Comments(one.Comments)}</dd>"),
+                TierItem one =>
+                    html.Add($"<dt id=\"{words.Anchors.Of(one)}\">Tier ",
+                    $"<dfn>{one.Name}</dfn></dt><dd>{string.Join(", ", one.Alternatives)}{PageWords.Comments(one.Comments)}</dd>"),
+                ReliefItem one =>
+                    html.Add($"<dt id=\"{words.Anchors.Of(one)}\">Relief ",
+                    $"<dfn>{one.Name}</dfn></dt><dd>",
+                        $"{(one.Properties.Has(PropertyKind.WithinPower) ? "within the power of the State concerned" : "not within the power of the State concerned alone")}",
+                        $"{PageWords.Comments(one.Comments)}</dd>"),
                 _ => throw new ArgumentException("No such item stands in a list.", nameof(items)),
             };
         return html.Raw("</dl>");

@@ -41,21 +41,27 @@ internal sealed class NormArticle(PageWords words, Vocabulary vocabulary)
 
     private static Html Status(NormItem norm)
     {
-        var binding = norm.Properties.Has(PropertyKind.Binding) || (norm.Sentence.Modal is Modal.Must or Modal.MustNot && !norm.Properties.Has(PropertyKind.Voluntary));
-        var html = new Html().Raw(binding ? "<p class=\"status\"><span class=\"badge binding\">Binding</span>" : "<p class=\"status\"><span class=\"badge\">Voluntary</span>");
-        foreach (var (kind, text) in (ReadOnlySpan<(PropertyKind, string)>)[(PropertyKind.Since, "Since"), (PropertyKind.Review, "Review"), (PropertyKind.Lapses, "Lapses")])
+        var binding = norm.Properties.Has(PropertyKind.Binding)
+            || (norm.Sentence.Modal is Modal.Must or Modal.MustNot && !norm.Properties.Has(PropertyKind.Voluntary));
+        var html = new Html().Raw(binding ? "<p class=\"status\"><span class=\"badge binding\">Binding</span>"
+            : "<p class=\"status\"><span class=\"badge\">Voluntary</span>");
+        foreach (var (kind, text) in (ReadOnlySpan<(PropertyKind, string)>)[(PropertyKind.Since, "Since"), (PropertyKind.Review, "Review"),
+            (PropertyKind.Lapses, "Lapses")])
             if (norm.Properties.Date(kind) is { } date)
                 html.Add($"<span>{text} {Time(date)}</span>");
         return html.Raw("</p>");
     }
 
-    private static Html Time(DateOnly date) => new Html().Add($"<time datetime=\"{date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\">{NormWording.Day(date)}</time>");
+    private static Html Time(DateOnly date) =>
+        new Html().Add($"<time datetime=\"{date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\">{NormWording.Day(date)}</time>");
 
     private Html Limits(ImmutableArray<NormClause> clauses)
     {
         var html = new Html();
         foreach (var clause in clauses.Where(clause => clause is not ReadingClause))
-            html.Add($"<div class=\"limit {Kind(clause)}\"><div class=\"kind\">{Title(clause)}</div><div>{(clause is GravityClause gravity ? words.Name(gravity.Scale) : words.Of(NormWording.Of(clause)))}</div></div>");
+            html.Add($"<div class=\"limit {Kind(clause)}\"><div ",
+                $"class=\"kind\">{Title(clause)}</div><div>{(clause is GravityClause gravity ? words.Name(gravity.Scale) : words.Of(NormWording.Of(clause)))}",
+                    $"</div></div>");
         return html;
     }
 

@@ -83,7 +83,8 @@ internal static class NormWording
             change.Condition is null ? words.Add(before + ".") : words.Add(before).Add(change.Condition, ".");
 
         private Wording Except(ExceptClause except, string tail) =>
-            words.Add($"except ({except.Label}) {(except.To.Length > 0 ? $"to ({except.To}) " : "")}when ").Add(except.When, except.Catches ? ": caught" + tail : tail);
+            words.Add($"except ({except.Label}) {(except.To.Length > 0 ? $"to ({except.To}) " : "")}when ")
+                .Add(except.When, except.Catches ? ": caught" + tail : tail);
 
         private Wording Within(Deadline deadline, string tail) => words.Add($"within {deadline.Days} days of ").Name(deadline.Of).Add(tail);
     }

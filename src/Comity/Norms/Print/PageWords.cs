@@ -50,7 +50,8 @@ internal sealed partial class PageWords(Anchors anchors) : LinkedWords(anchors)
 
     /// <summary>Comments that the writer left in an item.</summary>
     public static Html Comments(ImmutableArray<Comment> comments) =>
-        comments.IsEmpty ? new() : new Html().Add($"<p class=\"comment\">{string.Join(' ', comments.Select(comment => comment.Text.TrimStart('#').Trim()))}</p>");
+        comments.IsEmpty ? new() : new Html()
+            .Add($"<p class=\"comment\">{string.Join(' ', comments.Select(comment => comment.Text.TrimStart('#').Trim()))}</p>");
 
     [GeneratedRegex(@"\bA/(?:RES/)?\d{2,3}/\d{1,4}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Symbol();

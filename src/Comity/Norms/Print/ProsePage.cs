@@ -60,7 +60,8 @@ internal sealed class ProsePage(ReadingOrder order)
 
     /// <summary>Whether an address leads to the web or to a mailbox.</summary>
     public static bool IsWeb(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeMailto);
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeMailto);
 
     private void Turn(string document, LinkInline link)
     {

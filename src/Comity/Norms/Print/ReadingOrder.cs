@@ -55,7 +55,8 @@ internal sealed class ReadingOrder
         var page = path.Length == 0 ? byName[document] : byName.GetValueOrDefault(Beside(document, Uri.UnescapeDataString(path)));
         if (page is null)
             return "";
-        return fragment.Length == 0 ? page.Anchor : page.Headings.FirstOrDefault(heading => heading.Slug == fragment)?.Anchor ?? (path.Length == 0 ? "" : page.Anchor);
+        return fragment.Length == 0 ? page.Anchor
+            : page.Headings.FirstOrDefault(heading => heading.Slug == fragment)?.Anchor ?? (path.Length == 0 ? "" : page.Anchor);
     }
 
     private static string Beside(string document, string path)
@@ -77,7 +78,8 @@ internal sealed class ReadingOrder
     private PageDocument Page(Document document, Anchors anchors)
     {
         var anchor = anchors.New("doc", Path.GetFileNameWithoutExtension(document.Name));
-        var parts = document.Segments.Select(segment => segment is Prose prose ? new PagePart(ProsePage.Read(document.Name, prose.Text), null) : new(null, (Block)segment));
+        var parts = document.Segments.Select(segment => segment is Prose prose ? new PagePart(ProsePage.Read(document.Name, prose.Text), null)
+            : new(null, (Block)segment));
         ImmutableArray<PagePart> read = [.. parts];
         var found = read.SelectMany(part => part.Prose?.Descendants<HeadingBlock>() ?? []).Select(block => New(block, anchor, anchors)).ToImmutableArray();
         return new(document.Name, anchor, read, found);

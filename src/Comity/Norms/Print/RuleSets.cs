@@ -16,7 +16,8 @@ internal readonly record struct Rule(ulong Yes, ulong No)
 /// <summary>Rules of which one suffices.</summary>
 internal sealed record RuleSet(ImmutableArray<Rule> Rules);
 
-/// <summary>Takes conditions apart into rules over columns. Negation goes inward; what one rule covers is dropped; two rules that differ in one cell become one.</summary>
+/// <summary>Takes conditions apart into rules over columns. Negation goes inward; what one rule covers is dropped; two rules that differ in one cell become
+/// one.</summary>
 internal sealed class RuleSets(Vocabulary vocabulary)
 {
     private const int MostColumns = 64;

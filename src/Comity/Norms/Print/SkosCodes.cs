@@ -19,8 +19,10 @@ internal sealed partial class SkosExport
             graph.Link(above, "skos:narrower", iri);
         }
 
-        if (code.Properties.Text(PropertyKind.Source)?.Contains("ATT&CK", StringComparison.OrdinalIgnoreCase) == true && Technique().Match(code.Id) is { Success: true } id)
-            graph.Link(iri, "skos:exactMatch", $"https://attack.mitre.org/techniques/{id.Groups[1].Value}/{(id.Groups[2].Success ? id.Groups[2].Value + "/" : "")}");
+        if (code.Properties.Text(PropertyKind.Source)?.Contains("ATT&CK", StringComparison.OrdinalIgnoreCase) == true
+            && Technique().Match(code.Id) is { Success: true } id)
+            graph.Link(iri, "skos:exactMatch",
+                $"https://attack.mitre.org/techniques/{id.Groups[1].Value}/{(id.Groups[2].Success ? id.Groups[2].Value + "/" : "")}");
         for (var i = 0; i < code.Mappings.Length; i++)
             Mapping(code, iri, i);
     }
@@ -36,7 +38,8 @@ internal sealed partial class SkosExport
         var node = $"{iri}/mapping-{index + 1}";
         graph.Type(node, "cm:Mapping");
         graph.Link(node, "cm:from", iri);
-        graph.Link(node, "cm:strength", SkosTerms.Expand(mapping.Strength switch { Strength.Entails => "cm:entails", Strength.MayAmountTo => "cm:mayAmountTo", _ => "cm:excludes" }));
+        graph.Link(node, "cm:strength", SkosTerms.Expand(
+            mapping.Strength switch { Strength.Entails => "cm:entails", Strength.MayAmountTo => "cm:mayAmountTo", _ => "cm:excludes" }));
         graph.Say(node, "cm:effect", Wording.Text(Wording.Of(mapping.Effect)));
         graph.Say(node, "cm:condition", mapping.When is null ? "" : Wording.Text(Wording.Of(mapping.When)));
         Sources(node, code.Properties);
@@ -52,7 +55,8 @@ internal sealed partial class SkosExport
     private IEnumerable<(string Target, bool IsPositive)> Targets(Condition condition, bool positive) => condition switch
     {
         PhraseCondition one => Target(names.OfPhrase(one.Phrase), positive != one.Negated),
-        CompareCondition { Comparison: Comparison.Is or Comparison.Within, Values: [var value] } one when names.OfPhrase(one.Fact) is not null => [(names.OfValue(one.Fact, value), positive)],
+        CompareCondition { Comparison: Comparison.Is or Comparison.Within, Values: [var value] } one when names.OfPhrase(one.Fact) is not null =>
+            [(names.OfValue(one.Fact, value), positive)],
         CompareCondition one => Target(names.OfPhrase(one.Fact), positive && one.Comparison is not (Comparison.IsNot or Comparison.NotWithin)),
         DayCondition one => Target(names.OfPhrase(one.Fact), positive),
         BracketCondition one => Targets(one.Inner, positive != one.Negated),

@@ -10,7 +10,8 @@ namespace Comity.Norms.Print;
 internal sealed partial class SkosExport
 {
     private static readonly ImmutableArray<(string Name, string Title)> Layers =
-        [("facts", "facts and effects"), ("terms", "definitions and terms"), ("techniques", "techniques and other codes"), ("norms", "norms, protections and permissions")];
+        [("facts", "facts and effects"), ("terms", "definitions and terms"), ("techniques", "techniques and other codes"),
+            ("norms", "norms, protections and permissions")];
 
     private readonly SkosGraph graph = new();
     private readonly SkosNames names;
@@ -62,7 +63,8 @@ internal sealed partial class SkosExport
                 break;
             case ThresholdItem threshold:
                 Top(names.OfPhrase(threshold.Name)!, "facts", threshold.Name, threshold.Properties);
-                graph.Say(names.OfPhrase(threshold.Name)!, "skos:definition", string.Join("; ", threshold.Steps.Select(step => $"{step.Number} since {NormWording.Day(step.Since)}")) + ".");
+                graph.Say(names.OfPhrase(threshold.Name)!, "skos:definition",
+                    string.Join("; ", threshold.Steps.Select(step => $"{step.Number} since {NormWording.Day(step.Since)}")) + ".");
                 break;
             case DefineItem define:
                 Define(define);
@@ -84,7 +86,8 @@ internal sealed partial class SkosExport
     private void Fact(FactItem fact)
     {
         var iri = names.OfPhrase(fact.Name)!;
-        var scheme = fact.Kind == FactKind.Kinds && codeTrees.Contains(fact.Name) ? "techniques" : fact.Kind is FactKind.Term or FactKind.Action ? "terms" : "facts";
+        var scheme = fact.Kind == FactKind.Kinds && codeTrees.Contains(fact.Name) ? "techniques" : fact.Kind is FactKind.Term or FactKind.Action ? "terms"
+            : "facts";
         Top(iri, scheme, fact.Name, fact.Properties);
         graph.Add(iri, "cm:kind", new Plain(fact.Kind == FactKind.YesNo ? "fact" : fact.Kind.ToString().ToLowerInvariant()));
         graph.Say(iri, "skos:definition", fact.Properties.Text(PropertyKind.Asks) ?? "");
@@ -151,7 +154,8 @@ internal sealed partial class SkosExport
     private void Readings(string iri, IEnumerable<ReadingClause> readings)
     {
         foreach (var reading in readings)
-            graph.Say(iri, "skos:scopeNote", $"{(reading.IsProposal ? "Proposal" : "Reading")} “{reading.Name}”, off by default: {Wording.Text(NormWording.Of(reading.Change))}");
+            graph.Say(iri, "skos:scopeNote",
+                $"{(reading.IsProposal ? "Proposal" : "Reading")} “{reading.Name}”, off by default: {Wording.Text(NormWording.Of(reading.Change))}");
     }
 
     private void References(string iri, Condition? condition)

@@ -12,8 +12,11 @@ internal static class TableHtml
             return new Html().Add($"<p class=\"note\">No decision table: {table.TooWide}. The norm’s text says it all.</p>");
         if (table.Columns.IsEmpty)
             return new();
-        var html = new Html().Add($"<details><summary>Decision table of <bdi>{table.Norm.Id}</bdi>: {Count(table.Rows.Length, "rule")} over {Count(table.Columns.Length, "condition")}</summary>");
-        html.Add($"<p class=\"note\">{(table.Rows.Any(row => row.Effect == RowEffect.Frees) ? TableText.Exceptions + " " : "")}{TableText.Reading}</p><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Decision table of {table.Norm.Id}\">");
+        var html = new Html().Add(
+            $"<details><summary>Decision table of <bdi>{table.Norm.Id}</bdi>: {Count(table.Rows.Length, "rule")} over ",
+            $"{Count(table.Columns.Length, "condition")}</summary>");
+        html.Add($"<p class=\"note\">{(table.Rows.Any(row => row.Effect == RowEffect.Frees) ? TableText.Exceptions + " " : "")}{TableText.Reading}</p><div ",
+            $"class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Decision table of {table.Norm.Id}\">");
         html.Raw("<table class=\"decision\"><thead><tr><th scope=\"col\">Rule</th>");
         foreach (var column in table.Columns)
             html.Add($"<th scope=\"col\">{column.Words}</th>");

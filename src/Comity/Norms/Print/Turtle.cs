@@ -20,7 +20,8 @@ internal static class Turtle
             text.Append($"\n<{subject.Key}>\n");
             var predicates = subject.GroupBy(triple => triple.Predicate).ToArray();
             for (var i = 0; i < predicates.Length; i++)
-                text.Append($"    {(predicates[i].Key == "rdf:type" ? "a" : predicates[i].Key)} {string.Join(",\n        ", predicates[i].Select(triple => Of(triple.Object)))} {(i == predicates.Length - 1 ? "." : ";")}\n");
+                text.Append($"    {(predicates[i].Key == "rdf:type" ? "a" : predicates[i].Key)} "
+                    + $"{string.Join(",\n        ", predicates[i].Select(triple => Of(triple.Object)))} {(i == predicates.Length - 1 ? "." : ";")}\n");
         }
 
         return text.ToString();

@@ -15,7 +15,8 @@ public static class AnswerFiles
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Columns =
-        ["case", "activity", "subject", "norm", "status", "position", "reading", "verdict", "because", "decisive", "model", "version", "model_status", "facts", "as_of", "coverage", "note"];
+        ["case", "activity", "subject", "norm", "status", "position", "reading", "verdict", "because", "decisive", "model", "version", "model_status", "facts",
+            "as_of", "coverage", "note"];
 
     /// <summary>Writes JSON.</summary>
     public static void WriteJson(Stream stream, ReportHeader header, IEnumerable<Answer> answers) =>
@@ -91,7 +92,8 @@ public static class AnswerFiles
     }
 
     private static string Words(Reason reason) =>
-        string.Create(CultureInfo.InvariantCulture, $"{reason.Label}{(reason.Label.Length > 0 ? " " : "")}{reason.Text}: {reason.Truth.ToString().ToLowerInvariant()}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{reason.Label}{(reason.Label.Length > 0 ? " " : "")}{reason.Text}: {reason.Truth.ToString().ToLowerInvariant()}");
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells)
     {

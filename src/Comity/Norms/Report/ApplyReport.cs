@@ -13,14 +13,16 @@ namespace Comity.Norms.Report;
 /// <param name="Readings">The readings switched on; none for the bare text.</param>
 /// <param name="AsOf">The date of the judgement.</param>
 /// <param name="Program">The program's version.</param>
-public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly AsOf, string Program)
+public sealed record ReportHeader(string Book, string Version, string Status, string Facts, string File, ImmutableArray<string> Readings, DateOnly AsOf,
+    string Program)
 {
     /// <summary>The sentence that nothing of ours may be without.</summary>
     public const string NoDetermination = "Not a legal determination: a model's answer to coded facts. “Not caught” acquits nobody.";
 
     /// <summary>What the data leave out.</summary>
     public const string Coverage =
-        "The facts come from public reports, mostly by Western sources; incidents that attackers boast of are over-represented, quiet ones and harm to people hardly appear. Figures describe this file, not the world.";
+        "The facts come from public reports, mostly by Western sources; incidents that attackers boast of are over-represented, quiet ones and harm to people "
+            + "hardly appear. Figures describe this file, not the world.";
 
     /// <summary>Whether the facts are those of a data set, whose outputs say what it leaves out.</summary>
     public bool IsOfDataSet { get; init; } = true;
@@ -92,7 +94,8 @@ public enum TurnsOn
 /// <param name="Reason">Our reason.</param>
 /// <param name="Kind">What kind of thing it turns on.</param>
 /// <param name="On">The fact or the reading.</param>
-public sealed record Dissent(string Case, int? Year, ImmutableArray<string> Groups, string Theirs, string TheirText, string Ours, string Reason, TurnsOn Kind, string On);
+public sealed record Dissent(string Case, int? Year, ImmutableArray<string> Groups, string Theirs, string TheirText, string Ours, string Reason, TurnsOn Kind,
+    string On);
 
 /// <summary>What applying a book to incidents shows. It counts answers by norm, year, sector and missing fact, never by State.</summary>
 public sealed record ApplyReport
@@ -117,7 +120,8 @@ public sealed record ApplyReport
 
     /// <summary>The norms whose answers are all the same, by outcome: the file says nothing that sets one incident apart from another.</summary>
     public IEnumerable<(Outcome Outcome, ImmutableArray<TallyRow> Norms)> Uniform =>
-        ByNorm.Where(row => row.IsUniform).GroupBy(row => Outcomes.All.First(outcome => row.Tally[outcome] > 0)).OrderBy(group => group.Key).Select(group => (group.Key, group.ToImmutableArray()));
+        ByNorm.Where(row => row.IsUniform).GroupBy(row => Outcomes.All.First(outcome => row.Tally[outcome] > 0)).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.ToImmutableArray()));
 
     /// <summary>The norms whose answers differ.</summary>
     public ImmutableArray<TallyRow> Varied => [.. ByNorm.Where(row => !row.IsUniform)];

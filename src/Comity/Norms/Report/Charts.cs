@@ -24,7 +24,8 @@ internal static class Charts
     {
         var html = new Html().Raw("<ul class=\"legend\">");
         foreach (var outcome in Outcomes.All)
-            html.Add($"<li><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect x=\"0.5\" y=\"0.5\" width=\"15\" height=\"15\" {Fill(outcome)}/></svg>{Outcomes.Words(outcome)}</li>");
+            html.Add($"<li><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect x=\"0.5\" y=\"0.5\" width=\"15\" height=\"15\" ",
+                $"{Fill(outcome)}/></svg>{Outcomes.Words(outcome)}</li>");
         return html.Raw("</ul>");
     }
 
@@ -35,11 +36,13 @@ internal static class Charts
         for (var i = 0; i < rows.Length; i++)
         {
             var (top, at) = (i * Row, 0.0);
-            html.Add($"<text x=\"0\" y=\"{At(top + 14)}\">{$"{rows[i].Name} {rows[i].Detail}".TrimEnd()}</text><text x=\"{At(Width)}\" y=\"{At(top + 14)}\" text-anchor=\"end\" class=\"small\">{rows[i].Tally.Sum}</text>");
+            html.Add($"<text x=\"0\" y=\"{At(top + 14)}\">{$"{rows[i].Name} {rows[i].Detail}".TrimEnd()}</text><text x=\"{At(Width)}\" y=\"{At(top + 14)}\" ",
+                $"text-anchor=\"end\" class=\"small\">{rows[i].Tally.Sum}</text>");
             foreach (var outcome in Outcomes.All)
             {
                 var width = Width * rows[i].Tally[outcome] / Math.Max(1, rows[i].Tally.Sum);
-                html.Add($"<rect x=\"{At(at)}\" y=\"{At(top + 19)}\" width=\"{At(width)}\" height=\"15\" {Fill(outcome)}><title>{rows[i].Name}, {Outcomes.Words(outcome)}: {rows[i].Tally[outcome]}</title></rect>");
+                html.Add($"<rect x=\"{At(at)}\" y=\"{At(top + 19)}\" width=\"{At(width)}\" height=\"15\" {Fill(outcome)}><title>{rows[i].Name}, ",
+                    $"{Outcomes.Words(outcome)}: {rows[i].Tally[outcome]}</title></rect>");
                 at += width;
             }
         }
@@ -55,7 +58,9 @@ internal static class Charts
         var step = (Width - 34) / rows.Length;
         var html = Open(title, height + 24);
         foreach (var part in (ReadOnlySpan<double>)[0, 0.5, 1])
-            html.Add($"<line x1=\"34\" x2=\"{At(Width)}\" y1=\"{At(height - part * (height - 12))}\" y2=\"{At(height - part * (height - 12))}\" class=\"axis\"/><text x=\"30\" y=\"{At(height - part * (height - 12) + 4)}\" text-anchor=\"end\" class=\"small\">{Math.Round(part * highest)}</text>");
+            html.Add($"<line x1=\"34\" x2=\"{At(Width)}\" y1=\"{At(height - part * (height - 12))}\" y2=\"{At(height - part * (height - 12))}\" ",
+                $"class=\"axis\"/><text x=\"30\" y=\"{At(height - part * (height - 12) + 4)}\" text-anchor=\"end\" ",
+                $"class=\"small\">{Math.Round(part * highest)}</text>");
         for (var i = 0; i < rows.Length; i++)
         {
             var bottom = height;
@@ -63,7 +68,8 @@ internal static class Charts
             {
                 var part = (height - 12) * rows[i].Tally[outcome] / highest;
                 bottom -= part;
-                html.Add($"<rect x=\"{At(34 + i * step + 1)}\" y=\"{At(bottom)}\" width=\"{At(Math.Max(1, step - 2))}\" height=\"{At(part)}\" {Fill(outcome)}><title>{rows[i].Name}, {Outcomes.Words(outcome)}: {rows[i].Tally[outcome]}</title></rect>");
+                html.Add($"<rect x=\"{At(34 + i * step + 1)}\" y=\"{At(bottom)}\" width=\"{At(Math.Max(1, step - 2))}\" height=\"{At(part)}\" ",
+                    $"{Fill(outcome)}><title>{rows[i].Name}, {Outcomes.Words(outcome)}: {rows[i].Tally[outcome]}</title></rect>");
             }
 
             if (i % 4 == 0)
@@ -79,7 +85,9 @@ internal static class Charts
         var highest = Math.Max(1, rows.Max(row => row.Count));
         var html = Open(title, rows.Length * Row);
         for (var i = 0; i < rows.Length; i++)
-            html.Add($"<text x=\"0\" y=\"{At(i * Row + 14)}\">{rows[i].Name}</text><rect x=\"0\" y=\"{At(i * Row + 19)}\" width=\"{At(Math.Max(1, (Width - 60) * rows[i].Count / highest))}\" height=\"13\" class=\"mark\"/><text x=\"{At((Width - 60) * rows[i].Count / highest + 6)}\" y=\"{At(i * Row + 30)}\" class=\"small\">{rows[i].Count}</text>");
+            html.Add($"<text x=\"0\" y=\"{At(i * Row + 14)}\">{rows[i].Name}</text><rect x=\"0\" y=\"{At(i * Row + 19)}\" ",
+                $"width=\"{At(Math.Max(1, (Width - 60) * rows[i].Count / highest))}\" height=\"13\" class=\"mark\"/><text ",
+                $"x=\"{At((Width - 60) * rows[i].Count / highest + 6)}\" y=\"{At(i * Row + 30)}\" class=\"small\">{rows[i].Count}</text>");
         return html.Raw("</svg>");
     }
 
@@ -91,25 +99,32 @@ internal static class Charts
         for (var i = 0; i < rows.Length; i++)
         {
             var (found, middle) = (rows[i].Decided, i * Row + 27);
-            html.Add($"<text x=\"0\" y=\"{At(i * Row + 14)}\">{rows[i].Name}</text><text x=\"{At(Width)}\" y=\"{At(i * Row + 14)}\" text-anchor=\"end\" class=\"small\">{found.Count} of {rows[i].Coded} decided</text>");
+            html.Add($"<text x=\"0\" y=\"{At(i * Row + 14)}\">{rows[i].Name}</text><text x=\"{At(Width)}\" y=\"{At(i * Row + 14)}\" text-anchor=\"end\" ",
+                $"class=\"small\">{found.Count} of {rows[i].Coded} decided</text>");
             html.Add($"<line x1=\"{At(left)}\" x2=\"{At(right)}\" y1=\"{At(middle)}\" y2=\"{At(middle)}\" class=\"axis\"/>");
             if (found.Count == 0)
                 continue;
-            html.Add($"<line x1=\"{At(X(found.ShareInterval.Low))}\" x2=\"{At(X(found.ShareInterval.High))}\" y1=\"{At(middle)}\" y2=\"{At(middle)}\" class=\"range\"/>");
-            html.Add($"<rect x=\"{At(X(found.Majority) - 4)}\" y=\"{At(middle - 4)}\" width=\"8\" height=\"8\" class=\"base\"><title>most frequent answer: {Percent(found.Majority)}</title></rect>");
+            html.Add($"<line x1=\"{At(X(found.ShareInterval.Low))}\" x2=\"{At(X(found.ShareInterval.High))}\" y1=\"{At(middle)}\" y2=\"{At(middle)}\" ",
+                $"class=\"range\"/>");
+            html.Add($"<rect x=\"{At(X(found.Majority) - 4)}\" y=\"{At(middle - 4)}\" width=\"8\" height=\"8\" class=\"base\"><title>most frequent answer: ",
+                $"{Percent(found.Majority)}</title></rect>");
             if (rows[i].Recode is { } recode)
-                html.Add($"<path d=\"M{At(X(recode.Share))} {At(middle - 6)} l6 11 h-12 z\" class=\"base\"><title>recode of one column: {Percent(recode.Share)}</title></path>");
-            html.Add($"<circle cx=\"{At(X(found.Share))}\" cy=\"{At(middle)}\" r=\"5\" class=\"mark\"><title>this book: {Percent(found.Share)}</title></circle>");
+                html.Add($"<path d=\"M{At(X(recode.Share))} {At(middle - 6)} l6 11 h-12 z\" class=\"base\"><title>recode of one column: ",
+                    $"{Percent(recode.Share)}</title></path>");
+            html.Add($"<circle cx=\"{At(X(found.Share))}\" cy=\"{At(middle)}\" r=\"5\" class=\"mark\"><title>this book: ",
+                $"{Percent(found.Share)}</title></circle>");
         }
 
         foreach (var part in (ReadOnlySpan<double>)[0, 0.5, 1])
-            html.Add($"<text x=\"{At(X(part))}\" y=\"{At(rows.Length * Row + 14)}\" text-anchor=\"{(part == 0 ? "start" : part == 1 ? "end" : "middle")}\" class=\"small\">{Percent(part)}</text>");
+            html.Add($"<text x=\"{At(X(part))}\" y=\"{At(rows.Length * Row + 14)}\" text-anchor=\"{(part == 0 ? "start" : part == 1 ? "end" : "middle")}\" ",
+                $"class=\"small\">{Percent(part)}</text>");
         return html.Raw("</svg>");
 
         static double X(double share) => left + share * (right - left);
     }
 
-    private static Html Open(string title, double height) => new Html().Add($"<svg viewBox=\"0 0 {At(Width)} {At(height)}\" role=\"img\"><title>{title}</title>");
+    private static Html Open(string title, double height) =>
+        new Html().Add($"<svg viewBox=\"0 0 {At(Width)} {At(height)}\" role=\"img\"><title>{title}</title>");
 
     private static Html Fill(Outcome outcome) => new Html().Raw(outcome switch
     {

@@ -39,14 +39,16 @@ internal sealed class Comparer(Vocabulary vocabulary, IEnumerable<Answer> answer
     /// <summary>The answers on which a class rests.</summary>
     public IEnumerable<Answer> AnswersFor(ImmutableArray<CompareLine> lines, ImportedCase one)
     {
-        var norms = lines.SelectMany(line => line.When).SelectMany(part => part).Select(atom => atom.Norm).Where(norm => norm.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var norms = lines.SelectMany(line => line.When).SelectMany(part => part).Select(atom => atom.Norm).Where(norm => norm.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
         return one.Judged.SelectMany(subject => joint[(one.Case.Title, subject)]).Where(answer => norms.Contains(answer.Norm));
     }
 
     /// <summary>The claims on which a class rests.</summary>
     public static IEnumerable<Setting> SettingsFor(ImmutableArray<CompareLine> lines, ImportedCase one)
     {
-        var facts = lines.SelectMany(line => line.When).SelectMany(part => part).Select(atom => atom.Fact?.Fact).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var facts = lines.SelectMany(line => line.When).SelectMany(part => part).Select(atom => atom.Fact?.Fact).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return one.Case.Lines.OfType<SubjectLine>().SelectMany(line => line.Settings).Where(setting => facts.Contains(setting.Fact));
     }
 

@@ -43,7 +43,8 @@ internal sealed class ComparisonBuilder(Mapping mapping, Vocabulary vocabulary)
         return new(name, reading, rows.Count, rows.Count(row => row.Ours == Comparer.Undetermined), rows.Count(row => row.Ours == Comparer.Contested),
             Agreement.Of(decided.Select(row => (row.Ours, row.Theirs.Class))),
             recoded.Count == 0 ? null : Agreement.Of(recoded.Select(row => (row.Case.Recodes[name], row.Theirs.Class))),
-            Agreement.Of(decided.Where(row => !IsAttributedToNobody([.. comparer.AnswersFor(lines, row.Case)], row.Case)).Select(row => (row.Ours, row.Theirs.Class))),
+            Agreement.Of(decided.Where(row => !IsAttributedToNobody([.. comparer.AnswersFor(lines, row.Case)], row.Case))
+                .Select(row => (row.Ours, row.Theirs.Class))),
             [.. dissents]);
     }
 
@@ -76,7 +77,8 @@ internal sealed class ComparisonBuilder(Mapping mapping, Vocabulary vocabulary)
             return "Who names an author says that it is no act of a State.";
         if (answers.Count == 0)
             return string.Join("; ", Comparer.SettingsFor(lines, one).Select(SettingWords.Of).Distinct(StringComparer.Ordinal));
-        var telling = answers.SelectMany(answer => answer.Because.Where(reason => reason.Truth == Decisive(answer)).Take(1).Select(reason => $"{answer.Norm}: {reason.Label} {reason.Text} {Words(reason.Truth)}"));
+        var telling = answers.SelectMany(answer => answer.Because.Where(reason => reason.Truth == Decisive(answer)).Take(1)
+            .Select(reason => $"{answer.Norm}: {reason.Label} {reason.Text} {Words(reason.Truth)}"));
         return string.Join("; ", telling.Distinct(StringComparer.Ordinal).Take(3));
     }
 

@@ -14,10 +14,12 @@ public static class FindingsPage
     public static string Write(NormBook book, DateOnly asOf, IReadOnlyList<CheckRun> runs)
     {
         var title = book.Header?.Title ?? "A book without a name";
-        var html = new Html().Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        var html = new Html().Raw(
+            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.Add($"<title>{title}: findings</title><style>").Raw(HtmlReport.Style.Value).Raw("</style></head><body>");
         html.Add($"<header><p class=\"kind\">Findings of the analysis</p><h1>{title}</h1>");
-        html.Raw("<div class=\"notice\"><p><strong>A model, not the norm; the adopted text prevails. Not a legal determination.</strong></p></div><dl class=\"facts\">");
+        html.Raw("<div class=\"notice\"><p><strong>A model, not the norm; the adopted text prevails. Not a legal determination.</strong></p></div><dl "
+            + "class=\"facts\">");
         html.Add($"<dt>Model</dt><dd>{book.Model}</dd><dt>As of</dt><dd>{asOf.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}</dd></dl></header><main>");
         foreach (var run in runs)
             html.Add($"{Run(run)}");
@@ -62,7 +64,8 @@ public static class FindingsPage
             html.Add($"<dt>{(finding.Always ? "Always when" : "In some circumstances when")}</dt><dd>{string.Join("; ", finding.Class)}</dd>");
         if (!finding.Witness.IsEmpty)
             html.Add($"<dt>For example</dt><dd>{string.Join("; ", finding.Witness.Select(fact => $"{fact.Fact}: {fact.Value}"))}</dd>");
-        foreach (var (name, value) in new[] { ("Nearest norm", finding.Nearest), ("Repair", finding.Repair), ("Accepted because", finding.Accepted ?? ""), ("Place", finding.Place.ToString()) })
+        foreach (var (name, value) in new[] { ("Nearest norm", finding.Nearest), ("Repair", finding.Repair), ("Accepted because", finding.Accepted ?? ""),
+            ("Place", finding.Place.ToString()) })
             if (value.Length > 0)
                 html.Add($"<dt>{name}</dt><dd>{value}</dd>");
         return html.Raw("</dl></article>");

@@ -36,13 +36,15 @@ public sealed class ReportBuilder(Mapping mapping, Vocabulary vocabulary, Immuta
             AdoptedLater = joint.Count(answer => answer.Status.EndsWith("adopted later", StringComparison.Ordinal)),
             All = Tally.Of(joint.Select(Outcomes.Of)),
             ByNorm = byNorm,
-            ByYear = Grouped(telling, answer => cases[answer.Case].Year is { } year ? [$"{year}"] : ["no date"]).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
+            ByYear = Grouped(telling, answer => cases[answer.Case].Year is { } year ? [$"{year}"] : ["no date"])
+                .OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
             BySector = Grouped(telling, answer => cases[answer.Case].Groups is { IsEmpty: false } groups ? groups : ["not coded"])
                 .OrderByDescending(row => row.Tally.Sum).ThenBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray(),
             Missing = MissingIn(telling),
             Comparisons = comparisons,
             BrokenByNobody = comparisons.Where(one => one.Reading.Length == 0).SelectMany(one => one.Dissents)
-                .Where(dissent => dissent is { Kind: TurnsOn.NoState, Theirs: "broken" }).Select(dissent => dissent.Case).Distinct(StringComparer.Ordinal).Count(),
+                .Where(dissent => dissent is { Kind: TurnsOn.NoState, Theirs: "broken" }).Select(dissent => dissent.Case).Distinct(StringComparer.Ordinal)
+                    .Count(),
             Unmapped = import.Unmapped,
             Contradictions = import.Contradictions,
             Notes = import.Notes,

@@ -40,7 +40,8 @@ public static class TextReport
         var name = rows.Max(row => Math.Max(heading.Length, row.Name.Length + row.Detail.Length + 1));
         writer.WriteLine(heading.PadRight(name) + string.Concat(Outcomes.All.Select(outcome => Outcomes.Words(outcome).PadLeft(14))));
         foreach (var row in rows)
-            writer.WriteLine($"{row.Name} {row.Detail}".TrimEnd().PadRight(name) + string.Concat(Outcomes.All.Select(outcome => row.Tally[outcome].ToString(CultureInfo.InvariantCulture).PadLeft(14))));
+            writer.WriteLine($"{row.Name} {row.Detail}".TrimEnd().PadRight(name) + string
+                .Concat(Outcomes.All.Select(outcome => row.Tally[outcome].ToString(CultureInfo.InvariantCulture).PadLeft(14))));
         writer.WriteLine();
     }
 
@@ -60,11 +61,14 @@ public static class TextReport
         if (shown.IsEmpty)
             return;
         var name = shown.Max(one => Name(one).Length) + 2;
-        writer.WriteLine("Beside the coders".PadRight(name) + "coded decided  open contested  agreement          95 %        kappa             95 %  most frequent  recode  of all  attributed");
+        writer.WriteLine("Beside the coders".PadRight(name)
+            + "coded decided  open contested  agreement          95 %        kappa             95 %  most frequent  recode  of all  attributed");
         foreach (var one in shown)
         {
             var cells = Figures.Of(one).ToArray();
-            writer.WriteLine($"{Name(one).PadRight(name)}{cells[0],5}{cells[1],8}{cells[2],6}{cells[3],10}{cells[4],11}{cells[5],14}{cells[6],13}{cells[7],17}{cells[8],15}{cells[9],8}{cells[10],8}{cells[11],12}");
+            writer.WriteLine(
+                $"{Name(one).PadRight(name)}{cells[0],5}{cells[1],8}{cells[2],6}{cells[3],10}{cells[4],11}{cells[5],14}{cells[6],13}{cells[7],17}{cells[8],15}"
+                    + $"{cells[9],8}{cells[10],8}{cells[11],12}");
         }
 
         Wrapped(writer, KeyFindings.Expectation);

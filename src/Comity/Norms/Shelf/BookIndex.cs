@@ -5,7 +5,8 @@ using Comity.Norms.Print;
 
 namespace Comity.Norms.Shelf;
 
-/// <summary>Where everything in a book is found by the names that addresses use. They come from ids, names and titles, so they stay when a book grows.</summary>
+/// <summary>Where everything in a book is found by the names that addresses use. They come from ids, names and titles, so they stay when a book
+/// grows.</summary>
 public sealed class BookIndex
 {
     private readonly NormBook book;
@@ -21,13 +22,15 @@ public sealed class BookIndex
         var declared = book.Items.Where(item => item is FactItem or DefineItem or ThresholdItem).ToList();
         terms = Named(declared.Select(item => (NormBook.NameOf(item), item)));
         slugs = terms.ToFrozenDictionary(pair => NormBook.NameOf(pair.Value), pair => pair.Key, StringComparer.OrdinalIgnoreCase);
-        facts = terms.Where(pair => pair.Value is FactItem).ToFrozenDictionary(pair => pair.Key, pair => book.FactOf[NormBook.NameOf(pair.Value)], StringComparer.OrdinalIgnoreCase);
+        facts = terms.Where(pair => pair.Value is FactItem)
+            .ToFrozenDictionary(pair => pair.Key, pair => book.FactOf[NormBook.NameOf(pair.Value)], StringComparer.OrdinalIgnoreCase);
         CaseSlugs = cases.ToFrozenDictionary(pair => pair.Value.Title, pair => pair.Key, StringComparer.Ordinal);
         Tags = Sections(shelved).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>All facts, definitions, actions and thresholds, by name.</summary>
-    public IEnumerable<(string Slug, Item Item)> Terms => terms.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<(string Slug, Item Item)> Terms =>
+        terms.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a case in addresses, by its title.</summary>
     public FrozenDictionary<string, string> CaseSlugs { get; }

@@ -46,7 +46,8 @@ internal sealed class ShelfLinks(ShelvedBook book) : IBookLinks
         : "";
 
     private static bool Is(Item item, string id) =>
-        item is PurposeItem or MeasureItem or RemedyItem or EnsureItem or TierItem or ReliefItem && string.Equals(NormBook.NameOf(item), id, StringComparison.OrdinalIgnoreCase);
+        item is PurposeItem or MeasureItem or RemedyItem or EnsureItem or TierItem or ReliefItem
+            && string.Equals(NormBook.NameOf(item), id, StringComparison.OrdinalIgnoreCase);
 
     private static string PartOf(Item item) => item is PurposeItem ? "protections" : "measures";
 }

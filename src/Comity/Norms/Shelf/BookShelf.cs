@@ -60,7 +60,8 @@ public sealed class BookShelf
         }
     }
 
-    /// <summary>Offers the shipped books and the models of the record; a model takes the place of a shipped book with its id, and the last of several with one id counts.</summary>
+    /// <summary>Offers the shipped books and the models of the record; a model takes the place of a shipped book with its id, and the last of several with one
+    /// id counts.</summary>
     /// <param name="models">The models in the order of their entries: documents, path to text, and what each is to the process.</param>
     public void Offer(IEnumerable<(ImmutableSortedDictionary<string, string> Files, BookStatus Status)> models)
     {
@@ -137,14 +138,17 @@ public sealed class BookShelf
     private static string IdOf(ImmutableSortedDictionary<string, string> files, Picture among) =>
         among.Books.Values.FirstOrDefault(book => book.Hash == BookHash.Of(files))?.Id ?? HeaderOf(files)?.Id ?? BookHash.Of(files)[..12];
 
-    private static bool HasBase(ImmutableSortedDictionary<string, string> files, Picture among) => BaseOf(files) is not { } basis || among.Books.ContainsKey(basis.Id);
+    private static bool HasBase(ImmutableSortedDictionary<string, string> files, Picture among) =>
+        BaseOf(files) is not { } basis || among.Books.ContainsKey(basis.Id);
 
     private static ShelvedBook Read(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture among)
     {
         if (BaseOf(files) is not { } extends)
             return new(files, status, null, among.Day);
         var basis = among.Books.GetValueOrDefault(extends.Id)
-            ?? throw new UserError($"The book extends `{extends.Written}`, and no book `{extends.Id}` is on the shelf. Name one that is, or leave `extends` out.", extends.Place.ToString());
+            ?? throw new UserError(
+                $"The book extends `{extends.Written}`, and no book `{extends.Id}` is on the shelf. Name one that is, or leave `extends` out.",
+                extends.Place.ToString());
         return new(files, status, basis, among.Day);
     }
 

@@ -17,7 +17,8 @@ internal static class BookThings
         foreach (var norm in book.Book.Own.OfType<NormItem>())
             yield return new("norm", $"{norm.Id} {norm.Title}", BookPaths.Norm(book.Id, norm.Id), BookPrinter.Print(norm));
         foreach (var purpose in book.Book.Own.OfType<PurposeItem>())
-            yield return new(purpose.IsProtection ? "protection" : "permission", $"{purpose.Id} {purpose.Title}", $"{BookPaths.Part(book.Id, "protections")}#{Anchors.Slug(purpose.Id)}", BookPrinter.Print(purpose));
+            yield return new(purpose.IsProtection ? "protection" : "permission", $"{purpose.Id} {purpose.Title}",
+                $"{BookPaths.Part(book.Id, "protections")}#{Anchors.Slug(purpose.Id)}", BookPrinter.Print(purpose));
         foreach (var item in book.Book.Own.Where(item => item is FactItem or DefineItem or ThresholdItem))
             yield return new("term", NormBook.NameOf(item), BookPaths.Term(book.Id, book.Index.SlugOf(NormBook.NameOf(item))!), BookPrinter.Print(item));
         foreach (var one in book.Book.Cases)

@@ -5,11 +5,13 @@ using Comity.Norms.Language;
 namespace Comity.Norms.Shelf;
 
 /// <summary>A book in a list of books.</summary>
-public sealed record BookLine(string Id, string Title, string Version, string Status, string Shelf, string? Extends, int Norms, int Cases, int Facts, string Hash)
+public sealed record BookLine(string Id, string Title, string Version, string Status, string Shelf, string? Extends, int Norms, int Cases, int Facts,
+    string Hash)
 {
     /// <summary>The line of a book.</summary>
     public static BookLine Of(ShelvedBook one) => new(one.Id, one.Title, one.Book.Header?.Properties.Text(PropertyKind.Version) ?? "",
-        one.Book.Header?.Properties.Text(PropertyKind.Status) ?? "working", ShelfWords.Of(one.Status), one.Base?.Id, one.Book.Norms.Length, one.Book.Cases.Length, one.Book.Facts.Length, one.Hash);
+        one.Book.Header?.Properties.Text(PropertyKind.Status) ?? "working", ShelfWords.Of(one.Status), one.Base?.Id, one.Book.Norms.Length,
+        one.Book.Cases.Length, one.Book.Facts.Length, one.Hash);
 }
 
 /// <summary>A norm in a list.</summary>
@@ -32,7 +34,8 @@ public sealed record BookView(BookLine Book, string Model, DateOnly AsOf, Immuta
     ImmutableSortedDictionary<string, int>? Findings)
 {
     /// <summary>The book; with a search, its norms whose id, title or words have it.</summary>
-    public static BookView Of(ShelvedBook one, string search = "") => new(BookLine.Of(one), one.Book.Model, one.AsOf, [.. Groups(one, search)], [.. AllReadings(one.Book)],
+    public static BookView Of(ShelvedBook one, string search = "") =>
+        new(BookLine.Of(one), one.Book.Model, one.AsOf, [.. Groups(one, search)], [.. AllReadings(one.Book)],
         one is { HasFindings: true, Findings: { } report } ? FindingCounts.Of(report) : null);
 
     /// <summary>A norm as lists show it.</summary>
@@ -56,7 +59,8 @@ public sealed record BookView(BookLine Book, string Model, DateOnly AsOf, Immuta
         || BookPrinter.Print(norm).Contains(search, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<ReadingLine> AllReadings(NormBook book) => book.Items.SelectMany(NormBook.ReadingsOf)
-        .GroupBy(pair => pair.Reading.Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Reading.IsProposal).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+        .GroupBy(pair => pair.Reading.Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Reading.IsProposal)
+            .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
         .Select(group => new ReadingLine(group.First().Reading.Name, group.First().Reading.IsProposal, [.. group.Select(Changed)]));
 
     private static ReadingChange Changed((Item Item, ReadingClause Reading) one) => new(NormBook.NameOf(one.Item),
@@ -68,7 +72,8 @@ public static class FindingCounts
 {
     /// <summary>The counts by kind as a book writes it; accepted findings stand under <c>accepted</c>.</summary>
     public static ImmutableSortedDictionary<string, int> Of(AnalysisReport report) =>
-        report.Findings.CountBy(finding => finding.Accepted is null ? Finding.Words(finding.Kind) : "accepted").ToImmutableSortedDictionary(StringComparer.Ordinal);
+        report.Findings.CountBy(finding => finding.Accepted is null ? Finding.Words(finding.Kind) : "accepted")
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
 
 /// <summary>What a book is to the process, for files.</summary>

@@ -21,7 +21,8 @@ public sealed class CaseVerdicts
 
     private CaseVerdicts(ImmutableArray<CaseItem> cases, ImmutableArray<ImmutableArray<Answer>> answers)
     {
-        byCase = cases.Zip(answers).DistinctBy(pair => pair.First.Title).ToFrozenDictionary(pair => pair.First.Title, pair => Joint(pair.Second), StringComparer.Ordinal);
+        byCase = cases.Zip(answers).DistinctBy(pair => pair.First.Title)
+            .ToFrozenDictionary(pair => pair.First.Title, pair => Joint(pair.Second), StringComparer.Ordinal);
         byNorm = answers.SelectMany(all => Joint(all)).ToLookup(answer => answer.Norm, StringComparer.OrdinalIgnoreCase);
     }
 

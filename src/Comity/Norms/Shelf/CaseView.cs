@@ -53,10 +53,12 @@ public sealed record SayingLine(string Kind, string By, string Detail);
 public sealed record FactGroup(string Kind, string Name, ImmutableArray<FactLine> Facts);
 
 /// <summary>What the writer of a case expects.</summary>
-public sealed record ExpectationLine(string Id, string Subject, string Activity, ImmutableArray<string> Readings, DateOnly? AsOf, string Expected, ImmutableArray<string> Because, string Why);
+public sealed record ExpectationLine(string Id, string Subject, string Activity, ImmutableArray<string> Readings, DateOnly? AsOf, string Expected,
+    ImmutableArray<string> Because, string Why);
 
 /// <summary>A case of a book: what it tells, what the book answers, what its writer expects.</summary>
-public sealed record CaseView(CaseLineView Line, Section? Text, string Place, ImmutableArray<FactGroup> Facts, TrialView? Trial, ImmutableArray<string> Clash, ImmutableArray<ExpectationLine> Expectations)
+public sealed record CaseView(CaseLineView Line, Section? Text, string Place, ImmutableArray<FactGroup> Facts, TrialView? Trial, ImmutableArray<string> Clash,
+    ImmutableArray<ExpectationLine> Expectations)
 {
     /// <summary>The case with this name in addresses, or null.</summary>
     public static CaseView? Of(ShelvedBook book, string slug)
@@ -65,8 +67,10 @@ public sealed record CaseView(CaseLineView Line, Section? Text, string Place, Im
             return null;
         var judge = new Judge(book.Book, [one], book.AsOf);
         var clash = judge.Clash(one);
-        return new(CaseLineView.Of(book, one), book.SectionOf(one), one.Place.ToString(), FactsOf(book, one), clash.IsEmpty ? TrialView.Of(book, judge, one, []) : null, clash,
-            [.. one.Lines.OfType<ExpectLine>().Select(line => new ExpectationLine(line.Id, line.Subject, line.Activity, line.Readings, line.AsOf, line.Verdict, line.Because, line.Why))]);
+        return new(CaseLineView.Of(book, one), book.SectionOf(one), one.Place.ToString(), FactsOf(book, one),
+            clash.IsEmpty ? TrialView.Of(book, judge, one, []) : null, clash,
+            [.. one.Lines.OfType<ExpectLine>().Select(line =>
+                new ExpectationLine(line.Id, line.Subject, line.Activity, line.Readings, line.AsOf, line.Verdict, line.Because, line.Why))]);
     }
 
     /// <summary>The facts of a case, group by group in the order of its text.</summary>

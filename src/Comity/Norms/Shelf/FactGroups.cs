@@ -24,12 +24,14 @@ internal static class FactGroups
                     from item in section.Items.OfType<FactItem>()
                     where book.Book.FactOf.TryGetValue(item.Name, out var fact) && ReferenceEquals(fact.Item, item) && relevant?.Contains(item.Name) != false
                     select (section.Heading, Slug: book.Index.SlugOf(item.Name)!, Fact: book.Book.FactOf[item.Name]);
-        return [.. facts.GroupBy(one => one.Heading).Select(group => new FactGroupLine(Anchors.Slug(group.Key).ToLowerInvariant(), group.Key, [.. group.Select(one => (one.Slug, one.Fact))]))];
+        return [.. facts.GroupBy(one => one.Heading)
+            .Select(group => new FactGroupLine(Anchors.Slug(group.Key).ToLowerInvariant(), group.Key, [.. group.Select(one => (one.Slug, one.Fact))]))];
     }
 
     /// <summary>The facts whose name or question has these words.</summary>
     public static ImmutableArray<(string Slug, Fact Fact)> Search(ShelvedBook book, string words) =>
-        [.. Of(book, []).SelectMany(group => group.Facts).Where(one => $"{one.Fact.Name} {one.Fact.Question}".Contains(words, StringComparison.OrdinalIgnoreCase))];
+        [.. Of(book, []).SelectMany(group => group.Facts)
+            .Where(one => $"{one.Fact.Name} {one.Fact.Question}".Contains(words, StringComparison.OrdinalIgnoreCase))];
 
     private static HashSet<string> Relevant(NormBook book, IReadOnlyCollection<string> norms)
     {
@@ -51,5 +53,6 @@ internal static class FactGroups
     }).Concat(item is NormItem norm ? norm.Sentence.Actions.Concat(Deadlines(norm)) : []);
 
     private static IEnumerable<string> Deadlines(NormItem norm) => norm.Clauses.OfType<DeadlineClause>().Select(clause => clause.Deadline)
-        .Concat(norm.Clauses.OfType<ReadingClause>().Select(clause => clause.Change.Deadline)).Append(norm.Sentence.Deadline).OfType<Deadline>().Select(deadline => deadline.Of);
+        .Concat(norm.Clauses.OfType<ReadingClause>().Select(clause => clause.Change.Deadline)).Append(norm.Sentence.Deadline).OfType<Deadline>()
+            .Select(deadline => deadline.Of);
 }

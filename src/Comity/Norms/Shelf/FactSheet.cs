@@ -82,7 +82,8 @@ public sealed record FactSheet
     public string Query(params ReadOnlySpan<(string Name, string Value)> more)
     {
         var whole = new QueryBuilder(Pairs()).ToQueryString().Value!;
-        var query = whole.Length <= SheetPacking.LongestPlain ? new QueryBuilder(Pairs()) : new QueryBuilder { { SheetPacking.Name, SheetPacking.Pack(whole) } };
+        var query = whole.Length <= SheetPacking.LongestPlain ? new QueryBuilder(Pairs())
+            : new QueryBuilder { { SheetPacking.Name, SheetPacking.Pack(whole) } };
         foreach (var (name, value) in more)
             query.Add(name, value);
         return query.ToQueryString().Value!;

@@ -16,7 +16,8 @@ public sealed record ModelNorm(string Id, string Title, string? Paragraph, Shelv
     public string Page => BookPaths.Norm(Book.Id, Id);
 }
 
-/// <summary>The norms of the models of texts, as acts name them: by the id in a model, or by the paragraph of the text. Only the files of a model hold them, no register does.</summary>
+/// <summary>The norms of the models of texts, as acts name them: by the id in a model, or by the paragraph of the text. Only the files of a model hold them, no
+/// register does.</summary>
 public sealed partial class ModelNorms
 {
     /// <summary>The book that a model's listing names, as it stands on the shelf; null where its files are not here.</summary>
@@ -46,8 +47,10 @@ public sealed partial class ModelNorms
 
     /// <summary>The paragraph of the text that the norm's source names: in `A/70/174 para 13(c); A/RES/70/237`, for A/70/174, `13(c)`.</summary>
     private static string? ParagraphIn(NormItem norm, string? symbol) =>
-        symbol is null ? null : norm.Properties.Where(one => one.Kind == PropertyKind.Source).SelectMany(one => one.Text.Split(';', StringSplitOptions.TrimEntries))
-            .Where(source => source.StartsWith(symbol + " ", StringComparison.Ordinal)).Select(source => Paragraph().Match(source)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+        symbol is null ? null : norm.Properties.Where(one => one.Kind == PropertyKind.Source).SelectMany(one =>
+            one.Text.Split(';', StringSplitOptions.TrimEntries))
+            .Where(source => source.StartsWith(symbol + " ", StringComparison.Ordinal)).Select(source => Paragraph().Match(source))
+                .FirstOrDefault(match => match.Success)?.Groups[1].Value;
 
     [GeneratedRegex(@" para ([0-9]+(?:\([a-z]+\))*)$", RegexOptions.None, 1000)]
     private static partial Regex Paragraph();

@@ -11,7 +11,8 @@ using Comity.Storage;
 
 namespace Comity.Norms.Shelf;
 
-/// <summary>Puts the books that the record names as models on the shelf, from the files that it names by hash, and answers who holds which position on their norms.</summary>
+/// <summary>Puts the books that the record names as models on the shelf, from the files that it names by hash, and answers who holds which position on their
+/// norms.</summary>
 internal sealed partial class ModelShelf : BackgroundService
 {
     private readonly OpenRecord record;
@@ -77,7 +78,9 @@ internal sealed partial class ModelShelf : BackgroundService
         {
             var listing = BookListing.Read(record.Store.PublicFile(model.Act.Book)?.Content ?? []);
             return listing.Files.ToImmutableSortedDictionary(
-                file => file.Path, file => Encoding.UTF8.GetString(record.Store.PublicFile(file.Hash)?.Content ?? throw new JsonProblem($"`{file.Path}` is missing.")), StringComparer.Ordinal);
+                file => file.Path, file =>
+                    Encoding.UTF8.GetString(record.Store.PublicFile(file.Hash)?.Content ?? throw new JsonProblem($"`{file.Path}` is missing.")),
+                    StringComparer.Ordinal);
         }
         catch (Exception problem) when (problem is JsonProblem or JsonException)
         {

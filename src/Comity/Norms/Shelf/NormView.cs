@@ -55,7 +55,8 @@ public sealed class NormStanding
 }
 
 /// <summary>Everything that is to be said of a norm.</summary>
-public sealed record NormView(NormLine Norm, string Book, string Model, DateOnly AsOf, string Modal, string Sentence, Section? Text, string Place, ImmutableArray<NormLimit> Limits,
+public sealed record NormView(NormLine Norm, string Book, string Model, DateOnly AsOf, string Modal, string Sentence, Section? Text, string Place,
+    ImmutableArray<NormLimit> Limits,
     ImmutableArray<ReadingLine> Readings, ImmutableArray<CaseVerdict> Cases, bool HasTurns, ImmutableArray<Finding>? Findings,
     ImmutableArray<NormPosition> Positions, ImmutableArray<NormEvent> History)
 {
@@ -65,8 +66,10 @@ public sealed record NormView(NormLine Norm, string Book, string Model, DateOnly
     {
         if (!one.Book.NormOf.TryGetValue(id, out var norm))
             return null;
-        return new(BookView.Line(norm), one.Id, one.Book.Model, one.AsOf, NormWording.Say(norm.Sentence.Modal), Wording.Text(NormWording.Of(norm.Sentence)), one.SectionOf(norm),
-            norm.Place.ToString(), [.. norm.Clauses.Where(clause => clause is not ReadingClause).Select(Limit)], [.. ReadingsOf(norm)], [.. CasesOf(one, norm.Id)], one.HasTurns,
+        return new(BookView.Line(norm), one.Id, one.Book.Model, one.AsOf, NormWording.Say(norm.Sentence.Modal), Wording.Text(NormWording.Of(norm.Sentence)),
+            one.SectionOf(norm),
+            norm.Place.ToString(), [.. norm.Clauses.Where(clause => clause is not ReadingClause).Select(Limit)], [.. ReadingsOf(norm)],
+            [.. CasesOf(one, norm.Id)], one.HasTurns,
             one.HasFindings ? [.. FindingsOf(one, norm)] : null, standing.Positions(one, norm.Id), standing.History(one, norm.Id));
     }
 

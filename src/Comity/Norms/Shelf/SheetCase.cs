@@ -14,7 +14,8 @@ internal static class SheetCase
     public static CaseItem Of(ShelvedBook book, FactSheet sheet)
     {
         var one = book.Index.Case(sheet.Case) ?? new CaseItem(Nowhere, "Facts of your own", [], []);
-        one = one with { Properties = [.. Dated(one.Properties, PropertyKind.On, sheet.On).Concat(Dated([], PropertyKind.AsOf, sheet.AsOf ?? one.Properties.Date(PropertyKind.AsOf)))] };
+        one = one with { Properties = [.. Dated(one.Properties, PropertyKind.On, sheet.On)
+            .Concat(Dated([], PropertyKind.AsOf, sheet.AsOf ?? one.Properties.Date(PropertyKind.AsOf)))] };
         foreach (var fact in sheet.Facts)
             one = CaseLines.With(book.Book, one, fact.Subject, Setting(book.Book, fact.Fact, fact.Value).Setting!);
         var missing = sheet.States.Where(state => !SubjectsOf(one).Contains(state)).Select(state => new SubjectLine(Nowhere, "State", state, []));

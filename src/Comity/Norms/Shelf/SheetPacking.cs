@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Comity.Norms.Shelf;
 
-/// <summary>Packs a long sheet into a short address: deflate, then base64 for addresses. Servers and mail programs cut addresses of more than some thousand characters.</summary>
+/// <summary>Packs a long sheet into a short address: deflate, then base64 for addresses. Servers and mail programs cut addresses of more than some thousand
+/// characters.</summary>
 internal static class SheetPacking
 {
     /// <summary>The name under which a packed sheet stands.</summary>

@@ -46,7 +46,8 @@ public sealed class SheetReader
         var one = from.Length == 0 ? null : book.Index.Case(from);
         if (from.Length > 0 && one is null)
             problems.Add(new("case", "case", from));
-        ImmutableArray<string> named = [.. All("state").SelectMany(value => value.Split(',')).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
+        ImmutableArray<string> named = [.. All("state").SelectMany(value => value.Split(',')).Select(name => name.Trim()).Where(name => name.Length > 0)
+            .Distinct()];
         foreach (var name in named.Where(name => !IsName(name)))
             problems.Add(new("state", "state", name));
         if (named.Length > MostStates)
@@ -60,17 +61,20 @@ public sealed class SheetReader
             Case = one is null ? "" : from,
             States = states,
             Norms = [.. All("norm").Where(id => IsKnown("norm", book.Book.NormOf.ContainsKey(id), id)).Select(id => book.Book.NormOf[id].Id).Distinct()],
-            Readings = [.. All("reading").Where(name => IsKnown("reading", book.Book.Readings.Contains(name, StringComparer.OrdinalIgnoreCase), name)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Readings = [.. All("reading").Where(name => IsKnown("reading", book.Book.Readings.Contains(name, StringComparer.OrdinalIgnoreCase), name))
+                .Distinct(StringComparer.OrdinalIgnoreCase)],
             On = Day("on"),
             AsOf = Day("as-of"),
-            Facts = [.. Facts(known).OrderBy(fact => fact.Subject.Length > 0).ThenBy(fact => fact.Subject, StringComparer.Ordinal).ThenBy(fact => fact.Fact.Item.Place)],
+            Facts = [.. Facts(known).OrderBy(fact => fact.Subject.Length > 0).ThenBy(fact => fact.Subject, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Fact.Item.Place)],
             Done = [.. All("done").Where(field => Told(field, known) is not null).Distinct()],
         };
     }
 
     private IEnumerable<SheetFact> Facts(ImmutableArray<string> subjects)
     {
-        foreach (var (field, values) in sent.Where(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal) || pair.Key.StartsWith("of.", StringComparison.Ordinal)))
+        foreach (var (field, values) in sent.Where(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal)
+            || pair.Key.StartsWith("of.", StringComparison.Ordinal)))
             if (Told(field, subjects) is not { } told)
                 problems.Add(new(field, "fact", field));
             else if (Value(told.Fact, values) is { Length: > 0 } value && IsValue(field, told.Fact, value))
@@ -99,7 +103,8 @@ public sealed class SheetReader
     {
         var (setting, _) = SheetCase.Setting(book.Book, fact, value);
         if (setting is null)
-            problems.Add(new(field, fact.Item.Kind switch { FactKind.Number => "number", FactKind.Date => "date", _ => "value" }, value, fact.Name, fact.Item.From, fact.Item.To));
+            problems.Add(new(field, fact.Item.Kind switch { FactKind.Number => "number", FactKind.Date => "date", _ => "value" }, value, fact.Name,
+                fact.Item.From, fact.Item.To));
         return setting is not null;
     }
 
@@ -122,7 +127,8 @@ public sealed class SheetReader
 
     private string One(string name) => All(name).LastOrDefault() ?? "";
 
-    private IEnumerable<string> All(string name) => sent.GetValueOrDefault(name).OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0);
+    private IEnumerable<string> All(string name) =>
+        sent.GetValueOrDefault(name).OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0);
 
     private static bool IsName(string name) => name.Length <= LongestName && name.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '\'');
 }

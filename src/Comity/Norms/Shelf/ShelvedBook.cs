@@ -45,7 +45,8 @@ public sealed class ShelvedBook
 
     private ShelvedBook(ShelvedBook same, BookStatus status)
     {
-        (Files, Status, Base, AsOf, Text, Book, Problems, Hash, Index) = (same.Files, status, same.Base, same.AsOf, same.Text, same.Book, same.Problems, same.Hash, same.Index);
+        (Files, Status, Base, AsOf, Text, Book, Problems, Hash, Index) =
+            (same.Files, status, same.Base, same.AsOf, same.Text, same.Book, same.Problems, same.Hash, same.Index);
         (findings, verdicts, turns) = (same.findings, same.verdicts, same.turns);
     }
 
@@ -98,7 +99,8 @@ public sealed class ShelvedBook
     public bool HasTurns => turns.IsValueCreated;
 
     /// <summary>The documents of the base and its bases, then its own, each with the book in which it stands.</summary>
-    internal IEnumerable<(ShelvedBook Book, Document Document)> Documents => (Base?.Documents ?? []).Concat(Text.Documents.Select(document => (this, document)));
+    internal IEnumerable<(ShelvedBook Book, Document Document)> Documents =>
+        (Base?.Documents ?? []).Concat(Text.Documents.Select(document => (this, document)));
 
     /// <summary>The section of the book, or of its bases, in which an item stands, or null.</summary>
     public Section? SectionOf(Item item) => Documents.Select(one => DocumentText.Around(one.Document, item)).FirstOrDefault(section => section is not null);

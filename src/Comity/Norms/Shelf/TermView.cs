@@ -42,7 +42,8 @@ public sealed record TermUse(string Kind, string Name, string Address);
 public sealed record ValueLine(string Name, int Depth);
 
 /// <summary>Everything that is to be said of a term.</summary>
-public sealed record TermView(TermLine Term, string Place, string? OfEach, string? Ordinarily, ImmutableArray<string> Also, string? Ambiguity, ImmutableArray<string> Sources,
+public sealed record TermView(TermLine Term, string Place, string? OfEach, string? Ordinarily, ImmutableArray<string> Also, string? Ambiguity,
+    ImmutableArray<string> Sources,
     ImmutableArray<ValueLine> Values, string Range, ImmutableArray<ReadingLine> Readings, ImmutableArray<TermUse> Uses)
 {
     /// <summary>The term with this name in addresses, or null.</summary>
@@ -51,9 +52,13 @@ public sealed record TermView(TermLine Term, string Place, string? OfEach, strin
         if (book.Index.Term(slug) is not { } item)
             return null;
         var properties = PropertiesOf(item);
-        return new(TermLine.Of(slug, item), item.Place.ToString(), properties.Text(PropertyKind.OfEach), properties.Text(PropertyKind.Ordinarily), properties.Texts(PropertyKind.Also),
-            properties.Text(PropertyKind.AgreedAmbiguity), BookView.SourcesOf(properties), [.. ValuesOf(book, item)], item is FactItem { From.Length: > 0 } number ? $"{number.From} – {number.To}" : "",
-            item is DefineItem define ? [.. define.Readings.Select(one => new ReadingLine(one.Name, one.IsProposal, [new(define.Name, Wording.Text(NormWording.Of(one.Change)), BookView.SourcesOf(one.Properties))]))] : [],
+        return new(TermLine.Of(slug, item), item.Place.ToString(), properties.Text(PropertyKind.OfEach), properties.Text(PropertyKind.Ordinarily),
+            properties.Texts(PropertyKind.Also),
+            properties.Text(PropertyKind.AgreedAmbiguity), BookView.SourcesOf(properties), [.. ValuesOf(book, item)],
+            item is FactItem { From.Length: > 0 } number ? $"{number.From} – {number.To}" : "",
+            item is DefineItem define ? [.. define.Readings
+                .Select(one => new ReadingLine(one.Name, one.IsProposal,
+                [new(define.Name, Wording.Text(NormWording.Of(one.Change)), BookView.SourcesOf(one.Properties))]))] : [],
             [.. UsesOf(book, NormBook.NameOf(item))]);
     }
 
@@ -78,7 +83,8 @@ public sealed record TermView(TermLine Term, string Place, string? OfEach, strin
         var links = new ShelfLinks(book);
         bool Names(string phrase) => book.Book.Vocabulary.Find(phrase)?.Name == name;
         foreach (var item in book.Book.Items.Where(item => item is NormItem or DefineItem or PurposeItem or MeasureItem))
-            if ((item is NormItem norm && norm.Sentence.Actions.Any(Names)) || BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat).SelectMany(Phrases).Any(Names))
+            if ((item is NormItem norm && norm.Sentence.Actions.Any(Names))
+                || BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat).SelectMany(Phrases).Any(Names))
                 yield return item switch
                 {
                     NormItem one => new("norm", one.Id, links.ToId(one.Id)),

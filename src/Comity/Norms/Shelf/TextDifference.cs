@@ -44,7 +44,8 @@ public static class TextDifference
     }
 
     private static LinePair Pair(DiffPiece old, DiffPiece now) =>
-        new(old.Type == ChangeType.Imaginary ? null : old.Text ?? "", now.Type == ChangeType.Imaginary ? null : now.Text ?? "", old.Type == ChangeType.Unchanged && now.Type == ChangeType.Unchanged, old.Position);
+        new(old.Type == ChangeType.Imaginary ? null : old.Text ?? "", now.Type == ChangeType.Imaginary ? null : now.Text ?? "",
+            old.Type == ChangeType.Unchanged && now.Type == ChangeType.Unchanged, old.Position);
 
     private static IEnumerable<ImmutableArray<LinePair>> Runs(ImmutableArray<LinePair> pairs, bool[] shown)
     {

@@ -42,7 +42,8 @@ public sealed record SubjectAnswers(string Kind, string Subject, string Activity
 public sealed record FactSources(string? Source, ImmutableArray<string> Claimed, ImmutableArray<string> Denied, ImmutableArray<string> Disclosed);
 
 /// <summary>What a book says of a case. Every verdict says with it: model, version, readings, whose facts; never a legal determination.</summary>
-public sealed record TrialView(string Case, string Model, ImmutableArray<string> Readings, FactSources Facts, DateOnly? On, DateOnly AsOf, bool IsAboutSome, ImmutableArray<SubjectAnswers> Subjects)
+public sealed record TrialView(string Case, string Model, ImmutableArray<string> Readings, FactSources Facts, DateOnly? On, DateOnly AsOf, bool IsAboutSome,
+    ImmutableArray<SubjectAnswers> Subjects)
 {
     private const int MostFacts = 6;
 
@@ -57,15 +58,19 @@ public sealed record TrialView(string Case, string Model, ImmutableArray<string>
         return Of(book, new(one, judge, answers, norms.Count > 0));
     }
 
-    internal static TrialView Of(ShelvedBook book, CaseTrial trial) => new(trial.Case.Title, book.Book.Model, [.. trial.Judge.Model.Readings ?? []], SourcesOf(trial.Case),
+    internal static TrialView Of(ShelvedBook book, CaseTrial trial) =>
+        new(trial.Case.Title, book.Book.Model, [.. trial.Judge.Model.Readings ?? []], SourcesOf(trial.Case),
         trial.Case.Properties.Date(PropertyKind.On), trial.AsOf, trial.IsAboutOneNorm,
-        [.. trial.Answers.GroupBy(answer => (answer.Subject, answer.Activity)).Select(group => new Builder(book, trial, group.Key.Subject, group.Key.Activity).Of([.. group]))]);
+        [.. trial.Answers.GroupBy(answer => (answer.Subject, answer.Activity))
+            .Select(group => new Builder(book, trial, group.Key.Subject, group.Key.Activity).Of([.. group]))]);
 
     private static FactSources SourcesOf(CaseItem one)
     {
-        var sayings = one.Lines.SelectMany(line => line switch { SettingLine set => [set.Setting], SubjectLine who => who.Settings, _ => ImmutableArray<Setting>.Empty })
+        var sayings = one.Lines.SelectMany(line =>
+            line switch { SettingLine set => [set.Setting], SubjectLine who => who.Settings, _ => ImmutableArray<Setting>.Empty })
             .SelectMany(setting => setting.Sayings).ToLookup(saying => saying.Kind, saying => saying.By);
-        return new(one.Properties.Text(PropertyKind.Source), [.. sayings[SayingKind.Claimed].Distinct()], [.. sayings[SayingKind.Denied].Distinct()], [.. sayings[SayingKind.Disclosed].Distinct()]);
+        return new(one.Properties.Text(PropertyKind.Source), [.. sayings[SayingKind.Claimed].Distinct()], [.. sayings[SayingKind.Denied].Distinct()],
+            [.. sayings[SayingKind.Disclosed].Distinct()]);
     }
 
     private sealed class Builder(ShelvedBook book, CaseTrial trial, string subject, string activity)
@@ -79,10 +84,13 @@ public sealed record TrialView(string Case, string Model, ImmutableArray<string>
                 Lines(groups.Duties), Lines(groups.Free), Purposes(isProtection: true), Purposes(isProtection: false), Measures());
         }
 
-        private AnswerLine Line(Answer answer, ImmutableArray<Answer> all) => new(answer.Norm, trial.Book.NormOf[answer.Norm].Title, answer.Status, CaseVerdicts.Words(answer),
+        private AnswerLine Line(Answer answer, ImmutableArray<Answer> all) =>
+            new(answer.Norm, trial.Book.NormOf[answer.Norm].Title, answer.Status, CaseVerdicts.Words(answer),
             [.. answer.Because.Select(reason => new ReasonLine(reason.Label, reason.Text, reason.Truth.ToString().ToLowerInvariant(), reason.Place))],
             [.. answer.Decisive.Select(Question)], answer.Nearest,
-            answer.Verdict != Verdict.Contested ? [] : [.. all.Where(other => other.Norm == answer.Norm && other.Position != answer.Position).Select(other => new PositionVerdict(other.Position, CaseVerdicts.Words(other)))]);
+            answer.Verdict != Verdict.Contested ? []
+                : [.. all.Where(other => other.Norm == answer.Norm && other.Position != answer.Position)
+                .Select(other => new PositionVerdict(other.Position, CaseVerdicts.Words(other)))]);
 
         private FactQuestion Question(DecisiveFact fact) => new(fact.Fact, book.Index.SlugOf(fact.Fact) ?? "", fact.Question, fact.Subject);
 

@@ -24,7 +24,8 @@ public sealed record NextQuestion(Fact Fact, string Slug, string Subject, int Ve
 /// <param name="Next">The question that would decide most, or null when nothing is left to ask.</param>
 /// <param name="Facts">All facts of the case, those of the book's case included.</param>
 /// <param name="CaseText">The case in the language of books.</param>
-public sealed record TryView(FactSheet Sheet, TrialView? Trial, ImmutableArray<string> Clash, NextQuestion? Next, ImmutableArray<FactGroup> Facts, string CaseText)
+public sealed record TryView(FactSheet Sheet, TrialView? Trial, ImmutableArray<string> Clash, NextQuestion? Next, ImmutableArray<FactGroup> Facts,
+    string CaseText)
 {
     /// <summary>Judges a sheet.</summary>
     public static TryView Of(ShelvedBook book, FactSheet sheet)
@@ -49,7 +50,8 @@ public sealed record TryView(FactSheet Sheet, TrialView? Trial, ImmutableArray<s
         return new(asked.Fact, asked.Slug, asked.Subject, 0, known.Length < 2 ? asked.Fact.Values : known);
     }
 
-    private static NextQuestion Asked(ShelvedBook book, OpenQuestion open) => new(open.Fact, book.Index.SlugOf(open.Fact.Name)!, open.Subject, open.Verdicts, open.Values);
+    private static NextQuestion Asked(ShelvedBook book, OpenQuestion open) =>
+        new(open.Fact, book.Index.SlugOf(open.Fact.Name)!, open.Subject, open.Verdicts, open.Values);
 
     // As long as nobody's conduct is told nobody is judged: so conduct is asked for first, of the State named last, who by custom is the one accused.
     private static NextQuestion? Conduct(ShelvedBook book, Judge judge, CaseItem one, FactSheet sheet)

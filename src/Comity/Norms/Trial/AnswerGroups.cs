@@ -18,16 +18,20 @@ internal sealed record AnswerGroups(ImmutableArray<Answer> Caught, ImmutableArra
     /// <param name="isAboutOneNorm">Whether one norm was asked for; every answer then is to the point.</param>
     public static AnswerGroups Of(ImmutableArray<Answer> answers, bool isAboutOneNorm)
     {
-        ImmutableArray<Answer> joint = [.. answers.Where(answer => answer.Position is "all" or CaseFacts.AsStated || answers.All(other => other.Norm != answer.Norm || other == answer))];
+        ImmutableArray<Answer> joint = [.. answers
+            .Where(answer => answer.Position is "all" or CaseFacts.AsStated || answers.All(other => other.Norm != answer.Norm || other == answer))];
         var open = joint.Where(answer => answer.Verdict == Verdict.Undetermined).ToLookup(answer => isAboutOneNorm || IsTouched(answer));
-        var free = joint.Where(answer => answer.Verdict is Verdict.NotCaught or Verdict.NoBreach).ToLookup(answer => answer.Duty is DutyState.Due or DutyState.Met or DutyState.Excused);
-        return new([.. joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent)], [.. joint.Where(answer => answer.Verdict == Verdict.Contested)],
+        var free = joint.Where(answer => answer.Verdict is Verdict.NotCaught or Verdict.NoBreach)
+            .ToLookup(answer => answer.Duty is DutyState.Due or DutyState.Met or DutyState.Excused);
+        return new([.. joint.Where(answer => answer.Verdict is Verdict.Breach or Verdict.Inconsistent)],
+            [.. joint.Where(answer => answer.Verdict == Verdict.Contested)],
             [.. open[true]], [.. open[false]], [.. free[true]], [.. free[false]]);
     }
 
     // A case touches a norm where something that the norm asks holds; otherwise it says nothing to the point yet.
     private static bool IsTouched(Answer answer) =>
-        answer.Because.Any(reason => reason.Truth == Truth.Holds && !reason.Label.StartsWith("except", StringComparison.Ordinal) && reason.Label != "deadline passed");
+        answer.Because.Any(reason => reason.Truth == Truth.Holds && !reason.Label.StartsWith("except", StringComparison.Ordinal)
+            && reason.Label != "deadline passed");
 
     /// <summary>The facts that would decide most over some open answers.</summary>
     public static IEnumerable<DecisiveFact> Decisive(ImmutableArray<Answer> open) => open.SelectMany(answer => answer.Decisive)

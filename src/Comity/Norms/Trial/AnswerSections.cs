@@ -78,7 +78,8 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
         Facts("These would decide it, the most decisive first:", answer.Decisive);
     }
 
-    private static string Disagreement(Answer answer) => answer.Because.Count(reason => reason.Truth == Truth.Holds && reason.Label.StartsWith("except", StringComparison.Ordinal)) > 1
+    private static string Disagreement(Answer answer) =>
+        answer.Because.Count(reason => reason.Truth == Truth.Holds && reason.Label.StartsWith("except", StringComparison.Ordinal)) > 1
         ? "Two exceptions of the norm hold and disagree; no fact decides between them."
         : "No single fact decides it.";
 
@@ -115,6 +116,7 @@ internal static class Verdicts
     /// <summary>The verdict, for a duty with the date on which it stands so.</summary>
     public static string Of(Answer answer, DateOnly asOf) =>
         answer.Duty is { } duty && duty != DutyState.Undetermined && answer.Verdict != Verdict.Contested
-            ? $"{(answer.Verdict == Verdict.Inconsistent ? "inconsistent, " : answer.Verdict == Verdict.Breach ? "breach, " : "")}{Expectations.Words(duty)} on {asOf:yyyy-MM-dd}"
+            ? $"{(answer.Verdict == Verdict.Inconsistent ? "inconsistent, " : answer.Verdict == Verdict.Breach ? "breach, " : "")}{Expectations.Words(duty)} "
+                + $"on {asOf:yyyy-MM-dd}"
             : Expectations.Words(answer.Verdict);
 }

@@ -47,5 +47,6 @@ internal static class CaseChoice
         : $"It has {Listed(book.Cases)}.";
 
     private static string Listed(ImmutableArray<CaseItem> cases) =>
-        string.Join(", ", cases.Take(MostListed).Select(one => $"\"{one.Title}\"")) + (cases.Length > MostListed ? $" and {cases.Length - MostListed} others" : "");
+        string.Join(", ", cases.Take(MostListed).Select(one => $"\"{one.Title}\""))
+            + (cases.Length > MostListed ? $" and {cases.Length - MostListed} others" : "");
 }

@@ -16,7 +16,9 @@ internal static class CaseLines
     /// <param name="setting">The setting.</param>
     public static CaseItem With(NormBook book, CaseItem one, string subject, Setting setting)
     {
-        var common = one.Lines.TakeWhile(line => line is not (ActivityLine or ExpectLine)).Select(line => Without(line, subject, given => given.Sayings.IsEmpty && book.FactOf.GetValueOrDefault(given.Fact) == book.FactOf[setting.Fact])).OfType<CaseLine>().ToList();
+        var common = one.Lines.TakeWhile(line => line is not (ActivityLine or ExpectLine))
+            .Select(line => Without(line, subject, given => given.Sayings.IsEmpty && book.FactOf.GetValueOrDefault(given.Fact) == book.FactOf[setting.Fact]))
+            .OfType<CaseLine>().ToList();
         var rest = one.Lines.SkipWhile(line => line is not (ActivityLine or ExpectLine));
         var at = common.FindIndex(line => line is SubjectLine who && who.Name == subject);
         if (subject.Length == 0)

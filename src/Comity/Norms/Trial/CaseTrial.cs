@@ -29,7 +29,8 @@ internal sealed record CaseTrial(CaseItem Case, Judge Judge, ImmutableArray<Answ
             return string.Join("; ", ((string[])
             [
                 source is null ? "as the case tells them" : $"as the case tells them, from {source}",
-                Names("claimed by", sayings, SayingKind.Claimed), Names("denied by", sayings, SayingKind.Denied), Names("disclosed by", sayings, SayingKind.Disclosed),
+                Names("claimed by", sayings, SayingKind.Claimed), Names("denied by", sayings, SayingKind.Denied),
+                Names("disclosed by", sayings, SayingKind.Disclosed),
             ]).Where(words => words.Length > 0));
         }
     }
@@ -41,13 +42,15 @@ internal sealed record CaseTrial(CaseItem Case, Judge Judge, ImmutableArray<Answ
         var clash = judge.Clash(one);
         return clash.IsEmpty
             ? new(one, judge, [.. judge.Of(one).Where(answer => norm is null || answer.Norm == norm.Id)], norm is not null)
-            : throw new UserError($"The case \"{one.Title}\" contradicts the book: {string.Join(", ", clash.Select(name => $"`{name}`"))} cannot be so together. "
+            : throw new UserError(
+                $"The case \"{one.Title}\" contradicts the book: {string.Join(", ", clash.Select(name => $"`{name}`"))} cannot be so together. "
                 + "Look at what the case says of them, and at the `always` and `never` of these facts.", one.Place.ToString());
     }
 
     /// <summary>What a file says of itself.</summary>
     public ReportHeader Header => new(
-        Book.Header?.Title ?? "A book without a name", Book.Header?.Properties.Text(PropertyKind.Version) ?? "none", Book.Header?.Properties.Text(PropertyKind.Status) ?? "working",
+        Book.Header?.Title ?? "A book without a name", Book.Header?.Properties.Text(PropertyKind.Version) ?? "none",
+        Book.Header?.Properties.Text(PropertyKind.Status) ?? "working",
         Facts, Case.Place.File, [.. Judge.Model.Readings ?? []], AsOf, typeof(CaseTrial).Assembly.GetName().Version!.ToString(3))
     {
         IsOfDataSet = false,

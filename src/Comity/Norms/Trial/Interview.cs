@@ -37,12 +37,14 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
     {
         var who = question.Subject.Length > 0 ? $"{CaseLines.KindOf(one, question.Subject)} {question.Subject}: " : "";
         lines.Empty();
-        lines.Write(0, $"{number}. ", $"{who}{question.Fact.Question} ({question.Fact.Name}; open in {question.Verdicts} {(question.Verdicts == 1 ? "verdict" : "verdicts")})");
+        lines.Write(0, $"{number}. ",
+            $"{who}{question.Fact.Question} ({question.Fact.Name}; open in {question.Verdicts} {(question.Verdicts == 1 ? "verdict" : "verdicts")})");
         var values = question.Values;
         for (var value = 0; value < values.Length; value++)
             lines.Write(3, $"{value + 1}  ", values[value]);
         if (values.IsEmpty)
-            lines.Write(3, question.Fact.Item.Kind == FactKind.Date ? "A date, such as 2024-02-29." : "A number, `at least N`, `at most N`, or `between N and M`.");
+            lines.Write(3, question.Fact.Item.Kind == FactKind.Date ? "A date, such as 2024-02-29."
+                : "A number, `at least N`, `at most N`, or `between N and M`.");
         else if (question.Fact.Item.Kind == FactKind.Kinds)
             lines.Write(3, "Several may hold: `1, 3`. Add `and possibly others` when the list may be incomplete.");
     }
@@ -67,7 +69,8 @@ internal sealed class Interview(TextReader input, TextWriter output, Judge judge
 
     private CaseItem? Set(CaseItem one, OpenQuestion question, string line)
     {
-        var (setting, problems) = BookText.ReadSetting($"{question.Fact.Name}{(question.Subject.Length > 0 ? "" : ":")} {Words(question, line)}", judge.Model.Book.Vocabulary, new("answer", 1, 1));
+        var (setting, problems) = BookText.ReadSetting($"{question.Fact.Name}{(question.Subject.Length > 0 ? "" : ":")} {Words(question, line)}",
+            judge.Model.Book.Vocabulary, new("answer", 1, 1));
         if (setting is null)
         {
             lines.Write(0, $"{problems[0].Message} {problems[0].Help}");

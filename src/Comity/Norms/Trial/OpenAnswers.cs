@@ -19,15 +19,20 @@ internal sealed class OpenAnswers(Lines lines, CaseTrial trial, string subject, 
         Measures("Measures that are available", measures.Where(answer => answer.Truth == Truth.Holds).ToList());
         var open = measures.Where(answer => answer.Truth == Truth.Open).ToList();
         if (open.Count > 0)
-            lines.Write(2, $"Measures that may be available, depending on what is not known or is disputed: {string.Join(", ", open.Select(answer => answer.Measure.Id))}.");
+            lines.Write(2,
+                $"Measures that may be available, depending on what is not known or is disputed: "
+                + $"{string.Join(", ", open.Select(answer => answer.Measure.Id))}.");
     }
 
     private void Purposes(string words, bool isProtection)
     {
         var answers = trial.Book.Purposes.Where(purpose => purpose.IsProtection == isProtection)
-            .Select(purpose => (Purpose: purpose, Truth: trial.Judge.Of(purpose, trial.Case, subject, activity))).Where(one => one.Truth != Truth.Fails).ToList();
+            .Select(purpose => (Purpose: purpose, Truth: trial.Judge.Of(purpose, trial.Case, subject, activity))).Where(one => one.Truth != Truth.Fails)
+                .ToList();
         if (answers.Count > 0)
-            lines.Write(2, $"{words}: {string.Join("; ", answers.Select(one => $"{one.Purpose.Id} \"{one.Purpose.Title}\"{(one.Truth == Truth.Open ? " (open)" : "")}"))}.");
+            lines.Write(2,
+                $"{words}: {string.Join("; ", answers.Select(one => $"{one.Purpose.Id} \"{one.Purpose.Title}\"{(one.Truth == Truth.Open ? " (open)" : "")}"))}"
+                    + $".");
     }
 
     private void Measures(string heading, List<MeasureAnswer> answers)
@@ -48,7 +53,8 @@ internal sealed class OpenAnswers(Lines lines, CaseTrial trial, string subject, 
     private static string Told(MeasureAnswer answer)
     {
         var measure = answer.Measure;
-        var because = answer.Norms.IsEmpty ? "" : $" Because of {string.Join(", ", answer.Norms.Take(MostNorms))}{(answer.Norms.Length > MostNorms ? " and others" : "")}.";
+        var because = answer.Norms.IsEmpty ? ""
+            : $" Because of {string.Join(", ", answer.Norms.Take(MostNorms))}{(answer.Norms.Length > MostNorms ? " and others" : "")}.";
         var limits = measure.Properties.Text(PropertyKind.Limits) is { } benefits ? $" Limits {benefits}." : "";
         var notice = measure.NoticeDays is { } days ? $" After notice of {days} days." : "";
         return $"{measure.Title}. Basis: {measure.Properties.Text(PropertyKind.Basis)}.{because}{limits}{notice} {WayBack(measure)}";

@@ -32,7 +32,8 @@ internal sealed record OpenQuestion(Fact Fact, string Subject, int Verdicts, dou
             .Where(group => !isDone(group.Key.Fact, group.Key.Subject))
             .Select(group => new OpenQuestion(judge.Model.Book.FactOf[group.Key.Fact], group.Key.Subject, group.Count(), group.Sum(fact => fact.Weight)))
             .Where(question => !facts.IsDisputed(question.Fact, question.Subject))
-            .OrderByDescending(question => question.Weight).ThenBy(question => question.Fact.Item.Place).ThenBy(question => question.Subject, StringComparer.Ordinal)
+            .OrderByDescending(question => question.Weight).ThenBy(question => question.Fact.Item.Place)
+                .ThenBy(question => question.Subject, StringComparer.Ordinal)
             .Select(question => question with { Values = Possible(question.Fact, question.Subject, facts) })
             .FirstOrDefault();
     }

@@ -28,7 +28,8 @@ internal sealed class TrialRun
         (this.book, this.cases, this.today, this.norm) = (book, cases, today, norm);
         var on = OpenBook.Readings(book, readings.Where(name => name != All));
         judge = new(book, cases, today, on);
-        others = readings.Contains(All) ? [.. book.Readings.Except(on, StringComparer.OrdinalIgnoreCase).Select(name => (name, new Judge(book, cases, today, [.. on, name])))] : [];
+        others = readings.Contains(All) ? [.. book.Readings.Except(on, StringComparer.OrdinalIgnoreCase)
+            .Select(name => (name, new Judge(book, cases, today, [.. on, name])))] : [];
     }
 
     /// <summary>Writes the answers as text.</summary>
@@ -63,7 +64,9 @@ internal sealed class TrialRun
     }
 
     /// <summary>What the cases lack that judge nobody, case by case.</summary>
-    public IEnumerable<string> Silent() => cases.Select(one => CaseTrial.Of(one, judge, norm)).Where(trial => trial.Answers.IsEmpty).Select(trial => $"\"{trial.Case.Title}\": {Missing.Of(trial)}");
+    public IEnumerable<string> Silent() =>
+        cases.Select(one => CaseTrial.Of(one, judge, norm)).Where(trial => trial.Answers.IsEmpty)
+        .Select(trial => $"\"{trial.Case.Title}\": {Missing.Of(trial)}");
 
     private CaseItem Asked(CaseItem one, TextReader input, TextWriter output)
     {
@@ -71,7 +74,8 @@ internal sealed class TrialRun
         return new Interview(input, output, judge, norm).Complete(one);
     }
 
-    private IEnumerable<(string Reading, CaseTrial Trial)> Others(CaseItem one) => others.Select(other => (other.Reading, CaseTrial.Of(one, other.Judge, norm)));
+    private IEnumerable<(string Reading, CaseTrial Trial)> Others(CaseItem one) =>
+        others.Select(other => (other.Reading, CaseTrial.Of(one, other.Judge, norm)));
 
     private static void Foot(TextWriter writer, CaseTrial trial)
     {

@@ -12,7 +12,8 @@ internal sealed class TrialText(TextWriter writer, CaseTrial trial)
     /// <summary>Writes it.</summary>
     public void Write()
     {
-        var source = trial.Case.Properties.Date(PropertyKind.On) is { } on ? $"Of {on:yyyy-MM-dd}, judged as of {trial.AsOf:yyyy-MM-dd}." : $"Judged as of {trial.AsOf:yyyy-MM-dd}.";
+        var source = trial.Case.Properties.Date(PropertyKind.On) is { } on ? $"Of {on:yyyy-MM-dd}, judged as of {trial.AsOf:yyyy-MM-dd}."
+            : $"Judged as of {trial.AsOf:yyyy-MM-dd}.";
         lines.Write(0, $"\"{trial.Case.Title}\"  [{Place(trial.Case.Place)}]");
         lines.Write(0, source);
         foreach (var group in trial.Answers.GroupBy(answer => (answer.Subject, answer.Activity)))
@@ -32,7 +33,8 @@ internal sealed class TrialText(TextWriter writer, CaseTrial trial)
     {
         lines.Empty();
         var several = trial.Answers.Any(answer => answer.Activity.Length > 0);
-        lines.Write(0, $"{CaseLines.KindOf(trial.Case, subject)} {subject}{(activity.Length > 0 ? $", in \"{activity}\"" : several ? ", all activities together" : "")}");
+        lines.Write(0,
+            $"{CaseLines.KindOf(trial.Case, subject)} {subject}{(activity.Length > 0 ? $", in \"{activity}\"" : several ? ", all activities together" : "")}");
         var sections = new AnswerSections(lines, trial, answers);
         sections.Write();
         new OpenAnswers(lines, trial, subject, activity).Write();

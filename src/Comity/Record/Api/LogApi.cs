@@ -20,7 +20,8 @@ public static class LogApi
     {
         routes.MapGet("/log/checkpoint", Checkpoint).ExcludeFromDescription();
         routes.MapGet("/log/key", (OpenRecord record) => Results.Text($"{record.Verifier}\n", PlainText)).ExcludeFromDescription();
-        routes.MapGet("/log/policy", (WitnessBook witnesses) => witnesses.Text is { } text ? Results.Text(text, PlainText) : Results.NotFound()).ExcludeFromDescription();
+        routes.MapGet("/log/policy", (WitnessBook witnesses) => witnesses.Text is { } text ? Results.Text(text, PlainText) : Results.NotFound())
+            .ExcludeFromDescription();
         routes.MapGet("/log/proof/{position:long}", (long position, OpenRecord record) =>
             record.ProofOf(position) is { } proof ? Results.Text(proof.ToString(), PlainText) : Results.NotFound()).ExcludeFromDescription();
         routes.MapGet("/log/tile/{**path}", Tile).ExcludeFromDescription();
@@ -47,7 +48,8 @@ public static class LogApi
     private static IResult PublicFile(string hash, Storage.Files files, OpenRecord record, TimeProvider time, HttpContext context)
     {
         if (!Hash.TryParseHex(hash, out var wanted)
-            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(author)) is not ({ } file, var isFinal))
+            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(author))
+                is not ({ } file, var isFinal))
             return Results.NotFound();
         // While its author may recall it, no cache on the way may serve it to somebody of whom the server does not hear.
         context.Response.Headers[HeaderNames.CacheControl] = isFinal ? ForEver : "no-store";

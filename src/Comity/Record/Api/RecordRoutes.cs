@@ -17,7 +17,8 @@ public static class RecordRoutes
 
     private static readonly ApiParameter Position = new("position", ParameterKind.Integer) { InPath = true, IsRequired = true, Example = "0" };
 
-    private static readonly ApiParameter ActType = new("type", ParameterKind.Choice) { Values = [.. Process.Acts.Select(kind => kind.Name)], Example = "TakePosition" };
+    private static readonly ApiParameter ActType =
+        new("type", ParameterKind.Choice) { Values = [.. Process.Acts.Select(kind => kind.Name)], Example = "TakePosition" };
 
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
@@ -30,16 +31,20 @@ public static class RecordRoutes
                 ActType,
                 new("as", ParameterKind.Text) { Example = "secretariat" },
                 new("person", ParameterKind.Text) { Example = "p-aaaaaaaaaaaaaaaa" },
-                new("level", ParameterKind.Choice) { Values = [.. Enum.GetNames<SignatureLevel>().Select(name => name.ToLowerInvariant())], Example = "session" },
+                new("level", ParameterKind.Choice) { Values = [.. Enum.GetNames<SignatureLevel>().Select(name => name.ToLowerInvariant())],
+                    Example = "session" },
             ],
         },
         new("entry", Tag, "entries/{position}", typeof(EntryAnswer), Entry) { Parameters = [Position], Keep = Keep.ForEver },
         new("entryBytes", Tag, "entries/{position}/bytes", typeof(Entry), call => Stored(call)?.Entry) { Parameters = [Position], Keep = Keep.ForEver },
         new("proof", Tag, "entries/{position}/proof", typeof(string), Proof) { Parameters = [Position], MediaType = "text/plain; charset=utf-8" },
         new("received", Tag, "received", typeof(ReceivedRow), call => call.Picture.Record.Received.Acts.Values.Select(ReceivedRow.Of)) { IsList = true },
-        new("lots", Tag, "lots", typeof(LotRow), call => call.Picture.Record.Lots.Lots.Values.Select(lot => LotRow.Of(lot, call.Picture.Record.Received))) { IsList = true },
-        new("sheets", Tag, "sheets", typeof(SheetRow), call => call.Picture.Record.Sealing.Sheets.Select(sheet => SheetRow.Of(sheet, call.Picture.Record.Sealing))) { IsList = true },
-        new("sealedPlace", Tag, "sealed/{commitment}", typeof(SealedPlace), call => call.Context.RequestServices.GetRequiredService<SealedActs>().Find(call.Hash("commitment")!.Value))
+        new("lots", Tag, "lots", typeof(LotRow),
+            call => call.Picture.Record.Lots.Lots.Values.Select(lot => LotRow.Of(lot, call.Picture.Record.Received))) { IsList = true },
+        new("sheets", Tag, "sheets", typeof(SheetRow),
+            call => call.Picture.Record.Sealing.Sheets.Select(sheet => SheetRow.Of(sheet, call.Picture.Record.Sealing))) { IsList = true },
+        new("sealedPlace", Tag, "sealed/{commitment}", typeof(SealedPlace),
+            call => call.Context.RequestServices.GetRequiredService<SealedActs>().Find(call.Hash("commitment")!.Value))
         {
             Parameters = [new("commitment", ParameterKind.Hash) { InPath = true, IsRequired = true, Example = new string('0', 64) }],
         },
@@ -59,7 +64,8 @@ public static class RecordRoutes
         var kept = call.Entries.From(0, call.View.Size).Select(entry => entry.Row).Where(row =>
             (type is null || row.Type == type) && (capacity is null || row.As == capacity) && (person is null || row.Person == person)
             && (level is null || string.Equals(row.Level.ToString(), level, StringComparison.OrdinalIgnoreCase)));
-        EntryRow[] found = [.. (all ? call.Entries.From(call.From, call.View.Size).Select(entry => entry.Row) : kept.Where(row => row.Position >= call.From)).Take(call.Limit + 1)];
+        EntryRow[] found = [.. (all ? call.Entries.From(call.From, call.View.Size).Select(entry => entry.Row) : kept.Where(row => row.Position >= call.From))
+            .Take(call.Limit + 1)];
         var count = all ? call.View.Size : kept.LongCount();
         return new ApiPage(found.Length > call.Limit ? found[..call.Limit] : found, count, found.Length > call.Limit ? found[call.Limit].Position : null);
     }
@@ -68,7 +74,8 @@ public static class RecordRoutes
         call.Number("position") is { } position && position < call.View.Size ? call.Record.Store.Entries(position, position + 1).First() : null;
 
     private static EntryAnswer? Entry(ApiCall call) =>
-        Stored(call) is { } stored && Process.Json.ReadEntry(stored.Entry) is { } entry ? new(entry.Position, entry.At, entry.By.Level, stored.Leaf, entry) : null;
+        Stored(call) is { } stored && Process.Json.ReadEntry(stored.Entry) is { } entry ? new(entry.Position, entry.At, entry.By.Level, stored.Leaf, entry)
+            : null;
 
     private static string? Proof(ApiCall call)
     {

@@ -29,11 +29,13 @@ public sealed record EntryAnswer(long Position, DateTimeOffset At, SignatureLeve
 /// <param name="Status">How it stands.</param>
 /// <param name="Ground">Why it was contested.</param>
 public sealed record ReceivedRow(
-    long Position, string For, string Type, ReceivedKind Kind, string Reference, DateOnly Dated, Hash Document, DateTimeOffset ContestBy, ReceivedStatus Status, string? Ground)
+    long Position, string For, string Type, ReceivedKind Kind, string Reference, DateOnly Dated, Hash Document, DateTimeOffset ContestBy,
+    ReceivedStatus Status, string? Ground)
 {
     /// <summary>The row of a received act.</summary>
     public static ReceivedRow Of(ReceivedAct one) => new(
-        one.Position, one.Act.For, ActName.Of(one.Act.Act), one.Act.Kind, one.Act.Reference, one.Act.Dated, one.Act.Document, one.ContestBy, one.Status, one.Ground);
+        one.Position, one.Act.For, ActName.Of(one.Act.Act), one.Act.Kind, one.Act.Reference, one.Act.Dated, one.Act.Document, one.ContestBy, one.Status,
+        one.Ground);
 }
 
 /// <summary>A draw by lot.</summary>
@@ -51,12 +53,15 @@ public sealed record ReceivedRow(
 /// <param name="Position">The position of the entry that opened it.</param>
 public sealed record LotRow(
     string Lot, string Purpose, ImmutableArray<string> Options, ImmutableArray<string> Groups, DateTimeOffset CommitBy, DateTimeOffset RevealBy,
-    ImmutableArray<string> Committed, ImmutableArray<string> Revealed, ImmutableArray<string>? Order, ImmutableArray<string>? PassedOver, ImmutableArray<long> Contested, long Position)
+    ImmutableArray<string> Committed, ImmutableArray<string> Revealed, ImmutableArray<string>? Order, ImmutableArray<string>? PassedOver,
+    ImmutableArray<long> Contested, long Position)
 {
     /// <summary>The row of a draw.</summary>
     public static LotRow Of(Lot one, ReceivedRegister received) => new(
-        one.Act.Lot, one.Act.Purpose, [.. one.Act.Options], [.. one.Act.Groups], one.Act.CommitBy, one.Act.RevealBy, [.. one.Commitments.Keys], [.. one.Parts.Keys],
-        one.Drawn is { } order ? [.. order.Order] : null, one.Drawn is { } drawn ? [.. drawn.PassedOver] : null, [.. received.Contested.Where(act => LotOf(act.Act.Act) == one.Act.Lot).Select(act => act.Position)], one.Position);
+        one.Act.Lot, one.Act.Purpose, [.. one.Act.Options], [.. one.Act.Groups], one.Act.CommitBy, one.Act.RevealBy, [.. one.Commitments.Keys],
+        [.. one.Parts.Keys],
+        one.Drawn is { } order ? [.. order.Order] : null, one.Drawn is { } drawn ? [.. drawn.PassedOver] : null,
+        [.. received.Contested.Where(act => LotOf(act.Act.Act) == one.Act.Lot).Select(act => act.Position)], one.Position);
 
     private static string? LotOf(Act act) => act switch
     {
@@ -77,7 +82,8 @@ public sealed record SheetRow(long Sheet, DateTimeOffset At, Hash Root, int Leav
 {
     /// <summary>The row of a sheet.</summary>
     public static SheetRow Of(SealedSheet one, SealingRegister register) =>
-        new(one.Sheet, one.At, one.Root, one.Leaves, [.. register.Opened.Where(opened => opened.Sheet == one.Sheet).Select(opened => opened.Index)], one.Position);
+        new(one.Sheet, one.At, one.Root, one.Leaves, [.. register.Opened.Where(opened => opened.Sheet == one.Sheet).Select(opened => opened.Index)],
+            one.Position);
 }
 
 /// <summary>A type of act.</summary>

@@ -98,7 +98,9 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
         var valid = note!.Check(keys).Valid.Select(one => one.Key).ToHashSet();
         report = report with
         {
-            Witnesses = new(terms.Policy is null ? "log" : "given", [.. policy.Witnesses.Where(witness => valid.Contains(witness.Key!)).Select(witness => witness.Key!.Name)], keys.Length, policy.Quorum is not null),
+            Witnesses = new(terms.Policy is null ? "log" : "given",
+                [.. policy.Witnesses.Where(witness => valid.Contains(witness.Key!)).Select(witness => witness.Key!.Name)], keys.Length,
+                policy.Quorum is not null),
         };
         return Told(policy.Check(note), report) is { } told ? report with { Difference = new(DifferenceKind.Witnesses, null, told) } : report;
     }
@@ -108,7 +110,8 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
         PolicyFlaw.UnknownLog => $"The policy does not name the log `{report.Checkpoint!.Origin}`.",
         PolicyFlaw.NotSigned => "The policy's key of the log did not sign the checkpoint.",
         PolicyFlaw.WrongSignature => "A witness's signature under the checkpoint does not hold.",
-        PolicyFlaw.NoQuorum => $"Too few witnesses cosigned the checkpoint for the policy's quorum: {report.Witnesses!.Cosigned.Length} of {report.Witnesses.Known}.",
+        PolicyFlaw.NoQuorum =>
+            $"Too few witnesses cosigned the checkpoint for the policy's quorum: {report.Witnesses!.Cosigned.Length} of {report.Witnesses.Known}.",
         _ => null,
     };
 
@@ -118,8 +121,10 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
             return report;
         report = report with { Seen = Checkpoint.Of(last) };
         var (now, before) = (report.Checkpoint, report.Seen);
-        var told = now.Size < before.Size ? string.Create(CultureInfo.InvariantCulture, $"The record has {now.Size} entries and had {before.Size} when it was last seen: entries are gone.")
-            : now.Size == before.Size && now.Root != before.Root ? string.Create(CultureInfo.InvariantCulture, $"The record has {now.Size} entries as before, and other ones.")
+        var told = now.Size < before.Size ? string.Create(CultureInfo.InvariantCulture,
+            $"The record has {now.Size} entries and had {before.Size} when it was last seen: entries are gone.")
+            : now.Size == before.Size && now.Root != before.Root
+                ? string.Create(CultureInfo.InvariantCulture, $"The record has {now.Size} entries as before, and other ones.")
             : null;
         return told is null ? report : Forked(report with { Difference = new(DifferenceKind.Fork, null, told) }, last);
     }
@@ -132,7 +137,8 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
             return Forked(report, terms.Seen.Last(report.Checkpoint!.Origin)!);
         var begun = walk.Picture.Record.Founding.Begun?.Origin;
         return walk.Difference is null && begun is not null && begun != report.Checkpoint!.Origin
-            ? report with { Difference = new(DifferenceKind.Checkpoint, 0, $"The record began as `{begun}`, and the checkpoint is of `{report.Checkpoint.Origin}`.") }
+            ? report with { Difference = new(DifferenceKind.Checkpoint, 0,
+                $"The record began as `{begun}`, and the checkpoint is of `{report.Checkpoint.Origin}`.") }
             : report;
     }
 
@@ -155,7 +161,8 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
             FilesRecalled = files.Recalled,
             FilesWithheld = files.Withheld,
             Figures = figures,
-            Difference = difference ?? (wrong is null ? null : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
+            Difference = difference ?? (wrong is null ? null
+                : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comity.Record.Figures;
 using Comity.Audit;
 using System.Globalization;
@@ -62,14 +63,16 @@ public static class AuditText
     private static IEnumerable<(string Name, string Text)> Result(AuditReport report)
     {
         if (report is { Difference: null, Summary: not null })
-            yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture, $"All holds but {report.FilesMissing.Length} files."));
+            yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture,
+                $"All holds but {report.FilesMissing.Length} files."));
         else if (report.Difference is not null)
             yield return ("Result", "The record is not what it must be.");
     }
 
     private static IEnumerable<(string, string)> Failed(AuditReport report, AuditDifference difference)
     {
-        yield return ("Difference", difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"at entry {position} ({Words(difference.Kind)})") : Words(difference.Kind));
+        yield return ("Difference", difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture,
+            $"at entry {position} ({Words(difference.Kind)})") : Words(difference.Kind));
         yield return ("", difference.Told);
         if (report.Fork is { } fork)
         {
@@ -103,18 +106,22 @@ public static class AuditText
 
     private static string Witnesses(WitnessReport witnesses) => witnesses.Policy == "none" || witnesses.Known == 0
         ? "NONE: nobody but the log vouches that all are shown the same record."
-        : $"{string.Create(CultureInfo.InvariantCulture, $"{witnesses.Cosigned.Length} of {witnesses.Known}")} cosigned{(witnesses.Cosigned.IsEmpty ? "" : $" ({string.Join(", ", witnesses.Cosigned.Take(3))}{(witnesses.Cosigned.Length > 3 ? ", ..." : "")})")}"
-            + $"{(witnesses.NeedsAny ? "; the policy's quorum is met" : "; the policy asks for NONE")}{(witnesses.Policy == "log" ? " (the log's own policy; --policy names another)" : "")}.";
+        : $"{string.Create(CultureInfo.InvariantCulture, $"{witnesses.Cosigned.Length} of {witnesses.Known}")} "
+            + $"cosigned{(witnesses.Cosigned.IsEmpty ? "" : $" ({Shortly(witnesses.Cosigned)})")}"
+            + $"{(witnesses.NeedsAny ? "; the policy's quorum is met" : "; the policy asks for NONE")}"
+                + $"{(witnesses.Policy == "log" ? " (the log's own policy; --policy names another)" : "")}.";
 
     private static string Before(AuditReport report) => report.Seen is { } seen
-        ? string.Create(CultureInfo.InvariantCulture, $"Goes on from the {seen.Size} entries that were seen at the last audit; {report.Checkpoint!.Size - seen.Size} are new.")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"Goes on from the {seen.Size} entries that were seen at the last audit; {report.Checkpoint!.Size - seen.Size} are new.")
         : "First audit of this record here; the next one will be held against it.";
 
     private static string Signed(AuditSummary summary)
     {
         long Of(SignatureLevel level) => summary.Levels.GetValueOrDefault(level);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Of(SignatureLevel.Key)} by own keys, {Of(SignatureLevel.Passkey)} by passkeys, {Of(SignatureLevel.Session)} by sessions, {Of(SignatureLevel.Server)} by nobody; every signature holds.");
+            $"{Of(SignatureLevel.Key)} by own keys, {Of(SignatureLevel.Passkey)} by passkeys, {Of(SignatureLevel.Session)} by sessions, "
+                + $"{Of(SignatureLevel.Server)} by nobody; every signature holds.");
     }
 
     private static string Attested(AuditSummary summary)
@@ -133,7 +140,8 @@ public static class AuditText
         long Of(string act) => summary.Acts.GetValueOrDefault(act);
         var (consensus, votes, silences) = (Of(nameof(RuleConsensus)), Of(nameof(CloseVote)), Of(nameof(SettleSilence)));
         return consensus + votes + silences == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"{consensus} by consensus, with the quorum and no objection; {Count(votes, "vote")} and {Count(silences, "silence")} settled as ballots and hours have it.");
+            $"{consensus} by consensus, with the quorum and no objection; {Count(votes, "vote")} and {Count(silences, "silence")} settled as ballots and "
+                + $"hours have it.");
     }
 
     private static string Received(AuditSummary summary) => string.Join(", ", summary.Received.Select(status =>
@@ -144,7 +152,8 @@ public static class AuditText
     private static string Figures(AuditReport report)
     {
         int Of(FigureOutcome outcome) => report.Figures.Count(figure => figure.Answer.Outcome == outcome);
-        var attested = report.Figures.Where(figure => figure.Answer.Outcome == FigureOutcome.Attested).Select(figure => $"`{figure.Figure}` on {figure.On}, by the {figure.By}").Distinct().Take(2).ToList();
+        var attested = report.Figures.Where(figure => figure.Answer.Outcome == FigureOutcome.Attested)
+            .Select(figure => $"`{figure.Figure}` on {figure.On}, by the {figure.By}").Distinct().Take(2).ToList();
         return string.Create(CultureInfo.InvariantCulture, $"{Of(FigureOutcome.Same)} computed again and the same; {Of(FigureOutcome.Attested)} attested")
             + (attested.Count > 0 ? $" ({string.Join("; ", attested)})" : "")
             + string.Create(CultureInfo.InvariantCulture, $"; {Of(FigureOutcome.Unknown)} that this version cannot compute.");
@@ -168,7 +177,8 @@ public static class AuditText
             yield break;
         foreach (var (place, missing) in all.Take(MostMissing).Index())
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{(place == 0 ? $"{"Files".PadRight(Label)}{all.Length} missing: " : new string(' ', Label))}{missing.File.ToHex()}, entry {missing.Position}, {missing.Act} by {missing.By}");
+                $"{(place == 0 ? $"{"Files".PadRight(Label)}{all.Length} missing: " : new string(' ', Label))}{missing.File.ToHex()}, entry "
+                    + $"{missing.Position}, {missing.Act} by {missing.By}");
         if (all.Length > MostMissing)
             yield return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', Label)}and {all.Length - MostMissing} more; --json lists them all.");
         foreach (var line in Wrapped("", "Whoever has one hands it in at the server's page `/files/HASH`, or by PUT to `/api/v1/files/HASH`."))
@@ -200,4 +210,6 @@ public static class AuditText
 
         yield return line.ToString().TrimEnd();
     }
+
+    private static string Shortly(ImmutableArray<string> names) => string.Join(", ", names.Take(3)) + (names.Length > 3 ? ", ..." : "");
 }

@@ -35,7 +35,8 @@ internal static class BundleReader
         finally
         {
             // Whoever stops early waits for what is under way, so that nothing reads from a source that is closed.
-            await Task.WhenAll(ahead.Select(task => task.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)));
+            await Task.WhenAll(ahead.Select(task =>
+                task.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)));
         }
     }
 

@@ -50,11 +50,13 @@ public sealed class FileCheck(LogSource source)
     {
         (Recalled, Withheld) = (Count(register, FileStatus.Recalled), Count(register, FileStatus.Withheld));
         var done = new HashSet<Hash>();
-        for (var next = register.All.Values.Where(standing => !standing.IsTakenBack).OrderBy(standing => standing.Position).Select(standing => (standing, standing.File)).ToList(); next.Count > 0;)
+        for (var next = register.All.Values.Where(standing => !standing.IsTakenBack).OrderBy(standing => standing.Position)
+            .Select(standing => (standing, standing.File)).ToList(); next.Count > 0;)
         {
             var found = new ConcurrentQueue<(FileStanding, NamedFile)>();
             var width = new ParallelOptions { MaxDegreeOfParallelism = source.Width, CancellationToken = cancel };
-            await Parallel.ForEachAsync(next.Where(one => done.Add(one.File.Hash)).ToList(), width, async (one, stop) => await CheckAsync(register, one.standing, one.File, found, stop));
+            await Parallel.ForEachAsync(next.Where(one => done.Add(one.File.Hash)).ToList(), width,
+                async (one, stop) => await CheckAsync(register, one.standing, one.File, found, stop));
             next = [.. found];
         }
 
@@ -63,7 +65,8 @@ public sealed class FileCheck(LogSource source)
 
     private static int Count(FilesRegister register, FileStatus status) => register.All.Values.Count(standing => standing.Status == status);
 
-    private async Task CheckAsync(FilesRegister register, FileStanding standing, NamedFile file, ConcurrentQueue<(FileStanding, NamedFile)> found, CancellationToken cancel)
+    private async Task CheckAsync(FilesRegister register, FileStanding standing, NamedFile file, ConcurrentQueue<(FileStanding, NamedFile)> found,
+        CancellationToken cancel)
     {
         var path = LogSource.FilePath(file.Hash);
         if (await source.ReadAsync(path, LogSource.LongestFile, cancel) is not { } bytes)

@@ -53,7 +53,8 @@ public sealed class SeenLogs(string folder)
         }
         catch (LogProblem problem)
         {
-            throw new UserError($"What was remembered of the log can no longer be read: {problem.Message} Delete the file to begin anew, if you know why.", path);
+            throw new UserError($"What was remembered of the log can no longer be read: {problem.Message} Delete the file to begin anew, if you know why.",
+                path);
         }
     }
 

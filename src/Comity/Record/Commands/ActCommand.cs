@@ -24,12 +24,17 @@ public static class ActCommand
     public static Command Create(Terminal terminal)
     {
         var url = new Argument<string>("URL") { Description = "The server, such as `https://norms.example.org`." };
-        var words = new Argument<string[]>("ACT") { Description = "The act's name and its fields: `TakePosition text=norms-2015 stance=supports names[0].language=en`.", Arity = ArgumentArity.ZeroOrMore };
-        var capacity = new Option<string>("--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY", Required = true };
+        var words = new Argument<string[]>("ACT") {
+            Description = "The act's name and its fields: `TakePosition text=norms-2015 stance=supports names[0].language=en`.",
+            Arity = ArgumentArity.ZeroOrMore };
+        var capacity = new Option<string>(
+            "--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY", Required = true };
         var person = new Option<string>("--person") { Description = "Your pseudonym in the record, `p-...`.", HelpName = "PERSON", Required = true };
-        var key = new Option<string>("--key") { Description = "The file of the key to sign with; `comity sign --new-key FILE` makes one.", HelpName = "FILE", Required = true };
+        var key = new Option<string>("--key") { Description = "The file of the key to sign with; `comity sign --new-key FILE` makes one.", HelpName = "FILE",
+            Required = true };
         var json = new Option<string?>("--json") { Description = "The act as JSON in a file; `-` for what is typed or piped.", HelpName = "FILE" };
-        var command = new Command("act", "Signs an act with your own key, enters it in the record of a server and prints the receipt.") { url, words, capacity, person, key, json };
+        var command = new Command("act",
+            "Signs an act with your own key, enters it in the record of a server and prints the receipt.") { url, words, capacity, person, key, json };
         command.SetAction((parsed, cancel) => RunAsync(
             terminal, new(parsed.GetRequiredValue(url), parsed.GetRequiredValue(capacity), parsed.GetRequiredValue(person), parsed.GetRequiredValue(key)),
             Read(terminal, parsed.GetValue(words) ?? [], parsed.GetValue(json)), cancel));
@@ -61,7 +66,8 @@ public static class ActCommand
             throw new UserError($"`{words[0]}` is no act that persons do; `comity rules` and /api list them.");
         if (words.Skip(1).FirstOrDefault(word => word.IndexOf('=', StringComparison.Ordinal) <= 0) is { } odd)
             throw new UserError($"`{odd}` is no field; write `name=value`.");
-        var fields = words.Skip(1).GroupBy(word => word.Split('=', 2)[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => new StringValues(group.Last().Split('=', 2)[1]), StringComparer.Ordinal);
+        var fields = words.Skip(1).GroupBy(word => word.Split('=', 2)[0], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new StringValues(group.Last().Split('=', 2)[1]), StringComparer.Ordinal);
         var (input, shape) = (new ActInput(fields), Shape.Of(kind.Type));
         if (fields.Keys.FirstOrDefault(name => !shape.Fields.Any(one => one.Name == name.Split('[', '.')[0])) is { } unknown)
             throw new UserError($"`{kind.Name}` has no field `{unknown}`; it has {string.Join(", ", shape.Fields.Select(one => $"`{one.Name}`"))}.");
@@ -79,20 +85,24 @@ public static class ActCommand
         {
             using var status = await JsonAsync(await client.GetAsync(new Uri(site, "api/v1/status"), cancel), cancel);
             var statement = new Statement(
-                Text(status, "origin") ?? throw new UserError("The server does not answer as Comity does: its status has no `origin`.", order.Url), act, order.As, order.Person,
+                Text(status, "origin") ?? throw new UserError("The server does not answer as Comity does: its status has no `origin`.", order.Url), act,
+                order.As, order.Person,
                 status.RootElement.GetProperty("size").GetInt64(), Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
-            using var body = new ByteArrayContent(Body(statement, own.Sign(statement))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            using var body = new ByteArrayContent(
+                Body(statement, own.Sign(statement))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             using var answer = await client.PostAsync(new Uri(site, "api/v1/acts"), body, cancel);
             using var said = await JsonAsync(answer, cancel);
             return answer.IsSuccessStatusCode ? Tell(terminal, said) : Refuse(terminal, said);
         }
-        catch (Exception problem) when (problem is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception problem) when (problem is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException
+            || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw new UserError($"The server cannot be asked: {problem.Message.Split('\n')[0]}", order.Url);
         }
     }
 
-    private static async Task<JsonDocument> JsonAsync(HttpResponseMessage answer, CancellationToken cancel) => JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancel));
+    private static async Task<JsonDocument> JsonAsync(HttpResponseMessage answer, CancellationToken cancel) =>
+        JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancel));
 
     /// <summary>The statement goes out in the very bytes that were signed.</summary>
     private static byte[] Body(Statement statement, Signature signature)
@@ -127,7 +137,9 @@ public static class ActCommand
             terminal.Error.WriteLine(Text(problem, "detail") ?? "The server refused the act and did not say why.");
         else
             foreach (var refusal in refusals.EnumerateArray())
-                terminal.Error.WriteLine($"{(refusal.TryGetProperty("field", out var place) ? $"{place.GetString()}: " : "")}{refusal.GetProperty("detail").GetString()} ({refusal.GetProperty("rule").GetString()})");
+                terminal.Error.WriteLine(
+                    $"{(refusal.TryGetProperty("field", out var place) ? $"{place.GetString()}: " : "")}{refusal.GetProperty("detail").GetString()} "
+                    + $"({refusal.GetProperty("rule").GetString()})");
         return ExitCode.No;
     }
 

@@ -29,18 +29,21 @@ public static class MirrorCommand
         var result = await new MirrorJob(source, mirror, key).RunAsync(cancel);
         if (result.Difference is { } difference)
         {
-            terminal.Output.WriteLine(difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"Entry {position}: {difference.Told}") : difference.Told);
+            terminal.Output.WriteLine(difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"Entry {position}: {difference.Told}")
+                : difference.Told);
             terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The mirror stays as it was, at {result.From} entries."));
             return ExitCode.No;
         }
 
         foreach (var missing in result.Missing)
             terminal.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"Entry {missing.Position}: the file {missing.File.ToHex()} is missing, {missing.Act} by {missing.By}. The mirror lacks it as the log does."));
+                CultureInfo.InvariantCulture,
+                $"Entry {missing.Position}: the file {missing.File.ToHex()} is missing, {missing.Act} by {missing.By}. The mirror lacks it as the log does."));
         if (result.Spoilt is { } spoilt)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {spoilt.Position}: {spoilt.Told} It was not kept."));
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"The mirror has {result.To} entries, {result.To - result.From} of them new; {result.Fetched} files were fetched. `comity audit {folder}` checks it."));
+            $"The mirror has {result.To} entries, {result.To - result.From} of them new; {result.Fetched} files were fetched. `comity audit {folder}` checks "
+                + $"it."));
         return ExitCode.Yes;
     }
 }

@@ -20,7 +20,8 @@ public static class SealCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "What is sealed, as text; `-` for what is typed or piped.", DefaultValueFactory = _ => "-" };
-        var keep = new Option<string>("--keep") { Description = "The new file for salt and content: without it nobody can ever open what was sealed.", Required = true, HelpName = "FILE" };
+        var keep = new Option<string>("--keep") { Description = "The new file for salt and content: without it nobody can ever open what was sealed.",
+            Required = true, HelpName = "FILE" };
         var command = new Command("seal", "Seals words before sending: prints the commitment, and keeps what opens it.") { file, keep };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(file), parsed.GetRequiredValue(keep)));
         return command;
@@ -43,7 +44,8 @@ public static class SealCommand
         if (content.Length == 0)
             throw new UserError("There is nothing to seal.");
         if (content.Length > StatementRules.MostCharacters)
-            throw new UserError($"The text has {content.Length} characters; at most {StatementRules.MostCharacters} can be opened later. Seal the hash of a file instead.");
+            throw new UserError(
+                $"The text has {content.Length} characters; at most {StatementRules.MostCharacters} can be opened later. Seal the hash of a file instead.");
         return content.FirstOrDefault(letter => char.IsControl(letter) && letter != '\n') is not '\0' and var control
             ? throw new UserError($"The text holds the control character U+{(int)control:X4}, which no act may hold. Take it out.")
             : content;

@@ -94,12 +94,16 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
         if (trusted is null && await source.ReadAsync(LogSource.KeyPath, LogSource.LongestText, cancel) is { } served)
             trusted = VerifierKey.TryParse(System.Text.Encoding.UTF8.GetString(served).Trim(), out var shown) ? shown : null;
         if (trusted is null || trusted.Name != now.Origin || !note.IsSignedBy(trusted))
-            return new(DifferenceKind.Checkpoint, null, trusted is null ? "The log shows no key; name it with --key." : $"The checkpoint is not signed with the log's key {trusted}.");
+            return new(DifferenceKind.Checkpoint, null,
+                trusted is null ? "The log shows no key; name it with --key." : $"The checkpoint is not signed with the log's key {trusted}.");
         if (before is null)
             return null;
         return before.Origin != now.Origin ? new(DifferenceKind.Fork, null, $"The folder mirrors `{before.Origin}`, and this is `{now.Origin}`.")
-            : now.Size < before.Size ? new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"The log has {now.Size} entries and the mirror {before.Size}: entries are gone."))
-            : now.Size == before.Size && now.Root != before.Root ? new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture, $"The log has {now.Size} entries as the mirror has, and other ones."))
+            : now.Size < before.Size ? new(DifferenceKind.Fork, null,
+                string.Create(CultureInfo.InvariantCulture, $"The log has {now.Size} entries and the mirror {before.Size}: entries are gone."))
+            : now.Size == before.Size && now.Root != before.Root
+                ? new(DifferenceKind.Fork, null, string.Create(CultureInfo.InvariantCulture,
+                $"The log has {now.Size} entries as the mirror has, and other ones."))
             : null;
     }
 

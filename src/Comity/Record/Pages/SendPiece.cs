@@ -28,7 +28,8 @@ public abstract class SendPiece : RecordPiece
     /// <summary>Reads in which capacities the visitor stands before the process.</summary>
     /// <param name="act">What is done, as a refusal names it.</param>
     protected void ReadCapacities(string act) =>
-        Capacities = Visitor.Person is { } person ? [.. Rights.Of(Visitor, Picture, Now).Capacities.Where(one => Standing.Refuse(Picture, Now, person, one, act) is null)] : [];
+        Capacities = Visitor.Person is { } person
+            ? [.. Rights.Of(Visitor, Picture, Now).Capacities.Where(one => Standing.Refuse(Picture, Now, person, one, act) is null)] : [];
 
     /// <summary>What was typed into a field; nothing when no form was sent.</summary>
     protected string Sent(string field) => IsSent ? Context.Request.Form[field].ToString() : "";

@@ -38,7 +38,8 @@ public static class RulesCommand
         var found = Find(words);
         if (isJson)
             terminal.Output.WriteLine(JsonSerializer.Serialize(
-                found.Select(rule => new { name = rule.Name, kind = RuleRows.KindOf(rule), sentence = rule.Says(English), source = rule.Source, test = rule.Test }),
+                found.Select(rule =>
+                    new { name = rule.Name, kind = RuleRows.KindOf(rule), sentence = rule.Says(English), source = rule.Source, test = rule.Test }),
                 Form));
         else if (words.Length > 0 && found is [var only])
             Show(terminal, only);

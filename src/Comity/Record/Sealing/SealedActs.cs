@@ -25,7 +25,8 @@ public sealed record SealedAnswer(string Receipt, Hash Commitment, string? Salt)
 /// <param name="Refusals">Why it was refused; empty when it was sealed.</param>
 public sealed record SealedOutcome(SealedAnswer? Answer, ImmutableArray<Refusal> Refusals);
 
-/// <summary>Sealed acts at the server: kept at once, entered as a sheet later. What the server seals its operator can read; what is sealed before it is sent nobody here can.</summary>
+/// <summary>Sealed acts at the server: kept at once, entered as a sheet later. What the server seals its operator can read; what is sealed before it is sent
+/// nobody here can.</summary>
 /// <param name="record">The record.</param>
 /// <param name="keys">The keys of sealed contents.</param>
 public sealed class SealedActs(OpenRecord record, SealedKeys keys)
@@ -79,7 +80,8 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
 
     private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] box, Hash commitment, string? salt, CancellationToken cancel)
     {
-        var (receipt, refusal) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"), cancel);
+        var (receipt, refusal) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"),
+            cancel);
         return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), commitment, salt), []);
     }
 
@@ -87,8 +89,10 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     private ImmutableArray<Refusal> RefuseOpening(string person, string capacity, string content)
     {
         var picture = record.Now.Picture;
-        var opening = new OpenSealed(LargestNumber, int.MaxValue, Base64Url.Write(new byte[Commitment.SaltLength]), content, [.. Enumerable.Repeat(default(Hash), LongestProof)]);
-        var attempt = new Attempt(new Statement(record.Verifier.Name, opening, capacity, person, LargestNumber, LongestNonce), picture.At, SignatureLevel.Session);
+        var opening = new OpenSealed(LargestNumber, int.MaxValue, Base64Url.Write(new byte[Commitment.SaltLength]), content,
+            [.. Enumerable.Repeat(default(Hash), LongestProof)]);
+        var attempt = new Attempt(new Statement(record.Verifier.Name, opening, capacity, person, LargestNumber, LongestNonce), picture.At,
+            SignatureLevel.Session);
         var said = StatementRules.TextsSaySomething(new(picture.Record.Founding, picture.Size, IsRepeated: false, Fault: null), attempt, opening);
         return (said ?? ProcessRules.EntryFits(picture, attempt, opening)) is { } refusal ? [refusal] : [];
     }

@@ -55,5 +55,6 @@ public sealed class SealedKeys(string folder)
         }
     }
 
-    private string PathOf(string name) => Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16))}.key");
+    private string PathOf(string name) =>
+        Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16))}.key");
 }

@@ -9,14 +9,17 @@ using Comity.Storage;
 
 namespace Comity.Record.Witnesses;
 
-/// <summary>Asks the witnesses to cosign each new checkpoint, all at once, two seconds each. A witness that shows a checkpoint of this log to which the record does not lead
-/// halts it: then it was rolled back, or there are two. One that only says so halts nothing, except at the start, when nothing is lost by waiting for an operator.</summary>
+/// <summary>Asks the witnesses to cosign each new checkpoint, all at once, two seconds each. A witness that shows a checkpoint of this log to which the record
+/// does not lead
+/// halts it: then it was rolled back, or there are two. One that only says so halts nothing, except at the start, when nothing is lost by waiting for an
+/// operator.</summary>
 /// <param name="record">The record.</param>
 /// <param name="book">The witnesses.</param>
 /// <param name="clients">Makes connections.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where trouble is written.</param>
-public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, IHttpClientFactory clients, TimeProvider time, ILogger<WitnessRounds> log) : BackgroundService
+public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, IHttpClientFactory clients, TimeProvider time, ILogger<WitnessRounds> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
@@ -33,7 +36,8 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         await Task.WhenAll(policy.Witnesses.Where(witness => witness.Url.Length > 0).Select(witness => AskAsync(witness, round, cancel)));
     }
 
-    /// <summary>The first round, before anything is entered: a record that was put back from an older copy must not go on. Who does not answer holds up nothing.</summary>
+    /// <summary>The first round, before anything is entered: a record that was put back from an older copy must not go on. Who does not answer holds up
+    /// nothing.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         isStarting = true;
@@ -70,7 +74,8 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or LogProblem or StoreProblem)
         {
-            Trouble(witness, problem is LogProblem or StoreProblem ? problem.Message : $"It did not answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {problem.Message}");
+            Trouble(witness, problem is LogProblem or StoreProblem ? problem.Message
+                : $"It did not answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {problem.Message}");
         }
     }
 
@@ -110,18 +115,25 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         if (await evidence.FindAsync(witness, cancel) is not { } proof)
             return false;
         var shown = Checkpoint.Of(proof).Size;
-        Trouble(witness, $"It shows a checkpoint of {shown} entries that this log signed and that this record, with {record.Now.Size}, does not lead to: an older copy was restored, or there are two.", new(shown, IsProven: true));
-        record.Halt($"The witness {witness.Name} shows a checkpoint of {shown} entries with this log's signature; this record has {record.Now.Size} and does not lead to it. Restore the newest copy, or begin a new origin with `comity restore`.", proof);
+        Trouble(witness,
+            $"It shows a checkpoint of {shown} entries that this log signed and that this record, with {record.Now.Size}, does not lead to: an older copy was "
+            + $"restored, or there are two.", new(shown, IsProven: true));
+        record.Halt($"The witness {witness.Name} shows a checkpoint of {shown} entries with this log's signature; this record has {record.Now.Size} and does "
+            + $"not lead to it. Restore the newest copy, or begin a new origin with `comity restore`.", proof);
         return true;
     }
 
-    /// <summary>The witness says that it has seen more, and shows nothing for it. Whoever holds the key of one witness must not be able to stop a process.</summary>
+    /// <summary>The witness says that it has seen more, and shows nothing for it. Whoever holds the key of one witness must not be able to stop a
+    /// process.</summary>
     private void Doubt(PolicyVoice witness, long seen)
     {
-        var what = $"It says that it has seen {seen} entries, more than the {record.Now.Size} of this record, and shows no checkpoint with this log's signature for it.";
-        Trouble(witness, isStarting ? $"{what} Nothing is entered until an operator has looked." : $"{what} It is not believed; the record goes on.", new(seen, IsProven: false));
+        var what = $"It says that it has seen {seen} entries, more than the {record.Now.Size} of this record, and shows no checkpoint with this log's "
+            + $"signature for it.";
+        Trouble(witness, isStarting ? $"{what} Nothing is entered until an operator has looked." : $"{what} It is not believed; the record goes on.",
+            new(seen, IsProven: false));
         if (isStarting)
-            record.Halt($"The witness {witness.Name} says that it has seen {seen} entries of this record, which has {record.Now.Size}. If this is an older copy, use `comity restore`; if it is the newest, take the witness out of `witnesses.policy` and start again.");
+            record.Halt($"The witness {witness.Name} says that it has seen {seen} entries of this record, which has {record.Now.Size}. If this is an older "
+                + $"copy, use `comity restore`; if it is the newest, take the witness out of `witnesses.policy` and start again.");
     }
 
     private void Trouble(PolicyVoice witness, string what, WitnessClaim? claim = null)
@@ -145,8 +157,11 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         return response.StatusCode switch
         {
             HttpStatusCode.OK => new(text, null, null),
-            HttpStatusCode.Conflict when long.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) => new(null, seen, null),
-            var status => new(null, null, $"It refused with status {(int)status}: {text[..Math.Min(text.Length, 200)].Trim()}") { IsOther = status == HttpStatusCode.UnprocessableEntity },
+            HttpStatusCode.Conflict when long.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) =>
+                new(null, seen, null),
+            var status =>
+                new(null, null, $"It refused with status {(int)status}: {text[..Math.Min(text.Length, 200)].Trim()}") {
+                IsOther = status == HttpStatusCode.UnprocessableEntity },
         };
     }
 

@@ -16,7 +16,8 @@ public sealed class WitnessStore : IDisposable
     public WitnessStore(string folder)
     {
         Directory.CreateDirectory(folder);
-        connection = new(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "witness.db"), Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection = new(
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "witness.db"), Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
         Run("pragma journal_mode = wal");
         Run("pragma synchronous = full");

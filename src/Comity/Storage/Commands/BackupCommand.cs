@@ -11,9 +11,11 @@ public static class BackupCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The file to write; it does not exist yet." };
-        var data = new Option<string>("--data") { Description = "The server's data folder.", DefaultValueFactory = _ => ServeOptions.DefaultData, HelpName = "DIR" };
+        var data = new Option<string>("--data") { Description = "The server's data folder.", DefaultValueFactory = _ => ServeOptions.DefaultData,
+            HelpName = "DIR" };
         var postgres = new Option<string?>("--postgres") { Description = "The server's PostgreSQL.", HelpName = "CONNECTION" };
-        var command = new Command("backup", "Copies the record and what lies beside it into one file, while the server runs; keys stay out of it.") { file, data, postgres };
+        var command = new Command("backup",
+            "Copies the record and what lies beside it into one file, while the server runs; keys stay out of it.") { file, data, postgres };
         command.SetAction((parsed, cancel) => RunAsync(
             new ServeOptions(parsed.GetRequiredValue(data), parsed.GetValue(postgres), "", Demo: false), parsed.GetRequiredValue(file), terminal, cancel));
         return command;
@@ -22,9 +24,12 @@ public static class BackupCommand
     private static async Task<int> RunAsync(ServeOptions options, string file, Terminal terminal, CancellationToken cancel)
     {
         var about = await Backup.WriteAsync(options, Path.GetFullPath(file), TimeProvider.System, cancel);
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backed up and read again: {about.Size} entries, {about.Sealed} sealed rows, {about.Files} files, in {file}."));
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Backed up and read again: {about.Size} entries, {about.Sealed} sealed rows, {about.Files} files, in {file}."));
         terminal.Output.WriteLine(about.Checkpoint.TrimEnd('\n'));
-        terminal.Output.WriteLine($"The keys are not in it: keep {Path.GetFullPath(RecordFolder.KeysOf(options.Data))} separately, in another place. Who has both can speak as this server; who has no keys cannot go on with the record.");
+        terminal.Output.WriteLine(
+            $"The keys are not in it: keep {Path.GetFullPath(RecordFolder.KeysOf(options.Data))} separately, in another place. Who has both can speak as this "
+            + $"server; who has no keys cannot go on with the record.");
         return ExitCode.Yes;
     }
 }

@@ -13,13 +13,20 @@ public static class RestoreCommand
         var file = new Argument<string>("FILE") { Description = "The backup." };
         var data = new Option<string>("--data") { Description = "The new data folder.", Required = true, HelpName = "NEWDIR" };
         var keys = new Option<string?>("--keys") { Description = "The folder of keys, from its own backup.", HelpName = "DIR" };
-        var witness = new Option<string[]>("--witness") { Description = "A witness to ask how long the record was (its monitoring address), beside those of the backup's own policy.", HelpName = "URL" };
-        var mirror = new Option<string[]>("--mirror") { Description = "A mirror, or the old server's log, to ask and to fetch from: an address or a folder.", HelpName = "URL" };
+        var witness = new Option<string[]>(
+            "--witness") { Description = "A witness to ask how long the record was (its monitoring address), beside those of the backup's own policy.",
+            HelpName = "URL" };
+        var mirror = new Option<string[]>(
+            "--mirror") { Description = "A mirror, or the old server's log, to ask and to fetch from: an address or a folder.", HelpName = "URL" };
         var alone = new Option<bool>("--alone") { Description = "Goes on although somebody cannot be asked, or nobody is there to ask." };
-        var origin = new Option<string?>("--new-origin") { Description = "Begins a new record that names the old one, where the old one cannot be caught up with.", HelpName = "ORIGIN" };
-        var command = new Command("restore", "Makes a data folder of a backup. It asks witnesses and mirrors first, so that the record never goes two ways.") { file, data, keys, witness, mirror, alone, origin };
+        var origin = new Option<string?>(
+            "--new-origin") { Description = "Begins a new record that names the old one, where the old one cannot be caught up with.", HelpName = "ORIGIN" };
+        var command = new Command("restore",
+            "Makes a data folder of a backup. It asks witnesses and mirrors first, so that the record never goes two ways.") { file, data, keys, witness,
+            mirror, alone, origin };
         command.SetAction((parsed, cancel) => RunAsync(
-            new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(keys), parsed.GetValue(witness) ?? [], parsed.GetValue(mirror) ?? [],
+            new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(keys), parsed.GetValue(witness) ?? [],
+                parsed.GetValue(mirror) ?? [],
                 parsed.GetValue(alone), parsed.GetValue(origin)),
             terminal, cancel));
         return command;
@@ -31,11 +38,18 @@ public static class RestoreCommand
         foreach (var sentence in result.Asked)
             terminal.Output.WriteLine(sentence);
         if (terms.Alone)
-            terminal.Output.WriteLine("Not everybody was asked: if anyone ever saw more entries than these, the log is forked with the next act, and every auditor who remembers will say so.");
+            terminal.Output.WriteLine(
+                "Not everybody was asked: if anyone ever saw more entries than these, the log is forked with the next act, and every auditor who remembers "
+                + "will say so.");
         terminal.Output.WriteLine(terms.NewOrigin is null
-            ? string.Create(CultureInfo.InvariantCulture, $"Restored into {terms.Data}: {result.Size} entries from the backup, {result.Now - result.Size} from a mirror. The record goes on as {result.Origin}.")
-            : string.Create(CultureInfo.InvariantCulture, $"Begun in {terms.Data}: {result.Origin}, whose first entry names the last checkpoint of the old record at {result.Size} entries. Members and texts have to be entered again."));
-        terminal.Output.WriteLine("What was sealed and waited for its sheet after the backup was made is not in it; whoever has a receipt for such an act has to send it again.");
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"Restored into {terms.Data}: {result.Size} entries from the backup, {result.Now - result.Size} from a mirror. The record goes on as "
+                + $"{result.Origin}.")
+            : string.Create(CultureInfo.InvariantCulture,
+                $"Begun in {terms.Data}: {result.Origin}, whose first entry names the last checkpoint of the old record at {result.Size} entries. Members and "
+                + $"texts have to be entered again."));
+        terminal.Output.WriteLine(
+            "What was sealed and waited for its sheet after the backup was made is not in it; whoever has a receipt for such an act has to send it again.");
         return ExitCode.Yes;
     }
 }

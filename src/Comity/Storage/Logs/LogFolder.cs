@@ -3,7 +3,8 @@ using Comity.Record;
 
 namespace Comity.Storage.Logs;
 
-/// <summary>A log as a folder of files, laid out as servers serve it. A file is there whole or not at all: it is written aside, made durable and then named.</summary>
+/// <summary>A log as a folder of files, laid out as servers serve it. A file is there whole or not at all: it is written aside, made durable and then
+/// named.</summary>
 /// <param name="path">The folder.</param>
 public sealed class LogFolder(string path) : LogSource
 {

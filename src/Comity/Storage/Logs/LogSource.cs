@@ -57,7 +57,8 @@ public abstract class LogSource : IDisposable
         if (Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return new HttpLog(address);
         return Directory.Exists(named) ? new LogFolder(named)
-            : throw new UserError($"`{named}` is neither an address (http://... or https://...) nor a folder. Name a log's address, or the folder of a mirror.");
+            : throw new UserError(
+                $"`{named}` is neither an address (http://... or https://...) nor a folder. Name a log's address, or the folder of a mirror.");
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,8 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
         var wrong = await secretary.Browser.Send(page, "participant", ("participant", "utopia"), ("names[0].name", "Atlantis"), ("basis", ""), ("do", "check"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Equal(3, wrong.Problems.Count);
-        Assert.Equal(["#names[0].language", "#basis", "#kind"], wrong.Document.QuerySelectorAll(".problems a").Select(link => link.GetAttribute("href")).OrderByDescending(link => link!.Length));
+        Assert.Equal(["#names[0].language", "#basis", "#kind"],
+            wrong.Document.QuerySelectorAll(".problems a").Select(link => link.GetAttribute("href")).OrderByDescending(link => link!.Length));
         Assert.Equal(("utopia", "Atlantis"), (wrong.Value("participant"), wrong.Value("names[0].name")));
     }
 
@@ -86,7 +87,8 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
             form.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
         foreach (var (name, value) in new[]
         {
-            ("for", "ERE"), ("act.type", "TakePosition"), ("act.text", "norms-2015"), ("act.stance", "supports"), ("kind", "letter"), ("reference", "L/1"), ("dated", "2026-01-01"), ("do", "check"),
+            ("for", "ERE"), ("act.type", "TakePosition"), ("act.text", "norms-2015"), ("act.stance", "supports"), ("kind", "letter"), ("reference", "L/1"),
+            ("dated", "2026-01-01"), ("do", "check"),
         })
             form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent("A letter"u8.ToArray()), "document@file", "letter.txt");
@@ -129,7 +131,8 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
     }
 
     [Fact]
-    public async Task An_address_can_fill_in_a_form() => Assert.Equal("LIL", (await secretary.Browser.Open("/act/EndParticipation?participant=LIL")).Value("participant"));
+    public async Task An_address_can_fill_in_a_form() =>
+        Assert.Equal("LIL", (await secretary.Browser.Open("/act/EndParticipation?participant=LIL")).Value("participant"));
 
     [Theory]
     [InlineData("/act/Nothing")]

@@ -53,7 +53,8 @@ public sealed class ActInputTests
     [Fact]
     public void Lines_end_in_the_record_s_own_way_and_spaces_around_do_not_count()
     {
-        var reader = new ActReader(new ActInput(Typed(("text", "norms-2015"), ("stance", "interprets"), ("statement", "  one\r\ntwo \r\n"))), Texts.In(Language.English));
+        var reader = new ActReader(new ActInput(Typed(("text", "norms-2015"), ("stance", "interprets"), ("statement", "  one\r\ntwo \r\n"))),
+            Texts.In(Language.English));
         var act = (Comity.Norms.Texts.TakePosition)reader.Read(Shape.Of(typeof(Comity.Norms.Texts.TakePosition)))!;
         Assert.Equal("one\ntwo", act.Statement);
     }

@@ -46,9 +46,11 @@ public sealed class OfferTests : IAsyncLifetime
             if (page.Status == HttpStatusCode.Forbidden)
                 continue;
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            foreach (var field in Shape.Of(kind.Type).Fields.Where(field => !field.IsNew && field.Shape.Meaning is { } meaning && References.Of(meaning) is not null))
+            foreach (var field in Shape.Of(kind.Type).Fields
+                .Where(field => !field.IsNew && field.Shape.Meaning is { } meaning && References.Of(meaning) is not null))
                 Assert.True(
-                    page.Document.QuerySelector($"select[name='{field.Name}'], input[type=radio][name='{field.Name}'], input[name='{field.Name}@find']") is not null,
+                    page.Document.QuerySelector($"select[name='{field.Name}'], input[type=radio][name='{field.Name}'], input[name='{field.Name}@find']")
+                        is not null,
                     $"{name}: {field.Name} is typed.");
             Assert.Empty(page.Document.QuerySelectorAll("main form input[list]"));
         }
@@ -65,9 +67,12 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task Of_commitments_only_ones_own_are_offered_to_withdraw_and_others_to_ask_about()
     {
         var at = site.Picture.At;
-        await site.ReceiveAsync("ERE", new EnterCommitment("other", "Another's", CommitmentKind.Undertaking, LegalCharacter.Political, "All", "A report", at, null, null, [], []));
-        await site.ActAsync(site.Delegate, "UTO", new EnterCommitment("own", "One's own", CommitmentKind.Undertaking, LegalCharacter.Political, "All", "A report", at, null, null, [], []));
-        var offered = Select(await head.Browser.Open("/act/WithdrawCommitment?as=UTO"), "commitment").Options.Select(option => option.Value).Where(value => value.Length > 0);
+        await site.ReceiveAsync("ERE", new EnterCommitment("other", "Another's", CommitmentKind.Undertaking, LegalCharacter.Political, "All", "A report", at,
+            null, null, [], []));
+        await site.ActAsync(site.Delegate, "UTO",
+            new EnterCommitment("own", "One's own", CommitmentKind.Undertaking, LegalCharacter.Political, "All", "A report", at, null, null, [], []));
+        var offered = Select(await head.Browser.Open("/act/WithdrawCommitment?as=UTO"), "commitment").Options.Select(option => option.Value)
+            .Where(value => value.Length > 0);
         Assert.Equal(["own", "contact-point"], offered);
     }
 
@@ -85,7 +90,8 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task What_is_looked_for_is_found_by_any_name_and_everything_typed_is_kept()
     {
         foreach (var (code, name) in Enumerable.Range(0, 20).Select(number => ($"S{number:D2}", $"State number {number}")))
-            await site.ActAsync(new Comity.Members.Participants.AdmitParticipant(code, Comity.Members.Participants.ParticipantKind.State, [new("en", name), new("fr", $"État {code[1..]}")], "African States", "Resolution 9"));
+            await site.ActAsync(new Comity.Members.Participants.AdmitParticipant(code, Comity.Members.Participants.ParticipantKind.State,
+                [new("en", name), new("fr", $"État {code[1..]}")], "African States", "Resolution 9"));
         var page = await secretary.Browser.Open("/act/EndParticipation?as=secretariat");
         var found = await secretary.Browser.Send(page, "basis", ("participant@find", "etat 07"), ("basis", "Its own note"), ("do", "find:participant"));
         Assert.Equal("S07", found.Document.QuerySelector("input[type=radio][name='participant']")!.GetAttribute("value"));
@@ -96,10 +102,12 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task Items_are_offered_once_their_meeting_is_chosen()
     {
         var from = site.Picture.At.AddDays(1);
-        await site.ActAsync(new ConveneMeeting("first", "First", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2), [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)]));
+        await site.ActAsync(new ConveneMeeting("first", "First", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2),
+            [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)]));
         var page = await secretary.Browser.Open("/act/OpenItem?as=secretariat");
         Assert.Contains("“Meeting”: choose there first", page.Document.QuerySelector(".awaited")!.TextContent, StringComparison.Ordinal);
-        var shown = await secretary.Browser.Send(page, "meeting", ("meeting", "first"), ("do", page.Document.QuerySelector("button[value='find:item']")!.GetAttribute("value")!));
+        var shown = await secretary.Browser.Send(page, "meeting", ("meeting", "first"),
+            ("do", page.Document.QuerySelector("button[value='find:item']")!.GetAttribute("value")!));
         Assert.Equal(["1"], Select(shown, "item").Options.Select(option => option.Value).Where(value => value.Length > 0));
         Assert.Null(shown.Document.QuerySelector("button[value='find:item']"));
     }

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Comity.Tests.Host.Api;
 
-/// <summary>Requests made from the description of the interface and then spoilt: no answer is a mistake of the server, and every refusal is problem+json.</summary>
+/// <summary>Requests made from the description of the interface and then spoilt: no answer is a mistake of the server, and every refusal is
+/// problem+json.</summary>
 [Collection(nameof(ProcessSites))]
 public sealed class FuzzTests(ProcessSite site)
 {
@@ -16,17 +17,23 @@ public sealed class FuzzTests(ProcessSite site)
 
     private static readonly string[] Hostile =
     [
-        "", " ", "0", "-1", "1e9", "99999999999999999999999", "9223372036854775807", "NaN", "null", "true", "../../etc/passwd", "..%2f..%2f", "%00", "a\0b", "\r\nX-Injected: 1", "' OR 1=1 --", "<script>",
-        "{{7*7}}", "${jndi:x}", "\u202eevil", "\ud83d\ude00", "é", "ﬀ", "A\u0301", new string('x', 201), new string('9', 400), "2026-13-45", "2026-02-30", "p-aaaaaaaaaaaaaaaa", "UTO", "norms-2015",
+        "", " ", "0", "-1", "1e9", "99999999999999999999999", "9223372036854775807", "NaN", "null", "true", "../../etc/passwd", "..%2f..%2f", "%00", "a\0b",
+        "\r\nX-Injected: 1", "' OR 1=1 --", "<script>",
+        "{{7*7}}", "${jndi:x}", "\u202eevil", "\ud83d\ude00", "é", "ﬀ", "A\u0301", new string('x', 201), new string('9', 400), "2026-13-45", "2026-02-30",
+        "p-aaaaaaaaaaaaaaaa", "UTO", "norms-2015",
         "un-framework", "%", "%zz", "*", "[]", "{}", "f.severity-of-effects", "0000000000000000000000000000000000000000000000000000000000000000",
     ];
 
     private static readonly string[] Bodies =
     [
-        "", " ", "{", "[]", "null", "1", "\"text\"", "{}", "{\"act\":null}", "{\"act\":{}}", "{\"act\":{\"type\":\"Nothing\"}}", "{\"act\":{\"type\":\"TakePosition\"},\"as\":\"UTO\"}",
-        "{\"act\":{\"type\":\"EnterReceived\",\"for\":\"UTO\",\"act\":{\"type\":\"EnterReceived\"}}}", "{\"statement\":{},\"signature\":{}}", "{\"a\":1,\"a\":2}", "{\"as\":1}", "{\"statement\":1e400}",
-        "{\"statement\":0.5}", "{\"value\":7,\"as\":\"x\",\"statement\":-1}", "{\"facts\":{\"f.x\":null}}", "{\"facts\":{\"\":[\"\"]}}", "{\"case\":\"\\ud800\"}", "\u0000", "{\"commitment\":\"zz\",\"as\":\"UTO\"}",
-        "{\"content\":\"x\",\"commitment\":\"" + "00000000000000000000000000000000" + "00000000000000000000000000000000" + "\",\"as\":\"UTO\"}", "{\"on\":\"never\",\"states\":[\"\",null]}",
+        "", " ", "{", "[]", "null", "1", "\"text\"", "{}", "{\"act\":null}", "{\"act\":{}}", "{\"act\":{\"type\":\"Nothing\"}}",
+        "{\"act\":{\"type\":\"TakePosition\"},\"as\":\"UTO\"}",
+        "{\"act\":{\"type\":\"EnterReceived\",\"for\":\"UTO\",\"act\":{\"type\":\"EnterReceived\"}}}", "{\"statement\":{},\"signature\":{}}",
+        "{\"a\":1,\"a\":2}", "{\"as\":1}", "{\"statement\":1e400}",
+        "{\"statement\":0.5}", "{\"value\":7,\"as\":\"x\",\"statement\":-1}", "{\"facts\":{\"f.x\":null}}", "{\"facts\":{\"\":[\"\"]}}",
+        "{\"case\":\"\\ud800\"}", "\u0000", "{\"commitment\":\"zz\",\"as\":\"UTO\"}",
+        "{\"content\":\"x\",\"commitment\":\"" + "00000000000000000000000000000000" + "00000000000000000000000000000000" + "\",\"as\":\"UTO\"}",
+        "{\"on\":\"never\",\"states\":[\"\",null]}",
         string.Concat(Enumerable.Repeat("[", 5000)), string.Concat(Enumerable.Repeat("{\"a\":", 3000)),
     ];
 
@@ -56,7 +63,8 @@ public sealed class FuzzTests(ProcessSite site)
     {
         var random = new Random(seed);
         var document = JsonNode.Parse(OpenApiText.Bytes)!;
-        var operations = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(one => (path.Key, Method: one.Key, Operation: one.Value!))).ToList();
+        var operations = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(one => (path.Key, Method: one.Key, Operation: one.Value!))).ToList();
         var wrong = new List<string>();
         for (var round = 0; round < rounds; round++)
             foreach (var (path, method, operation) in operations)
@@ -84,7 +92,8 @@ public sealed class FuzzTests(ProcessSite site)
 
         if (random.Next(6) == 0)
             query.Add($"{Uri.EscapeDataString(Whole(Pick(random, Hostile)))}={Uri.EscapeDataString(Whole(Pick(random, Hostile)))}");
-        var request = new HttpRequestMessage(random.Next(12) == 0 ? HttpMethod.Delete : method == "post" ? HttpMethod.Post : HttpMethod.Get, query.Count == 0 ? address : $"{address}?{string.Join('&', query)}");
+        var request = new HttpRequestMessage(random.Next(12) == 0 ? HttpMethod.Delete : method == "post" ? HttpMethod.Post : HttpMethod.Get, query.Count == 0
+            ? address : $"{address}?{string.Join('&', query)}");
         Header(random, request, "Accept", ["*/*", "text/csv", "application/json", "image/png", ";;", "text/*;q=0", "application/json;q=nope"]);
         Header(random, request, "Accept-Language", ["fr", "xx", ",,;q=", "ar-XB"]);
         Header(random, request, "If-None-Match", ["*", "W/\"1\"", "\"", "garbage"]);

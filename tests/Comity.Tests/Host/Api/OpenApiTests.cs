@@ -85,7 +85,8 @@ public sealed class OpenApiTests
         var fields = Shape.Of(typeof(Comity.Members.Credentials.IssueCredentials)).Fields.ToDictionary(field => field.Name);
         Assert.True(fields["from"].IsRequired);
         Assert.False(fields["until"].IsRequired);
-        Assert.Equal((ShapeKind.Named, ShapeKind.Instant, ShapeKind.List), (fields["standing"].Shape.Kind, fields["until"].Shape.Kind, fields["acts"].Shape.Kind));
+        Assert.Equal((ShapeKind.Named, ShapeKind.Instant, ShapeKind.List),
+            (fields["standing"].Shape.Kind, fields["until"].Shape.Kind, fields["acts"].Shape.Kind));
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

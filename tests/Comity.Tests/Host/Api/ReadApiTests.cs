@@ -21,7 +21,8 @@ public sealed class ReadApiTests(ProcessSite site)
         var route = ReadApi.Routes.Single(route => route.Name == name);
         using var answer = await Settled(route.ExampleAddress());
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK || (name == "sealedPlace" && answer.StatusCode == HttpStatusCode.NotFound), $"{(int)answer.StatusCode} {text}");
+        Assert.True(answer.StatusCode == HttpStatusCode.OK || (name == "sealedPlace" && answer.StatusCode == HttpStatusCode.NotFound),
+            $"{(int)answer.StatusCode} {text}");
         if (answer.Content.Headers.ContentType?.MediaType == "application/json")
             JsonDocument.Parse(text).Dispose();
     }
@@ -144,7 +145,8 @@ public sealed class ReadApiTests(ProcessSite site)
     [Fact]
     public async Task A_body_that_is_not_JSON_is_refused_by_its_type()
     {
-        using var answer = await site.Client.PostAsync("/api/v1/acts", new StringContent("act=1", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
+        using var answer = await site.Client.PostAsync("/api/v1/acts",
+            new StringContent("act=1", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
@@ -189,7 +191,8 @@ public sealed class ReadApiTests(ProcessSite site)
     [Fact]
     public async Task Facts_are_tried_on_a_book()
     {
-        using var answer = await site.Client.PostAsync("/api/v1/books/un-framework/try", Json("""{"case":"remote-hospital-deaf-neighbour","norms":["UN-h2"]}"""));
+        using var answer = await site.Client.PostAsync("/api/v1/books/un-framework/try",
+            Json("""{"case":"remote-hospital-deaf-neighbour","norms":["UN-h2"]}"""));
         using var tried = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("UN-h2", tried.RootElement.GetProperty("trial").GetRawText(), StringComparison.Ordinal);
@@ -203,7 +206,8 @@ public sealed class ReadApiTests(ProcessSite site)
     {
         using var english = await JsonAsync("/api/v1/acts?lang=en");
         using var french = await JsonAsync("/api/v1/acts?lang=fr");
-        Assert.NotEqual(english.RootElement.GetProperty("items")[0].GetProperty("title").GetString(), french.RootElement.GetProperty("items")[0].GetProperty("title").GetString());
+        Assert.NotEqual(english.RootElement.GetProperty("items")[0].GetProperty("title").GetString(),
+            french.RootElement.GetProperty("items")[0].GetProperty("title").GetString());
     }
 
     internal static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");

@@ -59,7 +59,8 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     public async Task Who_holds_a_commitment_finds_its_sheet_and_the_proof_that_opens_it()
     {
         var opened = Picture.Record.Sealing.Opened[0];
-        var act = Assert.IsType<OpenSealed>(Process.Json.ReadEntry(demo.Record.Store.Entries(opened.Position, opened.Position + 1).Single().Entry).Statement.Act);
+        var act = Assert.IsType<OpenSealed>(Process.Json.ReadEntry(demo.Record.Store.Entries(opened.Position, opened.Position + 1)
+            .Single().Entry).Statement.Act);
         var commitment = Commitment.Of(Base64Url.Read(act.Salt)!, Encoding.UTF8.GetBytes(act.Content));
         using var browser = new Browser(demo.Address);
         var page = await browser.Open($"/sealed/place?commitment={commitment.ToHex()}");
@@ -164,11 +165,13 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
         public string Said => output.ToString();
 
         /// <summary>The path of a role's link.</summary>
-        public string Link(string role) => new Uri(Regex.Match(Said, $@"  {role} +(http://\S+/demo/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value).AbsolutePath;
+        public string Link(string role) =>
+            new Uri(Regex.Match(Said, $@"  {role} +(http://\S+/demo/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value).AbsolutePath;
 
         public async ValueTask InitializeAsync()
         {
-            app = await SiteHost.StartAsync(new(folder.Path, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), CancellationToken.None);
+            app = await SiteHost.StartAsync(new(folder.Path, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null),
+                CancellationToken.None);
             Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
         }
 

@@ -62,17 +62,20 @@ public sealed class LogTests
 
     [Fact]
     public void A_request_that_is_wrong_does_not_bring_its_words_into_the_log() =>
-        Assert.DoesNotContain("Quillfeather", Written("Comity.Site", new BadHttpRequestException($"Invalid request line: 'GET /{Name}'")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", Written("Comity.Site", new BadHttpRequestException($"Invalid request line: 'GET /{Name}'")).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_broken_machine_says_what_is_broken() =>
-        Assert.Contains("No space left", Written("Comity.Storage", new InvalidOperationException(Name, new IOException("No space left on device"))).ToString(), StringComparison.Ordinal);
+        Assert.Contains("No space left", Written("Comity.Storage", new InvalidOperationException(Name, new IOException("No space left on device"))).ToString(),
+            StringComparison.Ordinal);
 
     private static JsonElement Written(string category, Exception? problem)
     {
         using var writer = new StringWriter();
         KeyValuePair<string, object?>[] state = [new("Email", Email), new("{OriginalFormat}", "Sent to {Email}")];
-        Format(new JsonLines(), new LogEntry<KeyValuePair<string, object?>[]>(LogLevel.Warning, category, 1, state, problem, (values, _) => $"Sent to {values[0].Value}"), writer);
+        Format(new JsonLines(), new LogEntry<KeyValuePair<string,
+            object?>[]>(LogLevel.Warning, category, 1, state, problem, (values, _) => $"Sent to {values[0].Value}"), writer);
         return JsonDocument.Parse(writer.ToString()).RootElement;
     }
 
@@ -82,7 +85,8 @@ public sealed class LogTests
     {
         using var browser = new Browser(address);
         var how = await browser.Send(await browser.Open(link), "displayName", ("displayName", Name), ("email", Email), ("way", "password"));
-        await browser.Send(how, "secret", ("signInName", Email), ("password", Given.Password), ("code", Totp.Code(how.Value("secret"), Totp.StepAt(DateTimeOffset.UtcNow) - 1)));
+        await browser.Send(how, "secret", ("signInName", Email), ("password", Given.Password),
+            ("code", Totp.Code(how.Value("secret"), Totp.StepAt(DateTimeOffset.UtcNow) - 1)));
         using var stranger = new Browser(address);
         await Given.Sign_in(stranger, Email, $"wrong {Name}", "000000");
     }
@@ -94,7 +98,8 @@ public sealed class LogTests
         client.DefaultRequestHeaders.Add("X-Forwarded-For", Network);
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Quillfeather", "1"));
         client.DefaultRequestHeaders.Authorization = new("Bearer", "quillfeather");
-        foreach (var path in (string[])["/search?q=Quillfeather", "/nowhere/Quillfeather", "/books/Quillfeather", "/drafts/Quillfeather", "/account/enrol/quillfeather"])
+        foreach (var path in (string[])["/search?q=Quillfeather", "/nowhere/Quillfeather", "/books/Quillfeather", "/drafts/Quillfeather",
+            "/account/enrol/quillfeather"])
             (await client.GetAsync(new Uri(path, UriKind.Relative))).Dispose();
         using (var acts = new StringContent($"{{\"act\":{{\"type\":\"{Name}\"}},\"as\":\"{Email}\"}}", Encoding.UTF8, "application/json"))
             (await client.PostAsync(new Uri("/api/v1/acts", UriKind.Relative), acts)).Dispose();

@@ -74,7 +74,8 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
     {
         using var folder = new TemporaryFolder();
         var (asked, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var app = await SiteHost.StartAsync(Options(folder), Silent, CancellationToken.None, added => added.MapGet("/slow", async (OpenRecord record) =>
+        await using var app = await SiteHost.StartAsync(Options(folder), Silent, CancellationToken.None, added =>
+            added.MapGet("/slow", async (OpenRecord record) =>
         {
             asked.SetResult();
             await goesOn.Task;
@@ -112,7 +113,8 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task A_name_that_no_page_could_show_is_refused_as_an_option()
     {
         using var folder = new TemporaryFolder();
-        var problem = await Assert.ThrowsAsync<UserError>(() => SiteHost.StartAsync(Options(folder) with { Ceiling = new string('x', 201) }, Silent, CancellationToken.None));
+        var problem = await Assert.ThrowsAsync<UserError>(() =>
+            SiteHost.StartAsync(Options(folder) with { Ceiling = new string('x', 201) }, Silent, CancellationToken.None));
         Assert.Equal("--ceiling", problem.Place);
     }
 
@@ -120,7 +122,8 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task What_every_page_says_of_the_process_is_what_was_described_last()
     {
         await using var record = await Storage.TestRecord.BeginAsync();
-        await Storage.TestRecord.Must(record.ActAsync(new Comity.Record.Founding.DescribeProcess("Renamed", "Another secretariat", "Restricted", "Decision 9")));
+        await Storage.TestRecord.Must(record.ActAsync(
+            new Comity.Record.Founding.DescribeProcess("Renamed", "Another secretariat", "Restricted", "Decision 9")));
         var said = Comity.Record.RecordFacts.Of(record.Open.Now);
         Assert.Equal(("Renamed", "Another secretariat", "Restricted"), (said.Process, said.Secretariat, said.Ceiling));
     }
@@ -151,7 +154,8 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
         using var error = new StringWriter();
         await using var app = await SiteHost.StartAsync(
             Options(folder) with { Urls = "http://127.0.0.1:0;http://0.0.0.0:0" }, Silent with { Error = error }, CancellationToken.None);
-        Assert.StartsWith("Warning: http://0.0.0.0:", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith("Warning: http://0.0.0.0:", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     private static Terminal Silent { get; } = new(TextWriter.Null, TextWriter.Null, TextReader.Null);

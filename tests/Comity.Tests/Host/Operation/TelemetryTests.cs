@@ -16,7 +16,8 @@ public sealed class TelemetryTests
     public void A_span_keeps_nothing_that_leads_to_a_person()
     {
         using var activity = new Activity("GET /books/{book}");
-        foreach (var (tag, value) in new[] { ("client.address", "203.0.113.77"), ("url.path", "/account/enrol/secret"), ("user_agent.original", "x"), ("url.query", "q"), ("http.route", "/books/{book}") })
+        foreach (var (tag, value) in new[] { ("client.address", "203.0.113.77"), ("url.path", "/account/enrol/secret"), ("user_agent.original", "x"),
+            ("url.query", "q"), ("http.route", "/books/{book}") })
             activity.SetTag(tag, value);
         using var spans = new BareSpans();
         spans.OnEnd(activity);
@@ -28,7 +29,8 @@ public sealed class TelemetryTests
     {
         var seen = new ConcurrentQueue<string>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, ears) => Hear(instrument, ears) };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) =>
+            seen.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
         listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => seen.Enqueue(instrument.Name));
         listener.Start();
         await using var record = await TestRecord.BeginAsync();

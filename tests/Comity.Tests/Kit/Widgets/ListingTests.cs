@@ -48,7 +48,8 @@ public sealed class ListingTests
     public void Csv_has_all_pages_and_no_formula()
     {
         var csv = Encoding.UTF8.GetString(ListFiles.CsvBytes(List("page=2", pageSize: 1)));
-        Assert.Equal("\uFEFFname,count,since,agreed\r\nBorduria,2,2026-02-27,\r\n\"arstotzka, \"\"the\"\"\",10,2025-01-01,true\r\n'=SUM(A1),-5,,false\r\n", csv.Replace("\"'=SUM(A1)\"", "'=SUM(A1)", StringComparison.Ordinal));
+        Assert.Equal("\uFEFFname,count,since,agreed\r\nBorduria,2,2026-02-27,\r\n\"arstotzka, \"\"the\"\"\",10,2025-01-01,true\r\n'=SUM(A1),-5,,false\r\n",
+            csv.Replace("\"'=SUM(A1)\"", "'=SUM(A1)", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -86,7 +87,8 @@ public sealed class ListingTests
 
     private static Listing<Row> List(string query, int pageSize = 50) => new(
         "members", new ListQuery("/members", Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)), Rows,
-        [new("name", "Name", row => row.Name), new("count", "Count", row => row.Count) { IsNumber = true }, new("since", "Since", row => row.Since), new("agreed", "Agreed", row => row.Agreed)],
+        [new("name", "Name", row => row.Name), new("count", "Count", row => row.Count) { IsNumber = true }, new("since", "Since", row => row.Since),
+            new("agreed", "Agreed", row => row.Agreed)],
         [new("size", "Size", [new("big", "Big")], (row, _) => row.Count > 5)]) { PageSize = pageSize };
 
     private sealed record Row(string Name, int Count, DateOnly? Since, bool? Agreed);

@@ -59,7 +59,8 @@ public sealed class AcceptancesTests
     }
 
     private static string?[] Accepted(string text) =>
-        [.. Findings(Book(text, Book(Base, null))).Where(finding => finding.Kind is FindingKind.Loophole or FindingKind.Divergence).Select(finding => finding.Accepted).Distinct()];
+        [.. Findings(Book(text, Book(Base, null))).Where(finding => finding.Kind is FindingKind.Loophole or FindingKind.Divergence)
+            .Select(finding => finding.Accepted).Distinct()];
 
     private static ImmutableArray<Finding> Findings(NormBook book) => BookAnalysis.Of(book, new(2026, 1, 1)).Findings;
 

@@ -23,7 +23,8 @@ internal sealed class BookOracle(RandomBook book)
     }
 
     /// <summary>Whether a duty is due.</summary>
-    public bool IsDue(BookNorm norm, BookCell cell) => Applies(norm, cell, 0, null, null, false) && !Free(norm, cell, 0, null) && norm.Excused?.Holds(cell, 0) != true;
+    public bool IsDue(BookNorm norm, BookCell cell) =>
+        Applies(norm, cell, 0, null, null, false) && !Free(norm, cell, 0, null) && norm.Excused?.Holds(cell, 0) != true;
 
     /// <summary>Whether a norm speaks and no exception frees.</summary>
     public bool Forbids(BookNorm norm, BookCell cell) => Applies(norm, cell, 0, null, null, false) && !Free(norm, cell, 0, null);
@@ -40,7 +41,8 @@ internal sealed class BookOracle(RandomBook book)
     public static BookNorm Without(BookNorm norm, string label) => norm with { Exceptions = [.. norm.Exceptions.Where(one => one.Label != label)] };
 
     private bool Applies(BookNorm norm, BookCell cell, int slot, string? reading, string? clause, bool put) =>
-        Speaks(norm, cell, slot, reading, clause, put) && !book.Norms.Any(other => other.PrevailsOver == norm.Id && Speaks(other, cell, slot, reading, null, false));
+        Speaks(norm, cell, slot, reading, clause, put)
+            && !book.Norms.Any(other => other.PrevailsOver == norm.Id && Speaks(other, cell, slot, reading, null, false));
 
     private static bool Speaks(BookNorm norm, BookCell cell, int slot, string? reading, string? clause, bool put)
     {
@@ -55,7 +57,8 @@ internal sealed class BookOracle(RandomBook book)
             : one.Condition is not null ? one.Condition.Holds(cell, slot)
             : one.IsAnd ? one.Under.All(under => Holds(under, cell, slot, on, clause, put))
             : one.Under.Any(under => Holds(under, cell, slot, on, clause, put));
-        return on.Count == 0 ? inner : on.Where(change => change.Path == one.Path && change.Kind is ("replace" or "or" or "also requires")).Aggregate(inner, (holds, change) => change.Kind switch
+        return on.Count == 0 ? inner : on.Where(change => change.Path == one.Path && change.Kind is ("replace" or "or" or "also requires")).Aggregate(inner,
+            (holds, change) => change.Kind switch
         {
             "replace" => change.Condition!.Holds(cell, slot),
             "or" => holds || change.Condition!.Holds(cell, slot),
@@ -64,6 +67,7 @@ internal sealed class BookOracle(RandomBook book)
     }
 
     private static bool Free(BookNorm norm, BookCell cell, int slot, string? reading) =>
-        norm.Exceptions.Any(one => one is { To: "", Catches: false } && one.When.Holds(cell, slot) && !norm.Exceptions.Any(other => other.To == one.Label && other.When.Holds(cell, slot)))
+        norm.Exceptions.Any(one => one is { To: "", Catches: false } && one.When.Holds(cell, slot) && !norm.Exceptions
+            .Any(other => other.To == one.Label && other.When.Holds(cell, slot)))
         || norm.Changes.Any(change => change.Name == reading && change.Kind == "except" && change.Condition!.Holds(cell, slot));
 }

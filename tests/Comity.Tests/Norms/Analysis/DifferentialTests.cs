@@ -62,14 +62,18 @@ internal sealed class BookComparisonWithOracle
         Classes(FindingKind.Ladder, ["E-1"], cell => book.Never.Holds(cell, 0));
         foreach (var norm in book.Norms)
             Norm(norm);
-        foreach (var (duty, ban) in book.Norms.Where(norm => norm.IsDuty).SelectMany(duty => book.Norms.Where(norm => !norm.IsDuty && norm.Action == duty.Action).Select(ban => (duty, ban))))
+        foreach (var (duty, ban) in book.Norms.Where(norm => norm.IsDuty)
+            .SelectMany(duty => book.Norms.Where(norm => !norm.IsDuty && norm.Action == duty.Action).Select(ban => (duty, ban))))
         {
             Classes(FindingKind.Conflict, [duty.Id, ban.Id], cell => oracle.IsDue(duty, cell) && oracle.Forbids(ban, cell));
-            Told(FindingKind.ImpossibleDuty, [duty.Id, ban.Id], Any(cell => oracle.IsDue(duty, cell)) && !Any(cell => oracle.IsDue(duty, cell) && !oracle.Forbids(ban, cell)));
+            Told(FindingKind.ImpossibleDuty, [duty.Id, ban.Id],
+                Any(cell => oracle.IsDue(duty, cell)) && !Any(cell => oracle.IsDue(duty, cell) && !oracle.Forbids(ban, cell)));
         }
 
         var reserved = book.Norms[0] with { Changes = [.. book.Norms[0].Changes, book.Reservation] };
-        Classes(FindingKind.Reservation, ["R-1", reserved.Id], cell => oracle.Catches(book.Norms[0], cell) && !oracle.Catches(reserved, cell, 0, "") && !book.Norms.Skip(1).Any(norm => oracle.Catches(norm, cell)));
+        Classes(FindingKind.Reservation, ["R-1", reserved.Id],
+            cell => oracle.Catches(book.Norms[0], cell) && !oracle.Catches(reserved, cell, 0, "")
+            && !book.Norms.Skip(1).Any(norm => oracle.Catches(norm, cell)));
         Readings();
         Gaps();
         Repairs();
@@ -85,24 +89,28 @@ internal sealed class BookComparisonWithOracle
             Classes(FindingKind.Overreach, ["L-1", norm.Id], cell => book.Permission.Holds(cell, 0) && oracle.Catches(norm, cell));
         if (isDead)
             return;
-        Assert.Equal(!Any(cell => oracle.Catches(norm, cell) && !others.Exists(other => oracle.Catches(other, cell))), Found(FindingKind.RedundantNorm).Any(finding => finding.Norms[0] == norm.Id));
+        Assert.Equal(!Any(cell => oracle.Catches(norm, cell) && !others.Exists(other => oracle.Catches(other, cell))),
+            Found(FindingKind.RedundantNorm).Any(finding => finding.Norms[0] == norm.Id));
         foreach (var clause in norm.When.All.Skip(1))
         {
             var isDeadClause = !Any(cell => oracle.Catches(norm, cell) != oracle.Catches(norm, cell, clause: clause.Path, put: false));
             Assert.True(isDeadClause == Says(FindingKind.DeadClause, $"the clause {clause.Path} of {norm.Id} "), Why(FindingKind.DeadClause));
             var isRedundant = !isDeadClause && !Any(cell => oracle.Catches(norm, cell) != oracle.Catches(norm, cell, clause: clause.Path, put: true));
-            Assert.True(isRedundant == Says(FindingKind.RedundantCondition, $"{norm.Id} catches the same without the condition {clause.Path}."), Why(FindingKind.RedundantCondition));
+            Assert.True(isRedundant == Says(FindingKind.RedundantCondition, $"{norm.Id} catches the same without the condition {clause.Path}."),
+                Why(FindingKind.RedundantCondition));
         }
 
         foreach (var (label, _, _, _) in norm.Exceptions)
-            Assert.True(!Any(cell => oracle.Catches(norm, cell) != oracle.Catches(BookOracle.Without(norm, label), cell)) == Says(FindingKind.DeadClause, $"the exception ({label}) of {norm.Id} "), Why(FindingKind.DeadClause));
+            Assert.True(!Any(cell => oracle.Catches(norm, cell) != oracle.Catches(BookOracle.Without(norm, label), cell)) == Says(FindingKind.DeadClause,
+                $"the exception ({label}) of {norm.Id} "), Why(FindingKind.DeadClause));
     }
 
     private void Readings()
     {
         foreach (var reading in book.Norms.SelectMany(norm => norm.Changes).Select(change => change.Name).Distinct())
         {
-            var moved = book.Norms.Where(norm => Any(cell => oracle.Catches(norm, cell) != oracle.Catches(norm, cell, 0, reading))).Select(norm => norm.Id).ToList();
+            var moved = book.Norms.Where(norm => Any(cell => oracle.Catches(norm, cell) != oracle.Catches(norm, cell, 0, reading))).Select(norm => norm.Id)
+                .ToList();
             var found = Found(FindingKind.Divergence).Where(finding => finding.Sentence.Contains($"\"{reading}\"", StringComparison.Ordinal)).ToList();
             Assert.True(found.Count == (moved.Count > 0 ? 1 : 0), Why(FindingKind.Divergence));
             if (found is not [var one])
@@ -117,13 +125,15 @@ internal sealed class BookComparisonWithOracle
     {
         foreach (var term in book.Facts.Where(fact => fact.Kind == "term"))
         {
-            var turning = book.Norms.Where(norm => Enumerable.Range(0, term.OfEachState && book.SpeaksOfOthers ? 3 : 1).Any(slot => Turns(norm, term, slot))).Select(norm => norm.Id).ToList();
+            var turning = book.Norms.Where(norm => Enumerable.Range(0, term.OfEachState && book.SpeaksOfOthers ? 3 : 1).Any(slot => Turns(norm, term, slot)))
+                .Select(norm => norm.Id).ToList();
             var found = Found(FindingKind.DecisiveGap).Where(finding => finding.Norms[0] == term.Name).SelectMany(finding => finding.Norms.Skip(1));
             Assert.True(turning.SequenceEqual(found), Why(FindingKind.DecisiveGap));
         }
     }
 
-    private bool Turns(BookNorm norm, BookFact term, int slot) => Any(cell => Other(cell, term, slot) is var other && book.IsAllowed(other) && oracle.Catches(norm, cell) != oracle.Catches(norm, other));
+    private bool Turns(BookNorm norm, BookFact term, int slot) =>
+        Any(cell => Other(cell, term, slot) is var other && book.IsAllowed(other) && oracle.Catches(norm, cell) != oracle.Catches(norm, other));
 
     private static BookCell Other(BookCell cell, BookFact term, int slot)
     {
@@ -166,19 +176,22 @@ internal sealed class BookComparisonWithOracle
         if (found.Count == 0 || found.Exists(finding => finding.Sentence.Contains("more classes", StringComparison.Ordinal)))
             return;
         foreach (var cell in oracle.Cells.Where(isSo))
-            Assert.True(found.Exists(finding => ToldCase.Contains(book, finding, cell) || ToldCase.Contains(book, finding, ToldCase.Mirrored(cell))), $"{Why(kind)}\nA case lies in no class.");
+            Assert.True(found.Exists(finding => ToldCase.Contains(book, finding, cell) || ToldCase.Contains(book, finding, ToldCase.Mirrored(cell))),
+                $"{Why(kind)}\nA case lies in no class.");
     }
 
     private void Holds(Finding finding, Func<BookCell, bool> isSo)
     {
         var witness = ToldCase.Witness(book, finding);
-        Assert.True(isSo(witness) && book.IsAllowed(witness) && ToldCase.Contains(book, finding, witness), $"seed {seed}: the witness does not hold.\n{book.Text}\n{finding}");
+        Assert.True(isSo(witness) && book.IsAllowed(witness) && ToldCase.Contains(book, finding, witness),
+            $"seed {seed}: the witness does not hold.\n{book.Text}\n{finding}");
         Assert.True(finding.Class.Length <= 5, finding.ToString());
         var isAlways = oracle.Cells.Where(cell => ToldCase.Contains(book, finding, cell)).All(isSo);
         Assert.True(isAlways == finding.Always, $"seed {seed}: always or not?\n{book.Text}\n{finding}");
     }
 
-    private void Told(FindingKind kind, string[] ids, bool isSo) => Assert.True(isSo == Found(kind).Any(finding => finding.Norms.SequenceEqual(ids)), Why(kind));
+    private void Told(FindingKind kind, string[] ids, bool isSo) =>
+        Assert.True(isSo == Found(kind).Any(finding => finding.Norms.SequenceEqual(ids)), Why(kind));
 
     private bool Says(FindingKind kind, string start) => Found(kind).Any(finding => finding.Sentence.StartsWith(start, StringComparison.Ordinal));
 

@@ -33,7 +33,8 @@ public sealed class ExtensionTests
     public void Tailoring_that_weakens_shows_what_is_no_longer_caught(string change, string told)
     {
         var found = Assert.Single(Tailored(change));
-        Assert.Equal(("the extending book does not catch all that N-1 of its base catches.", told, true), (found.Sentence, string.Join("; ", found.Class), found.Always));
+        Assert.Equal(("the extending book does not catch all that N-1 of its base catches.", told, true),
+            (found.Sentence, string.Join("; ", found.Class), found.Always));
     }
 
     [Theory]

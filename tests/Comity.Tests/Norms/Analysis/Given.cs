@@ -20,7 +20,8 @@ internal static class Given
     }
 
     /// <summary>All findings of a book.</summary>
-    public static AnalysisReport Report(string text, NormBook? extends = null, params string[] readings) => BookAnalysis.Of(Book(text, extends), Today, readings);
+    public static AnalysisReport Report(string text, NormBook? extends = null, params string[] readings) =>
+        BookAnalysis.Of(Book(text, extends), Today, readings);
 
     /// <summary>The findings of one kind.</summary>
     public static Finding[] Findings(FindingKind kind, string text, NormBook? extends = null, params string[] readings) =>

@@ -59,7 +59,8 @@ public sealed class MeasureTests
 
     [Fact]
     public void Ladder_has_a_firewall() => Given.Misses(FindingKind.Ladder,
-        Measure("available when a norm is not followed, and not rests on own disclosure.   undone by compliance.", "ensure E-1: no measure rests on own disclosure."));
+        Measure("available when a norm is not followed, and not rests on own disclosure.   undone by compliance.",
+            "ensure E-1: no measure rests on own disclosure."));
 
     [Fact]
     public void Ladder_limits_what_is_never_limited() => Given.Finds(FindingKind.Ladder,
@@ -72,12 +73,14 @@ public sealed class MeasureTests
 
     [Fact]
     public void Ladder_has_no_way_back() => Given.Finds(FindingKind.Ladder,
-        Measure("available when a norm is not followed.   undone by time.", "ensure E-1: every measure is undone by something within the power of the State concerned."),
+        Measure("available when a norm is not followed.   undone by time.",
+            "ensure E-1: every measure is undone by something within the power of the State concerned."),
         "ladder E-1, M-1: M-1 is undone by nothing within the power of the State concerned.");
 
     [Fact]
     public void Ladder_has_a_way_back() => Given.Misses(FindingKind.Ladder,
-        Measure("available when a norm is not followed.   undone by compliance.", "ensure E-1: every measure is undone by something within the power of the State concerned."));
+        Measure("available when a norm is not followed.   undone by compliance.",
+            "ensure E-1: every measure is undone by something within the power of the State concerned."));
 
     [Theory]
     [InlineData("")]

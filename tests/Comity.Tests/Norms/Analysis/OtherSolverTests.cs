@@ -18,7 +18,8 @@ public sealed class OtherSolverTests
         {
             var asked = new BookQuestions(seed);
             foreach (var (question, formula) in asked.All)
-                Assert.True(asked.Answer(question) == ConstraintProgram.CanHold(asked.Store, asked.Background, formula), $"seed {seed}: {question}\n{asked.Text}");
+                Assert.True(asked.Answer(question) == ConstraintProgram.CanHold(asked.Store, asked.Background, formula),
+                    $"seed {seed}: {question}\n{asked.Text}");
         }
     }
 
@@ -32,7 +33,8 @@ public sealed class OtherSolverTests
             using var z3 = new Z3();
             z3.Run(Z3.Declarations(asked.Store));
             foreach (var (question, formula) in asked.All)
-                Assert.True(asked.Answer(question) == z3.CanHold(Z3.Text(asked.Store, asked.Background), Z3.Text(asked.Store, formula)), $"seed {seed}: {question}\n{asked.Text}");
+                Assert.True(asked.Answer(question) == z3.CanHold(Z3.Text(asked.Store, asked.Background), Z3.Text(asked.Store, formula)),
+                    $"seed {seed}: {question}\n{asked.Text}");
         }
     }
 }
@@ -66,8 +68,10 @@ internal sealed class BookQuestions
     public bool Answer(string question) => question.Split(": ") switch
     {
         ["catches", var id] => !Found(FindingKind.DeadNorm, id),
-        ["catches alone", var id] => !Found(FindingKind.DeadNorm, id) && !report.Findings.Any(finding => finding.Kind == FindingKind.RedundantNorm && finding.Norms[0] == id),
-        [var kind, var ids] => report.Findings.Any(finding => Finding.Words(finding.Kind) == kind && !finding.Possible && string.Join(", ", finding.Norms) == ids),
+        ["catches alone", var id] =>
+            !Found(FindingKind.DeadNorm, id) && !report.Findings.Any(finding => finding.Kind == FindingKind.RedundantNorm && finding.Norms[0] == id),
+        [var kind, var ids] =>
+            report.Findings.Any(finding => Finding.Words(finding.Kind) == kind && !finding.Possible && string.Join(", ", finding.Norms) == ids),
         _ => throw new ArgumentException(question, nameof(question)),
     };
 
@@ -76,17 +80,21 @@ internal sealed class BookQuestions
     private IEnumerable<(string, Formula)> Questions()
     {
         var slots = Enumerable.Range(0, model.Space.Slots).ToList();
-        var none = Store.And([.. slots.SelectMany(slot => book.Norms.Select(norm => !Store.And(Store.Atom(model.Space.Present(slot), 2), model.Of(norm, slot).Caught)))]);
+        var none = Store.And([.. slots
+            .SelectMany(slot => book.Norms.Select(norm => !Store.And(Store.Atom(model.Space.Present(slot), 2), model.Of(norm, slot).Caught)))]);
         foreach (var purpose in book.Purposes.Where(purpose => purpose.IsProtection))
             yield return ($"loophole: {purpose.Id}", Store.And(model.Of(purpose), none));
         foreach (var norm in book.Norms)
         {
             var formulas = model.Of(norm);
             yield return ($"catches: {norm.Id}", formulas.Caught);
-            yield return ($"catches alone: {norm.Id}", Store.And([formulas.Caught, .. book.Norms.Where(other => other != norm).Select(other => !model.Of(other).Caught)]));
+            yield return ($"catches alone: {norm.Id}",
+                Store.And([formulas.Caught, .. book.Norms.Where(other => other != norm).Select(other => !model.Of(other).Caught)]));
             yield return ($"conflict: {norm.Id}", Store.And(formulas.Applies, formulas.Free, formulas.Kept));
-            foreach (var ban in book.Norms.Where(ban => formulas.IsDuty && model.Of(ban).IsProhibition && ban.Sentence.Actions.SequenceEqual(norm.Sentence.Actions)))
-                yield return ($"conflict: {norm.Id}, {ban.Id}", Store.And(formulas.Applies, !formulas.Free, !formulas.Excused, model.Of(ban).Applies, !model.Of(ban).Free));
+            foreach (var ban in book.Norms.Where(ban => formulas.IsDuty && model.Of(ban).IsProhibition
+                && ban.Sentence.Actions.SequenceEqual(norm.Sentence.Actions)))
+                yield return ($"conflict: {norm.Id}, {ban.Id}",
+                    Store.And(formulas.Applies, !formulas.Free, !formulas.Excused, model.Of(ban).Applies, !model.Of(ban).Free));
             foreach (var permission in book.Purposes.Where(purpose => !purpose.IsProtection && formulas.IsProhibition))
                 yield return ($"overreach: {permission.Id}, {norm.Id}", Store.And(model.Of(permission), formulas.Caught));
         }

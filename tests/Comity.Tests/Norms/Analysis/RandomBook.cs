@@ -28,7 +28,10 @@ internal sealed record BookCondition(string Text, Func<BookCell, int, bool> Hold
 /// <summary>A labelled clause with its condition or those under it.</summary>
 internal sealed record BookClause(string Path, BookCondition? Condition, bool IsAnd, BookClause[] Under)
 {
-    public string Text => Condition?.Text ?? $"{(IsAnd ? "all of" : "any of")} {string.Join(IsAnd ? ", and " : ", or ", Under.Select(clause => $"{clause.Path[clause.Path.LastIndexOf('(')..]} {clause.Text}"))}";
+    public string Text =>
+        Condition?.Text
+        ?? $"{(IsAnd ? "all of" : "any of")} "
+        + $"{string.Join(IsAnd ? ", and " : ", or ", Under.Select(clause => $"{clause.Path[clause.Path.LastIndexOf('(')..]} {clause.Text}"))}";
 
     public IEnumerable<BookClause> All => Under.SelectMany(clause => clause.All).Prepend(this);
 }
@@ -47,7 +50,8 @@ internal sealed record BookChange(string Name, string Kind, string Path, BookCon
 }
 
 /// <summary>A norm of a random book.</summary>
-internal sealed record BookNorm(string Id, bool IsDuty, BookFact Action, BookCondition? That, BookClause When, (string Label, string To, bool Catches, BookCondition When)[] Exceptions,
+internal sealed record BookNorm(string Id, bool IsDuty, BookFact Action, BookCondition? That, BookClause When,
+    (string Label, string To, bool Catches, BookCondition When)[] Exceptions,
     BookCondition? Excused, string PrevailsOver, BookChange[] Changes)
 {
     public string Text => string.Join('\n', new[]
@@ -55,7 +59,8 @@ internal sealed record BookNorm(string Id, bool IsDuty, BookFact Action, BookCon
         $"norm {Id} \"{Id}\"   {(IsDuty ? "should" : "should not")}   voluntary",
         $"  A State{(That is null ? "" : $" that {That.Text}")} {(IsDuty ? "should" : "should not")} {Action.Name}",
         $"  when {When.Text}.",
-    }.Concat(Exceptions.Select(one => $"  except ({one.Label}){(one.To.Length == 0 ? "" : $" to ({one.To})")} when {one.When.Text}{(one.Catches ? ": caught" : "")}."))
+    }.Concat(Exceptions.Select(one =>
+        $"  except ({one.Label}){(one.To.Length == 0 ? "" : $" to ({one.To})")} when {one.When.Text}{(one.Catches ? ": caught" : "")}."))
         .Concat(Excused is null ? [] : [$"  excused while {Excused.Text}."])
         .Concat(PrevailsOver.Length == 0 ? [] : [$"  prevails over {PrevailsOver}."])
         .Concat(Changes.Select(change => $"  proposal \"{change.Name}\": {change.Text}.")));
@@ -128,7 +133,8 @@ internal sealed class RandomBook
     }
 
     /// <summary>Whether every State that takes part keeps to the constraints.</summary>
-    public bool IsAllowed(BookCell cell) => Constraints.All(one => Slots(cell).All(slot => !one.While.Holds(cell, slot) || one.Condition.Holds(cell, slot) != one.Never));
+    public bool IsAllowed(BookCell cell) =>
+        Constraints.All(one => Slots(cell).All(slot => !one.While.Holds(cell, slot) || one.Condition.Holds(cell, slot) != one.Never));
 
     private BookCell Cell(int number, List<(BookFact Fact, int Slot)> places, int slots)
     {

@@ -41,7 +41,8 @@ public sealed class ReadingTests
         """);
 
     [Fact]
-    public void Decisive_gap_that_States_agreed_on_is_accepted() => Assert.Equal("agreed ambiguity: on purpose", Assert.Single(Given.Findings(FindingKind.DecisiveGap,
+    public void Decisive_gap_that_States_agreed_on_is_accepted() =>
+        Assert.Equal("agreed ambiguity: on purpose", Assert.Single(Given.Findings(FindingKind.DecisiveGap,
         $"""
         {Facts}
         term grave   agreed ambiguity "on purpose"
@@ -103,7 +104,8 @@ public sealed class ReadingTests
     [InlineData("is binding")]
     [InlineData("is voluntary")]
     public void Divergence_is_a_change_of_status(string change) =>
-        Given.Finds(FindingKind.Divergence, Prohibition(change), "divergence N-1: the proposal \"other\" of N-1 changes its status, and so every verdict of it.");
+        Given.Finds(FindingKind.Divergence, Prohibition(change),
+            "divergence N-1: the proposal \"other\" of N-1 changes its status, and so every verdict of it.");
 
     [Theory]
     [InlineData("review 2027-01-01")]

@@ -10,7 +10,8 @@ internal static class ToldCase
     public static BookCell Witness(RandomBook book, Finding finding)
     {
         var slots = book.SpeaksOfOthers ? 3 : 1;
-        var cell = new BookCell([.. Enumerable.Range(0, slots).Select(_ => book.Facts.Select(fact => fact.Ordinary).ToArray())], [.. Enumerable.Range(0, slots).Select(slot => slot == 0)]);
+        var cell = new BookCell([.. Enumerable.Range(0, slots).Select(_ => book.Facts.Select(fact => fact.Ordinary).ToArray())],
+            [.. Enumerable.Range(0, slots).Select(slot => slot == 0)]);
         foreach (var (fact, value) in finding.Witness)
         {
             var (slot, name) = Who(fact);
@@ -60,5 +61,6 @@ internal static class ToldCase
             : Rest("").Select(Index).Contains(value);
     }
 
-    private static (int Slot, string Words) Who(string text) => text.StartsWith("State ", StringComparison.Ordinal) && text.Length > 8 ? (text[6] - '1', text["State 2: ".Length..]) : (0, text);
+    private static (int Slot, string Words) Who(string text) =>
+        text.StartsWith("State ", StringComparison.Ordinal) && text.Length > 8 ? (text[6] - '1', text["State 2: ".Length..]) : (0, text);
 }

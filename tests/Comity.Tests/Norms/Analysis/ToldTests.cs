@@ -72,7 +72,8 @@ public sealed class ToldTests
     public void Comparison_of_another_threshold_finds_what_lies_between()
     {
         var found = BookComparison.Of(Given.Book(Threshold(100)), Given.Book(Threshold(50)), Given.Today);
-        Assert.Equal(("N-1 newly catches this, which no norm caught.", "people is between 50 and 99; meddle"), (found.Findings[0].Sentence, string.Join("; ", found.Findings[0].Class)));
+        Assert.Equal(("N-1 newly catches this, which no norm caught.", "people is between 50 and 99; meddle"),
+            (found.Findings[0].Sentence, string.Join("; ", found.Findings[0].Class)));
         Assert.Equal([("N-1", Movement.Stricter)], found.Norms);
         Assert.True(BookComparison.Of(Given.Book(Threshold(50)), Given.Book(Threshold(50)), Given.Today).IsSame);
     }
@@ -80,9 +81,12 @@ public sealed class ToldTests
     [Fact]
     public void Comparison_takes_a_new_value_of_a_scale_for_the_one_below_it()
     {
-        string Text(string values, string norm) => $"scale harm: {values}\naction meddle\nnorm N-1 \"N\"   should not   voluntary\n  A State should not meddle when {norm}.";
-        Assert.Equal([("N-1", Movement.Equal)], BookComparison.Of(Given.Book(Text("low < high", "harm is low")), Given.Book(Text("low < mid < high", "harm is at most mid")), Given.Today).Norms);
-        Assert.Equal([("N-1", Movement.Weaker)], BookComparison.Of(Given.Book(Text("low < high", "harm is low")), Given.Book(Text("low < mid < high", "harm is low")), Given.Today).Norms);
+        string Text(string values, string norm) =>
+            $"scale harm: {values}\naction meddle\nnorm N-1 \"N\"   should not   voluntary\n  A State should not meddle when {norm}.";
+        Assert.Equal([("N-1", Movement.Equal)],
+            BookComparison.Of(Given.Book(Text("low < high", "harm is low")), Given.Book(Text("low < mid < high", "harm is at most mid")), Given.Today).Norms);
+        Assert.Equal([("N-1", Movement.Weaker)],
+            BookComparison.Of(Given.Book(Text("low < high", "harm is low")), Given.Book(Text("low < mid < high", "harm is low")), Given.Today).Norms);
     }
 
     private static string Threshold(int people) =>

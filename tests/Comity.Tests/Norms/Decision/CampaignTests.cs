@@ -51,7 +51,8 @@ public sealed class CampaignTests
 
     [Fact]
     public void Sums_stay_within_the_range_of_a_number() =>
-        Assert.Equal("inconsistent", Book("people is at least 1,000").Case("State B: act.\nactivity \"one\": people: 900.\nactivity \"two\": people: 900.").Says());
+        Assert.Equal("inconsistent", Book("people is at least 1,000").Case("State B: act.\nactivity \"one\": people: 900.\nactivity \"two\": people: 900.")
+            .Says());
 
     [Theory]
     [InlineData("sector: hospitals.", "sector is within health", "inconsistent")]
@@ -60,7 +61,8 @@ public sealed class CampaignTests
     [InlineData("sector: health.", "sector is within hospitals", "undetermined")]
     [InlineData("sector: not health.", "sector is within hospitals", "not caught")]
     [InlineData("sector: not hospitals.", "sector is within health", "undetermined")]
-    public void Who_has_a_kind_has_all_above_it(string said, string when, string verdict) => Assert.Equal(verdict, Book(when).Case($"State B: act.\n{said}").Says());
+    public void Who_has_a_kind_has_all_above_it(string said, string when, string verdict) =>
+        Assert.Equal(verdict, Book(when).Case($"State B: act.\n{said}").Says());
 
     [Theory]
     [InlineData("another State suffers", "inconsistent", "not caught")]
@@ -103,7 +105,8 @@ public sealed class CampaignTests
     [InlineData("people is at least 2,000", "people: 1,000.", "not caught")]
     [InlineData("people is less than 2,000", "people: unknown.", "inconsistent")]
     [InlineData("people is 7", "people: between 8 and 9.", "not caught")]
-    public void Numbers_are_compared_within_their_range(string when, string said, string verdict) => Assert.Equal(verdict, Book(when).Case($"State B: act.\n{said}").Says());
+    public void Numbers_are_compared_within_their_range(string when, string said, string verdict) =>
+        Assert.Equal(verdict, Book(when).Case($"State B: act.\n{said}").Says());
 
     [Theory]
     [InlineData("people: 2,000.", "lies outside of `people`")]
@@ -111,7 +114,8 @@ public sealed class CampaignTests
     [InlineData("people: not 1.", "is a number")]
     [InlineData("seen: at least 2024-01-01.", "is one day")]
     [InlineData("harm: at least yes.", "has no order")]
-    public void A_value_that_a_fact_cannot_have_is_refused(string said, string why) => Assert.Contains(why, Assert.Single(Book("harm").Problems(said)).Message, StringComparison.Ordinal);
+    public void A_value_that_a_fact_cannot_have_is_refused(string said, string why) =>
+        Assert.Contains(why, Assert.Single(Book("harm").Problems(said)).Message, StringComparison.Ordinal);
 
     private static GivenBook Book(string when) => Given.Book($"{Facts}\nnorm N \"n\"   voluntary\n  A State should not act when {when}.");
 }

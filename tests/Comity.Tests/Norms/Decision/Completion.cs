@@ -9,7 +9,8 @@ namespace Comity.Tests.Norms.Decision;
 /// A case in which every fact has one value, judged by reading the syntax of a book once more, without formulas: what the judge is compared with.
 /// Values are places in a list, the days of dates, or numbers; of kinds a set of bits.
 /// </summary>
-internal sealed class Completion(NormBook book, ImmutableArray<string> states, IReadOnlyDictionary<(Fact, string), long> values, DateOnly asOf, ImmutableArray<string> readings)
+internal sealed class Completion(NormBook book, ImmutableArray<string> states, IReadOnlyDictionary<(Fact, string), long> values, DateOnly asOf,
+    ImmutableArray<string> readings)
 {
     /// <summary>Every constraint holds for every State.</summary>
     public bool IsPossible => book.Items.OfType<ConstraintItem>().All(item => states.All(state =>
@@ -19,7 +20,8 @@ internal sealed class Completion(NormBook book, ImmutableArray<string> states, I
     public (bool Caught, bool Clear, DutyState Duty) Judge(NormItem norm, string state)
     {
         var changes = Active(norm.Clauses.OfType<ReadingClause>());
-        var applies = (norm.Sentence.That is null || Holds(norm.Sentence.That, state)) && (norm.Sentence.When is null || Changed(norm.Sentence.When, state, [], changes));
+        var applies = (norm.Sentence.That is null || Holds(norm.Sentence.That, state))
+            && (norm.Sentence.When is null || Changed(norm.Sentence.When, state, [], changes));
         var exceptions = norm.Clauses.OfType<ExceptClause>().ToList();
         var free = exceptions.Any(one => one is { To: "", Catches: false } && Stands(one));
         var kept = exceptions.Any(one => one is { To: "", Catches: true } && Stands(one));
@@ -35,7 +37,8 @@ internal sealed class Completion(NormBook book, ImmutableArray<string> states, I
         bool Stands(ExceptClause one) => Holds(one.When, state) && !exceptions.Any(other => other.To == one.Label && Stands(other));
     }
 
-    private ImmutableArray<Change> Active(IEnumerable<ReadingClause> clauses) => [.. clauses.Where(clause => readings.Contains(clause.Name)).Select(clause => clause.Change)];
+    private ImmutableArray<Change> Active(IEnumerable<ReadingClause> clauses) =>
+        [.. clauses.Where(clause => readings.Contains(clause.Name)).Select(clause => clause.Change)];
 
     private bool Changed(Condition condition, string state, ImmutableArray<string> path, ImmutableArray<Change> changes)
     {

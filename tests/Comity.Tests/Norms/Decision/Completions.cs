@@ -55,7 +55,8 @@ internal sealed class Completions(Tried tried)
         {
             FactKind.Number => [.. Enumerable.Range(0, 5).Select(number => (long)number).Where(number => number >= known.Low && number <= known.High)],
             FactKind.Date => known.Day is { } day ? [day.DayNumber] : [.. Enumerable.Range(0, Days).Select(add => (long)FirstDay.DayNumber + add)],
-            FactKind.Kinds => [.. Enumerable.Range(0, 1 << fact.Values.Length).Select(set => (long)set).Where(set => IsClosed(fact, set) && IsKnown(known, set))],
+            FactKind.Kinds =>
+                [.. Enumerable.Range(0, 1 << fact.Values.Length).Select(set => (long)set).Where(set => IsClosed(fact, set) && IsKnown(known, set))],
             _ => [.. Enumerable.Range(0, fact.Values.Length).Select(value => (long)value).Where(value => (known.Parts[0] >> (int)value & 1) != 0)],
         };
     }
@@ -63,5 +64,6 @@ internal sealed class Completions(Tried tried)
     private static bool IsClosed(Fact fact, long set) => Enumerable.Range(0, fact.Values.Length)
         .All(kind => (set >> kind & 1) == 0 || fact.Kinds[kind].Above is not { } above || (set >> fact.IndexOf[above] & 1) != 0);
 
-    private static bool IsKnown(FactValue known, long set) => Enumerable.Range(0, known.Parts.Length).All(kind => (known.Parts[kind] >> (int)(set >> kind & 1) & 1) != 0);
+    private static bool IsKnown(FactValue known, long set) =>
+        Enumerable.Range(0, known.Parts.Length).All(kind => (known.Parts[kind] >> (int)(set >> kind & 1) & 1) != 0);
 }

@@ -55,7 +55,8 @@ public sealed class DutyTests
 
     [Fact]
     public void The_reasons_name_the_deadline_and_whether_it_has_passed() =>
-        Assert.Contains(Open("received 2024-05-02", "2024-05-17").Answer().Because, reason => reason is { Label: "deadline passed", Text: "within 14 days of received", Truth: Truth.Holds });
+        Assert.Contains(Open("received 2024-05-02", "2024-05-17").Answer().Because,
+            reason => reason is { Label: "deadline passed", Text: "within 14 days of received", Truth: Truth.Holds });
 
     [Fact]
     public void What_is_known_of_a_day_settles_the_deadline()
@@ -89,5 +90,6 @@ public sealed class DutyTests
               except (y) when here: caught.
             """).Case("State B: not respond.\nhere: yes.").Says());
 
-    private static Tried Open(string said, string asOf) => Book.Case($"State B: asked, not respond, not cannot, {said}.", $"as of {asOf}").Under("fourteen days");
+    private static Tried Open(string said, string asOf) =>
+        Book.Case($"State B: asked, not respond, not cannot, {said}.", $"as of {asOf}").Under("fourteen days");
 }

@@ -18,15 +18,19 @@ public sealed partial class ExactnessTests
         foreach (var (seed, tried) in Random())
         {
             var all = new Completions(tried).All().ToList();
-            Assert.True((all.Count == 0) == IsContradictory(tried), $"seed {seed}: {all.Count} completions, clash {string.Join(", ", tried.Judge.Clash(tried.Case))}\n{new RandomBook(seed).Book()}{BookPrinter.Print(tried.Case)}");
+            Assert.True((all.Count == 0) == IsContradictory(tried),
+                $"seed {seed}: {all.Count} completions, clash "
+                + $"{string.Join(", ", tried.Judge.Clash(tried.Case))}\n{new RandomBook(seed).Book()}{BookPrinter.Print(tried.Case)}");
             foreach (var answer in all.Count == 0 ? [] : tried.Answers)
             {
                 var norm = tried.Given.Book.NormOf[answer.Norm];
                 var each = all.Select(one => one.Judge(norm, answer.Subject)).Distinct().ToList();
-                var expected = each.TrueForAll(one => one.Caught) ? Verdict.Inconsistent : each.TrueForAll(one => one.Clear) ? Verdict.NotCaught : Verdict.Undetermined;
+                var expected = each.TrueForAll(one => one.Caught) ? Verdict.Inconsistent : each.TrueForAll(one => one.Clear) ? Verdict.NotCaught
+                    : Verdict.Undetermined;
                 Assert.True(expected == answer.Verdict, $"seed {seed}, {answer.Norm} for {answer.Subject}: {answer.Verdict}, all completions share {expected}");
                 var duties = each.Select(one => one.Duty).Distinct().ToList();
-                Assert.True(answer.Duty is not { } duty || duty == (duties.Count == 1 ? duties[0] : DutyState.Undetermined), $"seed {seed}, {answer.Norm} for {answer.Subject}: {answer.Duty}");
+                Assert.True(answer.Duty is not { } duty || duty == (duties.Count == 1 ? duties[0] : DutyState.Undetermined),
+                    $"seed {seed}, {answer.Norm} for {answer.Subject}: {answer.Duty}");
                 undetermined += expected == Verdict.Undetermined ? 1 : 0;
             }
         }
@@ -42,7 +46,8 @@ public sealed partial class ExactnessTests
             {
                 var known = answer.Decisive.Aggregate(tried, Settled);
                 var after = known.Answers.Single(other => other.Norm == answer.Norm && other.Subject == answer.Subject);
-                Assert.True(after.Verdict != Verdict.Undetermined || after.Decisive.IsEmpty, $"seed {seed}, {answer.Norm} for {answer.Subject}: {string.Join(", ", after.Decisive)}");
+                Assert.True(after.Verdict != Verdict.Undetermined || after.Decisive.IsEmpty,
+                    $"seed {seed}, {answer.Norm} for {answer.Subject}: {string.Join(", ", after.Decisive)}");
             }
     }
 
@@ -57,7 +62,8 @@ public sealed partial class ExactnessTests
                 var subject = parts.Groups["other"].Success ? parts.Groups["other"].Value : answer.Subject;
                 var changed = Set(tried, parts.Groups["fact"].Value, subject, parts.Groups["to"].Value);
                 var after = changed.Answers.Single(other => other.Norm == answer.Norm && other.Subject == answer.Subject);
-                Assert.True(after.Verdict != answer.Verdict && after.Verdict != Verdict.Undetermined, $"seed {seed}, {answer.Norm}: {answer.Nearest} leaves {after.Verdict}");
+                Assert.True(after.Verdict != answer.Verdict && after.Verdict != Verdict.Undetermined,
+                    $"seed {seed}, {answer.Norm}: {answer.Nearest} leaves {after.Verdict}");
                 turned++;
             }
 
@@ -77,13 +83,15 @@ public sealed partial class ExactnessTests
     {
         foreach (var (_, tried) in Random().Take(100))
             Assert.Equal(tried.Answers.Select(answer => (answer.Norm, answer.Subject, answer.Verdict, answer.Duty)),
-                ManyCases.Of(tried.Given.Book, [tried.Case], tried.AsOf, tried.Readings, _ => { })[0].Select(answer => (answer.Norm, answer.Subject, answer.Verdict, answer.Duty)));
+                ManyCases.Of(tried.Given.Book, [tried.Case], tried.AsOf, tried.Readings, _ => { })[0]
+                    .Select(answer => (answer.Norm, answer.Subject, answer.Verdict, answer.Duty)));
     }
 
     private static bool IsContradictory(Tried tried) => !tried.Judge.Clash(tried.Case).IsEmpty;
 
     private static string Told(Answer answer) =>
-        $"{answer} {string.Join("; ", answer.Because)} {string.Join("; ", answer.Decisive)}".Replace("System.Collections.Immutable", "", StringComparison.Ordinal);
+        $"{answer} {string.Join("; ", answer.Because)} {string.Join("; ", answer.Decisive)}".Replace("System.Collections.Immutable", "",
+            StringComparison.Ordinal);
 
     private static IEnumerable<(int Seed, Tried Tried)> Random()
     {

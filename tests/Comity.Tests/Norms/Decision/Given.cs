@@ -76,7 +76,8 @@ internal sealed record Tried(GivenBook Given, CaseItem Case, DateOnly AsOf, Immu
 
     /// <summary>The verdict in one position.</summary>
     public string InTheViewOf(string position, string norm = "N", string subject = "B") =>
-        Expectations.Words(Assert.Single(Answers, answer => answer.Norm == norm && answer.Subject == subject && answer.Position == position && answer.Activity.Length == 0).Verdict);
+        Expectations.Words(Assert.Single(Answers, answer => answer.Norm == norm && answer.Subject == subject && answer.Position == position
+            && answer.Activity.Length == 0).Verdict);
 
     /// <summary>The names of the decisive facts.</summary>
     public IEnumerable<string> Decisive(string norm = "N", string subject = "B") => Answer(norm, subject).Decisive.Select(fact => fact.Fact);

@@ -52,12 +52,14 @@ public sealed class PositionTests
     public void A_contested_verdict_names_the_disputed_fact() => Assert.Equal(["link"], Disputed.Decisive());
 
     [Fact]
-    public void A_claim_that_nobody_disputes_is_shared() => Assert.Equal("inconsistent", Book.Case("State B: link organ (claimed by A).\nharm: yes (claimed by C).").Says());
+    public void A_claim_that_nobody_disputes_is_shared() =>
+        Assert.Equal("inconsistent", Book.Case("State B: link organ (claimed by A).\nharm: yes (claimed by C).").Says());
 
     [Fact]
     public void Who_is_silent_on_a_disputed_fact_leaves_it_open()
     {
-        var tried = Book.Case("State B: link organ (claimed by A), link none (claimed by B).\nharm: yes. wanted: yes (claimed by C). wanted: no (claimed by A).");
+        var tried = Book.Case(
+            "State B: link organ (claimed by A), link none (claimed by B).\nharm: yes. wanted: yes (claimed by C). wanted: no (claimed by A).");
         Assert.Equal("undetermined", tried.InTheViewOf("C"));
         Assert.Equal(("inconsistent", "not caught"), (tried.InTheViewOf("A"), tried.InTheViewOf("B")));
     }
@@ -104,7 +106,8 @@ public sealed class PositionTests
 
     [Fact]
     public void What_gravity_rests_on_is_behind_the_firewall_too() =>
-        Assert.Equal(Truth.Fails, Book.Case("State B: link organ.\nharm: yes. severity: grave (disclosed by B in an exercise). seen: 2024-02-01.").Measure("G"));
+        Assert.Equal(Truth.Fails, Book.Case("State B: link organ.\nharm: yes. severity: grave (disclosed by B in an exercise). seen: 2024-02-01.")
+            .Measure("G"));
 
     [Fact]
     public void A_disclosure_beside_independent_knowledge_hinders_nothing() =>
@@ -115,7 +118,8 @@ public sealed class PositionTests
         Assert.Equal(Truth.Holds, Book.Case("State A: suffers.\nState B: link organ.\nharm: yes (disclosed by A in review).").Measure("M"));
 
     [Fact]
-    public void A_disclosure_counts_for_verdicts() => Assert.Equal("inconsistent", Book.Case("State B: link organ (disclosed by B in review).\nharm: yes.").Says());
+    public void A_disclosure_counts_for_verdicts() =>
+        Assert.Equal("inconsistent", Book.Case("State B: link organ (disclosed by B in review).\nharm: yes.").Says());
 
     [Fact]
     public void Help_needs_no_norm_that_is_broken()

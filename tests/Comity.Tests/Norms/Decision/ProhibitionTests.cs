@@ -38,7 +38,8 @@ public sealed class ProhibitionTests
 
     [Fact]
     public void A_fact_that_others_settle_is_not_named() =>
-        Assert.Equal("inconsistent", Given.Book($"{Facts}\nalways harm while severity is grave.\n{Norm("N", "")}").Case("State B: act.\nseverity: grave.").Says());
+        Assert.Equal("inconsistent", Given.Book($"{Facts}\nalways harm while severity is grave.\n{Norm("N", "")}").Case("State B: act.\nseverity: grave.")
+            .Says());
 
     [Fact]
     public void Constraints_make_certain_what_is_open_clause_by_clause()
@@ -53,7 +54,8 @@ public sealed class ProhibitionTests
 
     [Fact]
     public void Who_is_not_described_by_the_subject_clause_is_not_caught() =>
-        Assert.Equal("not caught", Given.Book($"{Facts}\nnorm N \"n\"   voluntary\n  A State that linked should not act when harm.").Case("State B: act, not linked.\nharm: yes.").Says());
+        Assert.Equal("not caught", Given.Book($"{Facts}\nnorm N \"n\"   voluntary\n  A State that linked should not act when harm.")
+            .Case("State B: act, not linked.\nharm: yes.").Says());
 
     [Fact]
     public void An_exception_frees() => Assert.Equal("not caught", WithExceptions("except (x) when wanted.").Says());
@@ -66,10 +68,12 @@ public sealed class ProhibitionTests
     [InlineData("except (x) when wanted.", "except (y) to (x) when severity is grave.")]
     [InlineData("except (x) when wanted.", "except (y) when severity is grave: caught.")]
     [InlineData("except (x) when wanted.", "except (y) when severity is grave.")]
-    public void The_order_of_exceptions_never_matters(string one, string other) => Assert.Equal(WithExceptions(one, other).Says(), WithExceptions(other, one).Says());
+    public void The_order_of_exceptions_never_matters(string one, string other) =>
+        Assert.Equal(WithExceptions(one, other).Says(), WithExceptions(other, one).Says());
 
     [Fact]
-    public void Two_exceptions_that_agree_are_fine() => Assert.Equal("not caught", WithExceptions("except (x) when wanted.", "except (y) when severity is grave.").Says());
+    public void Two_exceptions_that_agree_are_fine() =>
+        Assert.Equal("not caught", WithExceptions("except (x) when wanted.", "except (y) when severity is grave.").Says());
 
     [Fact]
     public void Two_exceptions_that_disagree_leave_it_undetermined()
@@ -98,18 +102,22 @@ public sealed class ProhibitionTests
     [Fact]
     public void Before_its_adoption_a_norm_says_so() =>
         Assert.Equal("voluntary, adopted later",
-            Given.Book($"{Facts}\nnorm N \"n\"   voluntary   since 2015-12-23\n  A State should not act when harm.").Case("State B: act.\nharm: yes.", "on 2007-04-27").Answer().Status);
+            Given.Book($"{Facts}\nnorm N \"n\"   voluntary   since 2015-12-23\n  A State should not act when harm.")
+                .Case("State B: act.\nharm: yes.", "on 2007-04-27").Answer().Status);
 
     [Fact]
     public void Reasons_are_the_clauses_in_the_words_of_the_text_with_their_lines()
     {
-        var because = Given.Book($"{Facts}\n{Norm("N", "except (x) when severity is grave.", "(a) harm, and (b) wanted")}").Case("State B: act.\nharm: yes. wanted: no.").Answer().Because;
-        Assert.Equal([("act", "act", Truth.Holds, 8), ("(a)", "harm", Truth.Holds, 8), ("(b)", "wanted", Truth.Fails, 8), ("except (x)", "severity is grave", Truth.Open, 9)],
+        var because = Given.Book($"{Facts}\n{Norm("N", "except (x) when severity is grave.", "(a) harm, and (b) wanted")}")
+            .Case("State B: act.\nharm: yes. wanted: no.").Answer().Because;
+        Assert.Equal([("act", "act", Truth.Holds, 8), ("(a)", "harm", Truth.Holds, 8), ("(b)", "wanted", Truth.Fails, 8),
+            ("except (x)", "severity is grave", Truth.Open, 9)],
             because.Select(reason => (reason.Label, reason.Text, reason.Truth, reason.Place.Line)));
     }
 
     [Fact]
-    public void The_nearest_change_is_one_of_conduct_where_there_is_one() => Assert.Equal("act: yes → no", Simple.Case("State B: act.\nharm: yes.").Answer().Nearest);
+    public void The_nearest_change_is_one_of_conduct_where_there_is_one() =>
+        Assert.Equal("act: yes → no", Simple.Case("State B: act.\nharm: yes.").Answer().Nearest);
 
     [Fact]
     public void Two_subjects_are_judged_each_by_its_own_conduct()
@@ -119,7 +127,8 @@ public sealed class ProhibitionTests
     }
 
     [Fact]
-    public void A_State_of_whose_conduct_nothing_is_said_is_not_judged() => Assert.Equal(["B"], Simple.Case("State A: linked.\nState B: act.").Answers.Select(answer => answer.Subject));
+    public void A_State_of_whose_conduct_nothing_is_said_is_not_judged() =>
+        Assert.Equal(["B"], Simple.Case("State A: linked.\nState B: act.").Answers.Select(answer => answer.Subject));
 
     [Fact]
     public void A_contradictory_case_names_the_facts_that_clash()
@@ -137,7 +146,8 @@ public sealed class ProhibitionTests
         Assert.Equal(["hurt of A", "linked of A"], tried.Judge.Clash(tried.Case));
     }
 
-    private static string Norm(string id, string clauses, string when = "harm") => $"norm {id} \"n\"   voluntary\n  A State should not act when {when}.\n  {clauses}";
+    private static string Norm(string id, string clauses, string when = "harm") =>
+        $"norm {id} \"n\"   voluntary\n  A State should not act when {when}.\n  {clauses}";
 
     private static Tried WithExceptions(params string[] exceptions) =>
         Given.Book($"{Facts}\n{Norm("N", string.Join("\n  ", exceptions))}").Case("State B: act.\nharm: yes. wanted: yes. severity: grave.");

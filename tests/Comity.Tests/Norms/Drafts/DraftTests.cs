@@ -223,7 +223,8 @@ public sealed class DraftTests(PageServer server)
     public async Task A_change_says_which_cases_turn()
     {
         var draft = await Begun();
-        await Saved(draft, "norms.md", text => text.Replace("norm N-1", "norm N-2 \"Another\"   source none   should not   voluntary\n  A State should not carries it out.\n\nnorm N-1", StringComparison.Ordinal));
+        await Saved(draft, "norms.md", text => text.Replace("norm N-1",
+            "norm N-2 \"Another\"   source none   should not   voluntary\n  A State should not carries it out.\n\nnorm N-1", StringComparison.Ordinal));
         var page = await Page.Get(browser, draft);
         Assert.Equal(200, page.Status);
     }

@@ -76,7 +76,9 @@ public sealed class FigureTests
         var text = Encoding.UTF8.GetString(certificate);
         Assert.Contains("loophole", text, StringComparison.Ordinal);
         Assert.Equal(FigureOutcome.Same, Again(certificate).Outcome);
-        Assert.Equal(FigureOutcome.Different, Again(Encoding.UTF8.GetBytes(text.Replace("""{"fact":"meddle","value":"yes"}""", """{"fact":"meddle","value":"yes"},{"fact":"helps","value":"yes"}""", StringComparison.Ordinal))).Outcome);
+        Assert.Equal(FigureOutcome.Different, Again(
+            Encoding.UTF8.GetBytes(text.Replace("""{"fact":"meddle","value":"yes"}""", """{"fact":"meddle","value":"yes"},{"fact":"helps","value":"yes"}""",
+            StringComparison.Ordinal))).Outcome);
         Assert.Equal(FigureOutcome.Unusable, Again("{}"u8.ToArray()).Outcome);
 
         FigureAnswer Again(byte[] bytes) => FigureEngines.Again(BookFigure.Publish(listing, opened.Book, Day, Add(bytes)), Find);

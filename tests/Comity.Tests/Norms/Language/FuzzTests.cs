@@ -11,14 +11,17 @@ public sealed class FuzzTests
 {
     private static readonly string[] Tokens =
     [
-        "norm", "define", "case", "fact", "kinds", "is", "and", "or", "not", "when", "(", ")", "(a)", "(b)", "(i)", "[", "]", ":", ";", ",", ".", "\"", "#", " # ", "<", "source",
-        "any of:", "all of", "at least", "within", "another State", "reading", "except (x) when", "because", "also \"x\"", "ordinarily", "\n", "\n  ", "  ", "\r\n", "\t", "```", "```norm",
+        "norm", "define", "case", "fact", "kinds", "is", "and", "or", "not", "when", "(", ")", "(a)", "(b)", "(i)", "[", "]", ":", ";", ",", ".", "\"", "#",
+        " # ", "<", "source",
+        "any of:", "all of", "at least", "within", "another State", "reading", "except (x) when", "because", "also \"x\"", "ordinarily", "\n", "\n  ", "  ",
+        "\r\n", "\t", "```", "```norm",
         "\0", "\uFEFF", "\u00A0", "é", "\ud800", "\u2028", "~", "`", "=", "../x", "1,000", "2020-01-01", "A/76/135",
     ];
 
     private static readonly string[] Texts =
     [
-        .. Repository.Files("books", "docs/guide", "tests/Comity.Tests/Norms/Language").Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Select(Repository.Read),
+        .. Repository.Files("books", "docs/guide", "tests/Comity.Tests/Norms/Language").Where(file => file.EndsWith(".md", StringComparison.Ordinal))
+            .Select(Repository.Read),
         .. Enumerable.Range(0, 20).Select(seed => RandomText.Words + RandomText.File(seed)),
     ];
 

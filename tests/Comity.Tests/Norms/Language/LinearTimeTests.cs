@@ -9,7 +9,8 @@ namespace Comity.Tests.Norms.Language;
 [Collection(nameof(Alone))]
 public sealed class LinearTimeTests
 {
-    /// <summary>What grows with the text takes ten times as long, what grows with its square a hundred times; a busy machine was seen to make 28 of the ten.</summary>
+    /// <summary>What grows with the text takes ten times as long, what grows with its square a hundred times; a busy machine was seen to make 28 of the
+    /// ten.</summary>
     private const int MostGrowth = 40;
 
     private const string OwnTime = "/proc/thread-self/schedstat";
@@ -89,7 +90,8 @@ public sealed class LinearTimeTests
         Assert.InRange(most / Max(least, TimeSpan.FromMilliseconds(20)), 0, MostGrowth);
     }
 
-    /// <summary>What this thread alone worked for it: neither what others do meanwhile counts, nor that the collector walks through what earlier tests left.</summary>
+    /// <summary>What this thread alone worked for it: neither what others do meanwhile counts, nor that the collector walks through what earlier tests
+    /// left.</summary>
     private static TimeSpan Time(string text)
     {
         var (before, paused) = (Worked(), GC.GetTotalPauseDuration());

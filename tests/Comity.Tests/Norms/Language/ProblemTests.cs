@@ -27,29 +27,37 @@ public sealed class ProblemTests
     [InlineData("define x: serious mater.", "2:11: `serious mater` is not declared. Did you mean `serious matter`?")]
     [InlineData("define x: severity is grave.", "2:23: `grave` is no value of `severity`. Its values are `none`, `minor`, `serious`.")]
     [InlineData("define x: severity is at least serios.", "2:32: `serios` is no value of `severity`. Did you mean `serious`?")]
-    [InlineData("define x: severity is minor or damages the target.", "2:32: `damages` is no value of `severity`. Write a comma before `or` where another condition follows.")]
+    [InlineData("define x: severity is minor or damages the target.",
+        "2:32: `damages` is no value of `severity`. Write a comma before `or` where another condition follows.")]
     [InlineData("define x: people is more than many.", "2:31: `many` is neither a number nor a threshold.")]
-    [InlineData("define x: received is before Monday.", "2:30: `Monday` is neither a date fact nor a date. Declare it with `date`, or write a date as `2015-12-31`.")]
+    [InlineData("define x: received is before Monday.",
+        "2:30: `Monday` is neither a date fact nor a date. Declare it with `date`, or write a date as `2015-12-31`.")]
     [InlineData("define x: received is yesterday.", "2:23: Expected `before`, `after`, `within N days of` or the like here, not `yesterday`.")]
     [InlineData("define x: it received is before 2020-01-01.", "2:11: `it` does not go before the date `received`. Leave it out.")]
     [InlineData("define x: not severity is minor.", "2:11: `severity` is not a yes/no fact. Write `severity is not ...`.")]
-    [InlineData("define x: intentional is yes.", "2:11: `intentional` is a yes/no fact and is not compared with anything. Write `intentional` or `not intentional`.")]
+    [InlineData("define x: intentional is yes.",
+        "2:11: `intentional` is a yes/no fact and is not compared with anything. Write `intentional` or `not intentional`.")]
     [InlineData("define x: sector is water.", "2:21: `sector` is a tree of kinds. Write `is within`.")]
     [InlineData("define x: severity is within minor.", "2:23: `severity` is not a tree of kinds. Write `is`.")]
-    [InlineData("define x: intentional, and severity is minor, or damages the target.", "2:47: `and` and `or` stand on one level, so that nobody can say which belongs together.")]
+    [InlineData("define x: intentional, and severity is minor, or damages the target.",
+        "2:47: `and` and `or` stand on one level, so that nobody can say which belongs together.")]
     [InlineData("define x: all of: intentional, or damages the target.", "2:32: A list after `all of:` cannot go on with `or`.")]
     [InlineData("define x: at least 3 of: intentional, damages the target.", "2:11: At least 3 of 2 conditions can never hold. Lower the number.")]
     [InlineData("define x: (intentional.", "2:23: Expected `)` here, not `.`. A bracket that was opened before is not closed.")]
     [InlineData("define x: intentional).", "2:22: Expected a full stop here, not `)`.")]
     [InlineData("define x: (b) intentional.", "2:11: The label `(b)` is out of order. The next label here is `(a)`.")]
     [InlineData("define x: (a) intentional, and (c) damages the target.", "2:32: The label `(c)` is out of order. The next label here is `(b)`.")]
-    [InlineData("define x: (a) any of (i) intentional, or (iii) damages the target, or (b) serious matter.", "2:42: The label `(iii)` is out of order. The next label here is `(ii)`.")]
-    [InlineData("define x: (a) any of (i) intentional, or (ii) damages the target, or (c) serious matter.", "2:70: The label `(c)` is out of order. The next label here is `(b)`.")]
+    [InlineData("define x: (a) any of (i) intentional, or (iii) damages the target, or (b) serious matter.",
+        "2:42: The label `(iii)` is out of order. The next label here is `(ii)`.")]
+    [InlineData("define x: (a) any of (i) intentional, or (ii) damages the target, or (c) serious matter.",
+        "2:70: The label `(c)` is out of order. The next label here is `(b)`.")]
     [InlineData("define x: (a) intentional, and (b) damages the target, or (c) serious matter.", "2:56: `and` and `or` join clauses of one list.")]
     [InlineData("define x: any of (a) intentional, and (b) damages the target.", "2:35: `and` and `or` join clauses of one list.")]
     [InlineData("define x: intentional", "2:22: Expected a full stop here, not the end of the item.")]
-    [InlineData("define x: intentional and damages the target.", "2:23: Expected a full stop here, not `and`. Where another condition follows, write a comma before the word.")]
-    [InlineData("define x: intentional. reding \"y\": intentional.", "2:24: Expected `reading` or `proposal` here, not `reding`. A definition is one sentence and its readings.")]
+    [InlineData("define x: intentional and damages the target.",
+        "2:23: Expected a full stop here, not `and`. Where another condition follows, write a comma before the word.")]
+    [InlineData("define x: intentional. reding \"y\": intentional.",
+        "2:24: Expected `reading` or `proposal` here, not `reding`. A definition is one sentence and its readings.")]
     [InlineData("define : intentional.", "2:8: Expected a name here, not `:`.")]
     [InlineData("define x intentional.", "2:21: Expected `:` and a condition here, not `.`.")]
     [InlineData("Define x: intentional.", "2:1: `Define` is a word of the language and is written `define`.")]
@@ -74,18 +82,22 @@ public sealed class ProblemTests
     [InlineData("norm N Title", "2:8: Expected a title in double quotes here, not `Title`.")]
     [InlineData("norm N “Title”", "2:8: Expected a title in double quotes here, not `“Title”`. Write straight double quotes: `\"`.")]
     [InlineData("norm N \"Title", "2:8: The quotation `\"Title` is not closed. Write a double quote at its end, on the same line.")]
-    [InlineData("norm N \"T\"   should not\n  A house should not conduct.", "3:5: `house` is no subject. A norm speaks to a `State`, `organisation`, `operator` or `developer`.")]
+    [InlineData("norm N \"T\"   should not\n  A house should not conduct.",
+        "3:5: `house` is no subject. A norm speaks to a `State`, `organisation`, `operator` or `developer`.")]
     [InlineData("norm N \"T\"   should not\n  A state should not conduct.", "3:5: `state` is a word of the language and is written `State`.")]
     [InlineData("norm N \"T\"\n  A State shall conduct.", "3:11: Expected `should`, `should not`, `must`, `must not` or `may` here, not `shall`.")]
-    [InlineData("norm N \"T\"\n  A State should intentional.", "3:18: `intentional` is not an action. A norm tells a subject to do an `action`; declare it as one.")]
+    [InlineData("norm N \"T\"\n  A State should intentional.",
+        "3:18: `intentional` is not an action. A norm tells a subject to do an `action`; declare it as one.")]
     [InlineData("norm N \"T\"\n  A State should conduct.\n  unless intentional.", "4:3: `unless` begins no clause of a norm. Clauses are `except`")]
-    [InlineData("norm N \"T\"\n  A State should conduct.\n  within 1,000 days of received.", "4:10: `1,000` is not a number of days in plain digits. Write a number such as `14`.")]
+    [InlineData("norm N \"T\"\n  A State should conduct.\n  within 1,000 days of received.",
+        "4:10: `1,000` is not a number of days in plain digits. Write a number such as `14`.")]
     [InlineData("accept gap x because \"y\".", "2:8: `gap` is no kind of finding.")]
     [InlineData("accept loophole x.", "2:18: Expected `because` here, not `.`. Say why it is accepted")]
     [InlineData("case \"x\"\n  severity: grave.", "3:13: `grave` is no value of `severity`.")]
     [InlineData("case \"x\"\n  severity.", "3:3: `severity` is set to nothing. Write `severity: ` and a value, or `unknown`.")]
     [InlineData("case \"x\"\n  not severity: minor.", "3:3: `not` goes before a yes/no fact that stands alone. Write `severity: not ...`.")]
-    [InlineData("case \"x\"\n  State B: link at least organ.", "3:17: `link` has no order, so `at` says nothing of it. Name its values, with `or` between them.")]
+    [InlineData("case \"x\"\n  State B: link at least organ.",
+        "3:17: `link` has no order, so `at` says nothing of it. Name its values, with `or` between them.")]
     [InlineData("case \"x\"\n  people: 2,000.", "3:11: `2,000` lies outside of `people`. It goes from `0` to `1,000`.")]
     [InlineData("case \"x\"\n  serious matter: yes.", "3:3: `serious matter` is a definition; a case sets facts.")]
     [InlineData("case \"x\"\n  intentional: yes (said by A).", "3:21: Expected `claimed by`, `denied by` or `disclosed by` here, not `said`.")]
@@ -163,7 +175,8 @@ public sealed class ProblemTests
 
     [Fact]
     public void A_block_that_is_not_closed_is_told_where_it_begins() =>
-        Assert.Equal("book.md:3:1: This block is not closed. Write ``` on a line of its own behind it.", Assert.Single(BookText.Read([new("book.md", "a\n\n```norm\nfact x\n")]).Problems).ToString());
+        Assert.Equal("book.md:3:1: This block is not closed. Write ``` on a line of its own behind it.",
+            Assert.Single(BookText.Read([new("book.md", "a\n\n```norm\nfact x\n")]).Problems).ToString());
 
     [Theory]
     [InlineData("(", ")")]
@@ -182,7 +195,8 @@ public sealed class ProblemTests
     public void Depth_is_counted_anew_in_every_statement()
     {
         var deep = $"define x{{0}}: {new string('(', 100)}intentional.\n";
-        var problems = Read(string.Concat(Enumerable.Range(0, 100).Select(number => deep.Replace("{0}", $"{number}", StringComparison.Ordinal))) + "define y: (((intentional))).");
+        var problems = Read(string.Concat(Enumerable.Range(0, 100).Select(number => deep.Replace("{0}", $"{number}", StringComparison.Ordinal)))
+            + "define y: (((intentional))).");
         Assert.Equal(100, problems.Length);
     }
 
@@ -209,7 +223,9 @@ public sealed class ProblemTests
 
     [Fact]
     public void A_list_inside_a_clause_ends_where_the_outer_list_goes_on() =>
-        Assert.Empty(Read("define x: (a) any of (i) intentional, or (ii) damages the target, and (b) (i) serious matter, or (ii) intentional; and (c) any of: intentional, serious matter."));
+        Assert.Empty(Read(
+            "define x: (a) any of (i) intentional, or (ii) damages the target, and (b) (i) serious matter, or (ii) intentional; and (c) any of: intentional, "
+            + "serious matter."));
 
     [Fact]
     public void A_value_may_begin_with_a_word_of_comparison() => Assert.Empty(Read("define x: link is less than an organ."));

@@ -29,7 +29,8 @@ internal sealed partial class RandomText(int seed)
 
         """;
 
-    private static readonly string[] YesNo = ["intentional", "is meant", "damages the target and others", "suffers", "serious matter", "conduct", "Intentional"];
+    private static readonly string[] YesNo =
+        ["intentional", "is meant", "damages the target and others", "suffers", "serious matter", "conduct", "Intentional"];
     private static readonly string[] Steps = ["none", "minor", "at least something", "serious"];
     private static readonly string[] Links = ["organ", "directed or controlled", "none"];
     private static readonly string[] Kinds = ["essential services", "health", "hospitals", "medical devices", "water"];
@@ -63,7 +64,8 @@ internal sealed partial class RandomText(int seed)
         Action[] items =
         [
             Constraint, Definition, Norm, Purpose, Accept, Tiers, Measure, Remedy, Ensure, Case, Case, Fact, Fact, Code,
-            () => Put("tighten N:", Change), () => Put("leave out N because \"a reason\" ."), () => Put("reservation R \"A reservation\" to N , M", Change), Definition, Norm, Threshold,
+            () => Put("tighten N:", Change), () =>
+                Put("leave out N because \"a reason\" ."), () => Put("reservation R \"A reservation\" to N , M", Change), Definition, Norm, Threshold,
         ];
         Pick(items)();
     }
@@ -203,8 +205,10 @@ internal sealed partial class RandomText(int seed)
         var path = Maybe;
         if (path)
             Put("( b ) ( ii )");
-        Pick((Action[])[() => Put(path ? "or" : "", Plain), () => Put("or", Condition), () => Put("also requires", Condition), () => Put("also requires that", Condition), Except,
-            () => Put("excused while", Condition), () => Put("within 14 days of received"), () => Put("is binding"), () => Put("is voluntary"), () => Put("review 2030-01-01"),
+        Pick((Action[])[() => Put(path ? "or" : "", Plain), () => Put("or", Condition), () => Put("also requires", Condition),
+            () => Put("also requires that", Condition), Except,
+            () => Put("excused while", Condition), () =>
+                Put("within 14 days of received"), () => Put("is binding"), () => Put("is voluntary"), () => Put("review 2030-01-01"),
             () => Put("lapses 2030-01-01"), () => Put("does not apply"), () => Put("does not apply when", Condition)])();
         Put(".");
     }
@@ -227,7 +231,9 @@ internal sealed partial class RandomText(int seed)
         Put($"{Pick("", ",")} because \"a reason\" .");
     }
 
-    private void Tiers() => Put(Pick("tier one : a b , c", "tier one : a .", "benefit data_sharing , capacity-building .", "benefit being_heard", "relief compliance within the power of the State concerned"));
+    private void Tiers() =>
+        Put(Pick("tier one : a b , c", "tier one : a .", "benefit data_sharing , capacity-building .", "benefit being_heard",
+        "relief compliance within the power of the State concerned"));
 
     private void Measure()
     {
@@ -251,8 +257,10 @@ internal sealed partial class RandomText(int seed)
     private void Ensure()
     {
         Put("ensure E :");
-        Pick((Action[])[() => Put("for a voluntary norm nothing beyond retorsion"), () => Put("no measure rests on own disclosure"), () => Put("a , b c and d , and e are never limited"),
-            () => Put("every measure is undone by something within the power of the State concerned"), () => Put("redress is open whenever", Condition, () => Put(", whoever the author is")),
+        Pick((Action[])[() => Put("for a voluntary norm nothing beyond retorsion"), () => Put("no measure rests on own disclosure"),
+            () => Put("a , b c and d , and e are never limited"),
+            () => Put("every measure is undone by something within the power of the State concerned"), () =>
+                Put("redress is open whenever", Condition, () => Put(", whoever the author is")),
             () => Put("whenever", Unlisted, () => Put(",", Condition)), () => Put("never", Condition)])();
         Put(".");
     }
@@ -294,7 +302,8 @@ internal sealed partial class RandomText(int seed)
             5 => $"sector : {Pick(Kinds)}{Pick("", " and water")}{Pick("", " and possibly others")}",
             _ => $"received : {Pick("2020-01-01", "at most 2020-01-01")}",
         });
-        Optional("(", () => Several(() => Put(Pick("claimed by A", "denied by A on technical evidence", "claimed by \"Vendor report\"", "disclosed by B in review")), ";"), () => Put(")"));
+        Optional("(", () => Several(() =>
+            Put(Pick("claimed by A", "denied by A on technical evidence", "claimed by \"Vendor report\"", "disclosed by B in review")), ";"), () => Put(")"));
     }
 
     private void Expectation()
@@ -351,7 +360,8 @@ internal sealed partial class RandomText(int seed)
     private void Unit(int depth)
     {
         if (depth > 1 && random.Next(3) == 0)
-            Pick((Action[])[() => Put(Pick("(", "not ("), () => Condition(depth - 1), () => Put(")")), () => Put(Pick("another State", "some State", "no other State"), () => Unit(depth - 1)),
+            Pick((Action[])[() => Put(Pick("(", "not ("), () => Condition(depth - 1), () => Put(")")),
+                () => Put(Pick("another State", "some State", "no other State"), () => Unit(depth - 1)),
                 () => List(depth - 1)])();
         else
             Atom();
@@ -370,10 +380,12 @@ internal sealed partial class RandomText(int seed)
     {
         0 or 1 or 2 => Pick(YesNo),
         3 => $"{Pick(Leads)} {Pick("", "not")} {Pick("intentional", "damages the target and others")}",
-        4 => $"{Pick("", "it", "the State")} severity of effects is {Pick("", "at least", "at most", "more than", "less than")} {Pick("none", "minor", "serious")}",
+        4 => $"{Pick("", "it", "the State")} severity of effects is {Pick("", "at least", "at most", "more than", "less than")} "
+            + $"{Pick("none", "minor", "serious")}",
         5 => $"legal link is {Pick("", "not")} {Pick(Links)} {Pick("", "or " + Pick(Links))}",
         6 => $"{Pick("sector is", "sector is not")} within {Pick(Kinds)} {Pick("", "or " + Pick(Kinds))}",
-        _ => Pick("people is more than widespread", "people is 1,000 or -7", "received is before 2020-01-01", "received is within 14 days of sent", "sent is more than 3 days after received",
+        _ => Pick("people is more than widespread", "people is 1,000 or -7", "received is before 2020-01-01", "received is within 14 days of sent",
+            "sent is more than 3 days after received",
             "sent is on or after received", $"severity of effects is {Pick(Steps)}"),
     });
 

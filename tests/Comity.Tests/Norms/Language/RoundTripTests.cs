@@ -13,7 +13,8 @@ public sealed class RoundTripTests
     public void Every_book_is_printed_as_it_was_read()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "books")))
-            Given.RoundTripExtending(BookFolder.Read(folder).InheritedItems, [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(file => new SourceFile(file, File.ReadAllText(file)))]);
+            Given.RoundTripExtending(BookFolder.Read(folder).InheritedItems,
+                [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(file => new SourceFile(file, File.ReadAllText(file)))]);
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class RoundTripTests
     public void A_condition_is_printed_in_one_line_with_single_spaces()
     {
         for (var seed = 0; seed < 500; seed++)
-            foreach (var condition in BookText.Read([new("a.md", RandomText.Words), new("b.md", RandomText.File(seed))]).Items.OfType<ConstraintItem>().Select(item => item.Condition))
+            foreach (var condition in BookText.Read([new("a.md", RandomText.Words), new("b.md", RandomText.File(seed))]).Items.OfType<ConstraintItem>()
+                .Select(item => item.Condition))
                 Assert.DoesNotMatch("  |\n|^ | $", BookPrinter.Print(condition));
     }
 

@@ -18,10 +18,14 @@ public sealed class BookPagesTests(PageServer server)
 
     public static TheoryData<string> Addresses() =>
     [
-        "/books", Framework, Framework + "?part=protections", Framework + "?part=measures", Framework + "?part=readings", Framework + "?part=source", Framework + "?q=hospital",
-        Framework + "/norms/UN-f", Framework + "/vocabulary", Framework + "/vocabulary/severity-of-effects", Framework + "/vocabulary/technique", Framework + "/cases",
-        Framework + "/cases/remote-hospital-deaf-neighbour", Framework + "/findings", Framework + "/try", Framework + "/try?norm=UN-f", Framework + "/try?view=facts",
-        Framework + "/try?view=facts&group=1.-effects", Framework + "/try?view=facts&q=hospital", Framework + "/try?case=false-traces&view=answers", Framework + "/try?ask=f.technique",
+        "/books", Framework, Framework + "?part=protections", Framework + "?part=measures", Framework + "?part=readings", Framework + "?part=source",
+        Framework + "?q=hospital",
+        Framework + "/norms/UN-f", Framework + "/vocabulary", Framework + "/vocabulary/severity-of-effects", Framework + "/vocabulary/technique",
+        Framework + "/cases",
+        Framework + "/cases/remote-hospital-deaf-neighbour", Framework + "/findings", Framework + "/try", Framework + "/try?norm=UN-f",
+        Framework + "/try?view=facts",
+        Framework + "/try?view=facts&group=1.-effects", Framework + "/try?view=facts&q=hospital", Framework + "/try?case=false-traces&view=answers",
+        Framework + "/try?ask=f.technique",
         "/books/incidents", "/books/incidents/norms/UN-f", "/books/incidents/cases", "/compare", "/drafts",
     ];
 
@@ -93,7 +97,8 @@ public sealed class BookPagesTests(PageServer server)
         {
             Assert.InRange(questions, 0, 5);
             var field = asked.GetAttribute("value")!;
-            page = await (await page.Send(browser, here, "Continue", (field, field.Contains("protect", StringComparison.Ordinal) ? "no" : "yes"))).Follow(browser);
+            page = await (await page.Send(browser, here, "Continue", (field, field.Contains("protect", StringComparison.Ordinal) ? "no" : "yes")))
+                .Follow(browser);
         }
 
         var answer = page.Html.QuerySelector("section.subject article.answer")!;
@@ -117,7 +122,8 @@ public sealed class BookPagesTests(PageServer server)
     public async Task Facts_by_group_are_kept_and_answered()
     {
         var here = $"{Framework}/try?norm=UN-g&view=facts&group=(g)-Protecting-one-s-own";
-        here = (await Page.Get(browser, $"{Framework}/try?norm=UN-g&view=facts")).Html.QuerySelectorAll("ul.tasks a").Select(link => link.GetAttribute("href")!).Single(link => link.Contains("protecting", StringComparison.Ordinal));
+        here = (await Page.Get(browser, $"{Framework}/try?norm=UN-g&view=facts")).Html.QuerySelectorAll("ul.tasks a").Select(link => link.GetAttribute("href")!)
+            .Single(link => link.Contains("protecting", StringComparison.Ordinal));
         var page = await (await (await Page.Get(browser, here)).Send(browser, here, "Save and show the answers",
             ("of.B.has-critical-infrastructure", "yes"), ("of.B.protect-its-critical-infrastructure", "no"))).Follow(browser);
         Assert.Equal("missed", page.Html.QuerySelector("article.answer .tag")!.TextContent);
@@ -135,9 +141,11 @@ public sealed class BookPagesTests(PageServer server)
     [Fact]
     public async Task Lists_answer_as_files_with_the_same_rows()
     {
-        using var json = JsonDocument.Parse(await browser.GetStringAsync(new Uri($"{Framework}/cases?norm=UN-h2&verdict=missed&format=json", UriKind.Relative)));
+        using var json = JsonDocument.Parse(
+            await browser.GetStringAsync(new Uri($"{Framework}/cases?norm=UN-h2&verdict=missed&format=json", UriKind.Relative)));
         var titles = json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("title").GetString()!).ToList();
-        Assert.Equal(Book.Book.Cases.Select(one => one.Title).Where(title => Book.Verdicts.OfCase(title).Any(answer => answer.Norm == "UN-h2" && CaseVerdicts.Words(answer) == "missed")), titles);
+        Assert.Equal(Book.Book.Cases.Select(one => one.Title)
+            .Where(title => Book.Verdicts.OfCase(title).Any(answer => answer.Norm == "UN-h2" && CaseVerdicts.Words(answer) == "missed")), titles);
         foreach (var list in (string[])["/books", Framework + "/cases", Framework + "/findings", Framework + "/vocabulary"])
             Assert.Equal("text/csv", (await browser.GetAsync(new Uri(list + "?format=csv", UriKind.Relative))).Content.Headers.ContentType!.MediaType);
     }
@@ -147,7 +155,8 @@ public sealed class BookPagesTests(PageServer server)
     {
         var turns = Book.Turns;
         var page = await Page.Get(browser, $"{Framework}/norms/UN-f");
-        var row = page.Html.QuerySelectorAll("table tbody tr").First(one => one.TextContent.Contains("An update that wipes and spreads", StringComparison.Ordinal));
+        var row = page.Html.QuerySelectorAll("table tbody tr")
+            .First(one => one.TextContent.Contains("An update that wipes and spreads", StringComparison.Ordinal));
         var expected = turns.Of(new("An update that wipes and spreads", "", "B", "UN-f")).Select(turn => turn.Reading);
         Assert.Equal(expected, row.QuerySelectorAll(".turn bdi").Select(one => one.TextContent));
     }
@@ -161,7 +170,8 @@ public sealed class BookPagesTests(PageServer server)
         {
             var target = await Page.Get(browser, link);
             Assert.True(target.Status == 200, link);
-            Assert.True(!link.Contains('#', StringComparison.Ordinal) || target.Html.GetElementById(Uri.UnescapeDataString(link.Split('#')[1])) is not null, link);
+            Assert.True(!link.Contains('#', StringComparison.Ordinal) || target.Html.GetElementById(Uri.UnescapeDataString(link.Split('#')[1])) is not null,
+                link);
         }
     }
 
@@ -172,8 +182,10 @@ public sealed class BookPagesTests(PageServer server)
         foreach (var book in server.Service<BookShelf>().All)
         {
             _ = (book.Findings, book.Turns);
-            var addresses = book.Book.Norms.Select(norm => BookPaths.Norm(book.Id, norm.Id)).Concat(book.Index.CaseSlugs.Values.SelectMany(slug => new[] { BookPaths.Case(book.Id, slug), $"{BookPaths.Try(book.Id)}?case={slug}" }))
-                .Concat(book.Index.Terms.Select(term => BookPaths.Term(book.Id, term.Slug))).Concat(book.Files.Keys.Select(file => BookPaths.Source(book.Id, file)));
+            var addresses = book.Book.Norms.Select(norm => BookPaths.Norm(book.Id, norm.Id))
+                .Concat(book.Index.CaseSlugs.Values.SelectMany(slug => new[] { BookPaths.Case(book.Id, slug), $"{BookPaths.Try(book.Id)}?case={slug}" }))
+                .Concat(book.Index.Terms.Select(term => BookPaths.Term(book.Id, term.Slug)))
+                    .Concat(book.Files.Keys.Select(file => BookPaths.Source(book.Id, file)));
             foreach (var address in addresses)
             {
                 var page = await Page.Get(browser, address);

@@ -22,7 +22,8 @@ public sealed class PageServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await SiteHost.StartAsync(new ServeOptions(data, null, "http://127.0.0.1:0", Demo: false), new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null), CancellationToken.None);
+        app = await SiteHost.StartAsync(new ServeOptions(data, null, "http://127.0.0.1:0", Demo: false),
+            new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null), CancellationToken.None);
         Address = new Uri(app.Urls.First());
     }
 
@@ -45,12 +46,14 @@ internal sealed record Page(int Status, IHtmlDocument Html, string Text, Uri? Lo
 {
     public static async Task<Page> Get(HttpClient browser, string address) => await Of(await browser.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
 
-    public static async Task<Page> Post(HttpClient browser, string address, HttpContent content) => await Of(await browser.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content));
+    public static async Task<Page> Post(HttpClient browser, string address, HttpContent content) =>
+        await Of(await browser.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content));
 
     /// <summary>Fills in a form of the page and sends it as a browser would.</summary>
     public async Task<Page> Send(HttpClient browser, string here, string button, params (string Name, string Value)[] fields)
     {
-        var form = (IHtmlFormElement)Html.QuerySelectorAll("form").Single(one => one.QuerySelectorAll("button").Any(other => other.TextContent.Trim() == button));
+        var form = (IHtmlFormElement)Html.QuerySelectorAll("form")
+            .Single(one => one.QuerySelectorAll("button").Any(other => other.TextContent.Trim() == button));
         var typed = fields.ToLookup(field => field.Name, field => field.Value);
         var sent = Sent(form).Where(pair => !typed.Contains(pair.Key)).Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToList();
         var pressed = form.QuerySelectorAll("button").First(one => one.TextContent.Trim() == button);

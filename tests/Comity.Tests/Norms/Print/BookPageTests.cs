@@ -34,13 +34,15 @@ public sealed class BookPageTests
     public void The_sentence_of_a_norm_stands_as_it_is_written()
     {
         var sentence = Words(Manual.QuerySelector("#norm-UN-f .sentence")!);
-        Assert.Contains("A State should not conduct or knowingly support an activity when (a) contrary to an obligation", sentence.Replace("the activity is ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("A State should not conduct or knowingly support an activity when (a) contrary to an obligation",
+            sentence.Replace("the activity is ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.EndsWith("impairs a service to the public.", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_phrase_in_another_form_leads_to_its_definition() =>
-        Assert.Equal("#term-critical-infrastructure", Manual.QuerySelectorAll("#norm-UN-f a.term").First(link => link.TextContent == "affects critical infrastructure").GetAttribute("href"));
+        Assert.Equal("#term-critical-infrastructure",
+            Manual.QuerySelectorAll("#norm-UN-f a.term").First(link => link.TextContent == "affects critical infrastructure").GetAttribute("href"));
 
     [Fact]
     public void Readings_and_proposals_are_set_apart_as_off()
@@ -67,15 +69,23 @@ public sealed class BookPageTests
 
     [Fact]
     public void The_style_uses_logical_properties_only() =>
-        Assert.DoesNotMatch(@"[\s;{](margin|padding|border|inset)-(left|right|top|bottom)|[\s;{](width|height|left|right|top|bottom)\s*:|text-align:\s*(left|right)", Manual.QuerySelector("style")!.TextContent);
+        Assert.DoesNotMatch(
+            @"[\s;{](margin|padding|border|inset)-(left|right|top|bottom)|[\s;{](width|height|left|right|top|bottom)\s*:|text-align:\s*(left|right)",
+            Manual.QuerySelector("style")!.TextContent);
 
     [Fact]
     public void Hostile_text_is_shown_and_not_obeyed()
     {
         const string Attack = "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;'";
-        var page = Page(PrintedBook.Documents(("README.md", $"# {Attack}\n\n{Attack}\n\n[a](javascript:alert(1)) <javascript:alert(2)> [b](data:text/html,x) ![c](https://example.org/x.png)\n\n```norm\nbook b \"{Attack}\"   version 1.0\nfact rain   asks \"{Attack}\"   source {Attack}\naction act\nnorm N-1 \"{Attack}\"   source {Attack}   should not   voluntary\n  A State should not act when rain.\n  reading \"{Attack}\": does not apply.\ncase \"{Attack}\"   on 2020-01-01\n  State \"{Attack}\": act.\n  rain: yes (claimed by \"{Attack}\").\n  expect N-1 inconsistent \"{Attack}\".\n```\n")));
+        var page = Page(PrintedBook.Documents(
+            ("README.md",
+            $"# {Attack}\n\n{Attack}\n\n[a](javascript:alert(1)) <javascript:alert(2)> [b](data:text/html,x) ![c](https://example.org/x.png)\n\n```norm\nbook "
+            + $"b \"{Attack}\"   version 1.0\nfact rain   asks \"{Attack}\"   source {Attack}\naction act\nnorm N-1 \"{Attack}\"   source {Attack}   should "
+            + $"not   voluntary\n  A State should not act when rain.\n  reading \"{Attack}\": does not apply.\ncase \"{Attack}\"   on 2020-01-01\n  State "
+            + $"\"{Attack}\": act.\n  rain: yes (claimed by \"{Attack}\").\n  expect N-1 inconsistent \"{Attack}\".\n```\n")));
         Assert.Empty(page.QuerySelectorAll("script, img, [onerror]"));
-        Assert.Empty(page.QuerySelectorAll("a").Where(link => link.GetAttribute("href") is { } href && !href.StartsWith('#') && !href.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.Empty(page.QuerySelectorAll("a").Where(link => link.GetAttribute("href") is { } href && !href.StartsWith('#')
+            && !href.StartsWith("https://", StringComparison.Ordinal)));
         Assert.Equal(Attack, page.QuerySelector("#norm-N-1 h3")!.TextContent);
         Assert.Equal(Attack, page.QuerySelector("h1")!.TextContent);
     }
@@ -83,7 +93,9 @@ public sealed class BookPageTests
     [Fact]
     public void Links_between_documents_become_anchors_and_unknown_ones_text()
     {
-        var page = Page(PrintedBook.Documents(("b/README.md", "# One\n\n[to](two.md#the-end), [gone](three.md), [back](../README.md), [web](https://example.org/)\n"), ("b/two.md", "# Two\n\n## The end\n\n[up](README.md) [here](#the-end)\n")));
+        var page = Page(PrintedBook.Documents(
+            ("b/README.md", "# One\n\n[to](two.md#the-end), [gone](three.md), [back](../README.md), [web](https://example.org/)\n"),
+            ("b/two.md", "# Two\n\n## The end\n\n[up](README.md) [here](#the-end)\n")));
         Assert.Equal(["#doc-two-the-end", "https://example.org/", "#doc-README", "#doc-two-the-end"],
             page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
     }

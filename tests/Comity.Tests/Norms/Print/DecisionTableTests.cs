@@ -13,8 +13,10 @@ public sealed class DecisionTableTests
 
     private static readonly Gen<Condition> Leaf = Gen.OneOf(
         Gen.Select(OneOf("a", "b", "c", "d", "e"), Gen.Bool, (phrase, negated) => (Condition)new PhraseCondition(default, "", negated, phrase)),
-        Gen.Select(Gen.Enum<Comparison>(), OneOf("low", "middle", "high"), (comparison, value) => (Condition)new CompareCondition(default, "it is", "s", comparison, [value])),
-        Gen.Select(Gen.Enum<WhichState>(), OneOf("a", "b"), (which, phrase) => (Condition)new StateCondition(default, which, new PhraseCondition(default, "", false, phrase))));
+        Gen.Select(Gen.Enum<Comparison>(), OneOf("low", "middle", "high"),
+            (comparison, value) => (Condition)new CompareCondition(default, "it is", "s", comparison, [value])),
+        Gen.Select(Gen.Enum<WhichState>(), OneOf("a", "b"),
+            (which, phrase) => (Condition)new StateCondition(default, which, new PhraseCondition(default, "", false, phrase))));
 
     private static readonly Gen<Condition> Conditions = Nested(3);
 
@@ -32,10 +34,12 @@ public sealed class DecisionTableTests
     public void Rows_of_exceptions_hold_where_the_exception_does_and_no_exception_to_it() =>
         Gen.Select(Conditions, Conditions, Conditions, Gen.Int[0, int.MaxValue]).Sample((outer, inner, innermost, seed) =>
         {
-            var norm = Norm(null, null, [new ExceptClause(default, "x", "", outer, false), new ExceptClause(default, "y", "x", inner, false), new ExceptClause(default, "z", "y", innermost, false)]);
+            var norm = Norm(null, null, [new ExceptClause(default, "x", "", outer, false), new ExceptClause(default, "y", "x", inner, false),
+                new ExceptClause(default, "z", "y", innermost, false)]);
             var table = DecisionTable.Of(norm, Words);
             var truth = Truth(seed);
-            return table.TooWide.Length > 0 || table.Holds(RowEffect.Frees, truth) == (Holds(outer, truth) && !(Holds(inner, truth) && !Holds(innermost, truth)));
+            return table.TooWide.Length > 0 || table.Holds(RowEffect.Frees, truth) == (Holds(outer, truth)
+                && !(Holds(inner, truth) && !Holds(innermost, truth)));
         }, iter: 10_000);
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class DecisionTableTests
     [Fact]
     public void Other_forms_of_a_phrase_share_its_column()
     {
-        var book = PrintedBook.Of("fact rain   also \"it rains\"\naction act\nnorm N \"N\"   should not   voluntary\n  A State should not act when (a) rain, or (b) it rains.");
+        var book = PrintedBook.Of(
+            "fact rain   also \"it rains\"\naction act\nnorm N \"N\"   should not   voluntary\n  A State should not act when (a) rain, or (b) it rains.");
         Assert.Empty(book.Problems);
         Assert.Single(DecisionTable.Of(book.Items.OfType<NormItem>().Single(), book.Vocabulary).Columns);
     }
@@ -66,11 +71,14 @@ public sealed class DecisionTableTests
 
     [Fact]
     public void A_table_with_too_many_conditions_says_so() =>
-        Assert.Contains("more than 26 conditions", DecisionTable.Of(Norm(null, new JoinCondition(default, true, false, [.. Enumerable.Range(0, 30).Select(i => Phrase($"p{i}"))]), []), Words).TooWide, StringComparison.Ordinal);
+        Assert.Contains("more than 26 conditions",
+            DecisionTable.Of(Norm(null, new JoinCondition(default, true, false, [.. Enumerable.Range(0, 30).Select(i => Phrase($"p{i}"))]), []),
+            Words).TooWide, StringComparison.Ordinal);
 
     [Fact]
     public void Any_number_of_conditions_is_answered() =>
-        Assert.NotEmpty(DecisionTable.Of(Norm(null, new ListCondition(default, Quantity.AtLeast, 900, [.. Enumerable.Range(0, 2000).Select(i => Phrase($"p{i}"))], ""), []), Words).TooWide);
+        Assert.NotEmpty(DecisionTable.Of(
+            Norm(null, new ListCondition(default, Quantity.AtLeast, 900, [.. Enumerable.Range(0, 2000).Select(i => Phrase($"p{i}"))], ""), []), Words).TooWide);
 
     [Fact]
     public void A_norm_without_conditions_speaks_in_its_one_row()
@@ -83,7 +91,8 @@ public sealed class DecisionTableTests
     [Fact]
     public void The_text_names_conditions_by_letter()
     {
-        var text = TableText.Of(DecisionTable.Of(Norm(null, new JoinCondition(default, true, false, [Phrase("a"), new PhraseCondition(default, "", true, "b")]), []), Words));
+        var text = TableText.Of(DecisionTable.Of(
+            Norm(null, new JoinCondition(default, true, false, [Phrase("a"), new PhraseCondition(default, "", true, "b")]), []), Words));
         Assert.Equal("N  Title\n  A State should not act\n\n  A  a\n  B  b\n\n  rule  A    B    then\n     1  yes  no   should not\n", text);
     }
 
@@ -91,8 +100,11 @@ public sealed class DecisionTableTests
         Leaf,
         Gen.Select(Nested(depth - 1), Gen.Bool, (inner, negated) => (Condition)new BracketCondition(default, negated, inner)),
         Gen.Select(Nested(depth - 1).Array[2, 3], Gen.Bool, Gen.Bool, (items, and, loose) => (Condition)new JoinCondition(default, and, loose, [.. items])),
-        Gen.Select(Nested(depth - 1).Array[1, 4], Gen.Enum<Quantity>(), Gen.Int[1, 3], (items, quantity, count) => (Condition)new ListCondition(default, quantity, count, [.. items], "")),
-        Gen.Select(Nested(depth - 1).Array[2, 3], Gen.Bool, (items, and) => (Condition)new ClausesCondition(default, "", and, [.. items.Select((item, i) => new LabelledClause(default, ((char)('a' + i)).ToString(), "", item))])));
+        Gen.Select(Nested(depth - 1).Array[1, 4], Gen.Enum<Quantity>(), Gen.Int[1, 3],
+            (items, quantity, count) => (Condition)new ListCondition(default, quantity, count, [.. items], "")),
+        Gen.Select(Nested(depth - 1).Array[2, 3], Gen.Bool,
+            (items, and) => (Condition)new ClausesCondition(default, "", and,
+            [.. items.Select((item, i) => new LabelledClause(default, ((char)('a' + i)).ToString(), "", item))])));
 
     private static Gen<string> OneOf(params string[] names) => Gen.Int[0, names.Length - 1].Select(i => names[i]);
 

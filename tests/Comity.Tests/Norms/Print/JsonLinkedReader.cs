@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Comity.Tests.Norms.Print;
 
-/// <summary>Expands JSON-LD whose context is inline and closed: a name that the context does not define is an error. Answers as <see cref="TurtleReader"/> does.</summary>
+/// <summary>Expands JSON-LD whose context is inline and closed: a name that the context does not define is an error. Answers as <see cref="TurtleReader"/>
+/// does.</summary>
 internal static class JsonLinkedReader
 {
     public static HashSet<string> Read(string text)

@@ -63,12 +63,15 @@ public sealed class SkosTests
     [InlineData("T1486", "https://attack.mitre.org/techniques/T1486/")]
     [InlineData("T1491.001", "https://attack.mitre.org/techniques/T1491/001/")]
     public void A_technique_matches_its_page(string id, string page) =>
-        Assert.Contains($"<{Book}code/{id}> <{Skos}exactMatch> <{page}>", Said($"book b \"B\"\nkinds technique:\n  impact\ncode {id} \"X\"   in technique under impact   source MITRE ATT&CK v18"));
+        Assert.Contains($"<{Book}code/{id}> <{Skos}exactMatch> <{page}>",
+            Said($"book b \"B\"\nkinds technique:\n  impact\ncode {id} \"X\"   in technique under impact   source MITRE ATT&CK v18"));
 
     [Fact]
     public void A_mapping_is_a_thing_of_its_own_with_strength_and_condition()
     {
-        var said = Said("book b \"B\"\nfact rain\nfact storm\nkinds code list:\n  weather\ncode W1 \"Wet\"   in code list under weather   source Us\n  may amount to rain when storm.\n  excludes storm.");
+        var said = Said(
+            "book b \"B\"\nfact rain\nfact storm\nkinds code list:\n  weather\ncode W1 \"Wet\"   in code list under weather   source Us\n  may amount to rain "
+            + "when storm.\n  excludes storm.");
         Assert.Contains($"<{Book}code/W1/mapping-1> <urn:comity:terms:strength> <urn:comity:terms:mayAmountTo>", said);
         Assert.Contains($"<{Book}code/W1/mapping-1> <urn:comity:terms:condition> storm|@en", said);
         Assert.Contains($"<{Book}code/W1/mapping-1> <http://purl.org/dc/terms/source> Us|", said);

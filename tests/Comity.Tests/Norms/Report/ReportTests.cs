@@ -54,7 +54,8 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_norm_whose_answers_are_all_the_same_tells_nothing_of_years_and_sectors() => Assert.Equal(["N-2"], Of().Uniform.SelectMany(group => group.Norms).Select(row => row.Name));
+    public void A_norm_whose_answers_are_all_the_same_tells_nothing_of_years_and_sectors() =>
+        Assert.Equal(["N-2"], Of().Uniform.SelectMany(group => group.Norms).Select(row => row.Name));
 
     [Fact]
     public void The_fact_that_would_decide_most_comes_first() => Assert.Equal([("legal link", 1)], Of().Missing.Select(fact => (fact.Fact, fact.First)));
@@ -87,8 +88,10 @@ public sealed class ReportTests
         TextReport.Write(text, report);
         using var csv = new StringWriter();
         AnswerFiles.WriteCsv(csv, report.Header, report.Answers);
-        foreach (var output in (string[])[HtmlText(report), text.ToString().ReplaceLineEndings(" "), csv.ToString(), AnswerFiles.Json(report.Header, report.Answers)])
-            foreach (var said in (string[])["The book", "1.2", "working", "as coded in a test", "2026-02-27", ReportHeader.NoDetermination, ReportHeader.Coverage])
+        foreach (var output in (string[])[HtmlText(report), text.ToString().ReplaceLineEndings(" "), csv.ToString(),
+            AnswerFiles.Json(report.Header, report.Answers)])
+            foreach (var said in (string[])["The book", "1.2", "working", "as coded in a test", "2026-02-27", ReportHeader.NoDetermination,
+                ReportHeader.Coverage])
                 Assert.Contains(said, output, StringComparison.Ordinal);
     }
 
@@ -117,7 +120,8 @@ public sealed class ReportTests
         Assert.DoesNotContain("<b>one", HtmlReport.Write(Of(names: true)), StringComparison.Ordinal);
 
     [Fact]
-    public void Without_names_no_State_and_no_title_of_the_source_is_shown() => Assert.DoesNotContain("three", HtmlReport.Write(Of()), StringComparison.Ordinal);
+    public void Without_names_no_State_and_no_title_of_the_source_is_shown() =>
+        Assert.DoesNotContain("three", HtmlReport.Write(Of()), StringComparison.Ordinal);
 
     [Fact]
     public void Json_is_an_array_with_the_documented_members_first()

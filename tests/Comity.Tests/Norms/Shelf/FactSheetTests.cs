@@ -14,13 +14,17 @@ public sealed class FactSheetTests
 {
     private static readonly ShelvedBook Book = new BookShelf(TimeProvider.System).Find("un-framework")!;
 
-    private static readonly Gen<FactSheet> Sheets = Gen.Select(Gen.Int[0, Book.Book.Facts.Length - 1], Gen.Int[0, 1_000_000], Gen.Bool).Array[1, 14].Select(Sheet);
+    private static readonly Gen<FactSheet> Sheets = Gen.Select(Gen.Int[0, Book.Book.Facts.Length - 1], Gen.Int[0, 1_000_000], Gen.Bool).Array[1, 14]
+        .Select(Sheet);
 
     private static FactSheet Sheet((int Fact, int Value, bool IsFirst)[] picks)
     {
-        var facts = picks.DistinctBy(pick => (pick.Fact, pick.IsFirst)).Select(pick => (Fact: Book.Book.Facts[pick.Fact], pick.Value, pick.IsFirst)).Select(pick =>
-            new SheetFact(pick.Fact, Book.Index.SlugOf(pick.Fact.Name)!, pick.Fact.Owner == Owner.Activity ? "" : pick.IsFirst ? "A" : "B", Value(pick.Fact, pick.Value))).DistinctBy(fact => fact.Field);
-        return new() { States = ["A", "B"], Facts = [.. facts.OrderBy(fact => fact.Subject.Length > 0).ThenBy(fact => fact.Subject, StringComparer.Ordinal).ThenBy(fact => fact.Fact.Item.Place)] };
+        var facts = picks.DistinctBy(pick => (pick.Fact, pick.IsFirst)).Select(pick => (Fact: Book.Book.Facts[pick.Fact], pick.Value, pick.IsFirst))
+            .Select(pick =>
+            new SheetFact(pick.Fact, Book.Index.SlugOf(pick.Fact.Name)!, pick.Fact.Owner == Owner.Activity ? "" : pick.IsFirst ? "A" : "B",
+                Value(pick.Fact, pick.Value))).DistinctBy(fact => fact.Field);
+        return new() { States = ["A", "B"], Facts = [.. facts.OrderBy(fact => fact.Subject.Length > 0).ThenBy(fact => fact.Subject, StringComparer.Ordinal)
+            .ThenBy(fact => fact.Fact.Item.Place)] };
     }
 
     private static string Value(Fact fact, int pick) => fact.Item.Kind switch
@@ -50,7 +54,8 @@ public sealed class FactSheetTests
         var (read, problems) = NormBook.Build(text, Book.Book);
         Assert.Empty(problems);
         var judged = new Judge(Book.Book, read.Cases, Book.AsOf).Of(read.Cases[0]).ToDictionary(answer => (answer.Subject, answer.Norm), CaseVerdicts.Words);
-        var shown = trial.Subjects.SelectMany(who => who.Caught.Concat(who.Contested).Concat(who.Undetermined).Concat(who.Duties).Concat(who.Free).Select(line => (Key: (who.Subject, line.Norm), line.Verdict))
+        var shown = trial.Subjects.SelectMany(who => who.Caught.Concat(who.Contested).Concat(who.Undetermined).Concat(who.Duties).Concat(who.Free)
+            .Select(line => (Key: (who.Subject, line.Norm), line.Verdict))
             .Concat(who.Untouched.Select(norm => (Key: (who.Subject, norm), Verdict: "undetermined")))).ToDictionary(one => one.Key, one => one.Verdict);
         Assert.Equal(judged.OrderBy(pair => pair.Key), shown.OrderBy(pair => pair.Key));
     }, iter: 25);
@@ -95,7 +100,9 @@ public sealed class FactSheetTests
         {
             Assert.DoesNotContain(next.Field, asked);
             asked.Add(next.Field);
-            sheet = sheet with { Facts = sheet.Facts.Add(new(next.Fact, next.Slug, next.Subject, next.Fact.Name.StartsWith("protect", StringComparison.Ordinal) ? "no" : "yes")) };
+            sheet = sheet
+                with { Facts = sheet.Facts.Add(
+                new(next.Fact, next.Slug, next.Subject, next.Fact.Name.StartsWith("protect", StringComparison.Ordinal) ? "no" : "yes")) };
         }
 
         var answer = Assert.Single(Assert.Single(TryView.Of(Book, sheet).Trial!.Subjects).Caught);

@@ -26,7 +26,8 @@ public sealed class ShelfTests
     [Fact]
     public void The_hash_is_what_sha256sum_gives_over_the_sorted_files()
     {
-        var (code, output) = Repository.Run(Path.Combine(Repository.Root, "books/incidents"), "bash", "-c", "LC_ALL=C ls -1 *.md | LC_ALL=C sort | xargs sha256sum | sha256sum");
+        var (code, output) = Repository.Run(Path.Combine(Repository.Root, "books/incidents"), "bash", "-c",
+            "LC_ALL=C ls -1 *.md | LC_ALL=C sort | xargs sha256sum | sha256sum");
         Assert.Equal(ExitCode.Yes, code);
         Assert.Equal(output.Split(' ')[0], Shipped.Find("incidents")!.Hash);
     }
@@ -55,7 +56,8 @@ public sealed class ShelfTests
 
     [Fact]
     public void Every_norm_stands_in_exactly_one_group_of_the_book() => Assert.All(Shipped.All, book =>
-        Assert.Equal(book.Book.Norms.Select(norm => norm.Id).Order(StringComparer.Ordinal), BookView.Of(book).Norms.SelectMany(group => group.Norms).Select(norm => norm.Id).Order(StringComparer.Ordinal)));
+        Assert.Equal(book.Book.Norms.Select(norm => norm.Id).Order(StringComparer.Ordinal),
+            BookView.Of(book).Norms.SelectMany(group => group.Norms).Select(norm => norm.Id).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Every_fact_stands_in_exactly_one_group_of_facts() => Assert.All(Shipped.All, book =>
@@ -65,6 +67,7 @@ public sealed class ShelfTests
     public void Only_facts_on_which_a_norm_can_turn_are_asked_for_it()
     {
         var facts = FactGroups.Of(Shipped.Find("un-framework")!, ["UN-g"]).SelectMany(group => group.Facts).Select(one => one.Fact.Name).ToList();
-        Assert.Equal(["has critical infrastructure", "protect its critical infrastructure", "severity of effects"], facts.Order(StringComparer.Ordinal).Append("severity of effects").Distinct());
+        Assert.Equal(["has critical infrastructure", "protect its critical infrastructure", "severity of effects"],
+            facts.Order(StringComparer.Ordinal).Append("severity of effects").Distinct());
     }
 }

@@ -22,7 +22,8 @@ public sealed class TextTests
     public void Text_has_words()
     {
         Assert.Equal(("TextHasWords", "languages"), Texts.Refusal("secretariat", Given.Text("other") with { Languages = [] }));
-        Assert.Equal(("TextHasWords", "languages"), Texts.Refusal("secretariat", Given.Text("other") with { Languages = [new("en", Given.File("a")), new("en", Given.File("b"))] }));
+        Assert.Equal(("TextHasWords", "languages"),
+            Texts.Refusal("secretariat", Given.Text("other") with { Languages = [new("en", Given.File("a")), new("en", Given.File("b"))] }));
     }
 
     [Fact]
@@ -57,11 +58,13 @@ public sealed class TextTests
     {
         var endorsed = new ChangeModelStatus(Model.Book, ModelStatus.Endorsed, "Decision 7");
         Assert.Equal(("ModelExists", "book"), Texts.Refusal("secretariat", endorsed));
-        Assert.Equal(ModelStatus.Endorsed, Assert.Single(Texts.Does("secretariat", Model).Does("secretariat", endorsed).Picture.Texts.ModelsOf("norms-2015")).Status);
+        Assert.Equal(ModelStatus.Endorsed, Assert.Single(Texts.Does("secretariat", Model)
+            .Does("secretariat", endorsed).Picture.Texts.ModelsOf("norms-2015")).Status);
     }
 
     [Fact]
-    public void Interpretation_has_words() => Assert.Equal(("InterpretationHasWords", "statement"), Texts.Refusal("KEN", new TakePosition("norms-2015", null, Stance.Interprets)));
+    public void Interpretation_has_words() =>
+        Assert.Equal(("InterpretationHasWords", "statement"), Texts.Refusal("KEN", new TakePosition("norms-2015", null, Stance.Interprets)));
 
     [Fact]
     public void The_last_position_counts_and_a_withdrawn_one_is_not_shown()

@@ -86,7 +86,8 @@ public sealed class InterviewTests
 
     [Fact]
     public void What_the_book_rules_out_is_refused() =>
-        Assert.Contains("cannot be so together. Answer otherwise", Ask("none\nstop\n", "case \"one\"\n  State B: act.\n  sector: hospitals. people: 200. harm: yes."), StringComparison.Ordinal);
+        Assert.Contains("cannot be so together. Answer otherwise",
+            Ask("none\nstop\n", "case \"one\"\n  State B: act.\n  sector: hospitals. people: 200. harm: yes."), StringComparison.Ordinal);
 
     [Fact]
     public void With_JSON_the_questions_go_elsewhere()
@@ -104,7 +105,8 @@ public sealed class InterviewTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var typed = new StringReader(input);
-        var code = Program.Run(["try", Path.Combine(folder.Path, "book.md"), Path.Combine(folder.Path, "case.md"), "--ask", .. arguments], output, error, typed);
+        var code = Program.Run(["try", Path.Combine(folder.Path, "book.md"), Path.Combine(folder.Path, "case.md"), "--ask", .. arguments], output, error,
+            typed);
         Assert.True(code == ExitCode.Yes, error.ToString());
         return output.ToString();
     }

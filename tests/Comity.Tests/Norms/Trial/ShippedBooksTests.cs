@@ -11,7 +11,8 @@ public sealed class ShippedBooksTests
     private static readonly DateOnly Today = new(2026, 1, 1);
 
     public static TheoryData<string> Books() =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "books")).Select(folder => Path.GetRelativePath(Repository.Root, folder)).Append("docs/guide/norm-language.md").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "books")).Select(folder => Path.GetRelativePath(Repository.Root, folder))
+            .Append("docs/guide/norm-language.md").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Books))]
@@ -19,7 +20,8 @@ public sealed class ShippedBooksTests
     {
         var (results, problems) = Expectations.Of(global::Comity.Norms.Folders.OpenBook.Sound(Path.Combine(Repository.Root, path)), Today);
         Assert.Empty(problems);
-        Assert.Empty(results.Where(result => !result.IsMet).Select(result => $"{result.Expectation.Place}: {result.Expectation.Id} {result.Expectation.Verdict}, the book says {result.Actual}"));
+        Assert.Empty(results.Where(result => !result.IsMet)
+            .Select(result => $"{result.Expectation.Place}: {result.Expectation.Id} {result.Expectation.Verdict}, the book says {result.Actual}"));
         Assert.NotEmpty(results);
     }
 

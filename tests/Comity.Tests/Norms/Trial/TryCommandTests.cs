@@ -61,7 +61,8 @@ public sealed class TryCommandTests
     public void Every_output_says_what_it_rests_on()
     {
         var output = Try("--case", "plain").Output.ReplaceLineEndings(" ");
-        Assert.Contains("Model: small 0.1 (working). Readings: none, the bare text. Facts: as the case tells them, from hypothetical. As of 2024-03-01.", output, StringComparison.Ordinal);
+        Assert.Contains("Model: small 0.1 (working). Readings: none, the bare text. Facts: as the case tells them, from hypothetical. As of 2024-03-01.",
+            output, StringComparison.Ordinal);
         Assert.Contains("Not a legal determination.", output, StringComparison.Ordinal);
     }
 
@@ -70,7 +71,9 @@ public sealed class TryCommandTests
     {
         var output = string.Join(' ', Try("--case", "plain").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("In the tier \"letters\":", output, StringComparison.Ordinal);
-        Assert.Contains("M Ask for an explanation. Basis: retorsion. Because of D, N. Limits data sharing. After notice of 7 days. Undone by compliance, or the end of 60 days.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "M Ask for an explanation. Basis: retorsion. Because of D, N. Limits data sharing. After notice of 7 days. Undone by compliance, or the end of 60 "
+            + "days.", output, StringComparison.Ordinal);
         Assert.Contains("Covered by: P \"Nobody is harmed\".", output, StringComparison.Ordinal);
     }
 
@@ -123,7 +126,8 @@ public sealed class TryCommandTests
     {
         using var json = JsonDocument.Parse(Try("--case", "plain", "--json").Output);
         var first = json.RootElement[0];
-        Assert.Equal(["case", "subject", "norm", "status", "position", "reading", "verdict", "because", "decisive"], first.EnumerateObject().Take(9).Select(member => member.Name));
+        Assert.Equal(["case", "subject", "norm", "status", "position", "reading", "verdict", "because", "decisive"],
+            first.EnumerateObject().Take(9).Select(member => member.Name));
         Assert.Equal("missed", first.GetProperty("verdict").GetString());
         Assert.Equal("voluntary", first.GetProperty("status").GetString());
         Assert.DoesNotContain(first.EnumerateObject(), member => member.Name == "coverage");
@@ -152,7 +156,8 @@ public sealed class TryCommandTests
     }
 
     [Theory]
-    [InlineData("case \"one\"\n  State B: link organ.\n  wanted: yes. severity: none.", "case.md:2:1: The case \"one\" contradicts the book: `severity`, `wanted` cannot be so together.")]
+    [InlineData("case \"one\"\n  State B: link organ.\n  wanted: yes. severity: none.",
+        "case.md:2:1: The case \"one\" contradicts the book: `severity`, `wanted` cannot be so together.")]
     [InlineData("case \"one\"\n  State B: link orgn.", "case.md:3:17: `orgn` is no value of `link`. Did you mean `organ`?")]
     [InlineData("fact mine\n", "A file of cases holds cases only")]
     [InlineData("", "There is no case in this document.")]
@@ -217,7 +222,8 @@ public sealed class TryCommandTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Program.Run([.. arguments.Select(argument => argument is "book" or "case.md" ? Path.Combine(folder.Path, argument) : argument)], output, error, TextReader.Null);
+        var code = Program.Run([.. arguments.Select(argument => argument is "book" or "case.md" ? Path.Combine(folder.Path, argument) : argument)], output,
+            error, TextReader.Null);
         return (code, output.ToString().Replace(folder.Path + "/", "", StringComparison.Ordinal), error.ToString());
     }
 }

@@ -67,7 +67,8 @@ internal sealed class GivenRecord : IDisposable
     }
 
     public GivenRecord Begin() => Server(new BeginRecord(
-        Origin, "Example process", "Example secretariat", Secretary, [Site], Base64Url.Write(attestor.PublicKey.ToArray()), "unclassified", new(1, 30, 24, [], [])));
+        Origin, "Example process", "Example secretariat", Secretary, [Site], Base64Url.Write(attestor.PublicKey.ToArray()), "unclassified",
+        new(1, 30, 24, [], [])));
 
     /// <summary>An act of the server itself.</summary>
     public GivenRecord Server(Act act) => Enter(Unsigned(act, Capacity.Server), Signature.None);
@@ -93,11 +94,13 @@ internal sealed class GivenRecord : IDisposable
         {
             own[person] = key = Ed25519.FromSeed(Seed(person));
             var id = PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray());
-            Session(new RegisterKey(id, KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own, Base64Url.Write(key.Sign(KeyRules.Possession(Origin, person)))), Capacity.Oneself, person);
+            Session(new RegisterKey(id, KeyAlgorithm.Ed25519, Base64Url.Write(key.PublicKey.ToArray()), KeyUse.Own,
+                Base64Url.Write(key.Sign(KeyRules.Possession(Origin, person)))), Capacity.Oneself, person);
         }
 
         var statement = Said(act, capacity, person);
-        return Enter(statement, new(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
+        return Enter(statement, new(SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()),
+            Base64Url.Write(key.Sign(Process.Json.Signed(statement)))));
     }
 
     /// <summary>An act signed with the person's passkey, which is registered first.</summary>
@@ -106,7 +109,8 @@ internal sealed class GivenRecord : IDisposable
         if (!passkeys.TryGetValue(person, out var key))
         {
             passkeys[person] = key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            Session(new RegisterKey(PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), KeyAlgorithm.Es256, Base64Url.Write(Point(key)), KeyUse.Passkey), Capacity.Oneself, person);
+            Session(new RegisterKey(PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), KeyAlgorithm.Es256, Base64Url.Write(Point(key)), KeyUse.Passkey),
+                Capacity.Oneself, person);
         }
 
         var statement = Said(act, capacity, person);
@@ -115,19 +119,22 @@ internal sealed class GivenRecord : IDisposable
         byte[] authenticator = [.. SHA256.HashData(Encoding.UTF8.GetBytes(new Uri(Site).Host)), 5, 0, 0, 0, 1];
         var signature = key.SignData([.. authenticator, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Enter(statement, new(
-            SignatureLevel.Passkey, PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), Base64Url.Write(signature), Base64Url.Write(authenticator), Base64Url.Write(client)));
+            SignatureLevel.Passkey, PublicKey.IdOf(KeyAlgorithm.Es256, Point(key)), Base64Url.Write(signature), Base64Url.Write(authenticator),
+            Base64Url.Write(client)));
     }
 
     /// <summary>A State with the head of its delegation, and a text to take positions on.</summary>
     public GivenRecord WithStates(int count)
     {
         if (Picture.Texts.Texts.IsEmpty)
-            Session(new AdoptText("norms-2015", "Norms of 2015", "A/70/174", [new("en", File("The words of the norms."))], new(2015, 12, 23), "Resolution 70/237"));
+            Session(new AdoptText("norms-2015", "Norms of 2015", "A/70/174", [new("en", File("The words of the norms."))], new(2015, 12, 23),
+                "Resolution 70/237"));
         for (var state = 0; state < count; state++)
         {
             Session(new AdmitParticipant(Code(state), ParticipantKind.State, [new("en", $"State {Code(state)}")], null, "Member"));
             Session(new Comity.Record.Received.EnterReceived(
-                Code(state), new IssueCredentials(Person(state), DelegationStanding.Head, Now, null, [], $"NV/{state}"), Comity.Record.Received.ReceivedKind.NoteVerbale, $"NV/{state}", new(2026, 2, 27), File($"Note {state}")));
+                Code(state), new IssueCredentials(Person(state), DelegationStanding.Head, Now, null, [], $"NV/{state}"),
+                Comity.Record.Received.ReceivedKind.NoteVerbale, $"NV/{state}", new(2026, 2, 27), File($"Note {state}")));
             Session(new Comity.Members.Credentials.Appoint(Person(state), Office.Expert, Now, null, "Decision 1"));
         }
 

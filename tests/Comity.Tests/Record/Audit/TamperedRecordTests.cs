@@ -132,7 +132,9 @@ public sealed class TamperedRecordTests : AuditedRecord
     [Fact]
     public async Task A_figure_with_a_changed_value_is_found_with_what_comes_out()
     {
-        var document = record.File("```norm\nbook b-1 \"A book\"   version 1   status working\nfact helps\naction meddle\nnorm N-1 \"Hold back\"   should not   voluntary\n  A State should not meddle when helps.\n```\n");
+        var document = record.File(
+            "```norm\nbook b-1 \"A book\"   version 1   status working\nfact helps\naction meddle\nnorm N-1 \"Hold back\"   should not   voluntary\n  A State "
+            + "should not meddle when helps.\n```\n");
         var listing = new BookListing("A book", [new("book.md", document)]);
         record.Files[listing.Hash] = listing.Write();
         var opened = ListedBook.Open(listing.Hash, hash => record.Files[hash]);
@@ -165,7 +167,8 @@ public sealed class TamperedRecordTests : AuditedRecord
     public async Task An_entry_that_is_written_in_another_way_is_found()
     {
         Full();
-        record.Edit(2, text => text.Replace(".000Z\"", "Z\"", StringComparison.Ordinal).Replace(".007Z\"", "Z\"", StringComparison.Ordinal).Replace(".014Z\"", "Z\"", StringComparison.Ordinal));
+        record.Edit(2, text => text.Replace(".000Z\"", "Z\"", StringComparison.Ordinal).Replace(".007Z\"", "Z\"", StringComparison.Ordinal).Replace(".014Z\"",
+            "Z\"", StringComparison.Ordinal));
         Found(await AuditedAsync(), DifferenceKind.Entry, 2);
     }
 
@@ -203,6 +206,7 @@ public sealed class TamperedRecordTests : AuditedRecord
         File.Delete(At(path));
         var report = await AuditAsync();
         Assert.Null(report.Difference);
-        Assert.Equal((Hash.Of("The words of the norms."u8), 1, "AdoptText", "secretariat"), Assert.Single(report.FilesMissing) is var missing ? (missing.File, missing.Position, missing.Act, missing.By) : default);
+        Assert.Equal((Hash.Of("The words of the norms."u8), 1, "AdoptText", "secretariat"),
+            Assert.Single(report.FilesMissing) is var missing ? (missing.File, missing.Position, missing.Act, missing.By) : default);
     }
 }

@@ -36,7 +36,8 @@ public sealed class ActJsonTests
         Written(Position));
 
     [Fact]
-    public void What_is_absent_is_left_out() => Assert.Equal("""{"stance":"supports","text":"norms-2015","type":"TakePosition"}""", Written(Position with { Norm = null, Statement = null }));
+    public void What_is_absent_is_left_out() =>
+        Assert.Equal("""{"stance":"supports","text":"norms-2015","type":"TakePosition"}""", Written(Position with { Norm = null, Statement = null }));
 
     [Theory]
     [InlineData("""{"stance":"supports","text":"norms-2015"}""")]
@@ -118,14 +119,17 @@ public sealed class ActJsonTests
     [Theory]
     [InlineData("""{ "at":"2026-03-02T09:00:00.000Z"}""")]
     [InlineData("""{"by":{"level":"server"},"at":"2026-03-02T09:00:00.000Z"}""")]
-    public void An_entry_is_in_canonical_form_or_none(string json) => Assert.ThrowsAny<JsonException>(() => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(json)));
+    public void An_entry_is_in_canonical_form_or_none(string json) =>
+        Assert.ThrowsAny<JsonException>(() => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void What_is_signed_begins_with_its_context_and_is_canonical()
     {
         var signed = Process.Json.Signed(new("log", Position, "KEN", "p-1", 7, "nonce-00"));
         Assert.Equal(
-            Statement.Context + """{"act":{"norm":"13(f)","stance":"supports","statement":"We support it.","text":"norms-2015","type":"TakePosition"},"as":"KEN","log":"log","nonce":"nonce-00","person":"p-1","seen":7}""",
+            Statement.Context
+                + """{"act":{"norm":"13(f)","stance":"supports","statement":"We support it.","text":"norms-2015","type":"TakePosition"},"""
+                + "\"as\":\"KEN\",\"log\":\"log\",\"nonce\":\"nonce-00\",\"person\":\"p-1\",\"seen\":7}",
             Encoding.UTF8.GetString(signed));
     }
 
@@ -133,7 +137,8 @@ public sealed class ActJsonTests
     public void A_number_that_JSON_cannot_say_exactly_would_be_changed_and_is_refused_by_a_rule()
     {
         const long Odd = (1L << 53) + 1;
-        Assert.DoesNotContain("9007199254740993", Written(new PublishFigure("f", "e", [], [new("n", Odd)], FigureBasis.Recomputable)), StringComparison.Ordinal);
+        Assert.DoesNotContain("9007199254740993", Written(new PublishFigure("f", "e", [], [new("n", Odd)], FigureBasis.Recomputable)),
+            StringComparison.Ordinal);
     }
 
     private static bool IsReadAsWritten(Act act)

@@ -20,9 +20,11 @@ public sealed class EntryReaderTests
     });
 
     [Fact]
-    public void What_is_no_entry_is_none_in_one_pass_either() => Assert.All(Written().SelectMany(Broken), bytes => Assert.True(IsReadAlike(bytes), Encoding.UTF8.GetString(bytes)));
+    public void What_is_no_entry_is_none_in_one_pass_either() =>
+        Assert.All(Written().SelectMany(Broken), bytes => Assert.True(IsReadAlike(bytes), Encoding.UTF8.GetString(bytes)));
 
-    private static IEnumerable<byte[]> Written() => Everything.Happens().Entries.DistinctBy(entry => (ActName.Of(entry.Statement.Act), entry.By.Level)).Select(Process.Json.Write);
+    private static IEnumerable<byte[]> Written() =>
+        Everything.Happens().Entries.DistinctBy(entry => (ActName.Of(entry.Statement.Act), entry.By.Level)).Select(Process.Json.Write);
 
     /// <summary>Nothing is read in one pass that the serializer refuses, and what is read says the same.</summary>
     private static bool IsReadAlike(byte[] bytes)
@@ -44,7 +46,8 @@ public sealed class EntryReaderTests
     {
         var places = Places(JsonNode.Parse(entry)!, []).ToList();
         foreach (var place in places)
-            foreach (var breaking in (Action<JsonObject, string>[])[Leave, Rename, (to, name) => to[name] = 1, (to, name) => to[name] = "x", (to, name) => to[name] = true,
+            foreach (var breaking in (Action<JsonObject, string>[])[Leave, Rename, (to, name) => to[name] = 1, (to, name) => to[name] = "x",
+                (to, name) => to[name] = true,
                 (to, name) => to[name] = new JsonObject(), (to, name) => to[name] = new JsonArray(), (to, name) => to["zz"] = 1])
             {
                 var copy = JsonNode.Parse(entry)!;
@@ -64,5 +67,6 @@ public sealed class EntryReaderTests
     }
 
     private static IEnumerable<string[]> Places(JsonNode node, string[] before) => node is not JsonObject owner ? [] :
-        owner.Where(_ => before is not ["statement", "act", _, ..]).SelectMany(pair => (IEnumerable<string[]>)[[.. before, pair.Key], .. Places(pair.Value!, [.. before, pair.Key])]);
+        owner.Where(_ => before is not ["statement", "act", _, ..])
+            .SelectMany(pair => (IEnumerable<string[]>)[[.. before, pair.Key], .. Places(pair.Value!, [.. before, pair.Key])]);
 }

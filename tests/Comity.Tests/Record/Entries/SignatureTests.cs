@@ -63,7 +63,8 @@ public sealed class SignatureTests
     [Fact]
     public void A_revoked_key_signs_no_more()
     {
-        var given = Given.A_process().With_member("KEN").With_text().Does("oneself", Signers.Registers("KEN"), "KEN").Does("oneself", new RevokeKey(Signers.IdOf("KEN"), "lost"), "KEN");
+        var given = Given.A_process().With_member("KEN").With_text().Does("oneself", Signers.Registers("KEN"), "KEN")
+            .Does("oneself", new RevokeKey(Signers.IdOf("KEN"), "lost"), "KEN");
         Assert.Equal("key", given.Check.Fault(Said, Own));
     }
 
@@ -96,7 +97,8 @@ public sealed class SignatureTests
     [InlineData("""{"type":1,"challenge":2,"origin":3}""")]
     [InlineData("""{"type":"webauthn.get","challenge":"\ud800","origin":"x"}""")]
     [InlineData("{")]
-    public void Client_data_that_is_none_is_refused(string client) => Assert.Equal("assertion", Fault(Pass with { Client = Base64Url.Write(System.Text.Encoding.UTF8.GetBytes(client)) }));
+    public void Client_data_that_is_none_is_refused(string client) =>
+        Assert.Equal("assertion", Fault(Pass with { Client = Base64Url.Write(System.Text.Encoding.UTF8.GetBytes(client)) }));
 
     [Fact]
     public void Client_data_that_was_touched_is_not_what_was_signed()
@@ -165,7 +167,8 @@ public sealed class SignatureTests
         Assert.Equal("signature", Fault(Own with { Value = Own.Value![..^1] + (Own.Value[^1] == 'A' ? 'B' : (char)(Own.Value[^1] + 1)) }));
     }
 
-    /// <summary>What the Wycheproof project calls invalid: a length that lies, an integer that is padded, negative, zero or too large, bytes after the end.</summary>
+    /// <summary>What the Wycheproof project calls invalid: a length that lies, an integer that is padded, negative, zero or too large, bytes after the
+    /// end.</summary>
     [Fact]
     public void Damaged_signatures_never_hold_and_never_throw()
     {
@@ -176,7 +179,8 @@ public sealed class SignatureTests
             damaged[place] = written;
             return Fault(Pass with { Value = Base64Url.Write(damaged) }) == "signature";
         }, iter: 2000);
-        byte[][] bad = [[], [0x30], [0x30, 0], [0x30, 6, 2, 1, 0, 2, 1, 0], [0x30, 6, 2, 1, 1, 2, 1, 1], [.. value, 0], value[..^1], [0x30, 0x80, .. value[2..], 0, 0]];
+        byte[][] bad = [[], [0x30], [0x30, 0], [0x30, 6, 2, 1, 0, 2, 1, 0], [0x30, 6, 2, 1, 1, 2, 1, 1], [.. value, 0], value[..^1],
+            [0x30, 0x80, .. value[2..], 0, 0]];
         Assert.All(bad, bytes => Assert.Equal("signature", Fault(Pass with { Value = Base64Url.Write(bytes) })));
     }
 

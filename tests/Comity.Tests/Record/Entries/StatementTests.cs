@@ -94,9 +94,11 @@ public sealed class StatementTests
     public void The_place_of_a_text_is_shown_in_lists_and_records()
     {
         var process = Given.A_process();
-        Assert.Equal(("TextsSaySomething", "languages[0].language"), process.Refusal("secretariat", Given.Text() with { Languages = [new("", Given.File("words"))] }));
+        Assert.Equal(("TextsSaySomething", "languages[0].language"),
+            process.Refusal("secretariat", Given.Text() with { Languages = [new("", Given.File("words"))] }));
         Assert.Equal(("TextsSaySomething", "options[1]"), process.Refusal("secretariat", Everything.Lot with { Options = ["KEN", ""] }));
-        Assert.Equal(("TextsSaySomething", "rules.levels[0].act"), process.Refusal("secretariat", new AdoptRules(Given.Rules with { Levels = [new(" ", SignatureLevel.Key)] }, "Decision")));
+        Assert.Equal(("TextsSaySomething", "rules.levels[0].act"),
+            process.Refusal("secretariat", new AdoptRules(Given.Rules with { Levels = [new(" ", SignatureLevel.Key)] }, "Decision")));
         Assert.Equal(("TextsSaySomething", "act.statement"), Kenya.Refusal("secretariat", Given.Letter("KEN", Position(" x"))));
     }
 
@@ -109,7 +111,8 @@ public sealed class StatementTests
         Assert.Equal("languages[0]", Where(given, Given.Text() with { Languages = [null!] }));
         Assert.Equal("rules", Where(given, new AdoptRules(null!, "Decision")));
 
-        static string? Where(Given given, Act act) => Process.Ask(given.Picture, new(given.Says("secretariat", act), given.Now, SignatureLevel.Session), false, null)
+        static string? Where(Given given, Act act) =>
+            Process.Ask(given.Picture, new(given.Says("secretariat", act), given.Now, SignatureLevel.Session), false, null)
             .Single(refusal => refusal.Rule == "TextsSaySomething").Where;
     }
 
@@ -122,7 +125,8 @@ public sealed class StatementTests
         Kenya.Does("secretariat", figure with { Values = [new("n", TooLarge - 1)] });
         Assert.Equal(("ValuesAreExact", "closes"), Kenya.Refusal("secretariat", Everything.Consultation with { Closes = Given.Start.AddDays(1).AddTicks(1) }));
         var unknown = Kenya.Says("KEN", Position() with { Stance = (Stance)99 });
-        Assert.Contains(Process.Ask(Kenya.Picture, new(unknown, Given.Start, SignatureLevel.Session), false, null), refusal => refusal is { Rule: "ValuesAreExact", Where: "stance" });
+        Assert.Contains(Process.Ask(Kenya.Picture, new(unknown, Given.Start, SignatureLevel.Session), false, null),
+            refusal => refusal is { Rule: "ValuesAreExact", Where: "stance" });
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public sealed class StatementTests
         var document = new IssueDocument("draft", null, DocumentKind.Letter, "A letter", Distribution.General, [new("en", Given.File("letter"))]);
         foreach (var (act, place) in (List<(Act, string)>)
         [
-            (new AdoptProcedure(Silent.With(one => one with { Proposers = [SilenceProposer.Chair, (SilenceProposer)99] }), "Decision"), "terms.silence.proposers[1]"),
+            (new AdoptProcedure(Silent.With(one => one with { Proposers = [SilenceProposer.Chair, (SilenceProposer)99] }), "Decision"),
+                "terms.silence.proposers[1]"),
             (document with { Relation = (DocumentRelation)99, To = "other" }, "relation"),
         ])
             Assert.Contains(

@@ -15,7 +15,8 @@ public sealed class ActFilesTests
     public void Every_field_that_sends_or_names_a_file_is_looked_after_by_the_door()
     {
         var fields = Process.Acts.SelectMany(kind => FilesIn(kind.Type, ActName.Of(kind.Type))).ToHashSet(StringComparer.Ordinal);
-        var files = Process.Acts.SelectMany(kind => Filled(kind)).SelectMany(ActFiles.Of).Where(file => !file.IsReceived).Select(file => file.Field).ToHashSet(StringComparer.Ordinal);
+        var files = Process.Acts.SelectMany(kind => Filled(kind)).SelectMany(ActFiles.Of).Where(file => !file.IsReceived).Select(file => file.Field)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(fields.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
@@ -45,12 +46,15 @@ public sealed class ActFilesTests
     /// <summary>The same act with a hash wherever one may be absent.</summary>
     private static Act Activated(Act act, Hash file)
     {
-        var parameters = act.GetType().GetConstructors().Single(one => one.GetParameters().Length > 0 || act.GetType().GetConstructors().Length == 1).GetParameters();
+        var parameters = act.GetType().GetConstructors().Single(one => one.GetParameters().Length > 0 || act.GetType().GetConstructors().Length == 1)
+            .GetParameters();
         return (Act)Activator.CreateInstance(act.GetType(), [.. parameters.Select(parameter =>
-            parameter.ParameterType.IsSubclassOf(typeof(SentFile)) ? Activator.CreateInstance(parameter.ParameterType, file) : act.GetType().GetProperty(parameter.Name!)!.GetValue(act))])!;
+            parameter.ParameterType.IsSubclassOf(typeof(SentFile)) ? Activator.CreateInstance(parameter.ParameterType, file)
+                : act.GetType().GetProperty(parameter.Name!)!.GetValue(act))])!;
     }
 
-    private static IEnumerable<string> FilesIn(Type type, string place) => Places(type, place, inner => inner.IsSubclassOf(typeof(SentFile)) || inner == typeof(BookHash));
+    private static IEnumerable<string> FilesIn(Type type, string place) =>
+        Places(type, place, inner => inner.IsSubclassOf(typeof(SentFile)) || inner == typeof(BookHash));
 
     private static IEnumerable<string> Places(Type type, string place, Func<Type, bool> isMeant)
     {
@@ -63,7 +67,8 @@ public sealed class ActFilesTests
             var here = $"{place}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
             if (isMeant(inner))
                 yield return here;
-            else if (inner.Namespace?.StartsWith("Comity", StringComparison.Ordinal) == true && inner is { IsClass: true, IsAbstract: false } && inner != type && !inner.IsSubclassOf(typeof(FieldValue)))
+            else if (inner.Namespace?.StartsWith("Comity", StringComparison.Ordinal) == true && inner is { IsClass: true, IsAbstract: false } && inner != type
+                && !inner.IsSubclassOf(typeof(FieldValue)))
                 foreach (var deeper in Places(inner, here, isMeant))
                     yield return deeper;
         }

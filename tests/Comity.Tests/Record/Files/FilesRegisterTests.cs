@@ -51,7 +51,8 @@ public sealed class FilesRegisterTests
 
     [Fact]
     public void What_was_received_is_not_the_secretariats_to_open() =>
-        Assert.False(After(2, ("secretariat", Letter("KEN", new WithdrawWording(1))), ("secretariat", Limited with { Distribution = Distribution.General })).IsPublic(Paper));
+        Assert.False(After(2, ("secretariat", Letter("KEN", new WithdrawWording(1))), ("secretariat", Limited with { Distribution = Distribution.General }))
+            .IsPublic(Paper));
 
     /// <summary>A second who names a limited file gets no right to it: the first entry says whose it is.</summary>
     [Fact]
@@ -88,7 +89,8 @@ public sealed class FilesRegisterTests
     [Fact]
     public void Changes_tell_in_order_what_became_public_and_what_was_taken_back()
     {
-        var register = After(2, ("chair", Limited), ("chair", Limited with { Distribution = Distribution.General }), ("secretariat", new WithholdFile(Paper, WithholdingGround.Law, "A court")));
+        var register = After(2, ("chair", Limited), ("chair", Limited with { Distribution = Distribution.General }),
+            ("secretariat", new WithholdFile(Paper, WithholdingGround.Law, "A court")));
         Assert.Equal([FileStatus.Public, FileStatus.Withheld], register.Changes.Select(change => change.Status));
     }
 
@@ -109,5 +111,6 @@ public sealed class FilesRegisterTests
     private static FilesRegister Name(FilesRegister register, long position, int edition, (string As, Act Act) act) =>
         register.Apply(Effect(position, act.As, act.Act), ActFiles.Of(act.Act), edition);
 
-    private static Effect Effect(long position, string capacity, Act act) => new(position, Given.Start.AddMinutes(position), act, capacity, null, SignatureLevel.Session);
+    private static Effect Effect(long position, string capacity, Act act) =>
+        new(position, Given.Start.AddMinutes(position), act, capacity, null, SignatureLevel.Session);
 }

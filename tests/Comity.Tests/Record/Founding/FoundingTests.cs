@@ -27,7 +27,8 @@ public sealed class FoundingTests
     public void Edition_is_known_up_to_last_edition(int edition)
     {
         Assert.Equal(("EditionIsKnown", "rules.edition"), Given.Nothing().Refusal("server", Begin with { Rules = Given.Rules with { Edition = edition } }));
-        Assert.Equal(("EditionIsKnown", "rules.edition"), Given.A_process().Refusal("secretariat", new AdoptRules(Given.Rules with { Edition = edition }, "Decision 1")));
+        Assert.Equal(("EditionIsKnown", "rules.edition"),
+            Given.A_process().Refusal("secretariat", new AdoptRules(Given.Rules with { Edition = edition }, "Decision 1")));
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class FoundingTests
     [InlineData(1, 0, "rules.sheetHours")]
     [InlineData(365, 169, "rules.sheetHours")]
     public void Terms_are_reasonable(int days, int hours, string place) =>
-        Assert.Equal(("TermsAreReasonable", place), Given.A_process().Refusal("secretariat", new AdoptRules(Given.Rules with { ContestDays = days, SheetHours = hours }, "Decision 1")));
+        Assert.Equal(("TermsAreReasonable", place),
+            Given.A_process().Refusal("secretariat", new AdoptRules(Given.Rules with { ContestDays = days, SheetHours = hours }, "Decision 1")));
 
     [Fact]
     public void First_key_needs_none()
@@ -95,7 +97,8 @@ public sealed class FoundingTests
     [InlineData("https://one.example.org")]
     public void Sites_are_origins(string site)
     {
-        Assert.Equal(("SitesAreOrigins", "sites[1]"), Given.A_process().Refusal("secretariat", new ChangeServer(Given.AttestorKey, ["https://one.example.org", site], "Moved.")));
+        Assert.Equal(("SitesAreOrigins", "sites[1]"),
+            Given.A_process().Refusal("secretariat", new ChangeServer(Given.AttestorKey, ["https://one.example.org", site], "Moved.")));
         Given.A_process().Does("secretariat", new ChangeServer(Given.AttestorKey, ["http://localhost:5080", "https://norms.example.org"], "Moved."));
     }
 
@@ -106,7 +109,8 @@ public sealed class FoundingTests
     [Fact]
     public void Rules_hold_from_the_entry_that_adopts_them()
     {
-        var given = Given.A_process().With_chair().Does("chair", new AdoptRules(Given.Rules with { Levels = [new(nameof(AdoptText), SignatureLevel.Key)] }, "Decision 1"));
+        var given = Given.A_process().With_chair()
+            .Does("chair", new AdoptRules(Given.Rules with { Levels = [new(nameof(AdoptText), SignatureLevel.Key)] }, "Decision 1"));
         Assert.Equal(("SignatureIsEnough", null), given.Refusal("secretariat", Given.Text()));
         Assert.Equal((given.Picture.Size - 1, 30), (given.Picture.Record.Founding.RulesSince, given.Picture.Record.Founding.Rules.ContestDays));
     }
@@ -117,7 +121,9 @@ public sealed class FoundingTests
         Assert.Equal(("ActsAreKnown", "rules.levels[1].act"), Given.A_process().Refusal("secretariat",
             new AdoptRules(Given.Rules with { Levels = [new(nameof(AdoptText), SignatureLevel.Key), new("AdoptNothing", SignatureLevel.Key)] }, "Decision 1")));
         Assert.Equal(("ActsAreKnown", "rules.effects[1].act"), Given.A_process().Refusal("secretariat",
-            new AdoptRules(Given.Rules with { Effects = [new(nameof(TakePosition), ReceivedEffect.AtOnce), new(nameof(TakePosition), ReceivedEffect.AfterTerm)] }, "Decision 1")));
-        Assert.Equal(("ActsAreKnown", "acts[0]"), Given.A_process().With_member("KEN").Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Member, "Everything")));
+            new AdoptRules(Given.Rules
+                with { Effects = [new(nameof(TakePosition), ReceivedEffect.AtOnce), new(nameof(TakePosition), ReceivedEffect.AfterTerm)] }, "Decision 1")));
+        Assert.Equal(("ActsAreKnown", "acts[0]"),
+            Given.A_process().With_member("KEN").Refusal("KEN", Given.Credentials("Wanjiru", DelegationStanding.Member, "Everything")));
     }
 }

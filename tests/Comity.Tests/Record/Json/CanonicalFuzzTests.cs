@@ -11,7 +11,8 @@ public sealed class CanonicalFuzzTests
 {
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "false", "0", "-", ".", "e", "E+", "1", "9007199254740993", "\"a\":1", "\\u0000", "\\ud800", "\\n", " ", "\n", "é", "😂", "\ufb33", "\u0001",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "false", "0", "-", ".", "e", "E+", "1", "9007199254740993", "\"a\":1", "\\u0000", "\\ud800",
+        "\\n", " ", "\n", "é", "😂", "\ufb33", "\u0001",
     ];
 
     private static readonly Gen<string> Text = Gen.String["ab\"\\\n\u0001/é€\ufb33"];
@@ -86,7 +87,8 @@ public sealed class CanonicalFuzzTests
         if (depth == 0)
             return plain;
         var inner = Values(depth - 1);
-        var properties = Gen.Select(Text, inner).Array[0, 4].Select(all => all.DistinctBy(one => one.Item1).Select(one => JsonSerializer.Serialize(one.Item1) + " : " + one.Item2));
+        var properties = Gen.Select(Text, inner).Array[0, 4]
+            .Select(all => all.DistinctBy(one => one.Item1).Select(one => JsonSerializer.Serialize(one.Item1) + " : " + one.Item2));
         return Gen.OneOf(plain, inner.Array[0, 4].Select(all => $"[{string.Join(" , ", all)}]"), properties.Select(all => $"{{ {string.Join(", ", all)} }}"));
     }
 }

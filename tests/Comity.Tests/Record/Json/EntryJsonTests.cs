@@ -103,7 +103,8 @@ public sealed class EntryJsonTests
     [InlineData("1e999", false)]
     [InlineData("0.10", false)]
     [InlineData(".5", false)]
-    public void What_is_canonical_may_be_more_than_an_entry_holds(string json, bool isCanonical) => Assert.Equal(isCanonical, CanonicalJson.IsCanonical(Encoding.UTF8.GetBytes(json)));
+    public void What_is_canonical_may_be_more_than_an_entry_holds(string json, bool isCanonical) =>
+        Assert.Equal(isCanonical, CanonicalJson.IsCanonical(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void A_check_of_an_ordinary_entry_allocates_nothing()

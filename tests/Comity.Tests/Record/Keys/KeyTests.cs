@@ -14,10 +14,12 @@ public sealed class KeyTests
     public void Key_is_well_formed()
     {
         Assert.Equal(("KeyIsWellFormed", "key"), Asked(Key with { Key = Signers.IdOf("Camille") }));
-        Assert.Contains(Given.A_process().Asked("oneself", Key with { PublicKey = "AAAA" }, "Wanjiru"), refusal => refusal is { Rule: "KeyIsWellFormed", Where: "publicKey" });
+        Assert.Contains(Given.A_process().Asked("oneself", Key with { PublicKey = "AAAA" }, "Wanjiru"),
+            refusal => refusal is { Rule: "KeyIsWellFormed", Where: "publicKey" });
         var point = new Authenticator("Wanjiru").Point;
         point[40] ^= 1;
-        Assert.Equal(("KeyIsWellFormed", "publicKey"), Asked(new Authenticator("Wanjiru").Registers() with { PublicKey = Base64Url.Write(point), Key = PublicKey.IdOf(KeyAlgorithm.Es256, point) }));
+        Assert.Equal(("KeyIsWellFormed", "publicKey"),
+            Asked(new Authenticator("Wanjiru").Registers() with { PublicKey = Base64Url.Write(point), Key = PublicKey.IdOf(KeyAlgorithm.Es256, point) }));
     }
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class KeyTests
     [Fact]
     public void Keys_are_few_and_most_keys_is_twenty()
     {
-        var given = Enumerable.Range(0, KeyRules.MostKeys).Aggregate(Given.A_process(), (so, number) => so.Does("oneself", Signers.Registers($"key {number}", person: "Wanjiru"), "Wanjiru"));
+        var given = Enumerable.Range(0, KeyRules.MostKeys)
+            .Aggregate(Given.A_process(), (so, number) => so.Does("oneself", Signers.Registers($"key {number}", person: "Wanjiru"), "Wanjiru"));
         Assert.Equal(("KeysAreFew", null), given.Refusal("oneself", Key, "Wanjiru"));
         given.Does("oneself", new RevokeKey(Signers.IdOf("key 3"), "replaced"), "Wanjiru").Does("oneself", Key, "Wanjiru");
     }

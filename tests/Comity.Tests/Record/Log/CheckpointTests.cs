@@ -29,7 +29,8 @@ public sealed class CheckpointTests
         Assert.Equal("a\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", new Checkpoint("a", 0, Merkle.EmptyRoot).Text);
 
     [Fact]
-    public void An_origin_may_be_any_words() => Assert.Equal("Go sum + é", Checkpoint.Parse(Example.Replace("example.com/behind-the-sofa", "Go sum + é", StringComparison.Ordinal)).Origin);
+    public void An_origin_may_be_any_words() =>
+        Assert.Equal("Go sum + é", Checkpoint.Parse(Example.Replace("example.com/behind-the-sofa", "Go sum + é", StringComparison.Ordinal)).Origin);
 
     [Theory]
     [InlineData("")]
@@ -54,7 +55,8 @@ public sealed class CheckpointTests
     public void A_checkpoint_of_fewer_than_no_leaves_is_a_problem() => Assert.Throws<LogProblem>(() => new Checkpoint("a", -1, default));
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.Select(Gen.String["abc./é +"], Gen.Long[0, long.MaxValue], Gen.Byte.Array[32], Gen.String["ab c"].Array[0, 3]).Sample((origin, size, root, lines) =>
+    public void What_is_written_is_read_again() =>
+        Gen.Select(Gen.String["abc./é +"], Gen.Long[0, long.MaxValue], Gen.Byte.Array[32], Gen.String["ab c"].Array[0, 3]).Sample((origin, size, root, lines) =>
     {
         var checkpoint = new Checkpoint("o" + origin, size, new Hash(root), [.. lines.Select(line => "x" + line)]);
         return Checkpoint.Parse(checkpoint.Text).Equals(checkpoint);

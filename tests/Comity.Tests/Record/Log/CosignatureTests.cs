@@ -9,8 +9,10 @@ public sealed class CosignatureTests
     private static readonly Checkpoint Checkpoint = new("example.com/log", 7, Merkle.EmptyRoot, "an extension");
 
     [Theory]
-    [InlineData("000de184301123b9278c086a7d9f68c9577e83872224c197058fd90784ea9706/checkpoint", "witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN")]
-    [InlineData("mirror/000de184301123b9278c086a7d9f68c9577e83872224c197058fd90784ea9706/checkpoint", "mirror.example.org+3fb148ef+BAAjjch9GyYz0sJsJx7ALhbdAtz2ov0unbzSl1vMp94O")]
+    [InlineData("000de184301123b9278c086a7d9f68c9577e83872224c197058fd90784ea9706/checkpoint",
+        "witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN")]
+    [InlineData("mirror/000de184301123b9278c086a7d9f68c9577e83872224c197058fd90784ea9706/checkpoint",
+        "mirror.example.org+3fb148ef+BAAjjch9GyYz0sJsJx7ALhbdAtz2ov0unbzSl1vMp94O")]
     public void Those_that_sunlight_made_hold(string file, string key)
     {
         var note = Note.Parse(Vectors.Bytes("cosignature-v1-sunlight/" + file));
@@ -25,7 +27,8 @@ public sealed class CosignatureTests
         var key = VerifierKey.Parse("witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN");
         var note = new Note(
             "rome2026h1.example.org\n300\nlCkHUpkmVBEms2r2T1K6Og69+wUuuN3MIEW1/ezu2v0=\n",
-            NoteSignature.Parse("— witness.example.org uKLPIAAAAABpVGeAhm2bOvKc3LaB9PFN1ruG19Y5yqslmcAAbhftnn1Zznmo0LXFZq4LGvqKqLX8jWlwLKasxEGTLIqAVusneCBmBw=="));
+            NoteSignature.Parse(
+                "— witness.example.org uKLPIAAAAABpVGeAhm2bOvKc3LaB9PFN1ruG19Y5yqslmcAAbhftnn1Zznmo0LXFZq4LGvqKqLX8jWlwLKasxEGTLIqAVusneCBmBw=="));
         Assert.Equal(1767139200, Cosignature.TimeOf(key, note.Check(key).Valid.Single().Signature));
     }
 

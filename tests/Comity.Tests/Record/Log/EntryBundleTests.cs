@@ -20,7 +20,8 @@ public sealed class EntryBundleTests
     public void A_longer_entry_is_refused() => Assert.Throws<ArgumentException>(() => EntryBundle.Write((byte[][])[new byte[65536]]));
 
     [Fact]
-    public void More_than_a_full_bundle_is_refused() => Assert.Throws<ArgumentException>(() => EntryBundle.Write([.. Enumerable.Repeat(Array.Empty<byte>(), 257)]));
+    public void More_than_a_full_bundle_is_refused() =>
+        Assert.Throws<ArgumentException>(() => EntryBundle.Write([.. Enumerable.Repeat(Array.Empty<byte>(), 257)]));
 
     [Fact]
     public void More_than_a_full_bundle_is_not_read() => Assert.Throws<LogProblem>(() => EntryBundle.Read(new byte[257 * 2]));

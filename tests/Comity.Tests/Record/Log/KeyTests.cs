@@ -80,10 +80,12 @@ public sealed class KeyTests
     [InlineData("a\u2003b")]
     [InlineData("a\nb")]
     [InlineData("a\u0001b")]
-    public void A_name_that_cannot_stand_in_a_line_is_a_problem(string name) => Assert.Throws<LogProblem>(() => new VerifierKey(name, SignatureType.Ed25519, new byte[32]));
+    public void A_name_that_cannot_stand_in_a_line_is_a_problem(string name) =>
+        Assert.Throws<LogProblem>(() => new VerifierKey(name, SignatureType.Ed25519, new byte[32]));
 
     [Fact]
-    public void A_name_with_half_of_a_character_is_a_problem() => Assert.Throws<LogProblem>(() => new VerifierKey("a\ud800", SignatureType.Ed25519, new byte[32]));
+    public void A_name_with_half_of_a_character_is_a_problem() =>
+        Assert.Throws<LogProblem>(() => new VerifierKey("a\ud800", SignatureType.Ed25519, new byte[32]));
 
     [Fact]
     public void A_key_that_was_not_read_is_no_key() => Assert.False(VerifierKey.TryParse("no", out _));

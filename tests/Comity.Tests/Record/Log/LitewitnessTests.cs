@@ -41,6 +41,7 @@ public sealed partial class LitewitnessTests
         }),
     ];
 
-    [GeneratedRegex(@"^POST \S*/add-checkpoint\n```\n(.*?)```\nHTTP (\d+)\n\[Asserts\]\nbody (contains|==) ""(.*?)""", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^POST \S*/add-checkpoint\n```\n(.*?)```\nHTTP (\d+)\n\[Asserts\]\nbody (contains|==) ""(.*?)""",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Case();
 }

@@ -89,7 +89,8 @@ public sealed class LogProofTests
             — example.com/fancylog hI2DJwAA
 
             """);
-        Assert.Equal((73894, 2, 109482, "age-v1.2.1-darwin-arm64.tar.gz"), (proof.Index, proof.Path.Length, proof.Checkpoint.Size, Encoding.UTF8.GetString(proof.Extra!.Value.AsSpan())));
+        Assert.Equal((73894, 2, 109482, "age-v1.2.1-darwin-arm64.tar.gz"),
+            (proof.Index, proof.Path.Length, proof.Checkpoint.Size, Encoding.UTF8.GetString(proof.Extra!.Value.AsSpan())));
     }
 
     [Theory]
@@ -112,7 +113,8 @@ public sealed class LogProofTests
 
     [Fact]
     public void Too_many_hashes_are_a_problem() =>
-        Assert.Throws<LogProblem>(() => LogProof.Parse(Proof(5).ToString().Replace("index 5\n", "index 5\n" + string.Concat(Enumerable.Repeat(Merkle.EmptyRoot + "\n", 60)), StringComparison.Ordinal)));
+        Assert.Throws<LogProblem>(() => LogProof.Parse(Proof(5).ToString()
+            .Replace("index 5\n", "index 5\n" + string.Concat(Enumerable.Repeat(Merkle.EmptyRoot + "\n", 60)), StringComparison.Ordinal)));
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_a_problem() => Assert.Throws<LogProblem>(() => LogProof.Parse([0xff]));

@@ -41,7 +41,8 @@ public sealed class MerkleProofTests
     [InlineData(3, 3, false)]
     [InlineData(-4, 0, false)]
     [InlineData(0, long.MaxValue, true)]
-    public void A_subtree_starts_at_a_multiple_of_a_power_of_two(long start, long end, bool isSubtree) => Assert.Equal(isSubtree, MerkleProof.IsSubtree(start, end));
+    public void A_subtree_starts_at_a_multiple_of_a_power_of_two(long start, long end, bool isSubtree) =>
+        Assert.Equal(isSubtree, MerkleProof.IsSubtree(start, end));
 
     /// <summary>Made by walking down the definition; the check walks up.</summary>
     [Fact]

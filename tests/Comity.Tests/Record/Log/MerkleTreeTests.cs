@@ -45,21 +45,24 @@ public sealed class MerkleTreeTests
         MerkleProof.Consistency(at.From, Full.Root(at.From), at.To, Full.Root(at.To), Full.Consistency(at.From, at.To).AsSpan()));
 
     [Fact]
-    public void An_inclusion_proof_with_a_bit_changed_fails() => Gen.Select(Places.Where(at => at.Size > 1), Gen.Int[0, int.MaxValue], Gen.Int[0, 255]).Sample((at, place, bit) =>
+    public void An_inclusion_proof_with_a_bit_changed_fails() =>
+        Gen.Select(Places.Where(at => at.Size > 1), Gen.Int[0, int.MaxValue], Gen.Int[0, 255]).Sample((at, place, bit) =>
     {
         var proof = Changed([.. Full.Inclusion(at.Index, at.Size)], place, bit);
         return !MerkleProof.Inclusion(Leaves[at.Index], at.Index, at.Size, proof, Full.Root(at.Size));
     });
 
     [Fact]
-    public void A_consistency_proof_with_a_bit_changed_fails() => Gen.Select(Sizes.Where(at => at.From < at.To), Gen.Int[0, int.MaxValue], Gen.Int[0, 255]).Sample((at, place, bit) =>
+    public void A_consistency_proof_with_a_bit_changed_fails() =>
+        Gen.Select(Sizes.Where(at => at.From < at.To), Gen.Int[0, int.MaxValue], Gen.Int[0, 255]).Sample((at, place, bit) =>
     {
         var proof = Changed([.. Full.Consistency(at.From, at.To)], place, bit);
         return !MerkleProof.Consistency(at.From, Full.Root(at.From), at.To, Full.Root(at.To), proof);
     });
 
     [Fact]
-    public void An_inclusion_proof_fails_for_another_place() => Gen.Select(Places, Gen.Int[0, Most - 1]).Where((at, other) => other != at.Index).Sample((at, other) =>
+    public void An_inclusion_proof_fails_for_another_place() =>
+        Gen.Select(Places, Gen.Int[0, Most - 1]).Where((at, other) => other != at.Index).Sample((at, other) =>
         !MerkleProof.Inclusion(Leaves[at.Index], other, at.Size, Full.Inclusion(at.Index, at.Size).AsSpan(), Full.Root(at.Size)));
 
     [Fact]

@@ -121,7 +121,8 @@ public sealed class NoteTests
     public void Too_long_a_note_is_a_problem() => Assert.Throws<LogProblem>(() => Note.Parse(new string('a', Note.LongestNote) + Example));
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.Select(Gen.String["ab \n—+é€"], Gen.String["abc./é"], Gen.UInt, Gen.Byte.Array[1, 80]).Sample((text, name, id, signature) =>
+    public void What_is_written_is_read_again() =>
+        Gen.Select(Gen.String["ab \n—+é€"], Gen.String["abc./é"], Gen.UInt, Gen.Byte.Array[1, 80]).Sample((text, name, id, signature) =>
     {
         var note = new Note(text + "\n", new NoteSignature("n" + name, id, [.. signature]));
         return Note.Parse(note.ToBytes()).Equals(note);

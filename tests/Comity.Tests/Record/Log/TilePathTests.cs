@@ -56,7 +56,8 @@ public sealed class TilePathTests
     public void Every_other_way_to_write_a_path_is_a_problem(string text) => Assert.Throws<LogProblem>(() => TilePath.Parse(text));
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.Select(Gen.Int[-1, 63], Gen.Long[0, 999_999_999_999_999_999], Gen.Int[1, 256]).Sample((level, index, width) =>
+    public void What_is_written_is_read_again() =>
+        Gen.Select(Gen.Int[-1, 63], Gen.Long[0, 999_999_999_999_999_999], Gen.Int[1, 256]).Sample((level, index, width) =>
         TilePath.Parse(new TilePath(level, index, width).ToString()) == new TilePath(level, index, width));
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class TilePathTests
     [InlineData("tile/1/000.p/1", 256, true)]
     [InlineData("tile/63/000.p/1", long.MaxValue, false)]
     [InlineData("tile/0/x999/x999/x999/x999/x999/999", long.MaxValue, false)]
-    public void A_path_is_within_a_size_that_reaches_its_last_hash(string path, long size, bool isWithin) => Assert.Equal(isWithin, TilePath.Parse(path).IsWithin(size));
+    public void A_path_is_within_a_size_that_reaches_its_last_hash(string path, long size, bool isWithin) =>
+        Assert.Equal(isWithin, TilePath.Parse(path).IsWithin(size));
 
     [Theory]
     [InlineData("tile/0/002", 512)]

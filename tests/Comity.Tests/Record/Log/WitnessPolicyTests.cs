@@ -47,7 +47,8 @@ public sealed partial class WitnessPolicyTests
     public void The_urls_of_logs_and_witnesses_are_kept()
     {
         var policy = WitnessPolicy.Parse(Example);
-        Assert.Equal(["https://log.example/", "", "https://x2.example/"], policy.Logs.Select(log => log.Url).Concat(policy.Witnesses.Take(2).Select(witness => witness.Url)));
+        Assert.Equal(["https://log.example/", "", "https://x2.example/"],
+            policy.Logs.Select(log => log.Url).Concat(policy.Witnesses.Take(2).Select(witness => witness.Url)));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed partial class WitnessPolicyTests
     [Fact]
     public void Names_are_octets_and_not_letters()
     {
-        byte[] policy = [.. Encoding.UTF8.GetBytes($"witness \u212a {X[0].Verifier}\nwitness K {X[1].Verifier}\nwitness "), 0xff, .. Encoding.UTF8.GetBytes($" {X[2].Verifier}\ngroup g all \u212a K "), 0xff, .. "\nquorum g\n"u8];
+        byte[] policy = [.. Encoding.UTF8.GetBytes($"witness \u212a {X[0].Verifier}\nwitness K {X[1].Verifier}\nwitness "), 0xff,
+            .. Encoding.UTF8.GetBytes($" {X[2].Verifier}\ngroup g all \u212a K "), 0xff, .. "\nquorum g\n"u8];
         Assert.Equal(3, WitnessPolicy.Parse(policy).Witnesses.Count());
     }
 

@@ -69,10 +69,13 @@ public sealed class WitnessTests
         Assert.Equal(400, One.Answer(body.Replace("CHECKPOINT", Given.Signed(Tree, 7).ToString(), StringComparison.Ordinal), _ => null, Given.Now).Status);
 
     [Fact]
-    public void Sixty_three_hashes_are_read() => Assert.Equal(63, WitnessRequest.Parse(WitnessRequest.Write(1, new Hash[63], Given.Signed(Tree, 7))).Proof.Length);
+    public void Sixty_three_hashes_are_read() =>
+        Assert.Equal(63, WitnessRequest.Parse(WitnessRequest.Write(1, new Hash[63], Given.Signed(Tree, 7))).Proof.Length);
 
     [Fact]
-    public void Sixty_four_hashes_are_a_bad_request() => Assert.Equal(400, One.Answer(WitnessRequest.Write(1, new Hash[63], Given.Signed(Tree, 7)).Replace("old 1\n", $"old 1\n{Merkle.EmptyRoot}\n", StringComparison.Ordinal), _ => null, Given.Now).Status);
+    public void Sixty_four_hashes_are_a_bad_request() =>
+        Assert.Equal(400, One.Answer(WitnessRequest.Write(1, new Hash[63], Given.Signed(Tree, 7))
+        .Replace("old 1\n", $"old 1\n{Merkle.EmptyRoot}\n", StringComparison.Ordinal), _ => null, Given.Now).Status);
 
     [Fact]
     public void Sixty_four_hashes_are_not_written() => Assert.Throws<LogProblem>(() => WitnessRequest.Write(1, new Hash[64], Given.Signed(Tree, 7)));

@@ -18,7 +18,8 @@ public sealed class WycheproofTests
 
     [Fact]
     public void All_210_ml_dsa_65_cases_come_out_right() => Assert.Equal((210, []), Wrong("mldsa_65_verify_test", (group, test) =>
-        MlDsa.TryRead(MLDsaParameters.ml_dsa_65, 1952, Hex(group, "publicKey"), out var key) && key.Verifies(Hex(test, "msg"), Hex(test, "sig"), Hex(test, "ctx"))));
+        MlDsa.TryRead(MLDsaParameters.ml_dsa_65, 1952, Hex(group, "publicKey"), out var key)
+            && key.Verifies(Hex(test, "msg"), Hex(test, "sig"), Hex(test, "ctx"))));
 
     private static (int Count, int[] Wrong) Wrong(string file, Func<JsonElement, JsonElement, bool> verifies)
     {

@@ -66,7 +66,8 @@ public sealed class LotTests
     {
         var drawn = Drawn("KEN", "FRA", "BRA");
         Assert.Equal(["JPN"], drawn.PassedOver);
-        var parts = ((string[])["KEN", "FRA", "BRA"]).ToImmutableSortedDictionary(group => group, group => Base64Url.Write(Everything.Part(group)), StringComparer.Ordinal);
+        var parts = ((string[])["KEN", "FRA", "BRA"])
+            .ToImmutableSortedDictionary(group => group, group => Base64Url.Write(Everything.Part(group)), StringComparer.Ordinal);
         Assert.Equal(LotDraw.Order(parts, [.. Lot.Options.Select(option => option.Value)]), drawn.Order.Select(option => option.Value));
     }
 
@@ -94,7 +95,8 @@ public sealed class LotTests
         var counts = new int[24];
         for (var draw = 0; draw < Draws; draw++)
         {
-            var parts = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("KEN", Base64Url.Write(Signers.Seed($"{draw}"))).Add("FRA", Base64Url.Write(new byte[32]));
+            var parts = ImmutableSortedDictionary.Create<string,
+            string>(StringComparer.Ordinal).Add("KEN", Base64Url.Write(Signers.Seed($"{draw}"))).Add("FRA", Base64Url.Write(new byte[32]));
             counts[Rank(string.Concat(LotDraw.Order(parts, ["0", "1", "2", "3"])))]++;
         }
         var expected = Draws / 24.0;

@@ -72,7 +72,8 @@ public sealed class RecordPagesTests(ProcessSite site)
         var rows = new HtmlParser().ParseDocument(await site.Client.GetStringAsync("/record")).QuerySelectorAll("tbody tr");
         var numbers = rows.Select(row => int.Parse(row.QuerySelector("th")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(numbers.OrderDescending(), numbers);
-        Assert.Contains("Admits Utopia as a participant", await site.Client.GetStringAsync("/record?type=AdmitParticipant&format=csv"), StringComparison.Ordinal);
+        Assert.Contains("Admits Utopia as a participant", await site.Client.GetStringAsync("/record?type=AdmitParticipant&format=csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +107,9 @@ public sealed class RecordPagesTests(ProcessSite site)
     [Fact]
     public async Task Text_in_acts_is_never_markup()
     {
-        var position = await site.ActAsync(new Comity.Members.Participants.AdmitParticipant("XSS", Comity.Members.Participants.ParticipantKind.Stakeholder, [new("en", "<script>alert(1)</script>")], "\"><img>", "x"));
+        var position = await site.ActAsync(
+            new Comity.Members.Participants.AdmitParticipant("XSS", Comity.Members.Participants.ParticipantKind.Stakeholder,
+            [new("en", "<script>alert(1)</script>")], "\"><img>", "x"));
         foreach (var address in (string[])[$"/record/{position}", "/record", "/members", "/members/XSS", "/search?q=alert"])
         {
             var page = await site.Client.GetStringAsync(address);

@@ -25,7 +25,8 @@ public sealed class SendPagesTests(ProcessSite site)
         Assert.Equal(HttpStatusCode.OK, done.Status);
         var lines = File(done, "votes-first-round.txt").Split('\n');
         Assert.Equal(["comity/waiting/v1", site.Record.Verifier.Name, "votes first-round"], lines[..3]);
-        Assert.True(PublicKey.Of(KeyAlgorithm.Ed25519, site.Record.AttestorText)!.Holds(Encoding.UTF8.GetBytes(string.Concat(lines[..5].Select(line => $"{line}\n"))), Base64Url.Read(lines[5])));
+        Assert.True(PublicKey.Of(KeyAlgorithm.Ed25519,
+            site.Record.AttestorText)!.Holds(Encoding.UTF8.GetBytes(string.Concat(lines[..5].Select(line => $"{line}\n"))), Base64Url.Read(lines[5])));
         Assert.NotNull(done.Document.QuerySelector("input[name='vote-0'][value='Agree'][checked]"));
     }
 
@@ -62,7 +63,8 @@ public sealed class SendPagesTests(ProcessSite site)
         var kept = JsonDocument.Parse(File(done, "sealed.json")).RootElement;
         var content = kept.GetProperty("content").GetString()!;
         Assert.Equal("An offer\nof two lines", content);
-        Assert.Equal(Commitment.Of(Base64Url.Read(kept.GetProperty("salt").GetString()!)!, Encoding.UTF8.GetBytes(content)).ToHex(), kept.GetProperty("commitment").GetString());
+        Assert.Equal(Commitment.Of(Base64Url.Read(kept.GetProperty("salt").GetString()!)!, Encoding.UTF8.GetBytes(content)).ToHex(),
+            kept.GetProperty("commitment").GetString());
         Assert.Contains(kept.GetProperty("commitment").GetString()!, kept.GetProperty("receipt").GetString(), StringComparison.Ordinal);
     }
 
@@ -85,7 +87,8 @@ public sealed class SendPagesTests(ProcessSite site)
     public async Task What_cannot_be_sealed_is_refused_at_its_field_and_stays_typed(string content, string commitment, string field)
     {
         var person = await SignedInAsync("sealer-8");
-        var refused = await person.Browser.Send(await person.Browser.Open("/sealed/seal"), "content", ("as", "UTO"), ("content", content), ("commitment", commitment));
+        var refused = await person.Browser.Send(await person.Browser.Open("/sealed/seal"), "content", ("as", "UTO"), ("content", content),
+            ("commitment", commitment));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal($"#{field}", refused.Document.QuerySelector(".problems a")!.GetAttribute("href"));
         Assert.Equal(commitment, refused.Value("commitment"));

@@ -85,7 +85,8 @@ public sealed class ReceivedTests
     [InlineData(false)]
     public void Two_contested_acts_leave_what_stood_before_both_in_either_order(bool isFirstFirst)
     {
-        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position)).Does("secretariat", Given.Letter("KEN", Position with { Stance = Stance.Dissociates }));
+        var given = AtOnce().Does("secretariat", Given.Letter("KEN", Position))
+            .Does("secretariat", Given.Letter("KEN", Position with { Stance = Stance.Dissociates }));
         var last = given.Picture.Size - 1;
         given.Does("KEN", new ContestReceived(isFirstFirst ? last - 1 : last, "Not ours."));
         Assert.Equal(isFirstFirst ? Stance.Dissociates : Stance.Supports, Assert.Single(given.Picture.Texts.Positions).Value.Act.Stance);
@@ -107,7 +108,8 @@ public sealed class ReceivedTests
     public void A_contested_withdrawal_gives_the_credentials_back()
     {
         var rules = Given.Rules with { Effects = [.. Given.Rules.Effects, new(nameof(WithdrawCredentials), ReceivedEffect.AtOnce)] };
-        var given = Kenya(rules).With_delegate("KEN", "Wanjiru").Does("secretariat", Given.Letter("KEN", new WithdrawCredentials(Given.Person("Wanjiru"), "NV/9")));
+        var given = Kenya(rules).With_delegate("KEN", "Wanjiru")
+            .Does("secretariat", Given.Letter("KEN", new WithdrawCredentials(Given.Person("Wanjiru"), "NV/9")));
         Assert.Null(given.Picture.Members.Credentials.Held(Given.Person("Wanjiru"), "KEN", given.Now));
         given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Wanjiru stays."));
         Assert.NotNull(given.Picture.Members.Credentials.Held(Given.Person("Wanjiru"), "KEN", given.Now));
@@ -135,7 +137,8 @@ public sealed class ReceivedTests
     {
         var given = Kenya().Does("secretariat", Given.Letter("KEN", Position));
         var position = given.Picture.Size - 1;
-        foreach (var act in (Act[])[Given.Letter("KEN", Position), new ConfirmReceived(position), new SettleReceived(position), new Authenticator("KEN").Registers(), new RevokeKey("k-1", "lost")])
+        foreach (var act in (Act[])[Given.Letter("KEN", Position), new ConfirmReceived(position), new SettleReceived(position),
+            new Authenticator("KEN").Registers(), new RevokeKey("k-1", "lost")])
             Assert.Equal(("ReceivedIsPlain", "act"), given.Refusal("secretariat", Given.Letter("KEN", act)));
     }
 
@@ -152,9 +155,11 @@ public sealed class ReceivedTests
     [Fact]
     public void Received_is_in_time_only_at_once()
     {
-        var given = Kenya(Given.Rules with { Effects = [new(nameof(IssueCredentials), ReceivedEffect.AtOnce)] }).With_members("BRA").Does("secretariat", Everything.Lot with { Groups = ["KEN", "FRA", "BRA"] });
+        var given = Kenya(Given.Rules with { Effects = [new(nameof(IssueCredentials), ReceivedEffect.AtOnce)] }).With_members("BRA")
+            .Does("secretariat", Everything.Lot with { Groups = ["KEN", "FRA", "BRA"] });
         Assert.Equal(("ReceivedIsInTime", "act"), given.Refusal("secretariat", Given.Letter("KEN", Everything.Commits("KEN"))));
-        var atOnce = Kenya().With_members("BRA").Does("secretariat", Everything.Lot with { Groups = ["KEN", "FRA", "BRA"] }).Does("secretariat", Given.Letter("KEN", Everything.Commits("KEN")));
+        var atOnce = Kenya().With_members("BRA").Does("secretariat", Everything.Lot with { Groups = ["KEN", "FRA", "BRA"] })
+            .Does("secretariat", Given.Letter("KEN", Everything.Commits("KEN")));
         Assert.Single(atOnce.Picture.Record.Lots.Lots["chair-3"].Commitments);
     }
 

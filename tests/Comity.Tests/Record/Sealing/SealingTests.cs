@@ -45,14 +45,17 @@ public sealed class SealingTests
     }
 
     [Fact]
-    public void Sealed_is_opened_once() => Assert.Equal(("SealedIsOpenedOnce", "index"), Sealed.Does("KEN", Everything.Opening).Refusal("KEN", Everything.Opening));
+    public void Sealed_is_opened_once() =>
+        Assert.Equal(("SealedIsOpenedOnce", "index"), Sealed.Does("KEN", Everything.Opening).Refusal("KEN", Everything.Opening));
 
     [Fact]
     public void A_padded_sheet_does_not_say_how_much_was_sealed() => Gen.Int[0, 5000].Sample(count =>
-        Commitment.Padded(count) is var leaves && leaves >= 16 && leaves >= count && System.Numerics.BitOperations.IsPow2(leaves) && (leaves == 16 || leaves < 2 * count));
+        Commitment.Padded(count) is var leaves && leaves >= 16 && leaves >= count && System.Numerics.BitOperations.IsPow2(leaves)
+            && (leaves == 16 || leaves < 2 * count));
 
     [Fact]
-    public void A_commitment_binds_salt_and_content() => Gen.Select(Gen.Byte.Array[32], Gen.Byte.Array[0, 40], Gen.Byte.Array[32], Gen.Byte.Array[0, 40]).Sample((salt, content, other, said) =>
+    public void A_commitment_binds_salt_and_content() =>
+        Gen.Select(Gen.Byte.Array[32], Gen.Byte.Array[0, 40], Gen.Byte.Array[32], Gen.Byte.Array[0, 40]).Sample((salt, content, other, said) =>
         (Commitment.Of(salt, content) == Commitment.Of(other, said)) == (salt.AsSpan().SequenceEqual(other) && content.AsSpan().SequenceEqual(said)));
 
     [Fact]

@@ -103,7 +103,8 @@ public sealed class WitnessRoundsTests : IDisposable
             using var ready = await client.GetAsync(new Uri("/readyz", UriKind.Relative), Cancel);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
             Assert.Contains("take the witness out of `witnesses.policy`", held.Services.GetRequiredService<OpenRecord>().Halted, StringComparison.Ordinal);
-            Assert.Contains("says that it has seen 999 entries", await client.GetStringAsync(new Uri("/record", UriKind.Relative), Cancel), StringComparison.Ordinal);
+            Assert.Contains("says that it has seen 999 entries", await client.GetStringAsync(new Uri("/record", UriKind.Relative), Cancel),
+                StringComparison.Ordinal);
         }
         File.Delete(Path.Combine(data.Path, "witnesses.policy"));
         await using var released = await SiteHost.StartAsync(options, Silent, Cancel);
@@ -134,7 +135,8 @@ public sealed class WitnessRoundsTests : IDisposable
     private WitnessBook BookOf(WebApplication witness) => new(WitnessPolicy.Parse(PolicyOf(witness)), PolicyOf(witness));
 
     private Task<WebApplication> HonestAsync(TestRecord record) =>
-        WitnessHost.StartAsync(new("http://127.0.0.1:0", [record.Keys.Verifier], Path.Combine(data.Path, "witness"), Monitor: true), own, TimeProvider.System, Cancel);
+        WitnessHost.StartAsync(new("http://127.0.0.1:0", [record.Keys.Verifier], Path.Combine(data.Path, "witness"), Monitor: true), own, TimeProvider.System,
+            Cancel);
 
     /// <summary>A witness that claims 999 entries whatever it is asked, and shows a checkpoint if it has one.</summary>
     private static async Task<WebApplication> LiarAsync(string? shown = null)

@@ -127,8 +127,10 @@ public sealed class WitnessHostTests : IDisposable
 
     private System.Diagnostics.Process Start(string key)
     {
-        string[] arguments = ["witness", "--listen", "http://127.0.0.1:0", "--key", key, "--name", "witness.example/killed", "--log", log.Verifier.ToString(), "--data", Path.Combine(data.Path, "killed")];
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        string[] arguments = ["witness", "--listen", "http://127.0.0.1:0", "--key", key, "--name", "witness.example/killed", "--log", log.Verifier.ToString(),
+            "--data", Path.Combine(data.Path, "killed")];
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet",
+            [typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -166,7 +168,8 @@ public sealed class WitnessHostTests : IDisposable
         .. file.Split("POST http://localhost:7380/add-checkpoint\n").Skip(1).Select(text =>
         {
             var parts = text.Split("```\n");
-            var shown = parts[2].Contains("body == \"", StringComparison.Ordinal) ? parts[2].Split("body == \"")[1].Split('"')[0].Replace("\\n", "\n", StringComparison.Ordinal) : "";
+            var shown = parts[2].Contains("body == \"", StringComparison.Ordinal)
+                ? parts[2].Split("body == \"")[1].Split('"')[0].Replace("\\n", "\n", StringComparison.Ordinal) : "";
             return (parts[1], int.Parse(parts[2].Split('\n')[0]["HTTP ".Length..], System.Globalization.CultureInfo.InvariantCulture), shown);
         }),
     ];

@@ -12,7 +12,8 @@ using PublicKey = Comity.Record.Keys.PublicKey;
 
 namespace Comity.Tests.Storage.Faults;
 
-/// <summary>Clients with keys of their own who write to a server over HTTP, and remember what they were told: every acknowledgement, and every checkpoint.</summary>
+/// <summary>Clients with keys of their own who write to a server over HTTP, and remember what they were told: every acknowledgement, and every
+/// checkpoint.</summary>
 internal sealed class Crowd : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromSeconds(40) };
@@ -49,7 +50,8 @@ internal sealed class Crowd : IDisposable
     /// <summary>Everyone writes, one act after the other, until it is enough. An act that was not acknowledged is sent again as it stands.</summary>
     /// <param name="address">The server for each client.</param>
     /// <param name="enough">Ends the writing.</param>
-    public Task WriteAsync(Func<int, Uri> address, CancellationToken enough) => Task.WhenAll(clients.Select(client => Task.Run(() => client.WriteAsync(address, enough), CancellationToken.None)));
+    public Task WriteAsync(Func<int, Uri> address, CancellationToken enough) =>
+        Task.WhenAll(clients.Select(client => Task.Run(() => client.WriteAsync(address, enough), CancellationToken.None)));
 
     /// <summary>Waits until one more act was acknowledged: a server that has just started is slow at first.</summary>
     public async Task HeardAsync()
@@ -143,7 +145,8 @@ internal sealed class Crowd : IDisposable
         {
             count++;
             var nonce = string.Create(CultureInfo.InvariantCulture, $"client-{number}-act-{count}");
-            var statement = new Statement(crowd.origin, new TakePosition("norms", $"n{(count % 50).ToString(CultureInfo.InvariantCulture)}", Stance.Supports), code, person, 0, nonce);
+            var statement = new Statement(crowd.origin, new TakePosition("norms", $"n{(count % 50).ToString(CultureInfo.InvariantCulture)}", Stance.Supports),
+                code, person, 0, nonce);
             var signature = new Comity.Record.Entries.Signature(
                 SignatureLevel.Key, PublicKey.IdOf(KeyAlgorithm.Ed25519, key.PublicKey.ToArray()), Base64Url.Write(key.Sign(Process.Json.Signed(statement))));
             return (nonce, JsonSerializer.SerializeToUtf8Bytes(new ActRequest(statement, signature), Process.Json.Options));

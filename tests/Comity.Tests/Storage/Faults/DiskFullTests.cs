@@ -32,7 +32,9 @@ public sealed class DiskFullTests
             server.Kill();
         }
         Assert.NotEmpty(crowd.Refused);
-        Assert.All(crowd.Refused.Keys, refused => Assert.Equal((HttpStatusCode.ServiceUnavailable, "The disk of the server is full: nothing was entered. Send the same again when there is room."), refused));
+        Assert.All(crowd.Refused.Keys, refused =>
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "The disk of the server is full: nothing was entered. Send the same again when there is room."),
+            refused));
         File.Copy(Path.Combine(disk.Path, "record.db"), Path.Combine(record.Folder, "record.db"), overwrite: true);
         File.Copy(Path.Combine(disk.Path, "record.db-wal"), Path.Combine(record.Folder, "record.db-wal"), overwrite: true);
         Guarantees.Hold(crowd, record);

@@ -14,7 +14,8 @@ internal static class Guarantees
         var loader = new RecordLoader(store, record.Keys.Log.Verifier);
         loader.Load();
         foreach (var (nonce, answer) in crowd.Acknowledged)
-            Assert.True(answer.Position < loader.Tree.Size && loader.Tree.Leaf(answer.Position) == answer.Leaf, $"{nonce} was acknowledged at {answer.Position} and does not stand there.");
+            Assert.True(answer.Position < loader.Tree.Size && loader.Tree.Leaf(answer.Position) == answer.Leaf,
+                $"{nonce} was acknowledged at {answer.Position} and does not stand there.");
         EachStandsOnce(store, loader.Tree.Size);
         NothingWasForked(crowd, loader.Tree, record.Keys.Log.Verifier);
     }

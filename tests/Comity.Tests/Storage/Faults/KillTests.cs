@@ -14,7 +14,8 @@ public sealed class KillTests
     [Trait("Category", "slow")]
     public Task Nothing_acknowledged_is_lost_in_three_hundred_kills() => Task.WhenAll(Enumerable.Range(2, 3).Select(seed => KillAsync(100, seed)));
 
-    /// <summary>Three records of their own beside each other: most of the time goes into starting servers, and one after the other is all that a run of the tests waits for.</summary>
+    /// <summary>Three records of their own beside each other: most of the time goes into starting servers, and one after the other is all that a run of the
+    /// tests waits for.</summary>
     private static async Task KillAsync(int kills, int seed)
     {
         var (crowd, record) = await Crowd.GatherAsync(Clients);

@@ -28,8 +28,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="before">The program under which it runs, such as strace, with its arguments.</param>
     public static async Task<ServerProcess> StartAsync(string data, string? postgres = null, string? synchronous = null, params string[] before)
     {
-        string[] all = [.. before, Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[] : ["--postgres", postgres]];
-        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        string[] all = [.. before, Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[]
+            : ["--postgres", postgres]];
+        var start = new ProcessStartInfo(all[0],
+            all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["COMITY_DEBUG"] = "1";
         if (synchronous is not null)

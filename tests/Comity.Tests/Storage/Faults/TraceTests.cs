@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Comity.Tests.Storage.Faults;
 
-/// <summary>What the server asks of the system: between writing an act and answering lies a call that waits until it is on the disk. Kills cannot show that, since
+/// <summary>What the server asks of the system: between writing an act and answering lies a call that waits until it is on the disk. Kills cannot show that,
+/// since
 /// what a process wrote outlives it.</summary>
 public sealed partial class TraceTests
 {
@@ -23,7 +24,8 @@ public sealed partial class TraceTests
         using var _ = crowd;
         await using var __ = record;
         var trace = Path.Combine(record.Folder, "trace");
-        await using (var server = await ServerProcess.StartAsync(record.Folder, null, synchronous, "strace", "-f", "-y", "-s", "32", "-o", trace, "-e", "trace=fsync,fdatasync,pwrite64,sendto,sendmsg,writev,write"))
+        await using (var server = await ServerProcess.StartAsync(record.Folder, null, synchronous, "strace", "-f", "-y", "-s", "32", "-o", trace, "-e",
+            "trace=fsync,fdatasync,pwrite64,sendto,sendmsg,writev,write"))
         {
             for (var act = 0; act < Acts; act++)
                 Assert.True(await crowd.SendAsync(0, server.Address));
@@ -74,7 +76,8 @@ internal static class Strace
     {
         try
         {
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("strace", ["-o", "/dev/null", "true"]) { RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("strace", ["-o", "/dev/null", "true"]) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
