@@ -122,7 +122,8 @@ internal sealed partial class Person(Start start, string name, IPage page) : IAs
             var control = page.Locator($"[name=\"{field}\"]").First;
             Assert.True(await control.CountAsync() > 0,
                 $"{page.Url} has no field `{field}` but "
-                + string.Join(", ", await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name]')].map(one => one.name + '=' + one.value)")));
+                + string.Join(", ", await page.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('[name]')].map(one => one.name + '=' + one.value)")));
             var (kind, tag) = (await control.GetAttributeAsync("type"), await control.EvaluateAsync<string>("one => one.tagName"));
             var closed = page.Locator($"details:not([open]):has([name=\"{field}\"]) > summary");
             if (await closed.CountAsync() > 0)

@@ -61,8 +61,8 @@ internal sealed class Ministry : IAsyncDisposable
     private IResult Keys()
     {
         var numbers = key.ExportParameters(includePrivateParameters: false);
-        return Json(new { keys =
-            new[] { new { kty = "RSA", use = "sig", kid = "1", alg = "RS256", n = Text(numbers.Modulus!), e = Text(numbers.Exponent!) } } });
+        var own = new { kty = "RSA", use = "sig", kid = "1", alg = "RS256", n = Text(numbers.Modulus!), e = Text(numbers.Exponent!) };
+        return Json(new { keys = new[] { own } });
     }
 
     private IResult Authorize(HttpRequest request)

@@ -134,8 +134,11 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
             MotionKind.AdjournMeeting => without.Over(effect),
             MotionKind.AdjournDebate => without.Silent(effect.At).Leaving(ItemStatus.Adjourned, null),
             _ => without.Open is null ? without : without.Silent(effect.At) is { Open: { } open } silent
-                ? silent with { Open =
-                    open with { Waiting = open.Waiting.RemoveAll(one => one.Kind != FloorKind.Reply), IsListClosed = true, IsDebateClosed = true } } : without,
+                ? silent with
+                {
+                    Open = open with { Waiting = open.Waiting.RemoveAll(one => one.Kind != FloorKind.Reply), IsListClosed = true, IsDebateClosed = true },
+                }
+                : without,
         };
     }
 

@@ -45,7 +45,8 @@ internal sealed class MeasureEntries(PageWords words)
                 ReliefItem one =>
                     html.Add($"<dt id=\"{words.Anchors.Of(one)}\">Relief ",
                     $"<dfn>{one.Name}</dfn></dt><dd>",
-                        $"{(one.Properties.Has(PropertyKind.WithinPower) ? "within the power of the State concerned" : "not within the power of the State concerned alone")}",
+                        $"{(one.Properties.Has(PropertyKind.WithinPower) ? "" : "not ")}within the power of the State concerned",
+                        $"{(one.Properties.Has(PropertyKind.WithinPower) ? "" : " alone")}",
                         $"{PageWords.Comments(one.Comments)}</dd>"),
                 _ => throw new ArgumentException("No such item stands in a list.", nameof(items)),
             };

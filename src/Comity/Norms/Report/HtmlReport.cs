@@ -185,7 +185,9 @@ public static class HtmlReport
         var html = new Html().Raw("<section id=\"import\"><h2>What was read, and how</h2>");
         foreach (var note in report.Notes)
             html.Add($"<p>{note}</p>");
-        var ruled = report.Unmapped.IsEmpty ? "Every value in the columns that the mapping looks at has a rule." : "These values have no rule, and set nothing:";
+        var ruled = report.Unmapped.IsEmpty
+            ? "Every value in the columns that the mapping looks at has a rule."
+            : "These values have no rule, and set nothing:";
         html.Add($"<p>{ruled}</p>");
         if (!report.Unmapped.IsEmpty)
             html.Add($"{List(report.Unmapped.Take(ShownValues).Select(value => $"{value.Column} = {value.Value} ({value.Count})"), report.Unmapped.Length)}");
