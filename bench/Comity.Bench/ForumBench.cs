@@ -6,7 +6,6 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
-using Comity.Record.Log;
 
 namespace Comity.Bench;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comity.Kit;
 using RulesEngine.Models;
 
 namespace Comity.Bench;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Comity.Kit;
 
 namespace Comity.Bench;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Comity.Acts.Api;
-using Comity.Kit.Api;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;

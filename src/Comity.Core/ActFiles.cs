@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Forum.Commitments;
 using Comity.Forum.Silence;
 using Comity.Forum.Documents;

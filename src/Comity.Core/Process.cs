@@ -10,7 +10,6 @@ using Comity.Forum.Chair;
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
-using Comity.Members;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Founding;

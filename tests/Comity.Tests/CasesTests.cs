@@ -1,4 +1,3 @@
-using Comity.Forum.Chair;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
@@ -10,7 +9,6 @@ using Comity.Kit;
 using Comity.Members.Accreditation;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
-using Comity.Record;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Tests.Forum;

@@ -1,9 +1,7 @@
 using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Kit;
-using Comity.Members.Participants;
 using Comity.Norms.Texts;
-using Comity.Record;
 using Comity.Record.Entries;
 using Comity.Tests.Forum;
 using Comity.Tests.Record;

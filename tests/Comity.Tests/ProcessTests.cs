@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
-using Comity.Record.Figures;
 using Comity.Record.Founding;
-using Comity.Record.Keys;
 using Comity.Record.Received;
 using Comity.Tests.House;
 using Comity.Tests.Record;

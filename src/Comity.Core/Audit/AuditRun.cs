@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
-using Comity.Record.Received;
 
 namespace Comity.Audit;
 

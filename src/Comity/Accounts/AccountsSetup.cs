@@ -6,7 +6,6 @@ using Comity.Accounts.Passkeys;
 using Comity.Accounts.People;
 using Comity.Accounts.Protection;
 using Comity.Accounts.SignIn;
-using Comity.Host;
 using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.Antiforgery;

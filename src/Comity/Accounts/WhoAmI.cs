@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Comity.Accounts.Access;
-using Comity.Storage;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Comity.Accounts;

@@ -17,6 +17,7 @@ public static class ActsRoom
         [
             .. AccessLine.Reading(Who.Everyone, "/act"),
             .. AccessLine.Both(Who.Account, "/act/{Type}"),
+            .. AccessLine.Reading(Who.Account, "/act/sent/{hash}"),
             .. AccessLine.Both(Who.Everyone, "/api/v1/acts"),
             .. AccessLine.Sending(Who.Everyone, "/api/v1/acts/challenge", "/api/v1/files/{hash}"),
             .. AccessLine.Sending(Who.Person, "/api/v1/files"),

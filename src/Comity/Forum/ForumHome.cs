@@ -3,8 +3,6 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Silence;
 using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Kit.Pages;
-using Comity.Members;
 using Comity.Record.Entries;
 
 namespace Comity.Forum;

@@ -6,7 +6,6 @@ using Comity.Acts.Entering;
 using Comity.Host.Api;
 using Comity.Kit;
 using Comity.Kit.Api;
-using Comity.Members;
 using Comity.Record.Entries;
 using Comity.Storage;
 

@@ -1,10 +1,8 @@
 using Comity.Accounts;
 using Comity.Desk.Mirror;
-using Comity.Desk.PrivateNotes;
 using Comity.Host.Operation;
 using Comity.Kit;
 using Comity.Kit.Layout;
-using Comity.Negotiation;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Witnesses;
 using Comity.Storage;

@@ -1,8 +1,5 @@
 using Comity.Accounts;
 using Comity.Acts.Entering;
-using Comity.Forum;
-using Comity.Forum.Commitments;
-using Comity.Forum.Meetings;
 using Comity.Host.Api;
 using Comity.Host.Cache;
 using Comity.Host.Demo;
@@ -10,11 +7,7 @@ using Comity.Host.Operation;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Comity.Members;
-using Comity.Negotiation;
-using Comity.Negotiation.Consultations;
-using Comity.Norms;
 using Comity.Norms.Shelf;
-using Comity.Record.Sealing;
 using Comity.Record.Witnesses;
 using Comity.Storage;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Comity.Record;
 using Comity.Record.Entries;
 
 namespace Comity.Kit;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Comity.Accounts.Access;
-using Comity.Host;
 
 namespace Comity.Kit;
 

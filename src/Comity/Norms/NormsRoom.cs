@@ -1,3 +1,4 @@
+using Comity.Acts.Words;
 using System.Collections.Immutable;
 using Comity.Acts.Api;
 using Comity.Acts.Entering;

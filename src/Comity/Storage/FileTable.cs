@@ -81,6 +81,13 @@ internal sealed class FileTable(DbConnection connection, DbTransaction? transact
         return command.ExecuteScalar() is not null;
     }
 
+    /// <summary>Whether a person sent a file, for whatever field.</summary>
+    public bool IsSentBy(Hash hash, string person)
+    {
+        using var command = Make("SELECT 1 FROM uploads WHERE hash = @hash AND person = @person", ("hash", hash.ToArray()), ("person", person));
+        return command.ExecuteScalar() is not null;
+    }
+
     /// <summary>Makes a file public.</summary>
     public void Open(Hash hash) => Run("UPDATE files SET public = 1 WHERE hash = @hash AND public = 0", ("hash", hash.ToArray()));
 

@@ -102,6 +102,9 @@ public sealed class Files(OpenRecord record, TimeProvider time)
             ? HandInVerdict.Here : HandInVerdict.Taken);
     }
 
+    /// <summary>A file that a person sent and may look at before an act names it; null where they sent none with this hash.</summary>
+    public StoredFile? SentBy(Hash hash, string person) => record.Store.Read(table => table.IsSentBy(hash, person) ? table.Find(hash) : null);
+
     /// <summary>A public file for a reader; null where there is none. Who is not its author is noted for as long as the author could recall it.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="isAuthor">Whether the reader acts in a capacity.</param>

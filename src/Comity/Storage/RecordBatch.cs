@@ -1,7 +1,5 @@
 using System.Globalization;
-using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
-using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Storage;

@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Record.Founding;
 using Comity.Record.Log;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,3 @@
-using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 

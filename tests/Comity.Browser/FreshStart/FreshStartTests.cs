@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Comity.Accounts.People;
 using Comity.Kit;
-using Comity.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

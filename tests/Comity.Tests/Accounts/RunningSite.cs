@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Comity.Accounts.Enrolment;
 using Comity.Host;
 using Comity.Kit;
-using Comity.Record.Entries;
 using Comity.Storage;
 using Comity.Tests.House;
 using Microsoft.AspNetCore.Builder;

@@ -4,7 +4,6 @@ using Comity.Desk.Mirror;
 using Comity.Host;
 using Comity.Kit;
 using Comity.Storage;
-using Comity.Tests.Accounts;
 using Comity.Tests.House;
 using Comity.Tests.Record.Audit;
 using Microsoft.AspNetCore.Builder;

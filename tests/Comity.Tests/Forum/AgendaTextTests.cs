@@ -1,6 +1,5 @@
 using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
-using Comity.Tests.Record;
 using Xunit;
 
 namespace Comity.Tests.Forum;

@@ -3,7 +3,6 @@ using Comity.Forum.Chair;
 using Comity.Forum.Procedure;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
-using Comity.Record.Entries;
 using Comity.Record.Founding;
 using Comity.Record.Lots;
 using Comity.Tests.Record;

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Comity.Forum.Commitments;
 using Comity.Norms.Figures;
 using Comity.Record.Figures;
 using Comity.Record.Keys;
-using Comity.Record.Log;
-using Comity.Record.Sealing;
 using Comity.Tests.Record;
 
 namespace Comity.Tests.Forum;

@@ -1,7 +1,6 @@
 using Comity.Record.Figures;
 using System.Text;
 using Comity.Norms.Figures;
-using Comity.Record.Audit;
 using Comity.Record.Log;
 using Xunit;
 

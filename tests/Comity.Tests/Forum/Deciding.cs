@@ -4,7 +4,6 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
-using Comity.Members.Participants;
 using Comity.Tests.Record;
 
 namespace Comity.Tests.Forum;

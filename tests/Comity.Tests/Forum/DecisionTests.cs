@@ -2,7 +2,6 @@ using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
-using Comity.Forum.Silence;
 using Comity.Members.Participants;
 using Comity.Record.Received;
 using Comity.Tests.Record;

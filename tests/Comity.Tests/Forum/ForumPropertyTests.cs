@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Forum.Decisions;
-using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;

@@ -3,11 +3,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
-using Comity.Forum.Chair;
 using Comity.Forum.Meetings;
-using Comity.Forum.Procedure;
 using Comity.Members.Credentials;
-using Comity.Record.Entries;
 using Comity.Tests.Accounts;
 using Xunit;
 

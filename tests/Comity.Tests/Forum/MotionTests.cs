@@ -1,6 +1,5 @@
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
-using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Tests.Record;
 using Xunit;

@@ -3,7 +3,6 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
-using Comity.Members.Participants;
 using Comity.Record.Founding;
 using Comity.Record.Received;
 using Comity.Tests.Record;

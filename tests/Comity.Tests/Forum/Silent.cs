@@ -2,7 +2,6 @@ using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
-using Comity.Record.Entries;
 using Comity.Tests.Record;
 
 namespace Comity.Tests.Forum;

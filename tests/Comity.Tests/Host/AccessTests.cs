@@ -6,7 +6,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Comity.Host;
 using Comity.Members.Credentials;
-using Comity.Record.Entries;
 using Comity.Tests.Accounts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

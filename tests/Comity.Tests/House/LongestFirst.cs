@@ -1,5 +1,3 @@
-using Comity.Tests.Host.Operation;
-using Comity.Tests.Accounts;
 using System.Collections.Immutable;
 using Comity.Tests.House;
 using Xunit;

@@ -8,18 +8,14 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
-using Comity.Host;
-using Comity.Kit;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
-using Comity.Record.Log;
 using Comity.Record.Received;
 using Comity.Storage;
 using Comity.Tests.Accounts;
 using Comity.Tests.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

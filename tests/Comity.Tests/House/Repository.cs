@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using Comity.Kit;
 
 namespace Comity.Tests.House;
 

@@ -1,4 +1,3 @@
-using Comity.Tests.Norms.Pages;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using Comity.Tests.Norms.Pages;
 using System.Net;
 using System.Text.Json;
 using Comity.Host;

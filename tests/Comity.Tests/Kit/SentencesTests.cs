@@ -1,11 +1,9 @@
 using Comity.Tests.Record;
-using Comity.Tests.House;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comity.Kit;
 using Comity.Norms.Texts;
-using Comity.Record;
 using Comity.Record.Entries;
 using Xunit;
 

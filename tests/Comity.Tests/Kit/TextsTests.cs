@@ -1,4 +1,3 @@
-using Comity.Tests.Accounts;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -12,12 +11,12 @@ namespace Comity.Tests.Kit;
 public sealed partial class TextsTests
 {
     /// <summary>Keys that are put together in code; the part before the value.</summary>
-    private static readonly ImmutableArray<string> BuiltKeys = 
+    private static readonly ImmutableArray<string> BuiltKeys =
     [
         "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.",
         "norms.kind.", "norms.limit.", "norms.modal.",
-        "acts.file.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
+        "acts.file.", "acts.occasion.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
         "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
         "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.",
         "members.status.", "silence.status.", "decisions.status.",

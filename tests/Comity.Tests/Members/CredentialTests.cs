@@ -1,9 +1,7 @@
-using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
-using Comity.Record.Founding;
 using Comity.Tests.Record;
 using CsCheck;
 using Xunit;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Negotiation.Consultations;

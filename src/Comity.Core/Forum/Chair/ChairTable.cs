@@ -1,8 +1,6 @@
-using Comity.Forum.Decisions;
 using Comity.Forum.Procedure;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
-using Comity.Record.Log;
 
 namespace Comity.Forum.Chair;
 

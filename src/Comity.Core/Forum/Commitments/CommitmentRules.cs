@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Commitments;

@@ -1,6 +1,5 @@
 using Comity.Record.Entries;
 using Comity.Record.Files;
-using Comity.Record.Log;
 using Comity.Record.Sealing;
 
 namespace Comity.Forum.Commitments;

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Comity.Norms.Figures;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Keys;
 using Comity.Record.Log;
-using Comity.Record.Sealing;
 
 namespace Comity.Forum.Commitments;
 

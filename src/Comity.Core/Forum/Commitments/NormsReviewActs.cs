@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
-using Comity.Record.Log;
 
 namespace Comity.Forum.Commitments;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Record.Files;
-using Comity.Record.Log;
 
 namespace Comity.Forum.Documents;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Comity.Members.Participants;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Meetings;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Norms.Decision;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Meetings;

@@ -2,7 +2,6 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Record.Files;
-using Comity.Record.Log;
 using Comity.Record.Sealing;
 
 namespace Comity.Forum.Silence;

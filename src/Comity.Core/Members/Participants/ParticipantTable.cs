@@ -1,6 +1,5 @@
 using Comity.Members.Accreditation;
 using Comity.Record.Entries;
-using Comity.Record.Log;
 using Comity.Record.Lots;
 
 namespace Comity.Members.Participants;

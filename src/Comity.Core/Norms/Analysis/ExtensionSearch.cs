@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Comity.Norms.Decision;
 using Comity.Norms.Language;
-using Comity.Norms.Logic;
 
 namespace Comity.Norms.Analysis;
 

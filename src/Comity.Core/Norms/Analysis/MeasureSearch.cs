@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Comity.Norms.Decision;
 using Comity.Norms.Language;
 using Comity.Norms.Logic;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Analysis;

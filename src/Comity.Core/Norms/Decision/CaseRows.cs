@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Language;
-using Comity.Norms.Logic;
 
 namespace Comity.Norms.Decision;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Comity.Norms.Language;
 
 /// <summary>What a declared phrase stands for.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Comity.Norms.Logic;
 
 namespace Comity.Norms.Logic;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
 using Comity.Record.Files;
-using Comity.Record.Log;
 
 namespace Comity.Norms.Texts;
 

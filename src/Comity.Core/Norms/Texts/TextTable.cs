@@ -1,4 +1,3 @@
-using Comity.Forum.Decisions;
 using Comity.Record.Entries;
 
 namespace Comity.Norms.Texts;

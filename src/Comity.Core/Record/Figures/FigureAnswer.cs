@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Record.Figures;
 using Comity.Record.Log;
 
 namespace Comity.Record.Figures;

@@ -1,5 +1,4 @@
 using Comity.Record.Entries;
-using Comity.Record.Log;
 
 namespace Comity.Record.Keys;
 

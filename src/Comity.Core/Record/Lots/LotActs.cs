@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
-using Comity.Record.Log;
 using Comity.Record.Sealing;
 
 namespace Comity.Record.Lots;

@@ -1,5 +1,3 @@
-using Comity.Host;
-
 namespace Comity.Accounts.Access;
 
 /// <summary>Whether a browser's session was told to act by this site itself. Programs with a key have no session that another site could use.</summary>

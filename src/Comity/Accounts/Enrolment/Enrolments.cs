@@ -1,4 +1,3 @@
-using Comity.Accounts.Access;
 using Comity.Accounts.People;
 using Comity.Accounts.SignIn;
 using Comity.Storage;

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using Comity.Accounts.People;
 
 namespace Comity.Accounts.Forms;
 

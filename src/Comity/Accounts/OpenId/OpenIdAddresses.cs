@@ -4,7 +4,6 @@ using Comity.Accounts.Access;
 using Comity.Accounts.Enrolment;
 using Comity.Accounts.Forms;
 using Comity.Accounts.SignIn;
-using Comity.Host;
 using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Storage;
 
 namespace Comity.Accounts.People;
 

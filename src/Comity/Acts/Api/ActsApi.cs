@@ -1,13 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
-using Comity.Accounts.Access;
 using Comity.Acts.Entering;
-using Comity.Host;
 using Comity.Kit;
 using Comity.Kit.Api;
 using Comity.Record.Entries;
-using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Storage;
 

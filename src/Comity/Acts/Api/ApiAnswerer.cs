@@ -6,7 +6,6 @@ using Comity.Kit;
 using Comity.Kit.Api;
 using Comity.Kit.Shapes;
 using Comity.Kit.Widgets;
-using Comity.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace Comity.Acts.Api;

@@ -42,6 +42,7 @@ public static class FilesApi
     {
         routes.MapPost("/api/v1/files", KeepAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Files.MostRequestBytes));
         routes.MapPut("/api/v1/files/{hash}", HandInAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Files.MostRequestBytes));
+        routes.MapGet("/act/sent/{hash}", Own).ExcludeFromDescription();
         routes.MapPost("/api/v1/acts/challenge", ChallengeAsync).DisableAntiforgery();
     }
 
@@ -68,6 +69,16 @@ public static class FilesApi
             FileVerdict.Empty => Problem.Of(422, "empty", "The file has no bytes; send its content as the body."),
             _ => Problem.Of(422, "unknown-file", "The content is neither PDF, DOCX, PNG, JPEG nor plain text in UTF-8; convert it and send it again."),
         };
+    }
+
+    /// <summary>A file for who sent it, who looks at it before it is entered. Nobody else gets it, and nothing keeps it.</summary>
+    private static IResult Own(string hash, HttpContext context, Files files)
+    {
+        if (!Hash.TryParseHex(hash, out var wanted) || files.SentBy(wanted, Visitor.Of(context).Person!) is not { } file)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentDisposition = "attachment";
+        return Results.Bytes(file.Content, file.Type);
     }
 
     private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } asked ? asked : null;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Comity.Accounts.People;
 using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Kit.Pages;
 using Comity.Record.Keys;
 using Comity.Storage;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Acts.Words;
 using Comity.Record.Entries;
 using Comity.Record.Received;

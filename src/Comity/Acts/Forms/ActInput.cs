@@ -19,6 +19,11 @@ public sealed partial class ActInput
     /// <summary>What stands behind a place in the name of the field in which one looks for what to choose there.</summary>
     public const string Find = "@find";
 
+    /// <summary>What stands behind a place in the name of the field that carries the own name of the file that was sent there.</summary>
+    public const string FileName = "@name";
+
+    private const int LongestFileName = 200;
+
     /// <summary>Fields of the form that are no places in the act.</summary>
     private static readonly FrozenSet<string> Steps = FrozenSet.Create(StringComparer.Ordinal, "as", "do", "nonce", "seen", "code", "lang", "signature");
 
@@ -26,6 +31,7 @@ public sealed partial class ActInput
     private const int MostFields = 2000;
     private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> sought = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> fileNames = new(StringComparer.Ordinal);
 
     /// <summary>Nothing was typed yet.</summary>
     public ActInput(IEnumerable<KeyValuePair<string, StringValues>> sent)
@@ -35,6 +41,8 @@ public sealed partial class ActInput
                 Take(name[..^Each.Length], [.. value.OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Take(MostRows)]);
             else if (name.EndsWith(Find, StringComparison.Ordinal) && Place().IsMatch(name[..^Find.Length]))
                 sought[name[..^Find.Length]] = value.ToString().Trim();
+            else if (name.EndsWith(FileName, StringComparison.Ordinal) && Place().IsMatch(name[..^FileName.Length]))
+                NameFile(name[..^FileName.Length], value.ToString());
             else if (Place().IsMatch(name) && !Steps.Contains(name))
                 typed[name] = value.ToString();
     }
@@ -54,6 +62,13 @@ public sealed partial class ActInput
 
     /// <summary>What is looked for at all places, for forms that carry it along.</summary>
     public IEnumerable<KeyValuePair<string, string>> AllSought => sought.Where(one => one.Value.Length > 0);
+
+    /// <summary>The own names of the files that were sent, by their places, for forms that carry them along.</summary>
+    public IEnumerable<KeyValuePair<string, string>> FileNames => fileNames;
+
+    /// <summary>Remembers how the file at a place is called where it comes from.</summary>
+    public void NameFile(string place, string name) =>
+        fileNames[place] = new([.. name.Where(letter => !char.IsControl(letter)).Take(LongestFileName)]);
 
     /// <summary>The items that were chosen in a list.</summary>
     public IEnumerable<string> Items(string place) => Enumerable.Range(0, RowsOf(place)).Select(row => this[At(place, row)]).Where(item => item.Length > 0);

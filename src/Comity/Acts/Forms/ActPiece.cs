@@ -11,11 +11,10 @@ using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Shapes;
 using Comity.Kit.Widgets;
-using Comity.Members.Credentials;
-using Comity.Record;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Keys;
+using Comity.Record.Log;
 using Comity.Storage;
 using Microsoft.AspNetCore.Components;
 
@@ -239,10 +238,22 @@ public abstract class ActPiece : RecordPiece
     {
         var (verdict, hash) = Files.Keep(content, SenderFor(place));
         if (verdict == FileVerdict.Kept)
+        {
             Input[place] = hash.ToHex();
+            Input.NameFile(place, name);
+        }
         else
             problems.Add(new(place, T[$"acts.file.{verdict}", name, Files.MostBytes / 1024 / 1024]));
     }
+
+    /// <summary>The files that the act names, as their sender knows them, by hash.</summary>
+    protected IReadOnlyDictionary<string, SentFileWords> SentFiles => Input.FileNames
+        .Where(one => Hash.TryParseHex(Input[one.Key], out var hash) && Files.SentBy(hash, Visitor.Person!) is not null)
+        .GroupBy(one => Input[one.Key], StringComparer.Ordinal)
+        .ToDictionary(
+            file => file.Key,
+            file => new SentFileWords(file.First().Value, Files.SentBy(Hash.ParseHex(file.Key), Visitor.Person!)!.Content.LongLength),
+            StringComparer.Ordinal);
 
     /// <summary>Whoever sends a file with the form sends it for this field, in the capacity that was chosen.</summary>
     private FileSender SenderFor(string place)

@@ -4,9 +4,7 @@ using Comity.Acts.Entries;
 using Comity.Kit;
 using Comity.Kit.Shapes;
 using Comity.Kit.Widgets;
-using Comity.Record;
 using Comity.Record.Entries;
-using Comity.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 

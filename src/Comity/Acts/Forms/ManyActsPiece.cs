@@ -6,10 +6,8 @@ using Comity.Acts.Entering;
 using Comity.Acts.Entries;
 using Comity.Kit;
 using Comity.Kit.Widgets;
-using Comity.Record;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
-using Comity.Storage;
 using Microsoft.AspNetCore.Components;
 
 namespace Comity.Acts.Forms;

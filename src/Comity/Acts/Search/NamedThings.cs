@@ -5,7 +5,6 @@ using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Record;
-using Comity.Record.Entries;
 
 namespace Comity.Acts.Search;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Record;
 using Comity.Record.Entries;
 
 namespace Comity.Acts.Words;

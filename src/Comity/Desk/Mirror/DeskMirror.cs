@@ -1,7 +1,6 @@
 using Comity.Audit;
 using System.Globalization;
 using Comity.Kit;
-using Comity.Record.Audit;
 using Comity.Record.Log;
 using Comity.Record.Mirror;
 using Comity.Storage;

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
-using Comity.Kit;
-using Comity.Members.Accreditation;
-using Comity.Members.Participants;
-using Comity.Record.Log;
 
 namespace Comity.Forum.Api;
 

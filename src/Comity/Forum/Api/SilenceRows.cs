@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Forum.Decisions;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
-using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Comity.Acts.Entering;
 using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Kit.Pages;
 
 namespace Comity.Forum.Commitments;
 

@@ -1,7 +1,6 @@
 using Comity.Acts.Entering;
 using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Members;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Documents;

@@ -2,8 +2,6 @@ using Comity.Acts.Entering;
 using Comity.Forum.Chair;
 using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Kit.Pages;
-using Comity.Members;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Meetings;

@@ -1,5 +1,4 @@
 using Comity.Acts.Words;
-using Comity.Forum.Documents;
 using Comity.Kit;
 using Comity.Kit.Docx;
 

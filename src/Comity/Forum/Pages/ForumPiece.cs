@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Entering;
 using Comity.Acts.Entries;
-using Comity.Kit;
-using Comity.Members;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Kit;
 using Comity.Kit.Docx;

@@ -1,6 +1,5 @@
 using Comity.Acts.Words;
 using Comity.Forum.Decisions;
-using Comity.Forum.Documents;
 using Comity.Kit;
 using Comity.Kit.Docx;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comity.Acts.Api;
 using Comity.Kit;
-using Comity.Kit.Api;
 using Comity.Kit.Shapes;
 using Comity.Record.Entries;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
 using Comity.Forum;
-using Comity.Kit;
 using Comity.Kit.Api;
 using Comity.Members;
 using Comity.Negotiation;

@@ -3,9 +3,7 @@ using Comity.Acts.Api;
 using Comity.Acts.Entering;
 using Comity.Acts.Words;
 using Comity.Host.Search;
-using Comity.Kit;
 using Comity.Kit.Home;
-using Comity.Kit.Pages;
 
 namespace Comity.Host.Api;
 

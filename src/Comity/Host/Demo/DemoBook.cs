@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Comity.Norms.Figures;
 using Comity.Norms.Shelf;
-using Comity.Record.Audit;
 using Comity.Record.Figures;
 using Comity.Record.Log;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Members.Participants;
-using Comity.Record.Entries;
 
 namespace Comity.Host.Demo;
 

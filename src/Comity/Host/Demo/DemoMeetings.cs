@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Forum.Decisions;
 using Comity.Forum.Meetings;
 using Comity.Forum.Silence;
-using Comity.Kit;
 
 namespace Comity.Host.Demo;
 

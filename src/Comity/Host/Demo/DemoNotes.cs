@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Comity.Norms.Texts;
 using Comity.Record.Received;
 using Comity.Storage;

@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Negotiation;
 using Comity.Record.Sealing;
 using Comity.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

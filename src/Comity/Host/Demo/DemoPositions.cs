@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Kit;
 using Comity.Norms.Texts;
 
 namespace Comity.Host.Demo;

@@ -1,5 +1,4 @@
 using Comity.Forum.Procedure;
-using Comity.Kit;
 using Comity.Members.Accreditation;
 using Comity.Members.Participants;
 

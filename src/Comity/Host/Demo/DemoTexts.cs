@@ -1,5 +1,4 @@
 using System.Text;
-using Comity.Kit;
 using Comity.Norms.Texts;
 
 namespace Comity.Host.Demo;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Kit;
-using Comity.Negotiation;
 using Comity.Negotiation.Consultations;
 
 namespace Comity.Host.Demo;

@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Kit.Api;
-using Comity.Storage;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Comity.Host.Operation;

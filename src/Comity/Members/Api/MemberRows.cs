@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
-using Comity.Record.Entries;
 
 namespace Comity.Members.Api;
 

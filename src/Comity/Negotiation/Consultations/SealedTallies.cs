@@ -1,6 +1,5 @@
 using System.Globalization;
 using Comity.Kit;
-using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Storage;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Host.Operation;
 using Comity.Norms.Analysis;
 using Comity.Norms.Shelf;
 

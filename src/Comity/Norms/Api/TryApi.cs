@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Comity.Kit;
 using Comity.Kit.Api;
 using Comity.Norms.Shelf;
 using Microsoft.Extensions.Primitives;

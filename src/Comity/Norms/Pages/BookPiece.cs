@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Comity.Kit.Widgets;
 using Comity.Norms.Language;
 using Comity.Norms.Print;

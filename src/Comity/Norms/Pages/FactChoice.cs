@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Comity.Kit.Widgets;
 
 namespace Comity.Norms.Pages;

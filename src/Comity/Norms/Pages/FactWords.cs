@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Comity.Norms.Shelf;
 
 namespace Comity.Norms.Pages;

@@ -1,6 +1,5 @@
 using Comity.Kit.Widgets;
 using Comity.Norms.Texts;
-using Comity.Record;
 
 namespace Comity.Norms.Pages;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Kit;
 using Comity.Norms.Language;
 

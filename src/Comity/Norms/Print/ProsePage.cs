@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Norms.Language;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;

@@ -2,7 +2,6 @@ using Comity.Import;
 using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Kit;
-using static Comity.Kit.Html;
 
 namespace Comity.Norms.Report;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Comity.Kit;
 using static Comity.Kit.Html;
 
 namespace Comity.Norms.Report;

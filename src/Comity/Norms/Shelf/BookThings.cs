@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Norms.Language;
 using Comity.Norms.Print;

@@ -1,5 +1,4 @@
-using Comity.Acts.Forms;
-using Comity.Kit;
+using Comity.Acts.Words;
 using Comity.Kit.Search;
 
 namespace Comity.Norms.Shelf;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Analysis;
-using Comity.Norms.Decision;
 using Comity.Norms.Language;
 using Comity.Norms.Print;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Norms.Decision;
-using Comity.Norms.Language;
 
 namespace Comity.Norms.Trial;
 

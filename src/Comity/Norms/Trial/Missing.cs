@@ -1,4 +1,3 @@
-using Comity.Norms.Decision;
 using Comity.Norms.Language;
 
 namespace Comity.Norms.Trial;

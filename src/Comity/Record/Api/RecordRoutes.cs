@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Acts.Api;
 using Comity.Acts.Entries;
 using Comity.Acts.Words;
-using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Rules;

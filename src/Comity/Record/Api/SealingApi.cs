@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Kit.Api;
-using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
-using Comity.Storage;
 
 namespace Comity.Record.Api;
 

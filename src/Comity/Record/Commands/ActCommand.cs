@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comity.Acts.Forms;
+using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Shapes;
 using Comity.Record.Entries;
@@ -24,22 +25,69 @@ public static class ActCommand
     public static Command Create(Terminal terminal)
     {
         var url = new Argument<string>("URL") { Description = "The server, such as `https://norms.example.org`." };
-        var words = new Argument<string[]>("ACT") {
-            Description = "The act's name and its fields: `TakePosition text=norms-2015 stance=supports names[0].language=en`.",
-            Arity = ArgumentArity.ZeroOrMore };
-        var capacity = new Option<string>(
-            "--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY", Required = true };
-        var person = new Option<string>("--person") { Description = "Your pseudonym in the record, `p-...`.", HelpName = "PERSON", Required = true };
-        var key = new Option<string>("--key") { Description = "The file of the key to sign with; `comity sign --new-key FILE` makes one.", HelpName = "FILE",
-            Required = true };
+        var words = new Argument<string[]>("ACT")
+        {
+            Description = "The act's name and its fields: `TakePosition text=norms-2015 stance=supports`. The name alone lists the fields.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var capacity = new Option<string?>(
+            "--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY" };
+        var person = new Option<string?>("--person") { Description = "Your pseudonym in the record, `p-...`.", HelpName = "PERSON" };
+        var key = new Option<string?>("--key") { Description = "The file of the key to sign with; `comity sign --new-key FILE` makes one.", HelpName = "FILE" };
         var json = new Option<string?>("--json") { Description = "The act as JSON in a file; `-` for what is typed or piped.", HelpName = "FILE" };
-        var command = new Command("act",
-            "Signs an act with your own key, enters it in the record of a server and prints the receipt.") { url, words, capacity, person, key, json };
-        command.SetAction((parsed, cancel) => RunAsync(
-            terminal, new(parsed.GetRequiredValue(url), parsed.GetRequiredValue(capacity), parsed.GetRequiredValue(person), parsed.GetRequiredValue(key)),
-            Read(terminal, parsed.GetValue(words) ?? [], parsed.GetValue(json)), cancel));
+        var command = new Command("act", "Signs an act with your own key, enters it in the record of a server and prints the receipt.")
+        {
+            url, words, capacity, person, key, json,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            var typed = parsed.GetValue(words) ?? [];
+            if (typed.Length == 1 && parsed.GetValue(json) is null && (parsed.GetValue(capacity) ?? parsed.GetValue(person) ?? parsed.GetValue(key)) is null)
+                return Task.FromResult(Describe(terminal, KindOf(typed[0])));
+            var order = new ActOrder(
+                parsed.GetRequiredValue(url), Needed(parsed.GetValue(capacity), "--as"), Needed(parsed.GetValue(person), "--person"),
+                Needed(parsed.GetValue(key), "--key"));
+            return RunAsync(terminal, order, Read(terminal, typed, parsed.GetValue(json)), cancel);
+        });
         return command;
     }
+
+    private static string Needed(string? value, string option) =>
+        value ?? throw new UserError($"`{option}` is missing; an act says who does it and is signed. The act's name alone lists its fields.", option);
+
+    private static ActKind KindOf(string name) => Process.Latest(name) is { IsForPersons: true } kind
+        ? kind : throw new UserError($"`{name}` is no act that persons do; `comity rules` and /api list them.");
+
+    /// <summary>Prints the fields of an act, each with what it takes.</summary>
+    private static int Describe(Terminal terminal, ActKind kind)
+    {
+        var texts = Texts.In(Language.English);
+        terminal.Output.WriteLine($"{kind.Name}: {ActWords.Says(texts, kind.Name)}\n");
+        Describe(terminal, texts, Shape.Of(kind.Type), "");
+        terminal.Output.WriteLine($"\nFor example: {Process.Sample(kind).ToJsonString(Process.Json.Options)}");
+        return ExitCode.Yes;
+    }
+
+    private static void Describe(Terminal terminal, Texts texts, Shape owner, string before)
+    {
+        foreach (var field in owner.Fields)
+        {
+            var list = field.Shape.Kind == ShapeKind.List;
+            var (shape, place) = (list ? field.Shape.Item! : field.Shape, $"{before}{field.Name}{(list ? "[0]" : "")}");
+            terminal.Output.WriteLine(
+                $"  {place,-28} {Taken(texts, shape)}{(field.IsNew ? ", a new one" : "")}{(field.IsRequired ? "" : ", may be left out")}");
+            terminal.Output.WriteLine($"  {"",-28} {ActWords.Label(texts, owner, field.Name)}");
+            if (shape.Kind == ShapeKind.Record)
+                Describe(terminal, texts, shape, place + ".");
+        }
+    }
+
+    /// <summary>What a field takes, in a few words.</summary>
+    private static string Taken(Texts texts, Shape shape) =>
+        shape.Values.Length > 0 ? string.Join(" | ", shape.Values)
+        : shape.Meaning is { } meaning && References.Of(meaning) is { } naming ? $"{texts[$"search.kind.{naming.Kind}"]} ({meaning.Name})"
+        : shape.Meaning is { } other ? other.Name
+        : texts[$"api.type.{shape.Kind}"];
 
     private static Act Read(Terminal terminal, string[] words, string? json)
     {
@@ -62,8 +110,7 @@ public static class ActCommand
 
     private static Act OfWords(string[] words)
     {
-        if (Process.Latest(words[0]) is not { IsForPersons: true } kind)
-            throw new UserError($"`{words[0]}` is no act that persons do; `comity rules` and /api list them.");
+        var kind = KindOf(words[0]);
         if (words.Skip(1).FirstOrDefault(word => word.IndexOf('=', StringComparison.Ordinal) <= 0) is { } odd)
             throw new UserError($"`{odd}` is no field; write `name=value`.");
         var fields = words.Skip(1).GroupBy(word => word.Split('=', 2)[0], StringComparer.Ordinal)

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Comity.Kit;
-using Comity.Record.Log;
 using Comity.Record.Witnessing;
 
 namespace Comity.Record.Commands;

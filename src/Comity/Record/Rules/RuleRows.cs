@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Comity.Kit;
-using Comity.Members;
-using Comity.Record.Entries;
 
 namespace Comity.Record.Rules;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Comity.Kit;
-using Comity.Record;
 
 namespace Comity.Storage.Logs;
 

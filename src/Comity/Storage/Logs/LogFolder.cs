@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Record;
 
 namespace Comity.Storage.Logs;
 

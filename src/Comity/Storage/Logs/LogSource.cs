@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Record;
 using Comity.Record.Log;
 
 namespace Comity.Storage.Logs;

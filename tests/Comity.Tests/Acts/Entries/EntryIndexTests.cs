@@ -1,6 +1,5 @@
 using Comity.Tests.Host.Demo;
 using Comity.Acts.Entries;
-using Comity.Record.Entries;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Comity.Tests.Storage;
 using Comity.Tests.House;
 using System.Net;
 using Comity.Members.Credentials;
@@ -94,10 +93,23 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
         form.Add(new ByteArrayContent("A letter"u8.ToArray()), "document@file", "letter.txt");
         var check = await secretary.Browser.Follow(new(HttpMethod.Post, "/act/EnterReceived") { Content = form });
         Assert.Empty(check.Problems);
+        var sent = check.Document.QuerySelector($"main a[href='/act/sent/{Hash.Of("A letter"u8).ToHex()}']");
+        Assert.Equal("letter.txt", sent?.TextContent);
+        Assert.Equal(HttpStatusCode.OK, (await secretary.Browser.Open(sent!.GetAttribute("href")!)).Status);
         await Enter(check);
         var stored = site.Record.Store.File(Hash.Of("A letter"u8))!;
         Assert.Equal(("text/plain; charset=utf-8", false), (stored.Type, stored.IsPublic));
         Assert.Contains(site.Picture.Record.Received.Acts.Values, one => one.Act is { For.Value: "ERE", Reference.Value: "L/1" });
+    }
+
+    [Fact]
+    public async Task Acts_are_listed_by_occasion_and_the_likely_ones_come_first()
+    {
+        var page = await secretary.Browser.Open("/act");
+        var headings = page.Document.QuerySelectorAll("main h3").Select(heading => heading.TextContent).ToList();
+        Assert.Equal("Most likely now", headings[0]);
+        Assert.Contains("Meetings", headings);
+        Assert.InRange(page.Document.QuerySelectorAll("main h3 + ul.tasks").First().Children.Length, 1, 5);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Comity.Acts.Forms;
 using Comity.Forum.Commitments;
 using Comity.Forum.Meetings;
 using Comity.Kit.Shapes;
-using Comity.Record.Entries;
 using Comity.Tests.Accounts;
 using Xunit;
 

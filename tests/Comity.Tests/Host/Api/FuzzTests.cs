@@ -1,4 +1,3 @@
-using Comity.Tests.Norms.Language;
 using Comity.Tests.House;
 using System.Net.Http.Headers;
 using System.Text;

@@ -1,4 +1,3 @@
-using Comity.Audit;
 using System.Text;
 using System.Text.RegularExpressions;
 using Comity.Accounts.SignIn;

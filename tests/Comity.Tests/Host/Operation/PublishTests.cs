@@ -1,4 +1,3 @@
-using Comity.Tests.Norms.Decision;
 using Comity.Tests.House;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using Comity.Tests.Forum;
-using Comity.Tests.Storage;
 using System.Net;
 using System.Text.Json;
 using Comity.Host;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Comity.Kit;
 using Comity.Tests.House;
 
 namespace Comity.Tests.Host.Operation;

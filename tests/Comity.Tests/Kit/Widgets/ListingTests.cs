@@ -1,4 +1,3 @@
-using Comity.Tests.Norms.Pages;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;

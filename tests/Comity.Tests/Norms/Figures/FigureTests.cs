@@ -1,7 +1,6 @@
 using System.Text;
 using Comity.Norms;
 using Comity.Norms.Figures;
-using Comity.Record.Audit;
 using Comity.Record.Figures;
 using Comity.Record.Json;
 using Comity.Record.Log;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Comity.Norms.Logic;
 
 namespace Comity.Tests.Norms.Logic;

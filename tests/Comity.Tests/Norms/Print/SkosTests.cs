@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Norms.Language;
 using Comity.Norms.Print;
 using Xunit;
 

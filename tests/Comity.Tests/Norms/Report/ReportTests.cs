@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Comity.Import;
-using Comity.Kit;
 using Comity.Norms.Decision;
-using Comity.Norms.Language;
 using Comity.Norms.Report;
 using Comity.Tests.Import;
 using Xunit;

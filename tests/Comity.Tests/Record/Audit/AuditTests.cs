@@ -1,16 +1,11 @@
 using Comity.Audit;
-using System.Text;
 using Comity.Kit;
 using Comity.Negotiation.Consultations;
-using Comity.Norms.Figures;
-using Comity.Norms.Texts;
 using Comity.Record.Audit;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Log;
-using Comity.Record.Lots;
 using Comity.Storage.Logs;
-using Comity.Tests.House;
 using Xunit;
 
 namespace Comity.Tests.Record.Audit;

@@ -1,11 +1,9 @@
-using Comity.Audit;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
-using Comity.Record.Audit;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
 using Comity.Record.Keys;

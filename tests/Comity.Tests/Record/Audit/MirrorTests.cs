@@ -1,13 +1,11 @@
 using Comity.Audit;
 using Comity.Norms.Texts;
 using Comity.Record.Audit;
-using Comity.Record.Log;
 using Comity.Record.Mirror;
 using Comity.Storage.Logs;
 using Comity.Tests.House;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Xunit;
 

@@ -28,6 +28,20 @@ public sealed class ActCommandTests(ProcessSite site) : IDisposable
     }
 
     [Fact]
+    public void The_name_of_an_act_alone_lists_its_fields()
+    {
+        var (code, output, error) = Act("TakePosition");
+        Assert.Equal(("", ExitCode.Yes), (error, code));
+        Assert.Matches("(?m)^  stance +supports \\| ", output);
+        Assert.Matches("(?m)^  text .*\\(TextId\\)", output);
+        Assert.Contains("may be left out", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_act_still_needs_is_named() =>
+        Assert.Contains("`--as` is missing", Act("TakePosition", "text=norms-2015").Error, StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_act_comes_from_a_file_too()
     {
         var (key, file) = (await KeyAsync(), Path.Combine(folder.Path, "act.json"));

@@ -1,6 +1,5 @@
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
-using Comity.Record.Entries;
 using Comity.Record.Lots;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Xunit;

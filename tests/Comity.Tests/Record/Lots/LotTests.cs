@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Lots;
 using CsCheck;

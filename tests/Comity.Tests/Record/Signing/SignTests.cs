@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Comity.Kit;
-using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
-using Comity.Record.Log;
 using Comity.Record.Sealing;
 using Comity.Tests.House;
 using Comity.Tests.Record.Audit;

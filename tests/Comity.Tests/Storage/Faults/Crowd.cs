@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Comity.Acts.Api;
-using Comity.Kit.Api;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Keys;

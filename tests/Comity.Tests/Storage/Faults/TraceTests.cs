@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Comity.Kit;
 using Xunit;
 
 namespace Comity.Tests.Storage.Faults;

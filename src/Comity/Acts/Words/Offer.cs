@@ -1,4 +1,6 @@
-namespace Comity.Acts.Forms;
+using Comity.Record.Entries;
+
+namespace Comity.Acts.Words;
 
 /// <summary>Something that can be chosen for a field that names it.</summary>
 /// <param name="Value">The plain value that the act writes.</param>
@@ -14,3 +16,8 @@ public sealed record Offer(string Value, string Title, string? Symbol, string? P
     /// <summary>Title and symbol in a line.</summary>
     public string Label => Symbol is null || Symbol == Title ? Title : $"{Title} ({Symbol})";
 }
+
+/// <summary>What can be chosen for names that no register holds, such as the norms of a model. A room offers one.</summary>
+/// <param name="Meaning">The type of the names.</param>
+/// <param name="Of">All that can be named, beside what else the act names.</param>
+public sealed record OfferSource(Type Meaning, Func<Picture, Beside, IEnumerable<Offer>> Of);
