@@ -101,7 +101,7 @@ public sealed class PlainTests(RunningSite site)
     [Fact]
     public async Task A_form_from_elsewhere_and_an_unknown_method_get_a_page()
     {
-        using var posted = await site.Client.PostAsync("/about", new FormUrlEncodedContent([new("a", "b")]));
+        using var posted = await site.Client.PostAsync("/compare", new FormUrlEncodedContent([new("a", "b")]));
         Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
         using var put = await site.Client.PutAsync("/about", new StringContent("x"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, put.StatusCode);

@@ -20,6 +20,7 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
 
     private readonly TreeRun tree = new(checkpoint, seen);
     private readonly HashSet<Hash> nonces = [];
+    private readonly List<long> ahead = [];
     private readonly AuditCounts counts = new();
     private SignatureCheck? check;
     private (object Founding, object Keys) checkedWith;
@@ -39,7 +40,9 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
         tree.Append(read.Leaf);
         if ((Difference = read.Difference ?? InTime(read.Entry!) ?? Ruled(read)) is not null)
             return null;
-        var task = new SignatureTask(read.Entry!.Position, Check(), read.Entry.Statement, read.Statement, read.Entry.By);
+        if (read.Entry!.At > now + Tolerance)
+            ahead.Add(read.Entry.Position);
+        var task = new SignatureTask(read.Entry.Position, Check(), read.Entry.Statement, read.Statement, read.Entry.By);
         counts.Add(read.Entry, Picture);
         Picture = Picture.Apply(read.Entry);
         return task;
@@ -49,12 +52,11 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     public AuditDifference? Finish() => Difference ??= tree.Finish();
 
     /// <summary>What stands in the entries so far.</summary>
-    public AuditSummary Summary() => counts.Summary(Picture);
+    public AuditSummary Summary() => counts.Summary(Picture) with { Ahead = [.. ahead] };
 
     private AuditDifference? InTime(Entry entry) =>
         entry.At < Picture.At && Picture.Size > 0
             ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, earlier than the one before it, {Text(Picture.At)}.")
-        : entry.At > now + Tolerance ? new(DifferenceKind.Time, entry.Position, $"The entry is of {Text(entry.At)}, which has not come yet.")
         : null;
 
     private AuditDifference? Ruled(ReadEntry read)

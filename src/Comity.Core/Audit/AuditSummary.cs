@@ -47,4 +47,7 @@ public sealed record AuditSummary
 
     /// <summary>What the clock owed at the time of the last entry and had not entered; null when nothing.</summary>
     public required DueAct? Overdue { get; init; }
+
+    /// <summary>The entries that bear a time which has not come yet: a clock that was ahead entered them.</summary>
+    public ImmutableArray<long> Ahead { get; init; } = [];
 }

@@ -156,8 +156,8 @@ internal sealed class BookCheck(NormBook book)
         if (fact.Properties.Text(PropertyKind.OfEach) is { } owner && owner is not ("State" or "subject"))
             Add(fact.Place, $"`of each {owner}` is not known.", "Write `of each State` or `of each subject`.");
         foreach (var twice in FactValues.Of(fact).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1 && fact.Kind == FactKind.Kinds))
-            Add(fact.Place, $"`{fact.Name}` has the kind `{twice.Key}` twice.");
+            .Where(group => group.Count() > 1))
+            Add(fact.Place, $"`{fact.Name}` has the {(fact.Kind == FactKind.Kinds ? "kind" : "value")} `{twice.Key}` twice.", "Write it once.");
     }
 
     private void CheckNorm(NormItem norm)

@@ -24,7 +24,8 @@ public sealed class Fact
         Item = item;
         Kinds = [.. item.Roots.SelectMany(root => Under(root, null)), .. codes.Select(code => new Kind(code.Id, code.Properties.Text(PropertyKind.Under)))];
         Values = item.Kind == FactKind.Kinds ? [.. Kinds.Select(kind => kind.Name)] : FactValues.Of(item);
-        IndexOf = Values.Select((value, index) => (value, index))
+        // A value that stands twice is a problem of the text; the first one counts.
+        IndexOf = Values.Select((value, index) => (value, index)).DistinctBy(pair => pair.value, StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(pair => pair.value, pair => pair.index, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -24,15 +24,20 @@ public static class ServeCommand
         var ceiling = new Option<string?>(
             "--ceiling") { Description = "The highest classification that may be entered, at the first start.", HelpName = "TEXT" };
         var texts = new Option<string?>("--texts") { Description = "Texts of more languages, beside those in `texts` of the data folder.", HelpName = "DIR" };
+        var right = new Option<bool>("--the-clock-is-right")
+        {
+            Description = "The clock of this machine is right, although it made a step that nothing confirms and the record halted.",
+        };
         var command = new Command("serve", "Starts the site, the programming interface and the record of a process.")
         {
-            data, postgres, urls, title, secretariat, ceiling, texts, demo, log,
+            data, postgres, urls, title, secretariat, ceiling, texts, demo, log, right,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo))
             {
                 Log = parsed.GetValue(log),
                 Texts = parsed.GetValue(texts),
+                TheClockIsRight = parsed.GetValue(right),
                 Title = parsed.GetValue(title),
                 Secretariat = parsed.GetValue(secretariat),
                 Ceiling = parsed.GetValue(ceiling),

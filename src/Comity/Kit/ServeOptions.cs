@@ -10,6 +10,9 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>How the log is written.</summary>
     public LogForm Log { get; init; }
 
+    /// <summary>Whether the operator says that the machine's clock is right although nothing confirms a step of it.</summary>
+    public bool TheClockIsRight { get; init; }
+
     /// <summary>A folder with texts of more languages, beside those in the data folder; null when none was named.</summary>
     public string? Texts { get; init; }
 

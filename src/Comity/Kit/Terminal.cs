@@ -28,6 +28,12 @@ public static class ExitCode
     /// <summary>Audit: all holds but files that nobody provided.</summary>
     public const int FilesMissing = 3;
 
+    /// <summary>Audit: all holds, but a clock that was ahead entered some of it.</summary>
+    public const int Ahead = 4;
+
+    /// <summary>Audit: the record is of a later version than this program.</summary>
+    public const int Older = 5;
+
     /// <summary>A mistake of the program.</summary>
     public const int Bug = 70;
 

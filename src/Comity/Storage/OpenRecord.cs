@@ -43,14 +43,18 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private long markedSize;
     private int isClosed;
     private int isRefreshing;
+    private readonly ClockWatch? watch;
+    private volatile string? halted;
+    private volatile string? late;
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
     private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark,
-        string? halted = null)
+        string? halted = null, ClockWatch? watch = null)
     {
-        Halted = halted;
-        this.mark = mark;
+        this.halted = halted;
+        (this.mark, this.watch) = (mark, watch);
+        late = watch?.Look(loaded.Picture.Size == 0 ? null : loaded.Picture.At);
         (this.store, this.keys, this.time, this.log) = (store, keys, time, log);
         (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
         sheets = new SheetMaker(store, keys.Sealing);
@@ -99,14 +103,16 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="mark">What the keys remember.</param>
     /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything
     /// before.</param>
-    internal static OpenRecord Open(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false)
+    /// <param name="watch">What the clock is held against; null where it is not the machine's.</param>
+    internal static OpenRecord Open(
+        RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false, ClockWatch? watch = null)
     {
         store.Prepare();
         var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
         FilePublication.Settle(store, loader.Picture.Files);
-        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null);
+        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null, watch);
     }
 
     /// <summary>Opens the copy of a record for reading: nothing is ever entered, not by the clock either.</summary>
@@ -225,7 +231,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     {
         lock (marking)
         {
-            Halted = reason;
+            halted = reason;
             if (proof is not null)
                 mark?.Note(proof);
         }
@@ -235,12 +241,18 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public void GoOn()
     {
         lock (marking)
-            if (Halted == Starting)
-                Halted = null;
+            if (halted == Starting)
+                halted = null;
     }
 
     /// <summary>Why nothing is entered; null while everything is well.</summary>
-    public string? Halted { get; private set; }
+    public string? Halted => halted ?? late;
+
+    /// <summary>Whether the clock is, as far as is known, right: while it is not, nothing is entered.</summary>
+    public bool IsOnTime => late is null;
+
+    /// <summary>A witness said in a cosignature what time it is.</summary>
+    public void ConfirmTime(DateTimeOffset at) => watch?.Confirm(at);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ public static class RecordFolder
             store.Prepare();
             var folder = KeysOf(options.Data);
             var keys = RecordKeys.Read(folder) ?? (store.Size() == 0 ? RecordKeys.Make(folder, OriginOf(settings)) : throw NoKeys(folder));
-            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits);
+            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits, WatchOf(options, time, folder));
         }
         catch (Exception problem)
         {
@@ -36,6 +36,10 @@ public static class RecordFolder
             throw;
         }
     }
+
+    /// <summary>The machine's clock is held against what is known; a clock that is handed in is right.</summary>
+    private static ClockWatch? WatchOf(ServeOptions options, TimeProvider time, string folder) =>
+        ReferenceEquals(time, TimeProvider.System) ? new(time, folder, KernelClock.Now, options.TheClockIsRight) : null;
 
     /// <summary>The folder of keys in a data folder.</summary>
     public static string KeysOf(string data) => Path.Combine(data, "keys");

@@ -19,12 +19,25 @@ public sealed partial class OpenRecord
                 together.Add(first);
             while (together.Count < LargestBatch && requests.TryTake(out var next))
                 together.Add(next);
+            LookAtClock();
             DoOrRecover(together);
             SweepFiles();
             Mark(now, MarkAge);
         }
         Mark(now, 0);
     }
+
+    /// <summary>Holds the clock against what is known, before anything is entered by it.</summary>
+    private void LookAtClock()
+    {
+        var before = late;
+        late = watch?.Look(now.Size == 0 ? null : now.Picture.At);
+        if (late is { } trouble && before is null)
+            LogClock(log, trouble);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Nothing is entered: {Trouble}")]
+    private static partial void LogClock(ILogger log, string trouble);
 
     /// <summary>Notes beside the keys what they have signed, now and then: it costs a write of its own.</summary>
     private void Mark(RecordView view, long age)

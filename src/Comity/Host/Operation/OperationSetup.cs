@@ -16,7 +16,12 @@ public static class OperationSetup
         builder.Logging.AddPlainLog(options.Log);
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         builder.Services.AddSystemd();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LastAnswers);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = LastAnswers;
+            // What works in the background stops when it stumbles, and the log says so; nobody else is stopped by it.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         builder.Services.AddTelemetry();
         builder.Services.AddSingleton<Readiness>();
         PublicCompression.Add(builder.Services);

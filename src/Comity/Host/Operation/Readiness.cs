@@ -11,6 +11,7 @@ namespace Comity.Host.Operation;
 /// <param name="Origin">The log's origin.</param>
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="Halted">Why nothing is entered; null while everything is well.</param>
+/// <param name="IsOnTime">Whether the machine's clock is, as far as is known, right.</param>
 /// <param name="Store">What the record lies in: `SQLite` or `PostgreSQL`.</param>
 /// <param name="IsWritable">Whether the store let the writer begin within two seconds.</param>
 /// <param name="HasRoom">Whether the disk of the data folder has room for a while: 64 MB.</param>
@@ -21,7 +22,8 @@ namespace Comity.Host.Operation;
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
-    bool IsReady, string Origin, long Entries, string? Halted, string Store, bool IsWritable, bool HasRoom, bool IsSound, bool IsFresh, int Queue,
+    bool IsReady, string Origin, long Entries, string? Halted, bool IsOnTime, string Store, bool IsWritable, bool HasRoom, bool IsSound, bool IsFresh,
+    int Queue,
     bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
 /// <summary>How far a witness is behind. What went wrong stands in the log: it may name machines.</summary>
@@ -47,7 +49,8 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
         var view = record.Now;
         var (hasRoom, isSound, isFresh) = (HasRoom(), record.Check.Condition == StoreCondition.Sound, IsFresh(view));
         return new(
-            record.Halted is null && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted, record.Store.Name,
+            record.Halted is null && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted, record.IsOnTime,
+            record.Store.Name,
             isWritable, hasRoom, isSound, isFresh,
             record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head),
             [.. witnesses.Standings.Select(standing => Lag(standing, view.Size))]);

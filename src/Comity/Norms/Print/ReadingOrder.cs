@@ -36,7 +36,7 @@ internal sealed class ReadingOrder
     public ReadingOrder(BookText book, Anchors anchors)
     {
         var documents = book.Documents.Select(document => Page(document, anchors)).ToImmutableArray();
-        byName = documents.ToDictionary(document => document.Name, StringComparer.Ordinal);
+        byName = documents.DistinctBy(document => document.Name, StringComparer.Ordinal).ToDictionary(document => document.Name, StringComparer.Ordinal);
         var first = documents.FirstOrDefault(document => Path.GetFileName(document.Name).Equals("README.md", StringComparison.OrdinalIgnoreCase));
         Documents = first is null ? documents : [.. Linked(first).Prepend(first).Concat(documents).Distinct()];
     }

@@ -21,10 +21,12 @@ public sealed class BookIndex
         cases = Named(book.Cases.Select(one => (one.Title, one)));
         var declared = book.Items.Where(item => item is FactItem or DefineItem or ThresholdItem).ToList();
         terms = Named(declared.Select(item => (NormBook.NameOf(item), item)));
-        slugs = terms.ToFrozenDictionary(pair => NormBook.NameOf(pair.Value), pair => pair.Key, StringComparer.OrdinalIgnoreCase);
-        facts = terms.Where(pair => pair.Value is FactItem)
+        // What is declared twice is a problem of the text, which is shown with the book: the first one has the name.
+        slugs = terms.DistinctBy(pair => NormBook.NameOf(pair.Value), StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(pair => NormBook.NameOf(pair.Value), pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+        facts = terms.Where(pair => pair.Value is FactItem && book.FactOf.ContainsKey(NormBook.NameOf(pair.Value)))
             .ToFrozenDictionary(pair => pair.Key, pair => book.FactOf[NormBook.NameOf(pair.Value)], StringComparer.OrdinalIgnoreCase);
-        CaseSlugs = cases.ToFrozenDictionary(pair => pair.Value.Title, pair => pair.Key, StringComparer.Ordinal);
+        CaseSlugs = cases.DistinctBy(pair => pair.Value.Title).ToFrozenDictionary(pair => pair.Value.Title, pair => pair.Key, StringComparer.Ordinal);
         Tags = Sections(shelved).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

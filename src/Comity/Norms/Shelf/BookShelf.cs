@@ -63,21 +63,28 @@ public sealed class BookShelf
     /// <summary>Offers the shipped books and the models of the record; a model takes the place of a shipped book with its id, and the last of several with one
     /// id counts.</summary>
     /// <param name="models">The models in the order of their entries: documents, path to text, and what each is to the process.</param>
-    public void Offer(IEnumerable<(ImmutableSortedDictionary<string, string> Files, BookStatus Status)> models)
+    /// <param name="unreadable">Hears which of them cannot be read, and why: the others stand on the shelf.</param>
+    public void Offer(
+        IEnumerable<(ImmutableSortedDictionary<string, string> Files, BookStatus Status)> models,
+        Action<ImmutableSortedDictionary<string, string>, Exception>? unreadable = null)
     {
         lock (writing)
         {
             var old = Now;
             var wanted = new Dictionary<string, (ImmutableSortedDictionary<string, string> Files, BookStatus Status)>(StringComparer.OrdinalIgnoreCase);
             foreach (var one in ShippedBooks.All.Select(files => (Files: files, Status: BookStatus.Shipped)).Concat(models))
-                wanted[IdOf(one.Files, old)] = one;
+                if (TryId(one.Files, old, unreadable) is { } id)
+                    wanted[id] = one;
             var next = new Picture(old.Edition + 1, old.Day, old.Books.Clear());
             // A base stands on the shelf before the books that extend it; what extends nothing that is there is left out.
             for (var before = -1; before != next.Books.Count;)
             {
                 before = next.Books.Count;
                 foreach (var (id, one) in wanted.Where(one => !next.Books.ContainsKey(one.Key) && HasBase(one.Value.Files, next)).ToList())
-                    next = next with { Books = next.Books.SetItem(id, Kept(one.Files, one.Status, old, next)) };
+                    if (TryKept(one.Files, one.Status, old, next, unreadable) is { } book)
+                        next = next with { Books = next.Books.SetItem(id, book) };
+                    else
+                        wanted.Remove(id);
             }
 
             picture = next;
@@ -125,6 +132,36 @@ public sealed class BookShelf
     private static int Depth(ShelvedBook book) => book.Base is null ? 0 : Depth(book.Base) + 1;
 
     private static bool Extends(ShelvedBook book, string id) => book.Base is { } basis && (basis.Id == id || Extends(basis, id));
+
+    /// <summary>What a record holds is read guarded: a book that the program stumbles over must not stop a server.</summary>
+    private static ShelvedBook? TryKept(
+        ImmutableSortedDictionary<string, string> files, BookStatus status, Picture old, Picture among,
+        Action<ImmutableSortedDictionary<string, string>, Exception>? unreadable)
+    {
+        try
+        {
+            return Kept(files, status, old, among);
+        }
+        catch (Exception problem) when (unreadable is not null && problem is not OutOfMemoryException)
+        {
+            unreadable(files, problem);
+            return null;
+        }
+    }
+
+    private static string? TryId(
+        ImmutableSortedDictionary<string, string> files, Picture among, Action<ImmutableSortedDictionary<string, string>, Exception>? unreadable)
+    {
+        try
+        {
+            return IdOf(files, among);
+        }
+        catch (Exception problem) when (unreadable is not null && problem is not OutOfMemoryException)
+        {
+            unreadable(files, problem);
+            return null;
+        }
+    }
 
     /// <summary>The book as it stood there, when nothing of it has changed: what was computed of it stays.</summary>
     private static ShelvedBook Kept(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture old, Picture among)

@@ -60,8 +60,12 @@ internal sealed partial class ModelShelf : BackgroundService
         var found = now.Values.Where(model => model.Status != ModelStatus.Withdrawn).OrderBy(model => model.Position)
             .Select(model => (Model: model, Files: FilesOf(model))).Where(one => one.Files is not null).ToList();
         lacks = found.Count < now.Values.Count(model => model.Status != ModelStatus.Withdrawn);
-        shelf.Offer(found.Select(one => (one.Files!, StatusOf(one.Model.Status))));
-        models = found.ToImmutableDictionary(one => BookHash.Of(one.Files!), one => one.Model, StringComparer.Ordinal);
+        shelf.Offer(
+            found.Select(one => (one.Files!, StatusOf(one.Model.Status))),
+            (files, problem) => LogUnreadable(log, found.First(one => ReferenceEquals(one.Files, files)).Model.Position, problem));
+        // Two listings may name the same documents under two titles: the one that was entered last speaks for them.
+        models = found.GroupBy(one => BookHash.Of(one.Files!), StringComparer.Ordinal)
+            .ToImmutableDictionary(same => same.Key, same => same.Last().Model, StringComparer.Ordinal);
     }
 
     private static BookStatus StatusOf(ModelStatus status) => status switch
@@ -124,6 +128,9 @@ internal sealed partial class ModelShelf : BackgroundService
 
     private DateOnly DayOf(long position) => days.GetOrAdd(position, key =>
         DateOnly.FromDateTime(Process.Json.ReadEntry(record.Store.Entries(key, key + 1).Single().Entry).At.UtcDateTime));
+
+    [LoggerMessage(LogLevel.Error, "The model in entry {Position} cannot be read, which is a mistake of this program; it is not shown")]
+    private static partial void LogUnreadable(ILogger log, long position, Exception problem);
 
     [LoggerMessage(LogLevel.Warning, "The model in entry {Position} is not shown: {What}")]
     private static partial void LogMissing(ILogger log, long position, string what);

@@ -23,7 +23,10 @@ public static class AuditJson
         new
         {
             report.Source,
-            Holds = report.Difference is null && report.FilesMissing.IsEmpty,
+            Holds = report.Difference is null && report.FilesMissing.IsEmpty && report.Summary?.Ahead.IsEmpty != false,
+            Outcome = report.Difference is not null ? "different" : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.FilesMissing.IsEmpty ? "holds"
+                : "files",
+            Ahead = report.Summary?.Ahead ?? [],
             Difference = report.Difference is { } difference
                 ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts }
                 : null,

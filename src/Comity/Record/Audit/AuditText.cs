@@ -62,7 +62,11 @@ public static class AuditText
 
     private static IEnumerable<(string Name, string Text)> Result(AuditReport report)
     {
-        if (report is { Difference: null, Summary: not null })
+        if (report is { Difference: null, Summary.Ahead: { IsEmpty: false } ahead })
+            yield return ("Result", string.Create(CultureInfo.InvariantCulture,
+                $"All holds, but a clock that was ahead entered {Count(ahead.Length, "entry", "entries")}, from entry {ahead[0]} to {ahead[^1]}: "
+                + $"they bear a time which has not come yet. What they settled is settled; ask the secretariat what it does about it."));
+        else if (report is { Difference: null, Summary: not null })
             yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture,
                 $"All holds but {report.FilesMissing.Length} files."));
         else if (report.Difference is not null)

@@ -37,7 +37,9 @@ public static class AuditCommand
         else
             foreach (var line in AuditText.Lines(report))
                 terminal.Output.WriteLine(line);
-        return report.Difference is not null ? ExitCode.No : report.FilesMissing.IsEmpty ? ExitCode.Yes : ExitCode.FilesMissing;
+        return report.Difference is not null ? ExitCode.No
+            : report.Summary?.Ahead.IsEmpty == false ? ExitCode.Ahead
+            : report.FilesMissing.IsEmpty ? ExitCode.Yes : ExitCode.FilesMissing;
     }
 
     // People name the site where they mean its log.

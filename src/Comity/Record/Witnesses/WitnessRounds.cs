@@ -105,6 +105,9 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
         }
         known[witness.Name] = size;
         record.AddCosignatures(size, signatures.AsSpan());
+        foreach (var signature in signatures)
+            if (Cosignature.TimeOf(witness.Key!, signature) is { } seconds)
+                record.ConfirmTime(DateTimeOffset.FromUnixTimeSeconds(seconds));
         book.Note(round.With(signatures));
         book.Note(new WitnessStanding(witness.Name, size, time.GetUtcNow(), null));
     }

@@ -53,12 +53,19 @@ public sealed class FuzzTests
         }
     }
 
-    private static void Check(int seed, int mostChanges)
+    /// <summary>A text from somewhere in books, guides and examples, with as many changes.</summary>
+    internal static string Any(int seed, int mostChanges)
     {
         var random = new Random(seed);
         var text = Part(Texts[random.Next(Texts.Length)], random);
         for (var changes = 1 + random.Next(mostChanges); changes > 0; changes--)
             text = Mutated(text, random);
+        return text;
+    }
+
+    private static void Check(int seed, int mostChanges)
+    {
+        var text = Any(seed, mostChanges);
         try
         {
             var file = new SourceFile("a.md", text);
