@@ -11,7 +11,6 @@ using Comity.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 
 namespace Comity.Accounts;
@@ -26,6 +25,7 @@ public static class AccountsSetup
         var settings = Settings.Read(options.Data);
         services.AddSingleton(settings);
         services.AddCookieKeys(options);
+        services.AddScoped<ILookupNormalizer, ComposedNames>().AddScoped<IPasswordHasher<Account>, ComposedPasswords>();
         services.AddIdentityCore<Account>(Identity).AddEntityFrameworkStores<SideDb>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
@@ -47,7 +47,6 @@ public static class AccountsSetup
     /// <summary>Knows who sends a request, and refuses forms that did not come from a page of this site. Before everything that answers.</summary>
     public static void UseAccounts(this WebApplication app)
     {
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(AccountHeaders.Add);
         app.UseAuthentication();
         app.Use(WrongKey.RefuseAsync);
@@ -72,7 +71,7 @@ public static class AccountsSetup
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;
-        var site = app.Services.GetRequiredService<Settings>().PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.First();
+        var site = app.Services.GetRequiredService<Settings>().Site ?? app.Urls.First();
         terminal.Output.WriteLine(
             $"Nobody can sign in yet. Whoever opens this link within 24 hours makes the account of the secretariat:\n{site}{Links.Address(token)}");
         terminal.Output.Flush();

@@ -43,12 +43,12 @@ public static class Access
         }
 
         var visitor = Visitor.Of(context);
-        if (who.NeedsAccount && visitor.Person is null)
+        if (OnlyReads(context))
+            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
+        else if (who.NeedsAccount && visitor.Person is null)
             await AskToSignInAsync(context);
         else if (!MayPass(context, visitor, who))
             await RefuseAsync(context);
-        else if (who.NeedsAccount && OnlyReads(context))
-            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
         else
             await next(context);
     }
@@ -70,7 +70,7 @@ public static class Access
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
 
-    /// <summary>A key that was made for reading votes, seals and sends nothing in its holder's name.</summary>
+    /// <summary>A key that was made for reading sends nothing at all, not even what anybody may send: it would be in its holder's name.</summary>
     private static bool OnlyReads(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
             && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);

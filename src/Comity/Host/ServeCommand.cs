@@ -11,7 +11,9 @@ public static class ServeCommand
     {
         var data = new Option<string>("--data") { Description = "The folder for everything the server keeps.", DefaultValueFactory = _ =>
             ServeOptions.DefaultData, HelpName = "DIR" };
-        var postgres = new Option<string?>("--postgres") { Description = "Keep record and accounts in PostgreSQL.", HelpName = "CONNECTION" };
+        var postgres = new Option<string?>(
+            "--postgres") { Description = "Keep record and accounts in PostgreSQL; the variable COMITY_POSTGRES says it without showing a password.",
+            HelpName = "CONNECTION" };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ServeOptions.DefaultUrls, HelpName = "URLS" };
         var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
         var log = new Option<LogForm>("--log") {
@@ -33,7 +35,8 @@ public static class ServeCommand
             data, postgres, urls, title, secretariat, ceiling, texts, demo, log, right,
         };
         command.SetAction((parsed, cancel) => RunAsync(
-            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), parsed.GetValue(postgres), parsed.GetValue(urls)!, parsed.GetValue(demo))
+            new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), ServeOptions.PostgresOr(parsed.GetValue(postgres)), parsed.GetValue(urls)!,
+                parsed.GetValue(demo))
             {
                 Log = parsed.GetValue(log),
                 Texts = parsed.GetValue(texts),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Comity.Accounts;
 using Comity.Acts.Entering;
 using Comity.Host.Api;
@@ -96,6 +97,8 @@ public static class SiteHost
     internal static void Answer(WebApplication app)
     {
         app.UseOperation();
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(SiteHosts.GuardAsync);
         app.UsePageFrame();
         app.Use((context, next) => context.RequestServices.GetRequiredService<PageCache>().AnswerAsync(context, next));
         app.UseRequestLimits();

@@ -25,6 +25,10 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>The highest classification that the installation may hold, for the first entry; null when none was given.</summary>
     public string? Ceiling { get; init; }
 
+    /// <summary>The connection string that was typed, or the one in the environment, where no list of processes shows its password.</summary>
+    public static string? PostgresOr(string? typed) =>
+        typed ?? (Environment.GetEnvironmentVariable("COMITY_POSTGRES") is { Length: > 0 } set ? set : null);
+
     /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 

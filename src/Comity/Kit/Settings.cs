@@ -18,6 +18,11 @@ public sealed record Settings
     /// on.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>The same address as machines write it: the host in ASCII, without a slash at the end; null when none is set.</summary>
+    [JsonIgnore]
+    public string? Site =>
+        PublicUrl is { } url ? $"{url.Scheme}://{url.IdnHost}{(url.IsDefaultPort ? "" : FormattableString.Invariant($":{url.Port}"))}" : null;
+
     /// <summary>OpenID providers, such as those of ministries.</summary>
     public ImmutableArray<OpenIdSettings> OpenId { get; init; } = [];
 

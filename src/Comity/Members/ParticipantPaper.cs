@@ -1,3 +1,4 @@
+using Comity.Kit.Search;
 using System.Globalization;
 using Comity.Acts.Words;
 using Comity.Kit;
@@ -17,7 +18,7 @@ public static class ParticipantPaper
         foreach (var kind in picture.Members.Participants.All.Values.Where(one => one.Until is null).GroupBy(one => one.Kind).OrderBy(kind => kind.Key))
             paper.Heading(texts["documents.kind-count", ActWords.Value(texts, kind.Key), kind.Count().ToString(CultureInfo.InvariantCulture)], 2).Table(
                 [texts["members.name"], texts["members.names"], texts["members.group"], texts["members.joined"]],
-                kind.OrderBy(one => one.NameIn(language), StringComparer.Ordinal)
+                kind.OrderBy(one => one.NameIn(language), AlphabetOrder.Instance)
                     .Select(one => (string[])[one.NameIn(language), Others(one, language), one.Group ?? "", Dates.Day(texts, one.Joined)]));
         return paper.ToBytes();
     }

@@ -99,7 +99,7 @@ public static class RecordFolder
                 $"--{refusal.Where}");
     }
 
-    private static string SiteOf(ServeOptions options, Settings settings) => (settings.PublicUrl?.ToString() ?? options.Urls.Split(';')[0]).TrimEnd('/');
+    private static string SiteOf(ServeOptions options, Settings settings) => (settings.Site ?? options.Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>A log's name is for ever and its own: the public address where there is one, else one drawn at random.</summary>
     private static string OriginOf(Settings settings) => settings.PublicUrl is { } site

@@ -61,6 +61,22 @@ public sealed class PromiseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refusal_is_kept_nowhere()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        for (var times = 0; times < 3; times++)
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync("/books/nope")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Answer_to_a_session_is_kept_nowhere()
+    {
+        using var person = (await Given.The_secretariat(site)).Browser;
+        foreach (var address in (string[])["/", "/record", "/members"])
+            Assert.Contains("no-store", (await person.Open(address)).Answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Session_has_a_longest_life()
     {
         using var person = (await Given.The_secretariat(site)).Browser;

@@ -8,7 +8,7 @@ internal static class OwnOrigin
 {
     public static void Configure(IdentityPasskeyOptions options, Settings settings)
     {
-        options.ServerDomain = settings.PublicUrl?.Host;
+        options.ServerDomain = settings.PublicUrl?.IdnHost;
         options.ResidentKeyRequirement = "required";
         options.UserVerificationRequirement = "required";
         options.AttestationConveyancePreference = "none";
@@ -17,5 +17,5 @@ internal static class OwnOrigin
     }
 
     private static string Expected(Settings settings, HttpRequest request) =>
-        settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+        settings.Site ?? $"{request.Scheme}://{request.Host}";
 }

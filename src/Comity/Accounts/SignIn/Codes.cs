@@ -1,3 +1,4 @@
+using System.Text;
 using System.Security.Cryptography;
 using Comity.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,7 @@ public sealed class Codes(SideDb side, IDataProtectionProvider protection, TimeP
         }
     }
 
-    /// <summary>People type codes as programs show them, with a space in the middle.</summary>
-    internal static string Plain(string code) => new([.. code.Where(char.IsAsciiDigit)]);
+    /// <summary>People type codes as programs show them, with a space in the middle, and with the digits of their own script.</summary>
+    internal static string Plain(string code) =>
+        string.Concat(code.EnumerateRunes().Where(Rune.IsDigit).Select(digit => (int)Rune.GetNumericValue(digit)));
 }

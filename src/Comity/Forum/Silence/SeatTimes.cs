@@ -7,14 +7,16 @@ namespace Comity.Forum.Silence;
 /// <summary>Moments as the clocks on the walls of capitals show them. What is decided is decided by instants; this only shows them.</summary>
 public static class SeatTimes
 {
-    /// <summary>Zones that are offered, by their IANA names: where the organisations sit, and others so that every hour has one near it.</summary>
+    /// <summary>Zones that are offered, by their IANA names: where the organisations sit, and others so that every hour, and every half and quarter hour that
+    /// some State keeps, has one.</summary>
     public static ImmutableArray<string> Offered { get; } =
     [
-        "Pacific/Honolulu", "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Santiago", "America/Sao_Paulo", "Atlantic/Cape_Verde",
+        "Pacific/Marquesas", "Pacific/Honolulu", "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Santiago", "America/St_Johns",
+        "America/Sao_Paulo", "Atlantic/Cape_Verde",
         "Africa/Abidjan", "Europe/London",
-        "Africa/Lagos", "Europe/Vienna", "Africa/Cairo", "Africa/Addis_Ababa", "Europe/Moscow", "Asia/Tehran", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata",
-        "Asia/Dhaka", "Asia/Bangkok", "Asia/Shanghai",
-        "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland", "Pacific/Apia",
+        "Africa/Lagos", "Europe/Vienna", "Africa/Cairo", "Africa/Addis_Ababa", "Europe/Moscow", "Asia/Tehran", "Asia/Dubai", "Asia/Kabul",
+        "Asia/Karachi", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Dhaka", "Asia/Yangon", "Asia/Bangkok", "Asia/Shanghai", "Australia/Eucla", "Asia/Tokyo",
+        "Australia/Adelaide", "Australia/Sydney", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Apia",
     ];
 
     /// <summary>The zone with this name; null where this machine knows none.</summary>

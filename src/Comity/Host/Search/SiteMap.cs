@@ -27,7 +27,7 @@ internal static class SiteMap
     private static IResult Answer(HttpContext context, OpenRecord record, IEnumerable<PublicPage> pages, IEnumerable<FindableSource> sources,
         Addresses addresses, Settings settings)
     {
-        var site = (settings.PublicUrl?.ToString() ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
+        var site = settings.Site ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var lines = new StringBuilder();
         foreach (var path in Paths(record.Now.Picture, pages, sources, addresses))
             lines.Append(site).Append(path).Append('\n');

@@ -1,3 +1,4 @@
+using Comity.Kit.Search;
 using System.Collections.Immutable;
 
 namespace Comity.Kit.Widgets;
@@ -81,7 +82,7 @@ public sealed class Listing<T> : Listing
         var column => kept.OrderBy(column.Value, ValueOrder.Instance),
     };
 
-    /// <summary>Text without regard to case, everything else by its own order, nothing last; values of different kinds by kind.</summary>
+    /// <summary>Text in the order of the alphabet, everything else by its own order, nothing last; values of different kinds by kind.</summary>
     private sealed class ValueOrder : IComparer<object?>
     {
         public static readonly ValueOrder Instance = new();
@@ -91,7 +92,7 @@ public sealed class Listing<T> : Listing
             (null, null) => 0,
             (null, _) => 1,
             (_, null) => -1,
-            (string one, string other) => string.Compare(one, other, StringComparison.OrdinalIgnoreCase),
+            (string one, string other) => AlphabetOrder.Instance.Compare(one, other),
             (IComparable one, _) when one.GetType() == y.GetType() => one.CompareTo(y),
             _ => string.CompareOrdinal(x.GetType().Name, y.GetType().Name),
         };

@@ -17,7 +17,8 @@ public static class BackupCommand
         var command = new Command("backup",
             "Copies the record and what lies beside it into one file, while the server runs; keys stay out of it.") { file, data, postgres };
         command.SetAction((parsed, cancel) => RunAsync(
-            new ServeOptions(parsed.GetRequiredValue(data), parsed.GetValue(postgres), "", Demo: false), parsed.GetRequiredValue(file), terminal, cancel));
+            new ServeOptions(parsed.GetRequiredValue(data), ServeOptions.PostgresOr(parsed.GetValue(postgres)), "", Demo: false),
+            parsed.GetRequiredValue(file), terminal, cancel));
         return command;
     }
 

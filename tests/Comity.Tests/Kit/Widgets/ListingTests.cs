@@ -16,7 +16,7 @@ public sealed class ListingTests
 
     [Theory]
     [InlineData("", "Borduria|arstotzka, \"the\"|=SUM(A1)")]
-    [InlineData("sort=name", "=SUM(A1)|arstotzka, \"the\"|Borduria")]
+    [InlineData("sort=name", "arstotzka, \"the\"|Borduria|=SUM(A1)")]
     [InlineData("sort=-count", "arstotzka, \"the\"|Borduria|=SUM(A1)")]
     [InlineData("sort=since", "arstotzka, \"the\"|Borduria|=SUM(A1)")]
     [InlineData("sort=secret", "Borduria|arstotzka, \"the\"|=SUM(A1)")]
