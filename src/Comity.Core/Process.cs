@@ -72,7 +72,7 @@ public static class Process
     private static readonly ImmutableArray<(string Name, RuleAttribute Mark)> AtTheDoor =
     [
         Named(FileRules.FileIsSentByItsActor), Named(FileRules.LimitedFileIsOpenedByItsOwner), Named(FileRules.FileIsNotTakenBack),
-        Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed), Named(NormRules.NormIsInModel),
+        Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed), Named(NormRules.NormIsInModel), Named(FoundingRules.ServerHoldsItsKey),
     ];
 
     /// <summary>Reads and writes every act.</summary>

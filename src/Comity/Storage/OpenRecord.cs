@@ -4,6 +4,7 @@ using System.Text;
 using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Files;
+using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 
@@ -25,7 +26,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
     private readonly RecordStore store;
-    private readonly RecordKeys keys;
+    private volatile RecordKeys keys;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly NonceIndex nonces;
@@ -77,7 +78,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public VerifierKey Verifier => keys.Verifier;
 
     /// <summary>The public key under which sessions and receipts are attested, as the record writes it.</summary>
-    public string AttestorText => keys.AttestorText;
+    public string AttestorText => Current().AttestorText;
+
+    /// <summary>Whether this server attests under the key that the record names: otherwise no session can act.</summary>
+    public bool CanAttest => now.Picture.Record.Founding.Attestor is not { Length: > 0 } named || named == Current().AttestorText;
 
     /// <summary>Makes sheets of what waits.</summary>
     internal SheetMaker Sheets => sheets;
@@ -148,14 +152,26 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public ImmutableArray<Refusal> AskFiles(Attempt attempt)
     {
         ImmutableArray<Refusal> refusals = attempt.Act is RecallFile ? [] : store.Read(table => new FileDoor(table, now.Picture.Files).Ask(attempt));
-        return refusals.IsEmpty && NormRefusal(now.Picture, attempt) is { } refusal ? [refusal] : refusals;
+        return refusals.IsEmpty && DoorRefusal(now.Picture, attempt) is { } refusal ? [refusal] : refusals;
     }
 
     /// <summary>The norms that the models of texts hold, as far as they are here; set while the server is put together.</summary>
     public Func<Picture, string?, IReadOnlySet<string>>? Norms { get; set; }
 
+    /// <summary>What only this server can refuse: a key that it does not hold, and a norm that no model holds.</summary>
+    internal Refusal? DoorRefusal(Picture picture, Attempt attempt) =>
+        (attempt.Act is ChangeServer change ? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, change) : null) ?? NormRefusal(picture, attempt);
+
+    /// <summary>The keys with the attestor that the record names.</summary>
+    private RecordKeys Current()
+    {
+        if (now.Picture.Record.Founding.Attestor is { Length: > 0 } named && named != keys.AttestorText)
+            keys = keys.For(named);
+        return keys;
+    }
+
     /// <summary>What is wrong with the norms that an act names; null where nothing is, or where no server is put together around the record.</summary>
-    internal Refusal? NormRefusal(Picture picture, Attempt attempt) =>
+    private Refusal? NormRefusal(Picture picture, Attempt attempt) =>
         Norms is { } norms && picture.Record.Founding.Rules.Edition >= 2 ? NormRules.NormIsInModel(text => norms(picture, text), attempt, attempt.Act) : null;
 
     /// <summary>Takes a file that the record makes public and that is not here, and makes it public.</summary>
@@ -192,7 +208,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public Signature Attest(Statement statement, string method, DateTimeOffset confirmed)
     {
         var moment = new DateTimeOffset(confirmed.UtcTicks - confirmed.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-        var signature = keys.Attestor.Sign(SignatureCheck.SessionMessage(Process.Json.Write(statement), method, moment));
+        var signature = Current().Attestor.Sign(SignatureCheck.SessionMessage(Process.Json.Write(statement), method, moment));
         return new(SignatureLevel.Session, Value: Base64Url.Write(signature), Method: method, Confirmed: moment);
     }
 
@@ -201,7 +217,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     {
         var text = $"comity/waiting/v1\n{keys.Origin}\n{(receipt.Topic.Length == 0 ? "sealed" : $"votes {receipt.Topic}")}\n{receipt.At.UtcDateTime:O}\n"
             + $"{receipt.Commitment.ToHex()}\n";
-        return $"{text}{Base64Url.Write(keys.Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
+        return $"{text}{Base64Url.Write(Current().Attestor.Sign(Encoding.UTF8.GetBytes(text)))}\n";
     }
 
     /// <summary>The lasting receipt of an entry: its place in the log, under the last checkpoint and what witnesses signed of it.</summary>

@@ -12,14 +12,45 @@ namespace Comity.Storage;
 /// <param name="Sealing">The secret from which the padding of sheets is made, 32 bytes; sealed contents have keys of their own.</param>
 public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[] Sealing)
 {
+    private const string AttestorName = "attestor.key";
+    private const string NextName = "attestor.next";
+
     /// <summary>The key under which the log's checkpoints are checked.</summary>
     public VerifierKey Verifier { get; init; } = Log.Verifier;
+
+    /// <summary>The folder in which they lie; null for keys that lie nowhere.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>The log's origin: the name of its key.</summary>
     public string Origin => Log.Name;
 
     /// <summary>The attestor's public key as the record writes it.</summary>
     public string AttestorText => Base64Url.Write(Attestor.PublicKey.ToArray());
+
+    /// <summary>Whether this server can attest with a key: with the one that it has, or with the next one, which lies beside it.</summary>
+    public bool Holds(string attestor) => attestor == AttestorText || Next() is { } next && attestor == Base64Url.Write(next.PublicKey.ToArray());
+
+    /// <summary>The same keys with the attestor that the record names: the next one takes the place of the old one, for good, when the record has taken
+    /// it.</summary>
+    public RecordKeys For(string attestor)
+    {
+        if (attestor == AttestorText || Next() is not { } next || attestor != Base64Url.Write(next.PublicKey.ToArray()))
+            return this;
+        File.Move(Path.Combine(Folder!, NextName), Path.Combine(Folder!, AttestorName), overwrite: true);
+        return this with { Attestor = next };
+    }
+
+    private Ed25519PrivateKey? Next()
+    {
+        try
+        {
+            return Folder is not null && File.Exists(Path.Combine(Folder, NextName)) ? Ed25519.FromSeed(Seed(Folder, NextName)) : null;
+        }
+        catch (Exception problem) when (problem is FormatException or IOException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The keys in a folder, or null when there are none.</summary>
     /// <exception cref="UserError">A file is there but cannot be used.</exception>
@@ -30,7 +61,10 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
             return null;
         try
         {
-            return new(SignerKey.Parse(File.ReadAllText(log).Trim()), Ed25519.FromSeed(Seed(folder, "attestor.key")), Seed(folder, "sealing.key"));
+            return new(SignerKey.Parse(File.ReadAllText(log).Trim()), Ed25519.FromSeed(Seed(folder, AttestorName)), Seed(folder, "sealing.key"))
+            {
+                Folder = folder,
+            };
         }
         catch (Exception problem) when (problem is LogProblem or FormatException or IOException)
         {
@@ -53,8 +87,8 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
             return there;
         var made = new RecordKeys(
             new SignerKey(origin, SignatureType.Ed25519, RandomNumberGenerator.GetBytes(32)), Ed25519.FromSeed(RandomSeed(out var attestor)),
-            RandomNumberGenerator.GetBytes(32));
-        Write(folder, "attestor.key", Convert.ToBase64String(attestor));
+            RandomNumberGenerator.GetBytes(32)) { Folder = folder };
+        Write(folder, AttestorName, Convert.ToBase64String(attestor));
         Write(folder, "sealing.key", Convert.ToBase64String(made.Sealing));
         // The log's key comes last: its file says that all are there.
         Write(folder, "log.key", made.Log.Export());

@@ -113,7 +113,7 @@ public sealed partial class OpenRecord
         isRefreshing = 0;
         using var batch = store.Begin();
         CatchUp(batch.Head);
-        Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow(), NormRefusal));
+        Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow(), DoorRefusal));
     }
 
     private void Do(List<Request> together, RecordBatch batch)

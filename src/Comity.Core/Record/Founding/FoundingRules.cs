@@ -12,6 +12,14 @@ public static class FoundingRules
     /// <summary>The last edition of the rules that this program knows.</summary>
     public const int LastEdition = 2;
 
+    /// <summary>A server is given a key only when it holds it: with another one no session could act any more, and nobody could undo it.</summary>
+    /// <param name="holds">Whether this server holds a key; only it can say so, so that audit does not ask again.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="act">The act.</param>
+    [Rule("Comity")]
+    public static Refusal? ServerHoldsItsKey(Predicate<string> holds, Attempt attempt, ChangeServer act) =>
+        holds(act.Attestor) ? null : Refusal.Of("attestor", "key", act.Attestor);
+
     /// <summary>A record begins once: its first entry, and no other, is `BeginRecord`.</summary>
     [Rule("Comity", Cases = ["begun", "unbegun"])]
     public static Refusal? RecordBeginsOnce(FoundingRegister register, Attempt attempt, Act act) =>

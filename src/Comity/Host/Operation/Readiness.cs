@@ -12,6 +12,7 @@ namespace Comity.Host.Operation;
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="Halted">Why nothing is entered; null while everything is well.</param>
 /// <param name="IsOnTime">Whether the machine's clock is, as far as is known, right.</param>
+/// <param name="CanAttest">Whether the server holds the key under which the record lets sessions act.</param>
 /// <param name="Store">What the record lies in: `SQLite` or `PostgreSQL`.</param>
 /// <param name="IsWritable">Whether the store let the writer begin within two seconds.</param>
 /// <param name="HasRoom">Whether the disk of the data folder has room for a while: 64 MB.</param>
@@ -22,7 +23,8 @@ namespace Comity.Host.Operation;
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
-    bool IsReady, string Origin, long Entries, string? Halted, bool IsOnTime, string Store, bool IsWritable, bool HasRoom, bool IsSound, bool IsFresh,
+    bool IsReady, string Origin, long Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom, bool IsSound,
+    bool IsFresh,
     int Queue,
     bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
@@ -49,7 +51,8 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
         var view = record.Now;
         var (hasRoom, isSound, isFresh) = (HasRoom(), record.Check.Condition == StoreCondition.Sound, IsFresh(view));
         return new(
-            record.Halted is null && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted, record.IsOnTime,
+            record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted,
+            record.IsOnTime, record.CanAttest,
             record.Store.Name,
             isWritable, hasRoom, isSound, isFresh,
             record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head),
