@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Formats.Tar;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comity.Kit;
 using Comity.Record.Log;
 using Microsoft.Data.Sqlite;
@@ -16,7 +18,18 @@ namespace Comity.Storage;
 /// <param name="Sealed">How many sealed rows it has.</param>
 /// <param name="Files">How many files.</param>
 /// <param name="Made">When it was made.</param>
-public sealed record BackupAbout(int Format, string Key, long Size, string Checkpoint, long Sealed, long Files, DateTimeOffset Made);
+public sealed record BackupAbout(int Format, string Key, long Size, string Checkpoint, long Sealed, long Files, DateTimeOffset Made)
+{
+    /// <summary>How many accounts it has.</summary>
+    public long Accounts { get; init; }
+
+    /// <summary>How many sheets of sealed acts and votes its entries have.</summary>
+    public long Sheets { get; init; }
+
+    /// <summary>What it holds, in the words in which a backup and its restoring are compared.</summary>
+    [JsonIgnore]
+    public string Told => string.Create(CultureInfo.InvariantCulture, $"{Size} entries, {Files} files, {Accounts} accounts, {Sheets} sheets");
+}
 
 /// <summary>One file with everything that is no key: the record, what lies beside it, and the settings. It is made while the server runs.</summary>
 public static class Backup
@@ -34,7 +47,10 @@ public static class Backup
             throw new UserError("The file exists already; choose another name, a backup is never written over another.", file);
         var keys = RecordKeys.Read(RecordFolder.KeysOf(options.Data))
             ?? throw new UserError("There are no keys here to check the backup with; name the server's data folder with --data.", options.Data);
-        var folder = Directory.CreateDirectory($"{file}.partial").FullName;
+        var folder = Path.GetFullPath($"{file}.partial");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        PrivateFolder.Make(folder);
         try
         {
             await CopyAsync(options, folder, cancel);
@@ -57,7 +73,11 @@ public static class Backup
         var loader = new RecordLoader(store, verifier);
         var head = loader.Load();
         StoreCheck.All(store, verifier, loader.Tree, CancellationToken.None);
-        return new(1, verifier.ToString(), loader.Tree.Size, head?.ToString() ?? "", store.AllSealed().LongCount(), store.Files().LongCount(), made);
+        return new(1, verifier.ToString(), loader.Tree.Size, head?.ToString() ?? "", store.AllSealed().LongCount(), store.Files().LongCount(), made)
+        {
+            Accounts = File.Exists(Path.Combine(folder, Side)) ? TableDigests.Of(Path.Combine(folder, Side)).Accounts : 0,
+            Sheets = loader.Picture.Record.Sealing.Sheets.Count + loader.Picture.Consultations.All.Values.Sum(one => one.Sheets),
+        };
     }
 
     private static async Task CopyAsync(ServeOptions options, string folder, CancellationToken cancel)
@@ -87,13 +107,42 @@ public static class Backup
             await from.OpenAsync(cancel);
             await using var snapshot = await from.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
             TableCopy.RunAll(from, SideDb.Schema, Path.Combine(folder, Side));
+            TableDigests.Of(from, SideDb.Schema, TableCopy.Names(Path.Combine(folder, Side))).Check(InOnePiece(Path.Combine(folder, Side)));
             return;
         }
-        using var source = new SqliteConnection($"Data Source={Path.Combine(options.Data, Side)};Pooling=False");
-        using var target = new SqliteConnection($"Data Source={Path.Combine(folder, Side)};Pooling=False");
+        CopySide(Path.Combine(options.Data, Side), Path.Combine(folder, Side));
+    }
+
+    /// <summary>Both sides are read in one transaction of the source: what it gets meanwhile is in neither.</summary>
+    private static void CopySide(string from, string to)
+    {
+        using var source = new SqliteConnection($"Data Source={from};Pooling=False");
         source.Open();
-        target.Open();
-        source.BackupDatabase(target);
+        TableDigests digests;
+        using (var target = new SqliteConnection($"Data Source={to};Pooling=False"))
+        {
+            target.Open();
+            using var view = source.BeginTransaction(deferred: true);
+            digests = TableDigests.Of(source, "", TableCopy.Names(from));
+            source.BackupDatabase(target);
+        }
+
+        digests.Check(InOnePiece(to));
+    }
+
+    /// <summary>Brings everything into the one file that is packed: rows that lie in a journal beside it would be left behind.</summary>
+    private static TableDigests InOnePiece(string file)
+    {
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            using var close = RecordStore.Command(connection, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; VACUUM;");
+            close.ExecuteNonQuery();
+        }
+
+        return File.Exists(file + "-wal")
+            ? throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file)
+            : TableDigests.Of(file);
     }
 
     private static async Task MakeSideAsync(string folder, CancellationToken cancel)
@@ -101,8 +150,9 @@ public static class Backup
         var options = new ServeOptions(folder, null, "", Demo: false);
         var services = new ServiceCollection().AddSingleton(options);
         services.AddSideDb(options);
-        await using var provider = services.BuildServiceProvider();
-        await provider.PrepareSideDbAsync(cancel);
+        await using (var provider = services.BuildServiceProvider())
+            await provider.PrepareSideDbAsync(cancel);
+        SqliteConnection.ClearAllPools();
     }
 
     private static void Pack(string folder, string file)

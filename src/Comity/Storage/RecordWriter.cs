@@ -12,6 +12,7 @@ public sealed partial class OpenRecord
     private void Write()
     {
         var together = new List<Request>(LargestBatch);
+        RememberWaiting();
         while (!requests.IsCompleted)
         {
             together.Clear();
@@ -25,6 +26,23 @@ public sealed partial class OpenRecord
             Mark(now, MarkAge);
         }
         Mark(now, 0);
+    }
+
+    /// <summary>Votes that waited when a server ended wait still: they enter after the next start as they would have before.</summary>
+    private void RememberWaiting()
+    {
+        try
+        {
+            if (mark is null)
+                return;
+            using var batch = store.Begin();
+            foreach (var (topic, count) in batch.Topics())
+                waitingVotes.AddOrUpdate(topic, count, (_, more) => more + count);
+        }
+        catch (Exception problem)
+        {
+            LogFailure(log, problem);
+        }
     }
 
     /// <summary>Holds the clock against what is known, before anything is entered by it.</summary>
@@ -126,10 +144,12 @@ public sealed partial class OpenRecord
         EnterVotes(batch);
         if (!batch.IsEmpty)
         {
-            var head = batch.Entered.Count > 0 ? Sign(batch) : now.Head;
-            batch.Commit(batch.Entered.Count > 0 ? head!.ToString() : null);
+            var head = batch.Entered.Count > 0 ? Sign(batch) : null;
+            batch.Commit(head?.ToString());
             measure.Committed(batch.Entered);
-            Publish(batch, head);
+            // What only waits changes nothing that anybody may see: a new view would tell the moment at which something was sealed.
+            if (head is not null)
+                Publish(batch, head);
         }
         foreach (var request in together.Except(failed))
             request.Finish();
@@ -173,7 +193,7 @@ public sealed partial class OpenRecord
         return new Checkpoint(keys.Origin, frontier.Size, frontier.Root()).Sign(keys.Log);
     }
 
-    private void Publish(RecordBatch batch, Note? head)
+    private void Publish(RecordBatch batch, Note head)
     {
         foreach (var (entry, stored) in batch.Entered)
         {

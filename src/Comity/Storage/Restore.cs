@@ -21,7 +21,11 @@ public sealed record RestoreTerms(
 /// <param name="Now">How many the restored record has.</param>
 /// <param name="Asked">What was known to whom, in sentences.</param>
 /// <param name="Origin">The origin under which the record goes on.</param>
-public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> Asked, string Origin);
+public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> Asked, string Origin)
+{
+    /// <summary>What the backup held, in the words of `comity backup`.</summary>
+    public string Told { get; init; } = "";
+}
 
 /// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get
 /// two checkpoints,
@@ -61,14 +65,14 @@ public sealed class Restore(RestoreTerms terms)
         var about = Unpack();
         var verifier = KeyOf(about);
         var here = Backup.Read(folder, verifier, about.Made);
-        if ((here.Size, here.Checkpoint) != (about.Size, about.Checkpoint))
+        if ((here.Size, here.Checkpoint, here.Files, here.Accounts) != (about.Size, about.Checkpoint, about.Files, about.Accounts))
             throw new UserError("The backup does not hold what it says of itself; take another.", terms.File);
         using var store = new SqliteStore(Path.Combine(folder, Backup.Record));
         var known = await KnownSizes.AskAsync(terms, Policy(), verifier, RecordFolder.KeysOf(folder), cancel);
         var size = await CaughtUp.RunAsync(store, verifier, known, terms, cancel);
         if (terms.NewOrigin is { } origin)
             await NewOrigin.BeginAsync(folder, store, verifier, origin);
-        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name);
+        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told };
     }
 
     private BackupAbout Unpack()

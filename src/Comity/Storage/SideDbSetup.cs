@@ -45,6 +45,21 @@ public static class SideDbSetup
         }
     }
 
+    /// <summary>Makes sure that what was deleted is in no byte of the database and of the journal beside it. In PostgreSQL the tables are written again, and
+    /// the old files go; what its write-ahead log and its archives hold, only their keeper can erase.</summary>
+    public static async Task ForgetDeletedAsync(this SideDb side, CancellationToken cancel)
+    {
+        if (side.Database.IsSqlite())
+        {
+            await side.Database.ExecuteSqlRawAsync("VACUUM", cancel);
+            await side.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+            return;
+        }
+
+        foreach (var table in (string[])["account", "account_claim", "account_login", "account_token", "account_passkey"])
+            await side.Database.ExecuteSqlRawAsync($"VACUUM (FULL) {SideDb.Schema}.\"{table}\"", cancel);
+    }
+
     /// <summary>The database of a data folder.</summary>
     internal static string FileOf(ServeOptions options) => Path.Combine(options.Data, "side.db");
 
@@ -69,7 +84,7 @@ public static class SideDbSetup
     /// <summary>Settings that SQLite forgets when a connection closes. FULL: what was acknowledged is on the disk.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Sql = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        private const string Sql = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

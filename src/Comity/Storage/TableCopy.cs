@@ -7,7 +7,10 @@ namespace Comity.Storage;
 internal static class TableCopy
 {
     /// <summary>Copies every table that the file has.</summary>
-    public static void RunAll(DbConnection from, string schema, string file)
+    public static void RunAll(DbConnection from, string schema, string file) => Run(from, schema, file, Names(file));
+
+    /// <summary>The tables of a SQLite file that hold what people entered.</summary>
+    public static IReadOnlyList<string> Names(string file)
     {
         using var to = new SqliteConnection($"Data Source={file};Pooling=False");
         to.Open();
@@ -16,7 +19,7 @@ internal static class TableCopy
         using (var rows = command.ExecuteReader())
             while (rows.Read())
                 tables.Add(rows.GetString(0));
-        Run(from, schema, file, tables);
+        return tables;
     }
 
     /// <summary>Copies whole tables. What the file had in them is replaced.</summary>

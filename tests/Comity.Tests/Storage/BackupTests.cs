@@ -2,6 +2,8 @@ using Comity.Kit;
 using Comity.Record.Founding;
 using Comity.Storage;
 using Comity.Storage.Logs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Comity.Tests.Storage;
@@ -24,6 +26,45 @@ public sealed class BackupTests
         Assert.Equal((about.Size, about.Size), (result.Size, result.Now));
         Assert.True(File.Exists(Path.Combine(New(record), "side.db")));
         Assert.False(Directory.Exists($"{New(record)}.partial"));
+    }
+
+    [Theory]
+    [InlineData(Kept.InSqlite)]
+    [InlineData(Kept.InPostgres)]
+    public async Task Every_account_is_in_a_backup_and_comes_back(Kept kept)
+    {
+        await using var record = await WithSideAsync(kept);
+        await WithAccountAsync(record, "ann@example.org", _ => Task.CompletedTask);
+        var about = await BackUpAsync(record);
+        Assert.Equal(1, about.Accounts);
+        var result = await new Restore(Terms(record) with { Alone = true }).RunAsync(CancellationToken.None);
+        Assert.Equal(about.Told, result.Told);
+        Assert.True(Holds(Path.Combine(New(record), "side.db"), "ann@example.org"));
+    }
+
+    [Fact]
+    public async Task An_erased_name_is_in_no_byte_of_the_folder_or_of_the_next_backup()
+    {
+        await using var record = await WithSideAsync();
+        const string Name = "quillfeather@example.org";
+        await WithAccountAsync(record, Name, async side =>
+        {
+            side.Users.Remove(await side.Users.SingleAsync());
+            await side.SaveChangesAsync();
+            await side.ForgetDeletedAsync(CancellationToken.None);
+        });
+        Assert.Equal(0, (await BackUpAsync(record)).Accounts);
+        Assert.Empty(Directory.EnumerateFiles(record.Folder, "*", SearchOption.AllDirectories).Append(BackupOf(record)).Where(file => Holds(file, Name)));
+    }
+
+    [Fact]
+    public async Task A_backup_that_a_kill_left_half_made_is_begun_again_in_a_folder_of_its_own()
+    {
+        await using var record = await WithSideAsync();
+        var half = Directory.CreateDirectory($"{BackupOf(record)}.partial").FullName;
+        await File.WriteAllTextAsync(Path.Combine(half, "record.db"), "half", TestContext.Current.CancellationToken);
+        Assert.True((await BackUpAsync(record)).Size > 0);
+        Assert.False(Directory.Exists(half));
     }
 
     [Fact]
@@ -147,6 +188,20 @@ public sealed class BackupTests
         await SideDbTests.MakeAsync(new ServeOptions(record.Folder, record.Postgres, "", Demo: false));
         return record;
     }
+
+    private static async Task WithAccountAsync(TestRecord record, string email, Func<SideDb, Task> then)
+    {
+        var options = new ServeOptions(record.Folder, record.Postgres, "", Demo: false);
+        var services = new ServiceCollection().AddSingleton(options);
+        services.AddSideDb(options);
+        await using var provider = services.BuildServiceProvider();
+        await using var side = await provider.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync();
+        side.Users.Add(new() { Person = "p-aaaaaaaaaaaaaaab", DisplayName = email, UserName = email, NormalizedUserName = email, Email = email });
+        await side.SaveChangesAsync();
+        await then(side);
+    }
+
+    private static bool Holds(string file, string text) => File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
 
     private static async Task WriteAsync(TestRecord record, CancellationToken enough)
     {

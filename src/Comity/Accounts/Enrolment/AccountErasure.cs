@@ -49,6 +49,7 @@ public sealed partial class AccountErasure(SideDb side, UserManager<Account> acc
         await keys.EndAsync(account.Id, _ => true, cancel);
         await side.Set<EnrolmentLink>().Where(link => link.Person == account.Person).ExecuteDeleteAsync(cancel);
         await accounts.DeleteAsync(account);
+        await side.ForgetDeletedAsync(cancel);
         Erased();
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Comity.Kit;
 
 namespace Comity.Storage.Commands;
@@ -25,12 +24,12 @@ public static class BackupCommand
     private static async Task<int> RunAsync(ServeOptions options, string file, Terminal terminal, CancellationToken cancel)
     {
         var about = await Backup.WriteAsync(options, Path.GetFullPath(file), TimeProvider.System, cancel);
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Backed up and read again: {about.Size} entries, {about.Sealed} sealed rows, {about.Files} files, in {file}."));
+        terminal.Output.WriteLine($"Backed up and read again: {about.Told}, in {file}.");
         terminal.Output.WriteLine(about.Checkpoint.TrimEnd('\n'));
         terminal.Output.WriteLine(
             $"The keys are not in it: keep {Path.GetFullPath(RecordFolder.KeysOf(options.Data))} separately, in another place. Who has both can speak as this "
             + $"server; who has no keys cannot go on with the record.");
+        terminal.Output.WriteLine(about.Told);
         return ExitCode.Yes;
     }
 }

@@ -50,6 +50,7 @@ public static class RestoreCommand
                 + $"texts have to be entered again."));
         terminal.Output.WriteLine(
             "What was sealed and waited for its sheet after the backup was made is not in it; whoever has a receipt for such an act has to send it again.");
+        terminal.Output.WriteLine(result.Told);
         return ExitCode.Yes;
     }
 }

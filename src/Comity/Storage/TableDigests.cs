@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Comity.Kit;
+using Microsoft.Data.Sqlite;
+
+namespace Comity.Storage;
+
+/// <summary>How many rows the tables beside the record have and what they hold, so that a copy can be held against its source.</summary>
+/// <param name="Tables">By table: the number of its rows, and a hash that does not depend on their order.</param>
+internal sealed record TableDigests(ImmutableSortedDictionary<string, (long Rows, string Hash)> Tables)
+{
+    /// <summary>How many accounts there are.</summary>
+    public long Accounts => Tables.GetValueOrDefault("account").Rows;
+
+    /// <summary>The digests of a SQLite file, which is in one piece: no row of it lies in a file beside it.</summary>
+    public static TableDigests Of(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        return Of(connection, "", TableCopy.Names(file));
+    }
+
+    /// <summary>The digests of tables, in the transaction that gives one view of them.</summary>
+    public static TableDigests Of(DbConnection connection, string schema, IReadOnlyList<string> tables) => new(tables.ToImmutableSortedDictionary(
+        table => table, table => OfTable(connection, schema, table), StringComparer.Ordinal));
+
+    /// <summary>Refuses a copy that is not what its source is.</summary>
+    /// <exception cref="UserError">A table has other rows.</exception>
+    public void Check(TableDigests copy)
+    {
+        foreach (var (table, (rows, hash)) in Tables)
+            if (copy.Tables.GetValueOrDefault(table) is var other && (other.Rows, other.Hash) != (rows, hash))
+                throw new UserError(string.Create(CultureInfo.InvariantCulture,
+                    $"The backup is not what it was made of: the table `{table}` has {other.Rows} rows in it, and {rows} in the database. Nothing was kept; "
+                        + $"try again."));
+    }
+
+    private static (long Rows, string Hash) OfTable(DbConnection connection, string schema, string table)
+    {
+        using var read = RecordStore.Command(connection, $"SELECT * FROM {(schema.Length == 0 ? "" : schema + ".")}\"{table}\"");
+        using var rows = read.ExecuteReader();
+        var columns = Enumerable.Range(0, rows.FieldCount).OrderBy(rows.GetName, StringComparer.Ordinal).ToArray();
+        var (count, sum) = (0L, new byte[32]);
+        for (; rows.Read(); count++)
+            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(rows.GetValue(column)))))));
+        return (count, Convert.ToHexStringLower(sum));
+    }
+
+    /// <summary>Rows come in any order: their hashes are added up, bit by bit.</summary>
+    private static void Add(byte[] sum, byte[] hash)
+    {
+        for (var place = 0; place < sum.Length; place++)
+            sum[place] ^= hash[place];
+    }
+
+    /// <summary>A value as both databases have it: a truth value is a number in SQLite, and bytes are bytes.</summary>
+    private static string Plain(object value) => value switch
+    {
+        DBNull => "",
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        bool yes => yes ? "1" : "0",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}
