@@ -30,7 +30,8 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<FormRateLimit>().AddSingleton<UsedStates>()
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<KnownDevices>().AddSingleton<FormRateLimit>()
+            .AddSingleton<UsedStates>()
             .AddSingleton<NobodysPassword>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();

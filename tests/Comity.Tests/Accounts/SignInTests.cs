@@ -57,6 +57,42 @@ public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Stranger_elsewhere_locks_nobody_out()
+    {
+        var person = await site.PersonAsync();
+        using (var stranger = new Browser(site.Address, "203.0.113.7"))
+            for (var tries = 0; tries < Tries.Most + 2; tries++)
+                await Given.Sign_in(stranger, person.Name, "wrong", "000000");
+        using var browser = site.Browser();
+        Assert.Empty((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+    }
+
+    [Fact]
+    public async Task A_device_on_which_somebody_signed_in_before_has_an_allowance_of_its_own()
+    {
+        var person = await site.PersonAsync();
+        using var device = site.Browser();
+        var account = await Given.Sign_in(device, person.Name, Given.Password, person.Code(1));
+        await device.Follow(Browser.Request(account, "sign-out"));
+        using (var stranger = site.Browser())
+            for (var tries = 0; tries < Tries.Most + 2; tries++)
+                await Given.Sign_in(stranger, person.Name, "wrong", "000000");
+        Assert.Empty((await Given.Sign_in(device, person.Name, Given.Password, person.Done.Codes[0])).Problems);
+    }
+
+    [Fact]
+    public async Task What_another_site_has_a_browser_send_closes_sign_in_for_nobody()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        for (var posts = 0; posts < FormRateLimit.Most + 5; posts++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/sign-in", new FormUrlEncodedContent([new("name", "x")]))).StatusCode);
+        var person = await site.PersonAsync();
+        using var browser = new Browser(site.Address, "203.0.113.9");
+        Assert.Empty((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+    }
+
+    [Fact]
     public async Task After_five_wrong_tries_the_right_one_is_refused_too_in_the_same_words()
     {
         var person = await site.PersonAsync();

@@ -7,19 +7,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Accounts.Forms;
 
-/// <summary>Looks at every form under /account before its page does: it comes at a bearable limit, and from a page of this site.</summary>
+/// <summary>Looks at every form under /account before its page does: it comes from a page of this site, and not too often. What another site has a browser send
+/// is not counted: it would close sign-in for a whole building.</summary>
 internal static class FormGuard
 {
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsForAccounts())
             await next(context);
-        else if (!context.RequestServices.GetRequiredService<FormRateLimit>().Lets(context.Connection.RemoteIpAddress))
-            await SlowDownAsync(context, next);
-        else if (await IsOursAsync(context))
+        else if (!await IsOursAsync(context))
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else if (context.RequestServices.GetRequiredService<FormRateLimit>().Lets(context.Connection.RemoteIpAddress))
             await next(context);
         else
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await SlowDownAsync(context, next);
     }
 
     private static async Task<bool> IsOursAsync(HttpContext context)

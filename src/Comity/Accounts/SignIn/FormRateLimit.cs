@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Comity.Accounts.Access;
 
 namespace Comity.Accounts.SignIn;
 
@@ -14,22 +14,13 @@ public sealed class FormRateLimit : IDisposable
     /// <summary>In which time.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?,
-    string>(address => RateLimitPartition.GetFixedWindowLimiter(
-        Network(address), _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window, QueueLimit = 0 }));
+    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?, string>(
+        address => RateLimitPartition.GetFixedWindowLimiter(NetworkAddress.Of(address),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window, QueueLimit = 0 }));
 
     /// <summary>Whether a form from this address may be looked at.</summary>
     public bool Lets(IPAddress? address) => limiter.AttemptAcquire(address).IsAcquired;
 
     /// <inheritdoc/>
     public void Dispose() => limiter.Dispose();
-
-    /// <summary>An IPv6 customer has 2^64 addresses: they count as one.</summary>
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

@@ -1,3 +1,4 @@
+using Comity.Accounts.Access;
 using Comity.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -5,15 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Accounts.SignIn;
 
 /// <summary>Sign-in with name, password and code, asked together. There is one answer for everything that can be wrong, and the same work is done for a name
-/// that nobody has.</summary>
-public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher, NobodysPassword nobody, ILookupNormalizer names, Codes codes, Tries tries)
+/// that nobody has. Wrong tries are counted for a name and a network, so that a stranger elsewhere locks nobody out.</summary>
+public sealed class PasswordSignIn(
+    SideDb side, IPasswordHasher<Account> hasher, NobodysPassword nobody, ILookupNormalizer names, Codes codes, Tries tries, KnownDevices devices)
 {
     /// <summary>The account, when all three are right.</summary>
-    internal async Task<Account?> TryAsync(string name, string password, string code, CancellationToken cancel)
+    internal async Task<Account?> TryAsync(HttpContext context, string name, string password, string code, CancellationToken cancel)
     {
         var normalized = names.NormalizeName(name.Trim())!;
-        var passes = await tries.CountAsync("name:" + normalized, cancel);
         var account = await side.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedUserName == normalized, cancel);
+        var what = devices.Knows(context, account)
+            ? $"device:{account!.Id}" : $"name:{normalized} from {NetworkAddress.Of(context.Connection.RemoteIpAddress)}";
+        var passes = await tries.CountAsync(what, cancel);
         var judged = Judge(account, password);
         var isRight = judged != PasswordVerificationResult.Failed && passes;
         var isProven = isRight && await codes.UseAsync(account!, code, cancel);
@@ -21,7 +25,8 @@ public sealed class PasswordSignIn(SideDb side, IPasswordHasher<Account> hasher,
             isProven = await codes.UseRecoveryAsync(isRight ? account!.Id : null, code, cancel);
         if (!isProven)
             return null;
-        await tries.ForgetAsync("name:" + normalized, cancel);
+        await tries.ForgetAsync(what, cancel);
+        devices.Remember(context, account!);
         if (judged == PasswordVerificationResult.SuccessRehashNeeded)
             await RenewAsync(account!, password, cancel);
         return account;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Comity.Accounts.Access;
 using Comity.Kit;
@@ -62,18 +61,9 @@ public static class ApiRateLimit
 
     private static string Whose(HttpContext context, string policy) => policy switch
     {
-        "public" => Network(context.Connection.RemoteIpAddress),
+        "public" => NetworkAddress.Of(context.Connection.RemoteIpAddress),
         "key" => Secret.Digest(context.Request.Headers.Authorization.ToString()),
         _ => context.User.FindFirst(AccountClaims.Person)?.Value ?? "",
-    };
-
-    /// <summary>Who has one IPv6 address has 2^64 of them: the network counts.</summary>
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
     };
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancel)

@@ -40,6 +40,7 @@ public static class Promises
         Of("KeyDoesNotOpenTheAccount", "Comity"),
         Of("KeyIsShownOnce", "Comity"),
         Of("WhetherANameExistsIsNotTold", "Comity"),
+        Of("StrangerElsewhereLocksNobodyOut", "NIST SP 800-63B section 5.2.2"),
         Of("FormThatDidNotComeFromTheSiteIsRefused", "Comity"),
         Of("NetworkOfIpv6CountsAsOne", "RFC 6177"),
         Of("LogKnowsNoNamesNoAddressesAndNoLinks", "Comity"),
