@@ -34,8 +34,8 @@ public sealed class WrongInputTests
 
     [Fact]
     public void Another_separator() =>
-        Refused("id;name\n1;n\n", "data.csv:1:1",
-            "The first line holds one column, `id;name`. Columns are separated by commas: save the table as CSV with commas and a header.");
+        Refused("id|name\n1|n\n", "data.csv:1:1",
+            "The first line holds one column, `id|name`. Columns are separated by commas, semicolons or tabs: save the table as CSV with a header.");
 
     [Fact]
     public void A_header_that_names_a_column_twice() =>
