@@ -62,14 +62,17 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
         foreach (var one in RowsOf(rule.Rows, row, rows))
             foreach (var scope in rule.EachSubject ? people.JudgedStates : [""])
                 if (one.Passes(rule.Tests, scope))
-                    foreach (var setting in rule.Settings)
-                        Of(set, scope).Add(Filled(setting, one, rule) with { Place = rule.Place });
+                    foreach (var setting in rule.Settings.Select(setting => Filled(setting, one, rule)).OfType<Setting>())
+                        Of(set, scope).Add(setting with { Place = rule.Place });
     }
 
-    private static Setting Filled(RuleSetting setting, RowView row, MappingRule rule)
+    /// <summary>A setting with its number; null where the cell holds none, or several, so that nothing is known of it.</summary>
+    private static Setting? Filled(RuleSetting setting, RowView row, MappingRule rule)
     {
-        if (!setting.TakesNumber || rule.Tests.IsEmpty || row.Number(rule.Tests[0].Column) is not { } number)
+        if (!setting.TakesNumber)
             return setting.Setting;
+        if (rule.Tests.IsEmpty || row.Number(rule.Tests[0].Column) is not { } number)
+            return null;
         return setting.Setting with { Value = setting.Setting.Value! with { Values = [number.ToString(CultureInfo.InvariantCulture)] } };
     }
 
@@ -86,8 +89,9 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
     private DateOnly? Day(RowView row, UnmappedCounter counter)
     {
         var text = row.Text(mapping.Case!.Day);
-        if (text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", out var day))
-            return day;
+        if (text.Length == 10 || text.Length > 10 && text[10] is 'T' or ' ')
+            if (DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
         if (text.Length > 0)
             counter.Count(mapping.Case.Day, text);
         return null;
