@@ -21,8 +21,9 @@ public static class Importer
         var table = mapping.Shape == SourceShape.Csv ? SourceTable.ReadCsv(path, File.ReadAllBytes(path)) : null;
         if (table is not null)
             return Read(mapping, vocabulary, table, Beside(path, mapping), names);
-        var (incidents, rows) = StixTables.Read(path, File.ReadAllBytes(path));
-        return Read(mapping, vocabulary, incidents, rows, names);
+        var source = StixTables.Read(path, File.ReadAllBytes(path));
+        var result = Read(mapping, vocabulary, source.Incidents, source.Rows, names);
+        return result with { Notes = [.. source.Notes, .. result.Notes] };
     }
 
     /// <summary>Reads tables that are in memory.</summary>
