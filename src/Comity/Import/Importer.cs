@@ -39,8 +39,8 @@ public static class Importer
         var reading = CellReading.Of(table, lists, mapping.NumberColumns);
         var joins = mapping.Rows.Select(rows => Join(rows, mapping, beside.GetValueOrDefault(rows.Name), reading with { Lists = Own(mapping, table, lists) }))
             .ToImmutableArray();
-        var builder = new CaseBuilder(mapping, vocabulary, names);
         var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
+        var builder = new CaseBuilder(mapping, vocabulary, names, counter);
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var source in table.Rows)
@@ -52,7 +52,7 @@ public static class Importer
             foreach (var (name, joined) in rows)
                 foreach (var one in joined)
                     counter.See(name, one);
-            cases.Add(builder.Build(table.Name, row, rows, counter));
+            cases.Add(builder.Build(table.Name, row, rows));
         }
 
         return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions],

@@ -59,7 +59,7 @@ internal sealed class StixBundle
 
     /// <summary>The relationships of a type among those named, such as those that a report lists.</summary>
     public IEnumerable<Relationship> Listed(ImmutableArray<string> ids, string type) =>
-        ids.Select(id => byId.GetValueOrDefault(id)).OfType<Relationship>().Where(one => one.Type == type);
+        ids.Where(id => id.Length > 0).Select(id => byId.GetValueOrDefault(id)).OfType<Relationship>().Where(one => one.Type == type);
 
     private static Relationship Read(ForeignObject one) =>
         new(one.Text("source_ref"), one.Text("relationship_type"), one.Text("target_ref"), one.Text("created_by_ref"));

@@ -17,6 +17,7 @@ internal static class Given
         fact intentional
         fact affects its own people   of each State
         number organisations affected from 0 to 1,000   adds up
+        number people from 0 to 9,000,000
         kinds sector:
           essential services
             health: hospitals

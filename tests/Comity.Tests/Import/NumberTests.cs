@@ -5,7 +5,7 @@ namespace Comity.Tests.Import;
 /// <summary>A number is read as it was meant, or not at all.</summary>
 public sealed class NumberTests
 {
-    private const string Above = "\"what\" is above 0: organisations affected is the number.";
+    private const string Above = "\"what\" is above 0: people is the number.";
 
     [Theory]
     [InlineData("1500", 1500)]
@@ -64,8 +64,16 @@ public sealed class NumberTests
             "id,name,day,what\n1,n,2020-01-01,3/7\n").Cases[0]));
 
     [Fact]
-    public void A_number_that_cannot_be_read_is_not_nought() => Assert.Equal("",
-        Given.Settings(Given.Import("\"what\" = \"many\": organisations affected is the number.", "id,name,day,what\n1,n,2020-01-01,many\n").Cases[0]));
+    public void A_number_that_cannot_be_read_is_not_zero() => Assert.Equal("",
+        Given.Settings(Given.Import("\"what\" = \"many\": people is the number.", "id,name,day,what\n1,n,2020-01-01,many\n").Cases[0]));
+
+    [Fact]
+    public void A_number_that_the_fact_cannot_have_is_a_value_without_a_rule()
+    {
+        var result = Given.Import(Above, "id;name;day;what\n1;n;2020-01-01;9000001\n");
+        Assert.Equal("9000001", Assert.Single(result.Unmapped).Value);
+        Assert.Equal("", Given.Settings(result.Cases[0]));
+    }
 
     [Theory]
     [InlineData("2020-05-01", 2020)]

@@ -56,7 +56,8 @@ public sealed class WrongInputTests
     [Theory]
     [InlineData("[1, 2", "This is not JSON: a mark is missing or too many here. A STIX bundle is needed.")]
     [InlineData("{\"type\": \"report\"}", "This is no STIX bundle: its `type` is not `bundle`, or it has no `objects`. Put the objects into a bundle.")]
-    [InlineData("{\"type\": \"bundle\", \"objects\": []}", "The bundle holds no incident, campaign, report or grouping that is in force, so there is no case in it.")]
+    [InlineData("{\"type\": \"bundle\", \"objects\": []}",
+        "The bundle holds no incident, campaign, report or grouping that is in force, so there is no case in it.")]
     public void What_is_no_bundle_of_incidents(string text, string message) =>
         Assert.Equal(message, Assert.Throws<UserError>(() => global::Comity.Import.StixTables.Read("b.json", Encoding.UTF8.GetBytes(text))).Message);
 
