@@ -6,11 +6,20 @@ using Xunit;
 
 namespace Comity.Tests.Import;
 
-/// <summary>No foreign file stops the program: what cannot be read is refused in a sentence. Each try has a number, so that it can be repeated.</summary>
+/// <summary>
+/// No foreign file stops the program: what is read can be judged, and what cannot be read is refused in a sentence. Each try has a number, so that it can
+/// be repeated.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int Quick = 3000;
     private const int Many = 100_000;
+
+    /// <summary>Judging takes longer than reading, so that one in so many is judged.</summary>
+    private const int Judged = 5;
+
+    /// <summary>Inputs that are all refused try nothing: one in so many must be read.</summary>
+    private const int Least = 5;
 
     private const string Table =
         """
@@ -89,6 +98,10 @@ public sealed class FuzzTests
         ["\"", "'", ",", ";", "\t", "\n", "\r", "[", "]", "(", " ", ".", "\\", "\0", "\uFEFF", "\u202F", "\u0661", "\u001A", "é", "sep=;\n", "1.5", "None",
             "999999999999999999999"];
 
+    private static readonly string[] Cells =
+        ["", "1", "0", "-3", "1.500.000", "1,500.5", "1 500", "9223372036854775807", "1970-01-01", "0001-01-01", "2020-02-30T", "2020-01-01 later", "[]",
+            "[[['A']]]", "['A', ", "[None]", "x; ; y", "; ", "A", "Unknown", "\u0000", "\u2028"];
+
     /// <summary>Values in the place of others; the last two become half a surrogate, which the writer of JSON cannot be brought to write.</summary>
     private static readonly string[] Values =
         ["null", "\"\"", "\"x; y\"", "5", "-1e999", "[]", "{}", "true", "\"true\"", "\"1970-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.999-14:00\"",
@@ -109,43 +122,54 @@ public sealed class FuzzTests
 
     private static void Tables(int from, int until)
     {
+        var read = 0;
         for (var number = from; number < until; number++)
         {
             var random = new Random(number);
-            var (table, beside) = (Cut(Table, random), random.Next(2) == 0 ? Bytes(Beside) : Cut(Beside, random));
-            Try(number, table, () => Importer.Read(OfTables, Given.Book, SourceTable.ReadCsv("data.csv", table),
-                new Dictionary<string, SourceTable> { ["claims"] = SourceTable.ReadCsv("claims.csv", beside) }, names: random.Next(2) == 0));
+            var (table, beside) = (random.Next(2) == 0 ? Cut(Table, random) : Bytes(Filled(random)), random.Next(2) == 0 ? Bytes(Beside) : Cut(Beside, random));
+            read += Try(number, table, () => Importer.Read(OfTables, Given.Book, SourceTable.ReadCsv("data.csv", table),
+                new Dictionary<string, SourceTable> { ["claims"] = SourceTable.ReadCsv("claims.csv", beside) }, names: number % 2 == 0));
         }
+
+        Assert.InRange(read, (until - from) / Least, until - from);
     }
 
     private static void Bundles(int from, int until)
     {
+        var read = 0;
         for (var number = from; number < until; number++)
         {
             var random = new Random(number);
             var text = Changed(random).Replace("@half@", random.Next(2) == 0 ? "\\ud800" : "x\\udc00y", StringComparison.Ordinal);
             var bundle = random.Next(5) == 0 ? Cut(text, random) : Bytes(text);
-            Try(number, bundle, () =>
+            read += Try(number, bundle, () =>
             {
                 var source = StixTables.Read("b.json", bundle);
-                Importer.Read(OfBundles, Given.Book, source.Incidents, source.Rows, names: random.Next(2) == 0);
+                return Importer.Read(OfBundles, Given.Book, source.Incidents, source.Rows, names: number % 2 == 0);
             });
         }
+
+        Assert.InRange(read, (until - from) / Least, until - from);
     }
 
-    private static void Try(int number, byte[] input, Action read)
+    /// <summary>One when the input was read, and nothing when it was refused.</summary>
+    private static int Try(int number, byte[] input, Func<ImportResult> read)
     {
         try
         {
-            read();
+            var import = read();
+            if (number % Judged == 0)
+                Given.Judged(import);
+            return 1;
         }
         catch (UserError refused)
         {
             Assert.NotEmpty(refused.Message);
+            return 0;
         }
         catch (Exception problem)
         {
-            Assert.Fail($"Try {number}: {problem}\n{Encoding.UTF8.GetString(input)}");
+            throw new InvalidOperationException($"Try {number}: {Encoding.UTF8.GetString(input)}", problem);
         }
     }
 
@@ -154,16 +178,36 @@ public sealed class FuzzTests
     {
         for (var change = random.Next(1, 6); change > 0; change--)
         {
-            var at = random.Next(text.Length);
+            var at = random.Next(text.Length + 1);
             var length = Math.Min(random.Next(8), text.Length - at);
             var piece = random.Next(3) == 0 ? text.Substring(at, length) + text.Substring(at, length) : Pieces[random.Next(Pieces.Length)];
-            text = text[..at] + piece + text[(at + (random.Next(2) == 0 ? length : 0))..] + " ";
+            text = text[..at] + piece + text[(at + (random.Next(2) == 0 ? length : 0))..];
         }
 
         var bytes = Bytes(text);
-        if (random.Next(20) == 0)
+        if (random.Next(20) == 0 && bytes.Length > 0)
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        return random.Next(20) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+        return random.Next(20) == 0 ? bytes[..random.Next(bytes.Length + 1)] : bytes;
+    }
+
+    /// <summary>A sound table with odd cells, in a random dress.</summary>
+    private static string Filled(Random random)
+    {
+        string[][] rows = [.. Enumerable.Range(1, 4).Select(id => new[] { $"{id}", "n", "2020-01-01", "x; y", "['A', 'B']", "x", "1.500" })];
+        for (var change = random.Next(1, 12); change > 0; change--)
+        {
+            var (row, column) = (rows[random.Next(rows.Length)], random.Next(1, 7));
+            row[column] = random.Next(3) switch
+            {
+                0 => Cells[random.Next(Cells.Length)],
+                1 => row[column] + Pieces[random.Next(Pieces.Length)],
+                _ => Pieces[random.Next(Pieces.Length)] + row[column],
+            };
+        }
+
+        var (mark, end) = (",;\t"[random.Next(3)], random.Next(2) == 0 ? "\n" : "\r\n");
+        return string.Concat(rows.Prepend(["id", "name", "day", "what", "who", "how", "count"])
+            .Select(row => string.Join(mark, row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + end));
     }
 
     private static string Changed(Random random)
