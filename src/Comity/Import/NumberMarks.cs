@@ -10,6 +10,8 @@ namespace Comity.Import;
 /// </summary>
 internal sealed partial class NumberMarks
 {
+    private const int Timeout = 1000;
+    private const int Longest = 40;
     private readonly char? groups;
 
     private NumberMarks(char? groups) => this.groups = groups;
@@ -21,7 +23,7 @@ internal sealed partial class NumberMarks
     public static NumberMarks Of(IEnumerable<string> cells)
     {
         var (group, part) = (new HashSet<char>(), new HashSet<char>());
-        foreach (var cell in cells)
+        foreach (var cell in cells.Where(IsShort))
             Look(cell, group, part);
         group.RemoveWhere(mark => mark is not ('.' or ','));
         return group.Count == 1 && !part.Overlaps(group) ? new(group.Single()) : Unknown;
@@ -30,6 +32,8 @@ internal sealed partial class NumberMarks
     /// <summary>The number, or null. Zeros behind a point or a comma, as statistical programs write them, leave it whole.</summary>
     public long? Read(string cell)
     {
+        if (!IsShort(cell))
+            return null;
         if (Plain().Match(cell) is { Success: true } plain)
             return IsZero(plain.Groups["part"]) ? Whole(plain) : null;
         var grouped = Grouped().Match(cell);
@@ -38,6 +42,8 @@ internal sealed partial class NumberMarks
             return null;
         return grouped.Groups["point"].Value != mark.ToString() && IsZero(grouped.Groups["part"]) ? Whole(grouped) : null;
     }
+
+    private static bool IsShort(string cell) => cell.Length <= Longest;
 
     private static bool IsZero(Group part) => part.Value.Trim('0').Length == 0;
 
@@ -58,12 +64,13 @@ internal sealed partial class NumberMarks
             ? number : null;
 
     /// <summary>Digits, and perhaps a part behind a point or a comma that can be no group: not three digits, or behind more than three or a zero.</summary>
-    [GeneratedRegex(@"^(?<whole>[0-9]+)((?<point>[.,])(?<part>[0-9]{1,2}|[0-9]{4,}|(?<=^(0|[0-9]{4,})[.,])[0-9]{3}))?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<whole>[0-9]+)((?<point>[.,])(?<part>[0-9]{1,2}|[0-9]{4,}|(?<=^(0|[0-9]{4,})[.,])[0-9]{3}))?\z",
+        RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Plain();
 
     /// <summary>Groups of three with one mark, and perhaps a part.</summary>
     [GeneratedRegex(@"^(?<whole>[1-9][0-9]{0,2}(?<mark>[., '\u00A0\u2009\u202F\u2019])(?<group>[0-9]{3})(\k<mark>(?<group>[0-9]{3}))*)"
-        + @"((?<point>[.,])(?<part>[0-9]+))?\z", RegexOptions.ExplicitCapture)]
+        + @"((?<point>[.,])(?<part>[0-9]+))?\z", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Grouped();
 }
 
