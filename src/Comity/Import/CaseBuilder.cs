@@ -5,7 +5,7 @@ using Comity.Norms.Language;
 namespace Comity.Import;
 
 /// <summary>Makes cases of rows by the rules of a mapping.</summary>
-internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool names)
+internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool names, UnmappedCounter counter)
 {
     private readonly SettingMerger merger = new(vocabulary);
     private readonly ClaimReader? claims = mapping.Claims is null ? null : new(mapping);
@@ -18,8 +18,7 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
     /// <param name="file">The file's name.</param>
     /// <param name="row">The row.</param>
     /// <param name="rows">The rows that belong to it, by name.</param>
-    /// <param name="counter">Counts values without a rule.</param>
-    public ImportedCase Build(string file, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows, UnmappedCounter counter)
+    public ImportedCase Build(string file, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows)
     {
         var number = row.Text(mapping.Case!.Number);
         var place = new Place(file, row.Line, 1);
@@ -41,7 +40,7 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
         var activity = Merged(number, Of(set, ""));
         var lines = activity.Select(CaseLine (setting) => new SettingLine(place, setting with { Place = place }))
             .Concat(people.Names.Select(state => Subject(place, number, state, people, Of(set, state), claimed)));
-        var day = Day(row, counter);
+        var day = Day(row);
         var title = names ? $"{number} · {row.Text(mapping.Case.Title)}" : $"{mapping.Id} {number}";
         var item = new CaseItem(place, title, Properties(place, day, number), [.. lines]);
         return new(item, number, day?.Year, Groups(activity), people.Judged, Codings(row), Recodes(row));
@@ -56,22 +55,32 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
     private ImmutableArray<string> States(RowView row, string column) =>
         [.. row.Values(column).Where(value => value.Length > 0 && !mapping.NoStates.Any(pattern => pattern.Matches(value))).Distinct(StringComparer.Ordinal)];
 
-    private static void Apply(MappingRule rule, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows, CaseStates people, Dictionary<string,
+    private void Apply(MappingRule rule, RowView row, IReadOnlyDictionary<string, ImmutableArray<RowView>> rows, CaseStates people, Dictionary<string,
         List<Setting>> set)
     {
         foreach (var one in RowsOf(rule.Rows, row, rows))
             foreach (var scope in rule.EachSubject ? people.JudgedStates : [""])
                 if (one.Passes(rule.Tests, scope))
-                    foreach (var setting in rule.Settings)
-                        Of(set, scope).Add(Filled(setting, one, rule) with { Place = rule.Place });
+                    foreach (var setting in rule.Settings.Select(setting => Filled(setting, one, rule)).OfType<Setting>())
+                        Of(set, scope).Add(setting with { Place = rule.Place });
     }
 
-    private static Setting Filled(RuleSetting setting, RowView row, MappingRule rule)
+    /// <summary>A setting with its number; null where the cell holds none, or several, or one that the fact cannot have: then nothing is known of it.</summary>
+    private Setting? Filled(RuleSetting setting, RowView row, MappingRule rule)
     {
-        if (!setting.TakesNumber || rule.Tests.IsEmpty || row.Number(rule.Tests[0].Column) is not { } number)
+        if (!setting.TakesNumber)
             return setting.Setting;
-        return setting.Setting with { Value = setting.Setting.Value! with { Values = [number.ToString(CultureInfo.InvariantCulture)] } };
+        if (rule.Tests.IsEmpty || row.Number(rule.Tests[0].Column) is not { } number)
+            return null;
+        if (CanBe(setting.Setting.Fact, number))
+            return setting.Setting with { Value = setting.Setting.Value! with { Values = [number.ToString(CultureInfo.InvariantCulture)] } };
+        counter.Count(rule.Tests[0].Column, row.Text(rule.Tests[0].Column));
+        return null;
     }
+
+    private bool CanBe(string name, long number) =>
+        vocabulary.Find(name)?.Fact is not { } fact
+        || !(FactValues.TryNumber(fact.From, out var low) && number < low) && !(FactValues.TryNumber(fact.To, out var high) && number > high);
 
     private ImmutableArray<Setting> Merged(string number, List<Setting> settings) =>
         merger.Merge(settings, (fact, found) => contradictions.Add(new(number, fact, [.. found.Select(setting => setting.Place)])));
@@ -83,11 +92,12 @@ internal sealed class CaseBuilder(Mapping mapping, Vocabulary vocabulary, bool n
         return new(place, "State", people.NameOf(state), [.. all.Select(setting => setting with { Place = place })]);
     }
 
-    private DateOnly? Day(RowView row, UnmappedCounter counter)
+    private DateOnly? Day(RowView row)
     {
         var text = row.Text(mapping.Case!.Day);
-        if (text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", out var day))
-            return day;
+        if (text.Length == 10 || text.Length > 10 && text[10] is 'T' or ' ')
+            if (DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
         if (text.Length > 0)
             counter.Count(mapping.Case.Day, text);
         return null;

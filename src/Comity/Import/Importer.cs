@@ -21,8 +21,9 @@ public static class Importer
         var table = mapping.Shape == SourceShape.Csv ? SourceTable.ReadCsv(path, File.ReadAllBytes(path)) : null;
         if (table is not null)
             return Read(mapping, vocabulary, table, Beside(path, mapping), names);
-        var (incidents, rows) = StixTables.Read(path, File.ReadAllBytes(path));
-        return Read(mapping, vocabulary, incidents, rows, names);
+        var source = StixTables.Read(path, File.ReadAllBytes(path));
+        var result = Read(mapping, vocabulary, source.Incidents, source.Rows, names);
+        return result with { Notes = [.. source.Notes, .. result.Notes] };
     }
 
     /// <summary>Reads tables that are in memory.</summary>
@@ -35,27 +36,31 @@ public static class Importer
     {
         MappingColumns.Check(mapping, table, beside);
         var lists = mapping.Lists.ToImmutableDictionary(list => list.Column, list => list.Separator, StringComparer.Ordinal);
-        var joins = mapping.Rows.Select(rows => new RowJoin(rows, beside.GetValueOrDefault(rows.Name), mapping.Case!.Number, Own(mapping, table, lists)))
+        var reading = CellReading.Of(table, lists, mapping.NumberColumns);
+        var joins = mapping.Rows.Select(rows => Join(rows, mapping, beside.GetValueOrDefault(rows.Name), reading with { Lists = Own(mapping, table, lists) }))
             .ToImmutableArray();
-        var builder = new CaseBuilder(mapping, vocabulary, names);
         var counter = new UnmappedCounter(mapping, (rows, column) => joins.Any(join => join.Name == rows && join.Has(column)));
+        var builder = new CaseBuilder(mapping, vocabulary, names, counter);
         var cases = ImmutableArray.CreateBuilder<ImportedCase>(table.Rows.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var source in table.Rows)
         {
-            var row = new RowView(table, source, lists);
+            var row = new RowView(table, source, reading);
             Once(seen, row.Text(mapping.Case!.Number), $"{table.Name}:{source.Line}:1", source.Line);
             var rows = joins.ToDictionary(join => join.Name, join => join.Of(row), StringComparer.Ordinal);
             counter.See("", row);
             foreach (var (name, joined) in rows)
                 foreach (var one in joined)
                     counter.See(name, one);
-            cases.Add(builder.Build(table.Name, row, rows, counter));
+            cases.Add(builder.Build(table.Name, row, rows));
         }
 
         return new(cases.ToImmutable(), counter.Found, [.. builder.Contradictions],
             [.. mapping.Presumptions.Select(one => $"Presumed of every case: {one.Reason}."), .. joins.SelectMany(join => join.Notes)]);
     }
+
+    private static RowJoin Join(JoinedRows rows, Mapping mapping, SourceTable? table, CellReading reading) =>
+        new(rows, table, mapping.Case!.Number, table is null ? reading : CellReading.Of(table, reading.Lists, mapping.NumberColumns));
 
     /// <summary>Lists of joined tables: a column that the main table has too is a list there only, because joining is what unfolds it.</summary>
     private static ImmutableDictionary<string, string?> Own(Mapping mapping, SourceTable table, ImmutableDictionary<string, string?> lists) =>

@@ -59,6 +59,13 @@ public sealed record Mapping(Place Place, string Id, string Title, SourceShape S
 
     /// <summary>One-column recodes that answers are measured against.</summary>
     public ImmutableArray<CompareLine> Baselines { get; init; } = [];
+
+    /// <summary>The columns in which rules look for numbers.</summary>
+    internal IEnumerable<string> NumberColumns => Rules.SelectMany(rule => rule.Tests).Concat(ClaimRules.SelectMany(rule => rule.Tests))
+        .Where(test => test.Kind == CellTest.Above)
+        .Concat(Rules.Where(rule => !rule.Tests.IsEmpty && rule.Settings.Any(setting => setting.TakesNumber)).Select(rule => rule.Tests[0]))
+        .Select(test => test.Column)
+        .Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>The columns that identify a case.</summary>

@@ -6,7 +6,7 @@ namespace Comity.Import;
 internal sealed class RowJoin
 {
     private static readonly ImmutableDictionary<string, string?> NoLists = ImmutableDictionary<string, string?>.Empty;
-    private readonly ImmutableDictionary<string, string?> lists;
+    private readonly CellReading reading;
     private readonly JoinedRows declared;
     private readonly SourceTable? table;
     private readonly string key;
@@ -17,10 +17,10 @@ internal sealed class RowJoin
     /// <param name="declared">What the mapping says of them.</param>
     /// <param name="table">Their table, or null.</param>
     /// <param name="key">The column of the case's row that holds its number.</param>
-    /// <param name="lists">The columns of their table whose cells hold several values.</param>
-    public RowJoin(JoinedRows declared, SourceTable? table, string key, ImmutableDictionary<string, string?> lists)
+    /// <param name="reading">How the cells of their table are read.</param>
+    public RowJoin(JoinedRows declared, SourceTable? table, string key, CellReading reading)
     {
-        (this.declared, this.table, this.key, this.lists) = (declared, table, key, lists);
+        (this.declared, this.table, this.key, this.reading) = (declared, table, key, reading);
         if (table is null)
             return;
         var column = table.IndexOf(declared.KeyThere);
@@ -47,7 +47,7 @@ internal sealed class RowJoin
     public bool Has(string column) => table is null ? declared.SideBySide.Contains(column) : table.IndexOf(column) >= 0;
 
     public ImmutableArray<RowView> Of(RowView row) =>
-        byKey is not null ? [.. byKey[row.Text(key)].Select(one => new RowView(table!, one, lists, row))] : SideBySide(row);
+        byKey is not null ? [.. byKey[row.Text(key)].Select(one => new RowView(table!, one, reading, row))] : SideBySide(row);
 
     private ImmutableArray<RowView> SideBySide(RowView row)
     {
@@ -63,6 +63,6 @@ internal sealed class RowJoin
 
         var own = new SourceTable("", declared.SideBySide, []);
         return [.. Enumerable.Range(0, length).Select(index =>
-            new RowView(own, new(row.Line, [.. columns.Select(values => values.IsEmpty ? "" : values[index])]), NoLists, row))];
+            new RowView(own, new(row.Line, [.. columns.Select(values => values.IsEmpty ? "" : values[index])]), row.Reading with { Lists = NoLists }, row))];
     }
 }

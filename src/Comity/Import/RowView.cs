@@ -5,9 +5,12 @@ using Comity.Kit;
 namespace Comity.Import;
 
 /// <summary>A row as rules see it: its own cells, and behind them those of the case's row.</summary>
-internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDictionary<string, string?> lists, RowView? parent = null)
+internal sealed class RowView(SourceTable table, SourceRow row, CellReading reading, RowView? parent = null)
 {
     public int Line => row.Line;
+
+    /// <summary>How its cells are read.</summary>
+    public CellReading Reading => reading;
 
     /// <summary>The cell as it stands; empty where no table has the column.</summary>
     public string Text(string column) =>
@@ -21,7 +24,7 @@ internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDiction
         if (index < 0)
             return parent?.Values(column) ?? [];
         var cell = row.Cells[index];
-        if (!lists.TryGetValue(column, out var separator))
+        if (!reading.Lists.TryGetValue(column, out var separator))
             return cell.Length == 0 ? [] : [cell];
         return (separator is null ? Cells.Python(cell) : Cells.Separated(cell, separator))
             ?? throw new UserError($"The cell of `{column}` is no list as Python writes it. Correct the cell, or declare the column otherwise in the mapping.",
@@ -37,10 +40,12 @@ internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDiction
         return true;
     }
 
-    /// <summary>The whole number in a cell, or null.</summary>
-    public long? Number(string column) =>
-        decimal.TryParse(Text(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue ? (long)number
-            : null;
+    /// <summary>The whole number in a cell; null when it holds none, or several values.</summary>
+    public long? Number(string column) => Values(column) is [var only] ? NumberOf(column, only) : null;
+
+    /// <summary>The whole number that one of the values of a cell is, or null.</summary>
+    public long? NumberOf(string column, string value) =>
+        table.IndexOf(column) < 0 && parent is not null ? parent.NumberOf(column, value) : reading.Numbers.Read(value);
 
     private bool Passes(ColumnTest test, string subject)
     {
@@ -50,7 +55,7 @@ internal sealed class RowView(SourceTable table, SourceRow row, ImmutableDiction
             CellTest.Is =>
                 values.IsEmpty ? test.Values.Any(pattern => pattern.Text.Length == 0) : values.Any(value => test.Values.Any(pattern => pattern.Matches(value))),
             CellTest.IsNot => values.Any(value => value.Length > 0) && !values.Any(value => test.Values.Any(pattern => pattern.Matches(value))),
-            CellTest.Above => Number(test.Column) > long.Parse(test.Values[0].Text, CultureInfo.InvariantCulture),
+            CellTest.Above => values.Any(value => NumberOf(test.Column, value) > long.Parse(test.Values[0].Text, CultureInfo.InvariantCulture)),
             CellTest.NamesSubject => values.Contains(subject, StringComparer.Ordinal),
             _ => values.Any(value => value.Length > 0) && !values.Contains(subject, StringComparer.Ordinal),
         };

@@ -14,13 +14,12 @@ internal sealed class UnmappedCounter
     /// <param name="has">Whether joined rows have a column of their own.</param>
     public UnmappedCounter(Mapping mapping, Func<string, string, bool> has)
     {
-        numbers = mapping.Rules.SelectMany(rule => rule.Tests).Where(test => test.Kind == CellTest.Above).Select(test => test.Column)
-            .ToHashSet(StringComparer.Ordinal);
+        numbers = mapping.NumberColumns.ToHashSet(StringComparer.Ordinal);
         var claims = mapping.Claims?.Rows ?? "";
         var tests = mapping.Rules.SelectMany(rule => rule.Tests.Select(test => (rule.Rows, Test: test)))
             .Concat(mapping.ClaimRules.SelectMany(rule => rule.Tests.Select(test => (Rows: claims, Test: test))))
-            .Where(pair => pair.Test.Kind == CellTest.Is)
-            .Select(pair => (pair.Rows, pair.Test.Column, pair.Test.Values));
+            .Where(pair => pair.Test.Kind is CellTest.Is or CellTest.Above)
+            .Select(pair => (pair.Rows, pair.Test.Column, Values: pair.Test.Kind == CellTest.Is ? pair.Test.Values : []));
         var parties = mapping.Parties.Where(_ => mapping.Claims is not null).Select(party => (Rows: claims, Column: mapping.Claims!.Party, party.Values));
         var compares = mapping.Compares.Concat(mapping.Baselines).Select(line => (Rows: "", line.Column, line.Values));
         known = [.. tests.Concat(parties).Concat(compares)
@@ -41,7 +40,8 @@ internal sealed class UnmappedCounter
         foreach (var (where, column, patterns) in known)
             if (where == rows)
                 foreach (var value in row.Values(column))
-                    if (value.Length > 0 && !(numbers.Contains(column) && row.Number(column) is not null) && !patterns.Any(pattern => pattern.Matches(value)))
+                    if (value.Length > 0 && !(numbers.Contains(column) && row.NumberOf(column, value) is not null)
+                        && !patterns.Any(pattern => pattern.Matches(value)))
                         Count(column, value);
     }
 

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using Comity.Import;
+using Comity.Norms;
+using Comity.Norms.Commands;
+using Comity.Norms.Decision;
 using Comity.Norms.Language;
 
 namespace Comity.Tests.Import;
@@ -17,6 +21,7 @@ internal static class Given
         fact intentional
         fact affects its own people   of each State
         number organisations affected from 0 to 1,000   adds up
+        number people from 0 to 9,000,000
         kinds sector:
           essential services
             health: hospitals
@@ -24,6 +29,24 @@ internal static class Given
           media
         ```
         """;
+
+    private const string Norm =
+        """
+        ```norm
+        book test "A test"   version 1.0   status working
+        action act: legal link is organ.
+        norm N-1 "Harm"   should not   voluntary   since 2015-01-01
+          A State should not act
+          when severity is at least minor, and organisations affected is at least 10.
+        ```
+        """;
+
+    private static readonly Lazy<NormBook> Norms = new(() =>
+    {
+        var (book, problems) = NormBook.Build(BookText.Read([new("facts.md", Facts + "\n\n" + Norm + "\n")]));
+        Xunit.Assert.Empty(problems);
+        return book;
+    });
 
     public static Vocabulary Book { get; } = BookText.Read([new("facts.md", Facts)]).Vocabulary;
 
@@ -46,6 +69,10 @@ internal static class Given
             tables["claims"] = Table(beside);
         return Importer.Read(mapping, Book, Table(csv), tables, names);
     }
+
+    /// <summary>The answers of a book with one norm.</summary>
+    public static ImmutableArray<ImmutableArray<Answer>> Judged(ImportResult import) =>
+        ManyCases.Of(Norms.Value, [.. import.Cases.Select(one => Alike.Without(one.Case, one.Judged))], new(2026, 1, 1), [], _ => { });
 
     public static SourceTable Table(string csv) => SourceTable.ReadCsv("data.csv", System.Text.Encoding.UTF8.GetBytes(csv));
 

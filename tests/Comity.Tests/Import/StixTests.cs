@@ -32,7 +32,7 @@ public sealed class StixTests
     [Fact]
     public void An_incident_is_a_row_with_what_its_extension_says()
     {
-        var (incidents, _) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
+        var (incidents, _, _) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
         Assert.Equal(["incident--1", "incident", "Grid", "2020-01-01T10:00:00.000Z", "ddos", "", "", "T1498", "R", "60", "", "", ""],
             incidents.Rows.Single().Cells);
     }
@@ -40,7 +40,7 @@ public sealed class StixTests
     [Fact]
     public void Receivers_and_attributions_are_rows_beside_it()
     {
-        var (_, rows) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
+        var (_, rows, _) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
         Assert.Equal(["incident--1", "energy", "R"], rows["receivers"].Rows.Single().Cells);
         Assert.Equal(["incident--1", "S", "nation-state; spy", "X", "organization", "energy"], rows["attributions"].Rows.Single().Cells);
     }
@@ -61,7 +61,7 @@ public sealed class StixTests
             """;
         var (mapping, problems) = Given.Document(lines);
         Assert.True(mapping is not null, string.Join('\n', problems));
-        var (incidents, rows) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
+        var (incidents, rows, _) = StixTables.Read("b.json", Encoding.UTF8.GetBytes(Bundle));
         var one = Importer.Read(mapping, Given.Book, incidents, rows, names: false).Cases.Single();
         Assert.Equal("severity at least minor", Given.Settings(one));
         Assert.Equal("legal link organ (claimed by author)", Given.Settings(one, "A"));

@@ -34,8 +34,8 @@ public sealed class WrongInputTests
 
     [Fact]
     public void Another_separator() =>
-        Refused("id;name\n1;n\n", "data.csv:1:1",
-            "The first line holds one column, `id;name`. Columns are separated by commas: save the table as CSV with commas and a header.");
+        Refused("id|name\n1|n\n", "data.csv:1:1",
+            "The first line holds one column, `id|name`. Columns are separated by commas, semicolons or tabs: save the table as CSV with a header.");
 
     [Fact]
     public void A_header_that_names_a_column_twice() =>
@@ -56,7 +56,8 @@ public sealed class WrongInputTests
     [Theory]
     [InlineData("[1, 2", "This is not JSON: a mark is missing or too many here. A STIX bundle is needed.")]
     [InlineData("{\"type\": \"report\"}", "This is no STIX bundle: its `type` is not `bundle`, or it has no `objects`. Put the objects into a bundle.")]
-    [InlineData("{\"type\": \"bundle\", \"objects\": []}", "The bundle holds no incident, campaign or report, so there is no case in it.")]
+    [InlineData("{\"type\": \"bundle\", \"objects\": []}",
+        "The bundle holds no incident, campaign, report or grouping that is in force, so there is no case in it.")]
     public void What_is_no_bundle_of_incidents(string text, string message) =>
         Assert.Equal(message, Assert.Throws<UserError>(() => global::Comity.Import.StixTables.Read("b.json", Encoding.UTF8.GetBytes(text))).Message);
 
