@@ -12,10 +12,25 @@ public sealed class ProposePageTests(ProcessSite site) : IClassFixture<ProcessSi
     private const string Address = "/documents/draft-report/propose";
 
     [Fact]
+    public async Task What_was_not_read_stands_above_the_proposals_and_stays_when_they_are_refused()
+    {
+        var struck = Cell(Paragraph(Run("within ") + Run("seven", "<w:strike/>") + Run(" ten days")));
+        var row = $"<w:tr>{Cell(Paragraph(Run("3")))}{Cell("<w:p/>")}{struck}{Cell("<w:p/>")}</w:tr>";
+        var page = await Sent(Of(Table(Row("Letterhead")) + Table(Row("Paragraph", "What to do", "Words", "Ground"), row)));
+        const string Sentence = "1 table and 1 struck passage were not read.";
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.InRange(page.Text.IndexOf(Sentence, StringComparison.Ordinal), 0, page.Text.IndexOf("within ten days", StringComparison.Ordinal));
+        var browser = (await site.DelegateAsync()).Browser;
+        var refused = await browser.Send(page, "losses", ("w0", "\u202edays ten"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(Sentence, refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Proposals_that_were_shown_are_entered()
     {
         var page = await Sent(Of(Table(Row("Paragraph", "What to do", "Words", "Ground"), Row("21", "", "within ten days", ""), Row("22", "Delete", "", ""))));
-        var done = await (await site.DelegateAsync()).Browser.Send(page, "p0");
+        var done = await (await site.DelegateAsync()).Browser.Send(page, "losses");
         Assert.Empty(done.Problems);
         Assert.Contains("Proposals entered: 2.", done.Text, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Comity.Forum.Documents;
+using Comity.Kit;
 using Comity.Kit.Docx;
 using Comity.Tests.Kit.Docx;
 using Xunit;
@@ -6,7 +8,7 @@ using static Comity.Tests.Kit.Docx.DocxFiles;
 
 namespace Comity.Tests.Forum;
 
-/// <summary>Tables of proposals as delegations send them.</summary>
+/// <summary>Tables of proposals as delegations send them, and what is told about what was not read.</summary>
 public sealed class WordingTableTests
 {
     private static readonly string Head = Row("Paragraph", "What to do", "Words", "Ground");
@@ -20,7 +22,7 @@ public sealed class WordingTableTests
         var letterhead = Table(Row("Permanent Mission", "Ref. 1/2026"));
         var read = Read(letterhead + Table(Row("Date")) + Table(Row(headings), Row("3", "", "ten days", "")) + Table(Row("Annex")));
         Assert.Equal("ten days", Assert.Single(read.Proposals).Words);
-        Assert.Equal([new(DocxLoss.Table, 3)], read.Losses);
+        Assert.Equal("3 tables were not read.", Assert.Single(Said(read, "en")));
     }
 
     [Fact]
@@ -47,6 +49,43 @@ public sealed class WordingTableTests
         Assert.Equal([(2, "paragraph-numbered"), (3, "paragraph-missing")], read.Problems.Select(problem => (problem.Row, problem.Kind)));
     }
 
+    [Fact]
+    public void What_was_not_read_is_told_in_a_sentence_of_each_language()
+    {
+        var losses = Losses((DocxLoss.Table, 3), (DocxLoss.Hidden, 2), (DocxLoss.Struck, 1));
+        Assert.Equal(["3 tables, 2 hidden passages and 1 struck passage were not read."], WordingLosses.Say(Texts.In(Language.English), losses));
+        Assert.Equal(["3 tableaux, 2 passages masqués et 1 passage barré n’ont pas été lus."], WordingLosses.Say(French, losses));
+    }
+
+    [Fact]
+    public void One_passage_alone_is_told_in_the_singular()
+    {
+        var losses = Losses((DocxLoss.Deleted, 1), (DocxLoss.InnerTable, 1));
+        Assert.Equal(["1 deleted passage was not read.", "1 table inside a cell was read as lines of text. Check them."],
+            WordingLosses.Say(Texts.In(Language.English), losses));
+        Assert.Equal("1 passage supprimé n’a pas été lu.", WordingLosses.Say(French, losses).First());
+    }
+
+    [Fact]
+    public void Every_kind_of_loss_and_fault_has_its_words_in_both_languages()
+    {
+        foreach (var texts in (Texts[])[Texts.In(Language.English), French])
+        {
+            var counted = Enum.GetValues<DocxLoss>().SelectMany(loss => (int[])[1, 2], (loss, count) => Losses((loss, count)));
+            var said = counted.SelectMany(losses => WordingLosses.Say(texts, losses));
+            Assert.DoesNotContain(said, sentence => sentence.Contains("documents.", StringComparison.Ordinal));
+            Assert.All((string[])["no-docx", "too-large", "too-deep", "too-complex"], kind => Assert.True(texts.Has($"documents.table.{kind}")));
+        }
+    }
+
+    [Fact]
+    public void Losses_are_carried_by_a_form_as_they_were()
+    {
+        var losses = Losses((DocxLoss.Table, 3), (DocxLoss.InnerTable, 12));
+        Assert.Equal(losses, WordingLosses.Read(WordingLosses.Write(losses)));
+        Assert.Equal(Losses((DocxLoss.Object, 7)), WordingLosses.Read("-1 x 99999999999 +2 7 2000000000 0 0 9 9"));
+    }
+
     [Theory]
     [InlineData(60, "too-deep")]
     [InlineData(2, "no-rows")]
@@ -56,5 +95,12 @@ public sealed class WordingTableTests
         Assert.Equal(kind, Assert.Single(Read(nested).Problems).Kind);
     }
 
+    private static Texts French => Texts.In(Language.Find("fr")!);
+
     private static WordingTable Read(string body) => WordingTable.Read(Of(body), "draft");
+
+    private static IEnumerable<string> Said(WordingTable table, string language) => WordingLosses.Say(Texts.In(Language.Find(language)!), table.Losses);
+
+    private static ImmutableSortedDictionary<DocxLoss, int> Losses(params (DocxLoss Loss, int Count)[] losses) =>
+        losses.ToImmutableSortedDictionary(one => one.Loss, one => one.Count);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Docx;
@@ -138,4 +139,36 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
     };
 
     private static WordingTable Wrong(string kind) => new([], [new(0, 0, kind, "")]);
+}
+
+/// <summary>What is told about a text document that was not read in full: in sentences above the proposals, and carried by the form that enters them.</summary>
+public static class WordingLosses
+{
+    private static readonly ImmutableArray<DocxLoss> All = [.. Enum.GetValues<DocxLoss>()];
+
+    /// <summary>The sentences: first what was not read, then what was read otherwise than it stands there.</summary>
+    public static IEnumerable<string> Say(Texts texts, ImmutableSortedDictionary<DocxLoss, int> losses)
+    {
+        var left = losses.Remove(DocxLoss.InnerTable);
+        if (!left.IsEmpty)
+            yield return texts[$"documents.table.{(left.Values.Sum() == 1 ? "left-one" : "left-many")}", List(texts, left)];
+        if (losses.GetValueOrDefault(DocxLoss.InnerTable) is > 0 and var inner)
+            yield return texts[$"documents.table.{(inner == 1 ? "inner-one" : "inner-many")}", inner];
+    }
+
+    /// <summary>The counts, for a hidden field.</summary>
+    public static string Write(ImmutableSortedDictionary<DocxLoss, int> losses) =>
+        string.Join(' ', All.Select(loss => FormattableString.Invariant($"{losses.GetValueOrDefault(loss)}")));
+
+    /// <summary>The counts of a hidden field. Whoever changes it is only shown other sentences.</summary>
+    public static ImmutableSortedDictionary<DocxLoss, int> Read(string written) => All.Zip(written.Split(' '))
+        .Where(one => int.TryParse(one.Second, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= DocxFile.MostLosses)
+        .ToImmutableSortedDictionary(one => one.First, one => int.Parse(one.Second, CultureInfo.InvariantCulture));
+
+    private static string List(Texts texts, ImmutableSortedDictionary<DocxLoss, int> losses)
+    {
+        var parts = losses.Select(one => texts[$"documents.table.left.{one.Key}{(one.Value == 1 ? "-one" : "")}", one.Value]).ToList();
+        var first = string.Join(texts["documents.table.left-between"], parts.SkipLast(1));
+        return parts.Count == 1 ? parts[0] : first + texts["documents.table.left-and-between"] + parts[^1];
+    }
 }
