@@ -47,16 +47,16 @@ public sealed class DocxTests
     [Fact]
     public void A_table_that_was_written_is_read_as_it_was() =>
         Assert.Equal([["A", "B"], ["x\ny", "مثال"]],
-            DocxTable.Read(new DocxWriter("en").Table(["A", "B"], [["x\ny", "مثال"]]).ToBytes())!.Value.Select(row => row.ToArray()));
+            Read(new DocxWriter("en").Table(["A", "B"], [["x\ny", "مثال"]]).ToBytes()).Tables[0].Rows.Select(row => row.Select(cell => cell.Words)));
 
     [Fact]
     public void What_is_no_text_document_is_said_to_be_none()
     {
-        Assert.Null(DocxTable.Read([]));
-        Assert.Null(DocxTable.Read("no archive"u8.ToArray()));
-        Assert.Null(DocxTable.Read(Archive("word/document.xml", "<w:document")));
-        Assert.Null(DocxTable.Read(Archive("word/document.xml", new string(' ', 40 * 1024 * 1024))));
-        Assert.Empty(DocxTable.Read(new DocxWriter("en").Paragraph("No table").ToBytes())!.Value);
+        Assert.Equal(DocxFault.NoDocx, Read([]).Fault);
+        Assert.Equal(DocxFault.NoDocx, Read("no archive"u8.ToArray()).Fault);
+        Assert.Equal(DocxFault.NoDocx, Read(Archive("word/document.xml", "<w:document")).Fault);
+        Assert.Equal(DocxFault.TooLarge, Read(Archive("word/document.xml", new string(' ', 40 * 1024 * 1024))).Fault);
+        Assert.Empty(Read(new DocxWriter("en").Paragraph("No table").ToBytes()).Tables);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DocxTests
             Table(["", "", "x", ""], ["1", "Improve", "x", ""], ["2", "Replace", "", ""], ["3", "Delete", "x", ""], ["4", "", new('x', 20_001), ""],
                 ["5", "", "good", ""]), "draft");
         Assert.Equal(
-            [(2, 1, "paragraph"), (3, 2, "operation"), (4, 3, "words-missing"), (5, 3, "words-too-many"), (6, 3, "too-long")],
+            [(2, 1, "paragraph-missing"), (3, 2, "operation"), (4, 3, "words-missing"), (5, 3, "words-too-many"), (6, 3, "too-long")],
             table.Problems.Select(problem => (problem.Row, problem.Column, problem.Kind)));
         Assert.Equal("no-table", Kind(new DocxWriter("en").ToBytes()));
         Assert.Equal("no-docx", Kind([1, 2, 3]));
@@ -99,7 +99,7 @@ public sealed class DocxTests
         using (var document = WordprocessingDocument.Create(memory, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
             document.AddMainDocumentPart().Document = new W.Document(new W.Body(new W.Table(new W.TableRow(new W.TableCell(new W.Paragraph(
                 new W.Run(new W.Text("kept")), new W.DeletedRun(new W.Run(new W.DeletedText("gone"))), new W.InsertedRun(new W.Run(new W.Text(" new")))))))));
-        Assert.Equal("kept new", Assert.Single(Assert.Single(DocxTable.Read(memory.ToArray())!.Value)));
+        Assert.Equal("kept new", Read(memory.ToArray()).Tables.Single().Rows.Single().Single().Words);
     }
 
     [Theory]
@@ -134,6 +134,8 @@ public sealed class DocxTests
                 Assert.DoesNotContain("{", words, StringComparison.Ordinal);
             }
     }
+
+    private static DocxFile Read(byte[] bytes) => DocxFile.Read(bytes, CancellationToken.None);
 
     private static byte[] Table(params string[][] rows) => new DocxWriter("en").Table(Head, rows).ToBytes();
 
