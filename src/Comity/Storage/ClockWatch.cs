@@ -1,5 +1,4 @@
 using System.Globalization;
-using Comity.Kit;
 
 namespace Comity.Storage;
 

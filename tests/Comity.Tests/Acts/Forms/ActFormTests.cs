@@ -109,7 +109,7 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
         var headings = page.Document.QuerySelectorAll("main h3").Select(heading => heading.TextContent).ToList();
         Assert.Equal("Most likely now", headings[0]);
         Assert.Contains("Meetings", headings);
-        Assert.InRange(page.Document.QuerySelectorAll("main h3 + ul.tasks").First().Children.Length, 1, 5);
+        Assert.InRange(page.Document.QuerySelectorAll("main h3 + ul.tasks")[0].Children.Length, 1, 5);
     }
 
     [Fact]
