@@ -1,5 +1,6 @@
 using Comity.Bare;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 // What every program on this framework pays for its first page: Blazor without scripts, accounts with cookies, a database.
 // The one argument is the database's file.

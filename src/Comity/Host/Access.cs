@@ -30,7 +30,8 @@ public static class Access
     /// <summary>Lets a request pass to its address, or not.</summary>
     public static async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint() is null)
+        // Where nothing is, and where the framework answers for a method that an address does not take, there is nothing to guard.
+        if (context.GetEndpoint() is not RouteEndpoint)
         {
             await next(context);
             return;

@@ -75,14 +75,14 @@ internal sealed class ForeignObject(JsonElement element, string name, Oddities o
         return null;
     }
 
-    private IEnumerable<JsonElement> Items(string property)
+    private JsonElement.ArrayEnumerator Items(string property)
     {
         if (Find(property) is not { } value)
-            return [];
+            return default;
         if (value.ValueKind == JsonValueKind.Array)
             return value.EnumerateArray();
         Odd(property, value.ValueKind, "a list");
-        return [];
+        return default;
     }
 
     private JsonElement? Find(string property)

@@ -34,12 +34,12 @@ internal sealed class StixBundle
     /// <exception cref="UserError">It is no JSON, or no bundle.</exception>
     public static StixBundle Read(string name, byte[] bytes)
     {
-        var oddities = new Oddities();
+        var found = new Oddities();
         var root = Root(name, bytes);
-        var bundle = root.ValueKind == JsonValueKind.Object ? new ForeignObject(root, "the bundle", oddities) : null;
+        var bundle = root.ValueKind == JsonValueKind.Object ? new ForeignObject(root, "the bundle", found) : null;
         if (bundle is null || bundle.Type != "bundle" || !bundle.HasList("objects"))
             throw new UserError("This is no STIX bundle: its `type` is not `bundle`, or it has no `objects`. Put the objects into a bundle.", name);
-        return new(bundle.Members("objects"), oddities);
+        return new(bundle.Members("objects"), found);
     }
 
     /// <summary>The objects of a type, by id.</summary>

@@ -15,6 +15,8 @@ internal sealed record StixSource(SourceTable Incidents, IReadOnlyDictionary<str
 /// </summary>
 internal sealed class StixTables(StixBundle bundle)
 {
+    private static readonly string[] Harming = ["targets", "impacts"];
+
     private const string Core = "extension-definition--ef765651-680c-498d-9894-99799f2fa126";
     private static readonly ImmutableArray<ImmutableArray<string>> Kinds = [["incident"], ["campaign"], ["report", "grouping"]];
 
@@ -83,7 +85,7 @@ internal sealed class StixTables(StixBundle bundle)
     private IEnumerable<ForeignObject> Victims(ForeignObject one)
     {
         var listed = one.Texts("object_refs");
-        return new[] { "targets", "impacts" }
+        return Harming
             .SelectMany(type => bundle.Targets(one.Id, type).Concat(bundle.Found(bundle.Listed(listed, type).Select(link => link.Target))))
             .Where(found => found.Type is "identity" or "location")
             .DistinctBy(found => found.Id);

@@ -56,8 +56,11 @@ public static class SideDbSetup
             return;
         }
 
-        foreach (var table in (string[])["account", "account_claim", "account_login", "account_token", "account_passkey"])
-            await side.Database.ExecuteSqlRawAsync($"VACUUM (FULL) {SideDb.Schema}.\"{table}\"", cancel);
+        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account", cancel);
+        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_claim", cancel);
+        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_login", cancel);
+        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_token", cancel);
+        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_passkey", cancel);
     }
 
     /// <summary>The database of a data folder.</summary>

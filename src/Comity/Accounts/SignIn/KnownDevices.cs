@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.DataProtection;

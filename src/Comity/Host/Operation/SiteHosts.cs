@@ -27,7 +27,7 @@ public static class SiteHosts
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(settings.Site is { } own
             ? $"This server answers for {own} only.\n"
-            : "This server answers on its own machine only; `publicUrl` in settings.json says under which name it is reached.\n");
+            : "This server answers on its own machine only; `publicUrl` in settings.json says under which name it is reached.\n", context.RequestAborted);
     }
 
     private static bool IsNamed(string host, Uri site) =>
