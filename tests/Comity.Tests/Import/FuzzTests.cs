@@ -180,7 +180,7 @@ public sealed class FuzzTests
         {
             var at = random.Next(text.Length + 1);
             var length = Math.Min(random.Next(8), text.Length - at);
-            var piece = random.Next(3) == 0 ? text.Substring(at, length) + text.Substring(at, length) : Pieces[random.Next(Pieces.Length)];
+            var piece = random.Next(3) == 0 ? string.Concat(text.AsSpan(at, length), text.AsSpan(at, length)) : Pieces[random.Next(Pieces.Length)];
             text = text[..at] + piece + text[(at + (random.Next(2) == 0 ? length : 0))..];
         }
 
