@@ -70,8 +70,7 @@ public sealed class BookComparison
         new BookComparison(before, after, asOf, readings ?? []).Run();
 
     /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection
-    /// covered
-    /// and a norm caught before, and that no norm catches now.</summary>
+    /// covered and a norm caught before, and that no norm catches now.</summary>
     public static ImmutableArray<string> Lost(NormBook before, NormBook after, DateOnly asOf) => new BookComparison(before, after, asOf, []).Lost();
 
     private ImmutableArray<string> Lost()

@@ -40,6 +40,9 @@ internal sealed class BookParser(ImmutableArray<SourceFile> files, IEnumerable<I
         var starts = Starts(tokens);
         if (tokens.Length > 0 && (starts.Count == 0 || starts[0] > 0))
             problems.Add(new(new(file.Name, tokens[0].Line, tokens[0].Column), "This line belongs to no item.", "An item begins at the beginning of a line."));
+        if (stretch.Info != "norm")
+            problems.Add(new(new(file.Name, stretch.Line - 1, 1), $"`{stretch.Info}` opens no block.",
+                $"Write {stretch.Opening}norm, in small letters and with nothing behind it."));
         if (stretch.Closing.Length == 0)
             problems.Add(new(new(file.Name, stretch.Line - 1, 1), "This block is not closed.", $"Write {stretch.Opening} on a line of its own behind it."));
         var items = new List<RawItem>(starts.Count);

@@ -28,14 +28,17 @@ public sealed record Document(string Name, ImmutableArray<Segment> Segments);
 /// <summary>Finds the fenced blocks of a document.</summary>
 internal static class Fences
 {
-    /// <summary>A stretch of a file: prose, or the inside of a norm block with the marks around it; a block that nothing closes has no closing marks.</summary>
-    internal readonly record struct Stretch(bool IsBlock, int Start, int End, int Line, string Opening, string Closing);
+    /// <summary>
+    /// A stretch of a file: prose, or the inside of a norm block with the marks around it; a block that nothing closes has no closing marks. What is
+    /// written behind the opening marks is <c>norm</c>, or its like in other letters or with more words, which the reader tells.
+    /// </summary>
+    internal readonly record struct Stretch(bool IsBlock, int Start, int End, int Line, string Opening, string Closing, string Info);
 
     /// <summary>The stretches of a text in order; the fence lines of norm blocks belong to none.</summary>
     public static IEnumerable<Stretch> Of(string text)
     {
         int start = 0, startLine = 1, line = 1;
-        var opening = "";
+        string opening = "", info = "";
         var inBlock = false;
         for (var at = 0; at < text.Length; line++)
         {
@@ -45,9 +48,10 @@ internal static class Fences
             if (opening.Length == 0)
             {
                 opening = Marks(content, out var rest);
-                if (rest is "norm")
+                if (IsNorm(rest))
                 {
-                    yield return new(false, start, at, startLine, "", "");
+                    info = new(rest);
+                    yield return new(false, start, at, startLine, "", "", "");
                     (start, startLine, inBlock) = (next, line + 1, true);
                 }
             }
@@ -55,7 +59,7 @@ internal static class Fences
             {
                 if (inBlock)
                 {
-                    yield return new(true, start, at, startLine, opening, closing);
+                    yield return new(true, start, at, startLine, opening, closing, info);
                     (start, startLine, inBlock) = (next, line + 1, false);
                 }
 
@@ -65,7 +69,14 @@ internal static class Fences
             at = next;
         }
 
-        yield return new(inBlock, start, text.Length, startLine, opening, "");
+        yield return new(inBlock, start, text.Length, startLine, opening, "", info);
+    }
+
+    // The language of a fence is the first word behind its marks (CommonMark 0.31.2, 4.5).
+    private static bool IsNorm(ReadOnlySpan<char> info)
+    {
+        var end = info.IndexOfAny(" \t\u00A0");
+        return (end < 0 ? info : info[..end]).Equals("norm", StringComparison.OrdinalIgnoreCase);
     }
 
     // Backticks behind the marks make it a piece of code within a line.

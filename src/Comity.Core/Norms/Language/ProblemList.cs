@@ -39,7 +39,7 @@ internal sealed class ProblemList
         if (problems.Count >= Suggestions || comparisons < known.Count)
             return "";
         comparisons -= known.Count;
-        return Spelling.Nearest(name, known) is { } nearest ? $"Did you mean `{nearest}`?" : "";
+        return Spelling.Nearest(name, known) is { } nearest ? $"Did you mean `{nearest}`?{Lookalike.Told(name, nearest)}" : "";
     }
 
     // What a writer wrote may be long, and may hold marks that would move a terminal's cursor.

@@ -24,6 +24,12 @@ public sealed class ProblemTests
 
     [Theory]
     [InlineData("define x: it is intentonal.", "2:17: `intentonal` is not declared. Did you mean `intentional`?")]
+    [InlineData("define x: inten\u00ADtional.",
+        "2:11: `inten\u00ADtional` is not declared. Did you mean `intentional`? U+00AD stands in it, which cannot be seen: take it out.")]
+    [InlineData("define x: int\u0435ntional.", "2:11: `int\u0435ntional` is not declared. Did you mean `intentional`? "
+        + "Here it has U+0435, where it is declared U+0065, which look alike: write both the same.")]
+    [InlineData("define x: inte\u0301ntional.", "2:11: `inte\u0301ntional` is not declared. Did you mean `intentional`? "
+        + "Here it has U+0065 U+0301, where it is declared U+0065, which look alike: write both the same.")]
     [InlineData("define x: serious mater.", "2:11: `serious mater` is not declared. Did you mean `serious matter`?")]
     [InlineData("define x: severity is grave.", "2:23: `grave` is no value of `severity`. Its values are `none`, `minor`, `serious`.")]
     [InlineData("define x: severity is at least serios.", "2:32: `serios` is no value of `severity`. Did you mean `serious`?")]
@@ -177,6 +183,13 @@ public sealed class ProblemTests
     public void A_block_that_is_not_closed_is_told_where_it_begins() =>
         Assert.Equal("book.md:3:1: This block is not closed. Write ``` on a line of its own behind it.",
             Assert.Single(BookText.Read([new("book.md", "a\n\n```norm\nfact x\n")]).Problems).ToString());
+
+    [Theory]
+    [InlineData("```Norm", "`Norm` opens no block. Write ```norm, in small letters and with nothing behind it.")]
+    [InlineData("~~~ norm title=\"x\"", "`norm title=\"x\"` opens no block. Write ~~~norm, in small letters and with nothing behind it.")]
+    public void A_fence_that_looks_like_a_block_is_told_and_read(string fence, string told) =>
+        Assert.Equal(["book.md:3:1: " + told, "book.md:4:1: `fcat` begins no item. Did you mean `fact`?"],
+            BookText.Read([new("book.md", $"a\n\n{fence}\nfcat x\n{fence[..3]}\n")]).Problems.Select(problem => problem.ToString()));
 
     [Theory]
     [InlineData("(", ")")]
