@@ -11,8 +11,7 @@ namespace Comity.Bench;
 
 /// <summary>
 /// A meeting that 500 follow: each hears of every act of the chair by a server-sent event and fetches the live part of the page, over loopback from a real
-/// server. Measured is the
-/// time from the acknowledgement of the act until each has the new words. The followers run on the same processors as the server.
+/// server. Measured is the time from the acknowledgement of the act until each has the new words. The followers run on the same processors as the server.
 /// </summary>
 public static class ForumBench
 {

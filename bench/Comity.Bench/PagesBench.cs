@@ -11,8 +11,7 @@ namespace Comity.Bench;
 
 /// <summary>
 /// A real server under load from this process, which shares its cores: public pages, pages of somebody who is signed in beside a bare page of the framework,
-/// votes, the first
-/// page after a start, and the time from an act to its witnessed receipt.
+/// votes, the first page after a start, and the time from an act to its witnessed receipt.
 /// </summary>
 public static class PagesBench
 {

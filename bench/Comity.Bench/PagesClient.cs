@@ -23,8 +23,7 @@ internal sealed record PagesLoad(int Requests, double Seconds, int Bytes, int Wr
 
 /// <summary>
 /// Sends the same requests over and over on connections that stay open, and reads the answers without making anything of them: HTTP/1.1 on raw sockets, because
-/// the load
-/// maker shares its cores with the server.
+/// the load maker shares its cores with the server.
 /// </summary>
 internal sealed class PagesClient(Uri address)
 {

@@ -13,8 +13,7 @@ public delegate IReadOnlySet<string> NormNames(string? text);
 public static class NormRules
 {
     /// <summary>A norm that an act names is one of a model of its text, by its id there or by the paragraph of the text. Where no model is here, nothing is
-    /// known of the norms of a text, and
-    /// nothing is refused.</summary>
+    /// known of the norms of a text, and nothing is refused.</summary>
     [Rule("Comity", Since = 2, Cases = ["near", "unknown"])]
     public static Refusal? NormIsInModel(NormNames norms, Attempt attempt, Act act)
     {

@@ -16,8 +16,7 @@ namespace Comity.Tests;
 public sealed class ProcessTests
 {
     /// <summary>Who may do what. S secretariat, C chair, H head of a member's delegation, D its delegate, h head of an observer's, d its representative, R
-    /// reviewer, E expert,
-    /// M mediator, P whoever has an account, V the server, T the clock.</summary>
+    /// reviewer, E expert, M mediator, P whoever has an account, V the server, T the clock.</summary>
     private const string Table = """
         BeginRecord         V
         DescribeProcess     SC

@@ -12,10 +12,18 @@ public static class DeskCommand
     public static Command Create(Terminal terminal)
     {
         var source = new Argument<string>("URL") { Description = "The site, its log, or the folder of a mirror." };
-        var data = new Option<string>("--data") { Description = "The folder for the copy and the notes.", DefaultValueFactory = _ => DeskOptions.DefaultData,
-            HelpName = "DIR" };
-        var urls = new Option<string>("--urls") { Description = "Where to listen, on this machine.", DefaultValueFactory = _ => DeskOptions.DefaultUrls,
-            HelpName = "URLS" };
+        var data = new Option<string>("--data")
+        {
+            Description = "The folder for the copy and the notes.",
+            DefaultValueFactory = _ => DeskOptions.DefaultData,
+            HelpName = "DIR",
+        };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen, on this machine.",
+            DefaultValueFactory = _ => DeskOptions.DefaultUrls,
+            HelpName = "URLS",
+        };
         var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
         var command = new Command("desk",
             "Shows a site's pages on this machine from a checked copy of its record, with private notes that never leave it.") { source, data, urls, key };

@@ -9,22 +9,39 @@ public static class ServeCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = new Option<string>("--data") { Description = "The folder for everything the server keeps.", DefaultValueFactory = _ =>
-            ServeOptions.DefaultData, HelpName = "DIR" };
-        var postgres = new Option<string?>(
-            "--postgres") { Description = "Keep record and accounts in PostgreSQL; the variable COMITY_POSTGRES says it without showing a password.",
-            HelpName = "CONNECTION" };
+        var data = new Option<string>("--data")
+        {
+            Description = "The folder for everything the server keeps.",
+            DefaultValueFactory = _ => ServeOptions.DefaultData,
+            HelpName = "DIR",
+        };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "Keep record and accounts in PostgreSQL; the variable COMITY_POSTGRES says it without showing a password.",
+            HelpName = "CONNECTION",
+        };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ServeOptions.DefaultUrls, HelpName = "URLS" };
         var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
-        var log = new Option<LogForm>("--log") {
+        var log = new Option<LogForm>("--log")
+        {
             Description = "How the log is written to the error output: text, json, or fitting, which is text on a terminal and JSON elsewhere.",
-            HelpName = "FORM" };
-        var title = new Option<string?>("--title") { Description = "The process's name, at the first start; later the act DescribeProcess changes it.",
-            HelpName = "TEXT" };
-        var secretariat = new Option<string?>(
-            "--secretariat") { Description = "The organisation that serves as secretariat, at the first start.", HelpName = "TEXT" };
-        var ceiling = new Option<string?>(
-            "--ceiling") { Description = "The highest classification that may be entered, at the first start.", HelpName = "TEXT" };
+            HelpName = "FORM",
+        };
+        var title = new Option<string?>("--title")
+        {
+            Description = "The process's name, at the first start; later the act DescribeProcess changes it.",
+            HelpName = "TEXT",
+        };
+        var secretariat = new Option<string?>("--secretariat")
+        {
+            Description = "The organisation that serves as secretariat, at the first start.",
+            HelpName = "TEXT",
+        };
+        var ceiling = new Option<string?>("--ceiling")
+        {
+            Description = "The highest classification that may be entered, at the first start.",
+            HelpName = "TEXT",
+        };
         var texts = new Option<string?>("--texts") { Description = "Texts of more languages, beside those in `texts` of the data folder.", HelpName = "DIR" };
         var right = new Option<bool>("--the-clock-is-right")
         {

@@ -13,8 +13,11 @@ internal static class TextsCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var gaps = new Option<string?>("--gaps") { Description = "List what this language lacks, each in English; exit code 1 if anything.",
-            HelpName = "CODE" };
+        var gaps = new Option<string?>("--gaps")
+        {
+            Description = "List what this language lacks, each in English; exit code 1 if anything.",
+            HelpName = "CODE",
+        };
         var json = new Option<bool>("--json") { Description = "With --gaps: as JSON, which is a file to translate." };
         var texts = new Option<string?>("--texts") { Description = "A folder with texts of more languages.", HelpName = "DIR" };
         var data = new Option<string>("--data")

@@ -7,8 +7,7 @@ namespace Comity.Import;
 
 /// <summary>
 /// Joins what several rules say of one fact. Kinds are united, and an unknown one leaves room for others; of other facts what all rules allow is kept, and
-/// where nothing is left,
-/// the codings contradict one another and the fact stays unknown.
+/// where nothing is left, the codings contradict one another and the fact stays unknown.
 /// </summary>
 internal sealed class SettingMerger(Vocabulary vocabulary)
 {

@@ -33,8 +33,8 @@ public sealed record Settings
     public LimitSettings Limits { get; init; } = new();
 
     /// <summary>How many rounds of PBKDF2 (SHA-512) a password is hashed with. Each stored hash carries its own number, so a change counts for
-    /// passwords that are set later, and
-    /// older ones are hashed again at their next sign-in. The usual number is what OWASP advises for passwords that are kept.</summary>
+    /// passwords that are set later, and older ones are hashed again at their next sign-in. The usual number is what OWASP advises for passwords that are
+    /// kept.</summary>
     public int PasswordRounds { get; init; } = 210_000;
 
     /// <summary>Reads `settings.json` in this folder; without the file everything is absent.</summary>

@@ -6,8 +6,8 @@ namespace Comity.Storage;
 
 /// <summary>
 /// Proof of who sits at the keyboard, and nothing else: what a person may do follows from credentials in the record. `UserName` is the name to sign in with a
-/// password
-/// (the pseudonym as long as none is chosen), `Email` is optional. All of it can be erased; <see cref="Person"/> then stays in the record without a holder.
+/// password (the pseudonym as long as none is chosen), `Email` is optional. All of it can be erased; <see cref="Person"/> then stays in the record without
+/// a holder.
 /// </summary>
 public sealed class Account : IdentityUser
 {

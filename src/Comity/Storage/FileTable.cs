@@ -12,8 +12,7 @@ namespace Comity.Storage;
 public sealed record FileSender(string Person, string? As = null, string? Field = null);
 
 /// <summary>The files of a store: their bytes, who sent each and for what, and what was served while its author could still recall it. It works in a batch, so
-/// that what an entry
-/// makes public is public when the entry is there, or beside it.</summary>
+/// that what an entry makes public is public when the entry is there, or beside it.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="transaction">The batch; null beside one.</param>
 internal sealed class FileTable(DbConnection connection, DbTransaction? transaction = null)
@@ -99,8 +98,7 @@ internal sealed class FileTable(DbConnection connection, DbTransaction? transact
     }
 
     /// <summary>Notes that somebody other than its author is about to be served a public file, before it is. False when it is public no longer. Changing the
-    /// row holds it on every
-    /// database, so that a recall comes before or after this and not between.</summary>
+    /// row holds it on every database, so that a recall comes before or after this and not between.</summary>
     public bool Serve(Hash hash)
     {
         if (!Hold(hash))

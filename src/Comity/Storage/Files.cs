@@ -46,8 +46,7 @@ public enum HandInVerdict
 }
 
 /// <summary>Takes files that acts name by their hash: PDF, DOCX, PNG, JPEG and plain text in UTF-8, and nothing else. What a file is follows from its bytes,
-/// never from
-/// what its sender says.</summary>
+/// never from what its sender says.</summary>
 public sealed class Files(OpenRecord record, TimeProvider time)
 {
     /// <summary>For how long a file is kept that was sent and that no act names.</summary>

@@ -6,8 +6,7 @@ using Npgsql;
 namespace Comity.Storage;
 
 /// <summary>A record in PostgreSQL, in the schema `record`, for any number of servers. Whoever writes holds the head row; a server that stops in the middle
-/// loses it after
-/// five seconds, and the others go on.</summary>
+/// loses it after five seconds, and the others go on.</summary>
 public sealed class PostgresStore : RecordStore
 {
     private const string Schema = "record";

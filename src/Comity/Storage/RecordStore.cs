@@ -7,8 +7,7 @@ using Comity.Record.Log;
 namespace Comity.Storage;
 
 /// <summary>Where a record lasts: entries, checkpoints, what waits sealed, and files with who sent them, in a few tables and a head row. Plain SQL, the same
-/// for every
-/// database; what differs between them is how a connection is made, what a column is called and how the head is locked.</summary>
+/// for every database; what differs between them is how a connection is made, what a column is called and how the head is locked.</summary>
 public abstract class RecordStore : IDisposable
 {
     private const string Tables = """

@@ -28,8 +28,7 @@ public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> As
 }
 
 /// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get
-/// two checkpoints,
-/// and nobody could believe the log again.</summary>
+/// two checkpoints, and nobody could believe the log again.</summary>
 /// <param name="terms">What is asked.</param>
 public sealed class Restore(RestoreTerms terms)
 {

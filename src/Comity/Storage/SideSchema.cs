@@ -20,8 +20,7 @@ public sealed class SideVersion
 
 /// <summary>
 /// Makes the tables that are missing, so that a room's new table needs nothing but its entity. A changed column needs a step in <see cref="Steps"/>, SQL that
-/// both
-/// databases understand, and raises <see cref="Version"/>.
+/// both databases understand, and raises <see cref="Version"/>.
 /// </summary>
 public static class SideSchema
 {

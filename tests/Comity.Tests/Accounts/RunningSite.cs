@@ -14,8 +14,7 @@ namespace Comity.Tests.Accounts;
 
 /// <summary>
 /// A server that was really started, on an empty folder, for all tests of a class: each brings persons and browsers of its own, so that none finds
-/// what another left. Passwords are hashed
-/// in few rounds.
+/// what another left. Passwords are hashed in few rounds.
 /// </summary>
 public sealed class RunningSite : IAsyncLifetime
 {

@@ -14,8 +14,8 @@ namespace Comity.Tests.Record;
 
 /// <summary>
 /// Everything in the registers as text, line by line, the same for the same registers however they came about. Registers stand under their own names in the
-/// order of the alphabet,
-/// ids as text, acts as the record writes them; no type and no room is named, so that the text stays the same when only the program's types change.
+/// order of the alphabet, ids as text, acts as the record writes them; no type and no room is named, so that the text stays the same when only the
+/// program's types change.
 /// </summary>
 internal sealed class Dump
 {

@@ -21,8 +21,7 @@ public abstract record FieldValue
 
 /// <summary>
 /// A value with a meaning, and the plain value inside. A type of such values is a sealed record with one public constructor, which takes the plain value and
-/// nothing else, and accepts
-/// every plain value: what may not be said is refused by rules, and never by reading.
+/// nothing else, and accepts every plain value: what may not be said is refused by rules, and never by reading.
 /// </summary>
 /// <typeparam name="TPlain">What is inside: <see cref="string"/>, <see cref="long"/>, <see cref="int"/> or <see cref="Hash"/>.</typeparam>
 /// <param name="Value">The plain value.</param>

@@ -66,9 +66,8 @@ public static class StatementRules
     }
 
     /// <summary>Every text in an act says something, in at most 20,000 characters; it neither begins nor ends with a space, and holds no control characters but
-    /// the line feed
-    /// and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared are ids, and those
-    /// are ASCII.</summary>
+    /// the line feed and none that turn the direction of reading. Nothing that must be there is missing. Texts stay as they are typed: what is compared
+    /// are ids, and those are ASCII.</summary>
     [Rule("Comity; Unicode Technical Report 36 section 2.10.1", Cases = ["missing", "empty", "long", "spaces", "signs"])]
     public static Refusal? TextsSaySomething(StatementContext context, Attempt attempt, Act act) =>
         Texts.Find(act) is { } place ? Refusal.Of(place).In(TextCheck.CaseAt(place, act)) : null;

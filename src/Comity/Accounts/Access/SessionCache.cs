@@ -5,8 +5,7 @@ namespace Comity.Accounts.Access;
 
 /// <summary>
 /// What the database said of a session or key, for one minute, so that a request need not ask again. What was ended on this server stays ended, also when an
-/// older answer
-/// arrives late; another server notices within the minute.
+/// older answer arrives late; another server notices within the minute.
 /// </summary>
 internal sealed class SessionCache<T>(TimeProvider time)
     where T : class

@@ -4,8 +4,7 @@ using Comity.Storage;
 namespace Comity.Accounts.Enrolment;
 
 /// <summary>Whether the secretariat's first account is there. It is asked in plain SQL: the first question through Entity Framework builds the model of all
-/// tables, and that
-/// takes a fifth of what a server does until its first page.</summary>
+/// tables, and that takes a fifth of what a server does until its first page.</summary>
 internal static class Founder
 {
     /// <summary>Whether there is one.</summary>

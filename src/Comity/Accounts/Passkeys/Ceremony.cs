@@ -14,8 +14,7 @@ public sealed record Ceremony(string Options, string State);
 
 /// <summary>
 /// Passkeys without a server's memory of open dialogues: the challenge travels sealed in the form, for ten minutes and for one use. Identity's handler makes
-/// the options and checks
-/// the answers.
+/// the options and checks the answers.
 /// </summary>
 public sealed class Ceremonies(IPasskeyHandler<Account> handler, UserManager<Account> accounts, IDataProtectionProvider protection, UsedStates used)
 {

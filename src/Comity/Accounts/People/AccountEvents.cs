@@ -35,8 +35,8 @@ public sealed record AccountErased(string Person) : AccountEvent(Person);
 
 /// <summary>
 /// Who wants to hear of <see cref="AccountEvent"/>s. A listener is told before the accounts change, so that nothing happens that the record does not know; it
-/// may be told
-/// twice of the same thing and must not write into the database of accounts. A <see cref="UserError"/> of a listener stops the change and is shown.
+/// may be told twice of the same thing and must not write into the database of accounts. A <see cref="UserError"/> of a listener stops the change and is
+/// shown.
 /// </summary>
 public sealed class AccountEvents
 {

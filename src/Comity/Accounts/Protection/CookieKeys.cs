@@ -11,8 +11,7 @@ namespace Comity.Accounts.Protection;
 
 /// <summary>
 /// Where the keys lie that protect cookies, forms and the secrets of one-time codes: outside the database and its backup. On one server they are files under
-/// `keys/`; with
-/// PostgreSQL several servers share them in the database, encrypted with `keys/side.key`, which the operator copies to every server.
+/// `keys/`; with PostgreSQL several servers share them in the database, encrypted with `keys/side.key`, which the operator copies to every server.
 /// </summary>
 internal static class CookieKeys
 {

@@ -6,8 +6,7 @@ namespace Comity.Accounts.SignIn;
 
 /// <summary>
 /// Lets five tries in a quarter of an hour pass. A try is counted before it is looked at, so that tries at the same moment do not pass together; names that
-/// nobody has are
-/// counted in the same way, so that neither the answer nor its time tells whether a name exists.
+/// nobody has are counted in the same way, so that neither the answer nor its time tells whether a name exists.
 /// </summary>
 public sealed class Tries(IDbContextFactory<SideDb> sides, TimeProvider time)
 {

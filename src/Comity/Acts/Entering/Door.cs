@@ -60,9 +60,8 @@ public sealed record DoorAnswer(DoorVerdict Verdict, Receipt? Receipt, Immutable
 
 /// <summary>
 /// The one way in which a person at the site enters an act: pages with forms and quick buttons hand it here, and here stand, once, who may act for whom, by
-/// what the person is known, the
-/// statement, its entry, and that the person sees their own act afterwards. The rules are asked where the act is entered, and nowhere before: what was sent
-/// twice is answered with where it stands.
+/// what the person is known, the statement, its entry, and that the person sees their own act afterwards. The rules are asked where the act is entered,
+/// and nowhere before: what was sent twice is answered with where it stands.
 /// </summary>
 public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn passwords, SessionSignIn signIn, AccountData data, TimeProvider clock)
 {

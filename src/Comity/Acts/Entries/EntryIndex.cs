@@ -10,8 +10,7 @@ namespace Comity.Acts.Entries;
 
 /// <summary>
 /// All entries in brief, in memory: lists, filters and what followed on an entry need no query. It grows with the record and is rebuilt from it after every
-/// start, beside the
-/// server's work; who only wants the last entries does not wait for that.
+/// start, beside the server's work; who only wants the last entries does not wait for that.
 /// </summary>
 public sealed class EntryIndex(OpenRecord record) : BackgroundService
 {

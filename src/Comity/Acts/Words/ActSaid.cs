@@ -12,8 +12,7 @@ namespace Comity.Acts.Words;
 /// What an act says in one sentence that a reader can take in at a glance. The sentence of an act `X` stands in the texts under `record.said.X`, with places
 /// that name its fields:
 /// `{meeting}`, `{rules.edition}`, `{present.count}`. A field that may be absent can have a sentence of its own for when it is there (`record.said.X.field`), a
-/// list one for when
-/// it is empty (`record.said.X.field.none`), and yes or no one for no (`record.said.X.field.false`).
+/// list one for when it is empty (`record.said.X.field.none`), and yes or no one for no (`record.said.X.field.false`).
 /// </summary>
 public static partial class ActSaid
 {

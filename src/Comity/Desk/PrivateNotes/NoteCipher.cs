@@ -6,8 +6,7 @@ using NSec.Cryptography;
 namespace Comity.Desk.PrivateNotes;
 
 /// <summary>How private notes are locked: Argon2id (RFC 9106, section 4, second choice, with one lane) makes a key of the passphrase; that key encrypts a
-/// random one, and that one
-/// the notes, by AES-256-GCM.</summary>
+/// random one, and that one the notes, by AES-256-GCM.</summary>
 internal static class NoteCipher
 {
     /// <summary>The bytes of a salt.</summary>

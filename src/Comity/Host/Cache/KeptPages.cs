@@ -40,8 +40,7 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
 }
 
 /// <summary>Pages by language and address, for one position of the record and one edition of the books: when either goes on, all are made anew. A page is kept
-/// for a minute at most, since
-/// some say what holds today.</summary>
+/// for a minute at most, since some say what holds today.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books: when it changes, pages are made again.</param>
 /// <param name="time">The clock.</param>

@@ -7,8 +7,8 @@ using Comity.Storage;
 namespace Comity.Host.Cache;
 
 /// <summary>Pages that are the same for all who are signed in (<see cref="SameForAllAttribute"/>) are made once, as public pages are (<see cref="PageCache"/>),
-/// and kept without the name at
-/// their top; each reader's own name is set in. It stands behind the accounts: who reads is established for every request.</summary>
+/// and kept without the name at their top; each reader's own name is set in. It stands behind the accounts: who reads is established for every
+/// request.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books.</param>
 /// <param name="time">The clock.</param>

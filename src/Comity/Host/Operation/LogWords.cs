@@ -8,8 +8,7 @@ namespace Comity.Host.Operation;
 /// <summary>
 /// What of an event goes into the log: never what somebody typed, who they are or where they come from. Our own messages are written whole, since
 /// we know what stands in them; those of libraries as their templates, without the values. An exception shows its kind and where it happened, and its own words
-/// only when
-/// they come from a broken machine. `COMITY_DEBUG=1` writes everything, personal data too.
+/// only when they come from a broken machine. `COMITY_DEBUG=1` writes everything, personal data too.
 /// </summary>
 internal static class LogWords
 {

@@ -7,9 +7,8 @@ namespace Comity.Host.Operation;
 
 /// <summary>
 /// Compresses only what everybody may read. Where an answer holds a secret of its reader beside words that somebody else chose, its compressed length tells
-/// about the secret
-/// (BREACH, 2013). So nothing is compressed for who is signed in, and nothing that is marked `no-store`: under /account, and every page with a form, whose
-/// token bears that mark.
+/// about the secret (BREACH, 2013). So nothing is compressed for who is signed in, and nothing that is marked `no-store`: under /account, and every page
+/// with a form, whose token bears that mark.
 /// </summary>
 internal sealed class PublicCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)

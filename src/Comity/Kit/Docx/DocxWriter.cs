@@ -6,8 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Comity.Kit.Docx;
 
 /// <summary>Writes a text document (Office Open XML) in one language: headings, paragraphs and tables. Whoever opens it finds the language set for spelling and
-/// hyphenation, and in Arabic
-/// and other languages that are written from right to left every paragraph and table laid out so.</summary>
+/// hyphenation, and in Arabic and other languages that are written from right to left every paragraph and table laid out so.</summary>
 /// <param name="language">BCP 47.</param>
 public sealed class DocxWriter(string language)
 {

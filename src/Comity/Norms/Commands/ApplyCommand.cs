@@ -22,13 +22,19 @@ internal static class ApplyCommand
         var book = new Argument<string>("BOOK") { Description = "The folder of the book." };
         var to = new Option<string>("--to") { Description = "The file with the incidents: CSV, or a STIX 2.1 bundle.", Required = true };
         var mapping = new Option<string?>("--mapping") { Description = "The mapping: its id, or a Markdown document." };
-        var readings = new Option<string[]>(
-            "--reading") { Description = "A reading or proposal to switch on; may be given several times, or `all`.", AllowMultipleArgumentsPerToken = false };
+        var readings = new Option<string[]>("--reading")
+        {
+            Description = "A reading or proposal to switch on; may be given several times, or `all`.",
+            AllowMultipleArgumentsPerToken = false,
+        };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the judgement (2026-02-27); without it, today." };
         var names = new Option<bool>("--names") { Description = "Names States and incidents instead of giving letters and numbers." };
         var csv = new Option<string?>("--csv") { Description = "Writes the answers to this file as CSV." };
-        var json = new Option<string?>("--json") { Description = "Writes the answers as JSON to this file, or, without one, instead of the table.",
-            Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<string?>("--json")
+        {
+            Description = "Writes the answers as JSON to this file, or, without one, instead of the table.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var html = new Option<string?>("--html") { Description = "Writes the report to this file." };
         var command = new Command("apply",
             "Tries a book on real incidents, and compares its answers with the coders'.") { book, to, mapping, readings, asOf, names, csv, json, html };

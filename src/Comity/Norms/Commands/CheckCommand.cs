@@ -14,8 +14,10 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var book = new Argument<string>("BOOK") { Description = "The folder of the book." };
-        var readings = new Option<string[]>(
-            "--reading") { Description = "A reading or proposal to switch on; may be given several times. `all` reports for each alone." };
+        var readings = new Option<string[]>("--reading")
+        {
+            Description = "A reading or proposal to switch on; may be given several times. `all` reports for each alone.",
+        };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the analysis (2026-02-27): norms that have lapsed by then are out." };
         var json = new Option<bool>("--json") { Description = "Writes the findings as JSON." };
         var html = new Option<string?>("--html") { Description = "Writes the report to this file." };

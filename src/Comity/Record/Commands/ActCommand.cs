@@ -30,8 +30,11 @@ public static class ActCommand
             Description = "The act's name and its fields: `TakePosition text=norms-2015 stance=supports`. The name alone lists the fields.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var capacity = new Option<string?>(
-            "--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY" };
+        var capacity = new Option<string?>("--as")
+        {
+            Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.",
+            HelpName = "CAPACITY",
+        };
         var person = new Option<string?>("--person") { Description = "Your pseudonym in the record, `p-...`.", HelpName = "PERSON" };
         var key = new Option<string?>("--key") { Description = "The file of the key to sign with; `comity sign --new-key FILE` makes one.", HelpName = "FILE" };
         var json = new Option<string?>("--json") { Description = "The act as JSON in a file; `-` for what is typed or piped.", HelpName = "FILE" };

@@ -16,8 +16,12 @@ public static class AuditCommand
         var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
         var policy = new Option<string?>("--policy") { Description = "The witnesses to believe, and how many are enough (tlog-policy).", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Tells everything as JSON." };
-        var state = new Option<string>("--state") { Description = "Where keys and checkpoints that were seen are remembered.", DefaultValueFactory = _ =>
-            SeenLogs.DefaultFolder, HelpName = "DIR" };
+        var state = new Option<string>("--state")
+        {
+            Description = "Where keys and checkpoints that were seen are remembered.",
+            DefaultValueFactory = _ => SeenLogs.DefaultFolder,
+            HelpName = "DIR",
+        };
         var command = new Command("audit",
             "Checks a whole record: every hash, signature and rule, files, figures, witnesses.") { source, key, policy, json, state };
         command.SetAction((parsed, cancel) => RunAsync(

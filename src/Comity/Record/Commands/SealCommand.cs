@@ -20,8 +20,12 @@ public static class SealCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "What is sealed, as text; `-` for what is typed or piped.", DefaultValueFactory = _ => "-" };
-        var keep = new Option<string>("--keep") { Description = "The new file for salt and content: without it nobody can ever open what was sealed.",
-            Required = true, HelpName = "FILE" };
+        var keep = new Option<string>("--keep")
+        {
+            Description = "The new file for salt and content: without it nobody can ever open what was sealed.",
+            Required = true,
+            HelpName = "FILE",
+        };
         var command = new Command("seal", "Seals words before sending: prints the commitment, and keeps what opens it.") { file, keep };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(file), parsed.GetRequiredValue(keep)));
         return command;

@@ -14,13 +14,19 @@ public static class SignCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "The statement or act as JSON; `-` for what is typed or piped.", DefaultValueFactory = _ =>
-            "-" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The statement or act as JSON; `-` for what is typed or piped.",
+            DefaultValueFactory = _ => "-",
+        };
         var fresh = new Option<string?>("--new-key") { Description = "Makes a key in this file and says its id.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The file of the key to sign with.", HelpName = "FILE" };
         var log = new Option<string?>("--log") { Description = "The record's origin, as its checkpoint has it.", HelpName = "ORIGIN" };
-        var capacity = new Option<string?>(
-            "--as") { Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.", HelpName = "CAPACITY" };
+        var capacity = new Option<string?>("--as")
+        {
+            Description = "On whose behalf: a participant's code, `secretariat`, `chair` or `oneself`.",
+            HelpName = "CAPACITY",
+        };
         var person = new Option<string?>("--person") { Description = "Your pseudonym in the record, `p-...`.", HelpName = "PERSON" };
         var seen = new Option<long?>("--seen") { Description = "How many entries of the record you have seen.", HelpName = "N" };
         var command = new Command("sign",

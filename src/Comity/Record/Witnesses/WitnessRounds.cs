@@ -10,9 +10,8 @@ using Comity.Storage;
 namespace Comity.Record.Witnesses;
 
 /// <summary>Asks the witnesses to cosign each new checkpoint, all at once, two seconds each. A witness that shows a checkpoint of this log to which the record
-/// does not lead
-/// halts it: then it was rolled back, or there are two. One that only says so halts nothing, except at the start, when nothing is lost by waiting for an
-/// operator.</summary>
+/// does not lead halts it: then it was rolled back, or there are two. One that only says so halts nothing, except at the start, when nothing is lost by
+/// waiting for an operator.</summary>
 /// <param name="record">The record.</param>
 /// <param name="book">The witnesses.</param>
 /// <param name="clients">Makes connections.</param>

@@ -10,8 +10,12 @@ public static class BackupCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The file to write; it does not exist yet." };
-        var data = new Option<string>("--data") { Description = "The server's data folder.", DefaultValueFactory = _ => ServeOptions.DefaultData,
-            HelpName = "DIR" };
+        var data = new Option<string>("--data")
+        {
+            Description = "The server's data folder.",
+            DefaultValueFactory = _ => ServeOptions.DefaultData,
+            HelpName = "DIR",
+        };
         var postgres = new Option<string?>("--postgres") { Description = "The server's PostgreSQL.", HelpName = "CONNECTION" };
         var command = new Command("backup",
             "Copies the record and what lies beside it into one file, while the server runs; keys stay out of it.") { file, data, postgres };

@@ -13,14 +13,22 @@ public static class RestoreCommand
         var file = new Argument<string>("FILE") { Description = "The backup." };
         var data = new Option<string>("--data") { Description = "The new data folder.", Required = true, HelpName = "NEWDIR" };
         var keys = new Option<string?>("--keys") { Description = "The folder of keys, from its own backup.", HelpName = "DIR" };
-        var witness = new Option<string[]>(
-            "--witness") { Description = "A witness to ask how long the record was (its monitoring address), beside those of the backup's own policy.",
-            HelpName = "URL" };
-        var mirror = new Option<string[]>(
-            "--mirror") { Description = "A mirror, or the old server's log, to ask and to fetch from: an address or a folder.", HelpName = "URL" };
+        var witness = new Option<string[]>("--witness")
+        {
+            Description = "A witness to ask how long the record was (its monitoring address), beside those of the backup's own policy.",
+            HelpName = "URL",
+        };
+        var mirror = new Option<string[]>("--mirror")
+        {
+            Description = "A mirror, or the old server's log, to ask and to fetch from: an address or a folder.",
+            HelpName = "URL",
+        };
         var alone = new Option<bool>("--alone") { Description = "Goes on although somebody cannot be asked, or nobody is there to ask." };
-        var origin = new Option<string?>(
-            "--new-origin") { Description = "Begins a new record that names the old one, where the old one cannot be caught up with.", HelpName = "ORIGIN" };
+        var origin = new Option<string?>("--new-origin")
+        {
+            Description = "Begins a new record that names the old one, where the old one cannot be caught up with.",
+            HelpName = "ORIGIN",
+        };
         var command = new Command("restore",
             "Makes a data folder of a backup. It asks witnesses and mirrors first, so that the record never goes two ways.") { file, data, keys, witness,
             mirror, alone, origin };

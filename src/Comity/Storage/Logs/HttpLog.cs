@@ -16,8 +16,10 @@ public sealed class HttpLog : LogSource
     public HttpLog(Uri address)
     {
         prefix = address.AbsolutePath.EndsWith('/') ? address : new Uri(address + "/");
-        client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 8, ConnectTimeout = Patience }) {
-            Timeout = Patience };
+        client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 8, ConnectTimeout = Patience })
+        {
+            Timeout = Patience,
+        };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("comity-audit/1");
     }
 

@@ -4,8 +4,7 @@ using Xunit;
 namespace Comity.Tests.Storage.Faults;
 
 /// <summary>What the server asks of the system: between writing an act and answering lies a call that waits until it is on the disk. Kills cannot show that,
-/// since
-/// what a process wrote outlives it.</summary>
+/// since what a process wrote outlives it.</summary>
 public sealed partial class TraceTests
 {
     private const int Acts = 5;
