@@ -28,10 +28,25 @@ public static class ComposedForm
         var letters = new List<int>(text.Length);
         foreach (var rune in text.EnumerateRunes())
             Decompose(rune.Value, letters);
-        for (var place = 1; place < letters.Count; place++)
-            for (var back = place; back > 0 && Class(letters[back]) is > 0 and var own && Class(letters[back - 1]) > own; back--)
-                (letters[back - 1], letters[back]) = (letters[back], letters[back - 1]);
+        for (var start = 0; start < letters.Count; start++)
+        {
+            var end = start;
+            while (end < letters.Count && Class(letters[end]) > 0)
+                end++;
+            if (end - start > 1)
+                Order(letters, start, end - start);
+            start = end;
+        }
+
         return letters;
+    }
+
+    // Marks of one class keep their order, so the sort is a stable one; a stranger may send a million of them.
+    private static void Order(List<int> letters, int start, int count)
+    {
+        var marks = letters.GetRange(start, count).OrderBy(Class).ToArray();
+        for (var place = 0; place < count; place++)
+            letters[start + place] = marks[place];
     }
 
     private static void Decompose(int letter, List<int> into)

@@ -104,7 +104,7 @@ public sealed class OfferTests : IAsyncLifetime
         await site.ActAsync(new ConveneMeeting("first", "First", MeetingKind.Formal, MeetingForm.Online, from, from.AddHours(2),
             [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", [], 60)]));
         var page = await secretary.Browser.Open("/act/OpenItem?as=secretariat");
-        Assert.Contains("“Meeting”: choose there first", page.Document.QuerySelector(".awaited")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("First choose “Meeting”.", page.Document.QuerySelector(".awaited")!.TextContent, StringComparison.Ordinal);
         var shown = await secretary.Browser.Send(page, "meeting", ("meeting", "first"),
             ("do", page.Document.QuerySelector("button[value='find:item']")!.GetAttribute("value")!));
         Assert.Equal(["1"], Select(shown, "item").Options.Select(option => option.Value).Where(value => value.Length > 0));

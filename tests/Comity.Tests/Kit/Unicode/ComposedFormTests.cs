@@ -57,6 +57,13 @@ public sealed class ComposedFormTests
     [Fact]
     public void A_password_typed_on_another_machine_is_the_same() => Assert.Equal("K\u00f6ln", ComposedForm.Of("Ko\u0308ln"));
 
+    [Fact]
+    public void A_million_marks_out_of_order_are_ordered_at_once()
+    {
+        var composed = ComposedForm.Of("x" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000)));
+        Assert.Equal("x" + new string('\u0323', 500_000) + new string('\u0301', 500_000), composed);
+    }
+
     private static string Text(string codes) =>
         string.Concat(codes.Split(' ').Select(code => char.ConvertFromUtf32(int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))));
 
