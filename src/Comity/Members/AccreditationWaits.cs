@@ -18,9 +18,10 @@ internal static class AccreditationWaits
         foreach (var one in register.Open.Values.Select(position => register.All[position]))
         {
             var name = one.Act.Names.FirstOrDefault()?.Name.Value ?? one.Act.Participant.Value;
-            foreach (var code in rights.Capacities.Where(code => now < one.Ends && !one.Objections.ContainsKey(code)
-                && picture.Members.Participants.Find(code)?.May(ParticipantRight.Object) == true))
-                yield return new(texts["members.wait-object", name, code], one.Ends, $"/act/ObjectToAccreditation?as={code}&participant={one.Act.Participant}");
+            foreach (var code in rights.Capacities.Where(code => now < one.Ends && !one.Objections.ContainsKey(code)))
+                if (picture.Members.Participants.Find(code) is { } member && member.May(ParticipantRight.Object))
+                    yield return new(texts["members.wait-object", name, member.NameIn(visitor.Language.Code)], one.Ends,
+                        $"/act/ObjectToAccreditation?as={code}&participant={one.Act.Participant}");
             if (one.WaitsForDecisionAt(now) && Decider(one, rights.Roles) is { } capacity)
                 yield return new(texts["members.wait-decide", name], null, $"/act/DecideAccreditation?as={capacity}&participant={one.Act.Participant}");
         }
