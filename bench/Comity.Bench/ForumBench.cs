@@ -71,7 +71,7 @@ public static class ForumBench
             new IssueDocument("draft", "A/1", DocumentKind.Official, "Draft", Distribution.General, [new("en", WriteScenario.Send(record, "A draft.\n"))]),
             new ConveneMeeting(Id, "A meeting", MeetingKind.Formal, MeetingForm.Hybrid, now, now.AddHours(3),
                 [new(1, "Adoption of the agenda", [], 5), new(2, "Exchange of views", ["draft"], 90)]),
-            new OpenMeeting(Id, [.. record.Now.Picture.Members.Participants.All.Keys]),
+            new OpenMeeting(Id, [.. record.Whole.Picture.Members.Participants.All.Keys]),
             new OpenItem(Id, 1),
         ])
             await scenario.ActAsync(record, WriteScenario.Secretary, Capacity.Secretariat, act);

@@ -44,7 +44,7 @@ internal sealed class PagesRecord : IDisposable
         await using var app = await SiteHost.StartAsync(new(Folder, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null),
             CancellationToken.None);
         var record = app.Services.GetRequiredService<OpenRecord>();
-        (Log, Secretary) = (record.Verifier, record.Now.Picture.Record.Founding.Begun!.Secretary);
+        (Log, Secretary) = (record.Verifier, record.Whole.Picture.Record.Founding.Begun!.Secretary);
         Key = await KeyAsync(app.Services);
         Cookie = await SignInAsync(LinkIn(output.ToString()));
         await EnterAsync(record, [Registration(record)]);
@@ -55,9 +55,9 @@ internal sealed class PagesRecord : IDisposable
     {
         await using var record = RecordFolder.Open(new(Folder, null, "http://127.0.0.1:0", Demo: false), Settings.Read(Folder), TimeProvider.System,
             NullLogger.Instance);
-        var member = record.Now.Picture.Members.Participants.All["XAD"];
-        while (record.Now.Size < entries)
-            await EnterAsync(record, [.. Enumerable.Range(0, Math.Min(400, entries - (int)record.Now.Size))
+        var member = record.Whole.Picture.Members.Participants.All["XAD"];
+        while (record.Whole.Size < entries)
+            await EnterAsync(record, [.. Enumerable.Range(0, Math.Min(400, entries - (int)record.Whole.Size))
                 .Select(number => new CorrectParticipant("XAD", member.Names, member.Group,
                     string.Create(CultureInfo.InvariantCulture, $"Note {number} of the delegation")))]);
     }
@@ -80,7 +80,7 @@ internal sealed class PagesRecord : IDisposable
     {
         var sent = acts.Select(act =>
         {
-            var statement = new Statement(record.Verifier.Name, act, act is RegisterKey ? Capacity.Oneself : Capacity.Secretariat, Secretary, record.Now.Size,
+            var statement = new Statement(record.Verifier.Name, act, act is RegisterKey ? Capacity.Oneself : Capacity.Secretariat, Secretary, record.Whole.Size,
                 $"bench-{++nonces:00000000}-{Random.Shared.Next()}");
             return record.EnterAsync(new(statement, record.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
         }).ToList();

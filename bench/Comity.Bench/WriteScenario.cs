@@ -116,7 +116,7 @@ internal sealed class WriteScenario : IDisposable
         await ActAsync(record, Secretary, Capacity.Secretariat,
             new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
         await ActAsync(record, Secretary, Capacity.Secretariat, new EnterReceived(
-            code, new IssueCredentials(person, DelegationStanding.Head, record.Now.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1",
+            code, new IssueCredentials(person, DelegationStanding.Head, record.Whole.Picture.At, null, [], "NV/1"), ReceivedKind.NoteVerbale, "NV/1",
             new DateOnly(2026, 1, 1), Send(record, "A note verbale.\n")));
         var key = Ed25519.FromSeed(RandomNumberGenerator.GetBytes(32));
         await ActAsync(record, person, code, new RegisterKey(

@@ -38,6 +38,13 @@ public sealed record Picture(
     /// <summary>The consultations.</summary>
     public ConsultationsRegister Consultations => Negotiation.Consultations;
 
+    /// <summary>The picture of a reader. Whoever shows something asks for it here. No act has an audience yet: all readers see all of it.</summary>
+    public Picture SeenBy(Reader reader)
+    {
+        _ = reader;
+        return this;
+    }
+
     /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.
     /// A received act of who takes part no longer has no effect.</summary>
     public Picture Apply(Entry entry)

@@ -55,13 +55,14 @@ public static class ProcessRules
             : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a
-    /// file holds.</summary>
+    /// file holds. What who does it may not see is as absent.</summary>
     [Rule("Comity", Since = 2, Cases = ["unknown", "near"])]
     public static Refusal? WhatIsNamedExists(Picture picture, Attempt attempt, Act act)
     {
+        var seen = picture.SeenBy(new(attempt.Person));
         foreach (var name in References.In(act, carries: false))
-            if (!name.IsNew && References.Of(name.Value.GetType()) is { } naming && naming.Find(picture, name.Value.Text, name.Beside) is null)
-                return Missing(picture, naming, name);
+            if (!name.IsNew && References.Of(name.Value.GetType()) is { } naming && naming.Find(seen, name.Value.Text, name.Beside) is null)
+                return Missing(seen, naming, name);
         return null;
     }
 

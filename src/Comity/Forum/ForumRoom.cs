@@ -79,9 +79,11 @@ public static class ForumRoom
         routes.MapGet("/notices.atom", NoticeFeed.Answer);
     }
 
+    private static Picture Seen(HttpContext context, OpenRecord record) => record.SeenBy(Visitor.Of(context).Reader).Picture;
+
     private static IResult SilenceLetter(string id, HttpContext context, OpenRecord record, string name, Func<SilenceLetters, TextUnderSilence, byte[]> make)
     {
-        var picture = record.Now.Picture;
+        var picture = Seen(context, record);
         return picture.Forum.Silence.All.GetValueOrDefault(id) is { } one
             ? Results.Bytes(make(new(picture, Language.Of(context.Request)), one), DocxWriter.MediaType, $"{id}-{name}.docx")
             : Results.NotFound();
@@ -90,7 +92,7 @@ public static class ForumRoom
     /// <summary>The file of a document of limited distribution, for those who take part: the table of addresses lets nobody else come here.</summary>
     private static IResult Limited(string document, string language, HttpContext context, OpenRecord record)
     {
-        if (record.Now.Picture.Forum.Documents.All.GetValueOrDefault(document)?.Files.GetValueOrDefault(language) is not { } one
+        if (Seen(context, record).Forum.Documents.All.GetValueOrDefault(document)?.Files.GetValueOrDefault(language) is not { } one
             || record.Store.File(one.File) is not { } file || Hash.Of(file.Content) != one.File)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
@@ -100,7 +102,7 @@ public static class ForumRoom
 
     private static IResult Compiled(string document, HttpContext context, OpenRecord record)
     {
-        var (picture, language) = (record.Now.Picture, Language.Of(context.Request));
+        var (picture, language) = (Seen(context, record), Language.Of(context.Request));
         return picture.Forum.Documents.All.GetValueOrDefault(document) is { } found
             ? Docx(context, Compilation.Write(Kit.Texts.In(language), language.Code, picture, found), $"{document}-compilation.docx")
             : Results.NotFound();
@@ -109,7 +111,7 @@ public static class ForumRoom
     private static IResult Form(string document, HttpContext context, OpenRecord record)
     {
         var language = Language.Of(context.Request);
-        return record.Now.Picture.Forum.Documents.Find(document) is { } found
+        return Seen(context, record).Forum.Documents.Find(document) is { } found
             ? Docx(context, WordingTable.Write(Kit.Texts.In(language), language.Code, found.Name, []), $"{document}-proposals.docx")
             : Results.NotFound();
     }
@@ -118,9 +120,10 @@ public static class ForumRoom
     {
         if (LetterTemplate.Find(name) is not { } template)
             return Results.NotFound();
-        var (founding, language) = (record.Now.Picture.Record.Founding.Begun!, Language.Of(context.Request));
+        var (founding, language) = (Seen(context, record).Record.Founding.Begun!, Language.Of(context.Request));
         var texts = Kit.Texts.In(language);
-        var participant = record.Now.Picture.Members.Participants.All.GetValueOrDefault(context.Request.Query["participant"].ToString())?.NameIn(language.Code);
+        var participant = Seen(context, record).Members.Participants.All.GetValueOrDefault(context.Request.Query["participant"]
+            .ToString())?.NameIn(language.Code);
         var facts = new LetterFacts(
             founding.Title, founding.Secretariat, participant, Typed(context, "reference"),
             Dates.Day(texts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), Typed(context, "subject"));

@@ -67,7 +67,7 @@ public static class Access
     {
         if (who.Roles.HasFlag(Role.Public))
             return true;
-        var picture = context.RequestServices.GetRequiredService<OpenRecord>().Now.Picture;
+        var picture = context.RequestServices.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader).Picture;
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
 

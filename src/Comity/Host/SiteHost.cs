@@ -46,14 +46,14 @@ public static class SiteHost
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
-        await app.AnnounceAccountsAsync(terminal, record.Now.Picture.Record.Founding.Secretary, cancel);
+        await app.AnnounceAccountsAsync(terminal, record.Whole.Picture.Record.Founding.Secretary, cancel);
         return app;
     }
 
     /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>
     private static void WarnOfNames(OpenRecord record, ServeOptions options, Terminal terminal)
     {
-        var said = record.Now.Picture.Record.Founding.Description;
+        var said = record.Whole.Picture.Record.Founding.Description;
         if ((options.Title ?? said?.Title, options.Secretariat ?? said?.Secretariat, options.Ceiling ?? said?.Ceiling) != (said?.Title, said?.Secretariat,
             said?.Ceiling))
             terminal.Error.WriteLine(

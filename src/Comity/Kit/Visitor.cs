@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Comity.Accounts.Access;
+using Comity.Record.Entries;
 
 namespace Comity.Kit;
 
@@ -10,6 +11,9 @@ namespace Comity.Kit;
 /// <param name="Method">How the person signed in.</param>
 public sealed record Visitor(Language Language, string? Person = null, string? Name = null, SignInMethod? Method = null)
 {
+    /// <summary>For whom everything is read that the visitor is shown.</summary>
+    public Reader Reader => new(Person);
+
     /// <summary>The visitor who sent a request.</summary>
     public static Visitor Of(HttpContext context) => new(
         Language.Of(context.Request),

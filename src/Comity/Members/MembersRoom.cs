@@ -35,7 +35,7 @@ public static class MembersRoom
     {
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.Services.GetRequiredService<Mandates>().Source = person =>
-            MandateOf(person, app.Services.GetRequiredService<OpenRecord>().Now.Picture, time.GetUtcNow());
+            MandateOf(person, app.Services.GetRequiredService<OpenRecord>().Whole.Picture, time.GetUtcNow());
         var events = app.Services.GetRequiredService<AccountEvents>();
         events.Hear((news, _) => app.Services.GetRequiredService<NewPasskeys>().HearAsync(news));
         events.Hear((news, cancel) => news is SignInReset reset ? EnterAsync(app.Services, reset, cancel) : Task.CompletedTask);
@@ -66,6 +66,7 @@ public static class MembersRoom
     {
         var language = Language.Of(context.Request);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(ParticipantPaper.Write(Kit.Texts.In(language), language.Code, record.Now.Picture), DocxWriter.MediaType, "participants.docx");
+        return Results.File(ParticipantPaper.Write(Kit.Texts.In(language), language.Code, record.SeenBy(Visitor.Of(context).Reader).Picture),
+            DocxWriter.MediaType, "participants.docx");
     }
 }

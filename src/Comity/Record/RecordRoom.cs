@@ -54,22 +54,22 @@ public static class RecordRoom
         services.AddSingleton(provider => new SealedKeys(Path.Combine(provider.GetRequiredService<ServeOptions>().Data, "keys", "sealed")));
         services.AddSingleton(provider => WitnessBook.Read(provider.GetRequiredService<ServeOptions>().Data));
         services.AddSingleton<SealedActs>().AddHostedService<WitnessRounds>();
-        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().Now) with
+        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().SeenBy(Reader.Stranger)) with
         {
             Witnesses = [.. provider.GetRequiredService<WitnessBook>().Policy?.Witnesses.Select(witness => witness.Key!.Name) ?? []],
         });
         services.AddToDo(Waits);
         services.AddSingleton<HomeReader>(provider =>
-            visitor => Latest(visitor, provider.GetRequiredService<OpenRecord>().Now.Picture, provider.GetRequiredService<EntryIndex>()));
+            visitor => Latest(visitor, provider.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader), provider.GetRequiredService<EntryIndex>()));
     }
 
-    private static HomePart Latest(Visitor visitor, Picture picture, EntryIndex entries)
+    private static HomePart Latest(Visitor visitor, RecordView view, EntryIndex entries)
     {
         var texts = Texts.In(visitor.Language);
         return new(texts["record.home"], "/record", texts["record.home-more"],
         [
-            .. entries.Backwards(picture.Size).Take(LatestEntries).Select(entry => new HomeLine(
-                SaidWords.Of(entry.Said, texts, visitor.Language, picture), FormattableString.Invariant($"/record/{entry.Row.Position}"), IsData: false)
+            .. entries.Backwards(view).Take(LatestEntries).Select(entry => new HomeLine(
+                SaidWords.Of(entry.Said, texts, visitor.Language, view.Picture), FormattableString.Invariant($"/record/{entry.Row.Position}"), IsData: false)
             {
                 Day = DateOnly.FromDateTime(entry.Row.At.UtcDateTime),
             }),

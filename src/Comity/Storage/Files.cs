@@ -74,7 +74,7 @@ public sealed class Files(OpenRecord record, TimeProvider time)
         if (TypeOf(content) is not { } type)
             return (FileVerdict.Unknown, default);
         var hash = Hash.Of(content);
-        if (record.Now.Picture.Files.Find(hash) is { IsTakenBack: true })
+        if (record.Whole.Picture.Files.Find(hash) is { IsTakenBack: true })
             return (FileVerdict.TakenBack, hash);
         record.Store.Keep(new(hash, type, IsPublic: false, content), sender, time.GetUtcNow());
         return (FileVerdict.Kept, hash);
@@ -94,7 +94,7 @@ public sealed class Files(OpenRecord record, TimeProvider time)
     /// <summary>What would be answered to who hands a file in, as far as its bytes are not looked at.</summary>
     public HandInVerdict Look(Hash wanted)
     {
-        var register = record.Now.Picture.Files;
+        var register = record.Whole.Picture.Files;
         if (register.Find(wanted) is { IsTakenBack: true })
             return HandInVerdict.TakenBack;
         return record.Store.Read(table => new FileDoor(table, register).Wanted(wanted) is null ? HandInVerdict.Absent : table.IsPublic(wanted) == true
@@ -109,9 +109,9 @@ public sealed class Files(OpenRecord record, TimeProvider time)
     /// <param name="isAuthor">Whether the reader acts in a capacity.</param>
     public (StoredFile File, bool IsFinal)? Serve(Hash hash, Func<string, bool> isAuthor)
     {
-        var isFinal = record.Now.Picture.Files.Find(hash) is not { Status: FileStatus.Public } standing
+        var isFinal = record.Whole.Picture.Files.Find(hash) is not { Status: FileStatus.Public } standing
             || time.GetUtcNow() > standing.At + FileStanding.RecallTime + ClockSlack;
-        if (!isFinal && !isAuthor(record.Now.Picture.Files.Find(hash)!.By) && !record.Store.Serve(hash))
+        if (!isFinal && !isAuthor(record.Whole.Picture.Files.Find(hash)!.By) && !record.Store.Serve(hash))
             return null;
         return record.Store.PublicFile(hash) is { } file ? (file, isFinal) : null;
     }

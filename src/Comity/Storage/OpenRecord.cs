@@ -11,7 +11,7 @@ using Comity.Record.Log;
 namespace Comity.Storage;
 
 /// <summary>The record, open: the one door for every change. What arrives together is made durable together, and answered only then. Readers look at
-/// <see cref="Now"/>, which never changes under them.</summary>
+/// <see cref="SeenBy"/>, which never changes under them.</summary>
 public sealed partial class OpenRecord : IAsyncDisposable
 {
     private const int LargestBatch = 512;
@@ -65,13 +65,20 @@ public sealed partial class OpenRecord : IAsyncDisposable
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>The record as it is.</summary>
-    public RecordView Now => now;
+    /// <summary>The record as it is, whoever may read what of it: for what the program itself does with it. Whatever is shown to somebody is made from
+    /// <see cref="SeenBy"/>.</summary>
+    public RecordView Whole => now;
+
+    /// <summary>The record as it is, as a reader sees it.</summary>
+    public RecordView SeenBy(Reader reader) => now.SeenBy(reader);
+
+    /// <summary>How many entries it has.</summary>
+    public long Size => now.Size;
 
     /// <summary>How many requests wait for the writer.</summary>
     public int QueueLength => isClosed == 0 ? requests.Count : 0;
 
-    /// <summary>The tree over all entries; read it up to the size of <see cref="Now"/>.</summary>
+    /// <summary>The tree over all entries; read it up to the size of <see cref="Whole"/>.</summary>
     public MerkleTree Tree { get; }
 
     /// <summary>The log's public key.</summary>

@@ -55,7 +55,7 @@ public static class RecordFolder
     /// <exception cref="UserError">The store does not take it, or the process cannot be called so.</exception>
     public static async Task BeginAsync(OpenRecord record, ServeOptions options, Settings settings, CancellationToken cancel)
     {
-        if (record.Now.Size > 0)
+        if (record.Whole.Size > 0)
             return;
         var first = First(record, options, SiteOf(options, settings));
         Check(first);

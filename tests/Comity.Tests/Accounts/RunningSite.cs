@@ -75,7 +75,7 @@ public sealed class RunningSite : IAsyncLifetime
     public async Task<string> LinkAsync()
     {
         await using var scope = Offers.CreateAsyncScope();
-        var secretary = Offers.GetRequiredService<OpenRecord>().Now.Picture.Record.Founding.Begun!.Secretary;
+        var secretary = Offers.GetRequiredService<OpenRecord>().Whole.Picture.Record.Founding.Begun!.Secretary;
         return Links.Address((await scope.ServiceProvider.GetRequiredService<Links>().InviteAsync(null, secretary, CancellationToken.None)).Token);
     }
 

@@ -43,7 +43,7 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(file));
         await EnterAsync(door, new CirculateStatement(id, "Statement", "en", file, CheckAgainstDelivery: false), content);
         if (door == "received")
-            await Site.ActAsync(Site.Delegate, "UTO", new ConfirmReceived(Site.Record.Now.Size - 1));
+            await Site.ActAsync(Site.Delegate, "UTO", new ConfirmReceived(Site.Record.Whole.Size - 1));
         // The commit of the entry made it public: a server that is killed now and starts again, or another on the same store, shows it.
         Assert.NotNull(Site.Record.Store.PublicFile(file));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(file));
@@ -61,10 +61,10 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
             DateTimeOffset.UtcNow);
         await Site.ActAsync(new EnterReceived("ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, "NV/7",
             new DateOnly(2026, 1, 1), note));
-        var size = Site.Record.Now.Size;
+        var size = Site.Record.Whole.Size;
         var act = new CirculateStatement(id, "Statement", "en", note, CheckAgainstDelivery: false);
         Assert.Equal("FileIsSentByItsActor", await RefusedAsync(door, act));
-        Assert.Equal(size, Site.Record.Now.Size);
+        Assert.Equal(size, Site.Record.Whole.Size);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(note));
         Assert.Equal(await BodyAsync(note), await BodyAsync(Hash.Of(RandomNumberGenerator.GetBytes(8))));
     }
@@ -105,7 +105,7 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         // As an older version left it: the entry is there and the bytes are not.
         await SendAsync(content, "key");
         await EnterAsync("key", new CirculateStatement(id, "Statement", "en", file, CheckAgainstDelivery: false), content);
-        var position = Site.Record.Now.Size - 1;
+        var position = Site.Record.Whole.Size - 1;
         shared.Lose(file);
         var report = await AuditAsync();
         Assert.Null(report.Difference);
@@ -304,7 +304,7 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
     }
 
     private Statement Says(Act act, string? person = null, string capacity = "UTO") =>
-        new(Site.Record.Verifier.Name, act, capacity, person ?? Site.Head, Site.Record.Now.Size, $"doors-{Interlocked.Increment(ref numbers):D6}");
+        new(Site.Record.Verifier.Name, act, capacity, person ?? Site.Head, Site.Record.Whole.Size, $"doors-{Interlocked.Increment(ref numbers):D6}");
 
     private static ByteArrayContent Json(ActRequest request) =>
         new(JsonSerializer.SerializeToUtf8Bytes(request, Process.Json.Options)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

@@ -62,7 +62,7 @@ public sealed class DeskTests : IAsyncLifetime
     {
         var now = app!.Services.GetRequiredService<OpenRecord>();
         await Task.Delay(600, TestContext.Current.CancellationToken);
-        Assert.Equal(record.Entries.Count, now.Now.Size);
+        Assert.Equal(record.Entries.Count, now.Whole.Size);
         Assert.Throws<StoreProblem>(() => { _ = now.EnterOwnAsync(_ => null, default); });
     }
 

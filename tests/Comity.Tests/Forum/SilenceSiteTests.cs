@@ -39,13 +39,13 @@ public sealed class SilenceSiteTests : IAsyncLifetime
 
     private OpenRecord Record => site.Offers.GetRequiredService<OpenRecord>();
 
-    private ForumRegisters Forum => new(Record.Now.Picture);
+    private ForumRegisters Forum => new(Record.Whole.Picture);
 
     public async ValueTask InitializeAsync()
     {
         await site.InitializeAsync();
         client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
-        var secretary = Record.Now.Picture.Record.Founding.Begun!.Secretary;
+        var secretary = Record.Whole.Picture.Record.Founding.Begun!.Secretary;
         persons["secretariat"] = secretary;
         foreach (var code in (string[])["UTO", "ERE"])
             await ActAsync("secretariat", "secretariat", new AdmitParticipant(code, ParticipantKind.State, [new("en", $"State {code}")], null, "Resolution 1"));
@@ -109,7 +109,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         clock.Set(Noon.AddDays(3));
         await site.RestartAsync();
         await ActAsync("secretariat", "secretariat", Silent.Document("late", "en"));
-        var settled = Record.Store.Entries(0, Record.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry))
+        var settled = Record.Store.Entries(0, Record.Whole.Size).Select(stored => Process.Json.ReadEntry(stored.Entry))
             .Where(entry => entry.Statement.Act is SettleSilence or CloseVote).ToList();
         Assert.Equal([nameof(CloseVote), nameof(SettleSilence), nameof(SettleSilence)], settled.Select(entry => ActName.Of(entry.Statement.Act)));
         Assert.Equal([20, 24, 24], settled.Select(entry => (int)(entry.At - Noon).TotalHours));
@@ -227,7 +227,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     }
 
     private Statement Says(string name, string capacity, Act act) =>
-        new(Record.Verifier.Name, act, capacity, persons[name], Record.Now.Size,
+        new(Record.Verifier.Name, act, capacity, persons[name], Record.Whole.Size,
             $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
 
     private sealed record ForumRegisters(Picture Picture)

@@ -128,8 +128,8 @@ public sealed class PromiseTests : IAsyncLifetime
     private async Task EnterAsync(Act act)
     {
         var record = site.Offers.GetRequiredService<OpenRecord>();
-        var secretary = record.Now.Picture.Record.Founding.Begun!.Secretary;
-        var statement = new Statement(record.Verifier.Name, act, Capacity.Secretariat, secretary, record.Now.Size, "promise-0001");
+        var secretary = record.Whole.Picture.Record.Founding.Begun!.Secretary;
+        var statement = new Statement(record.Verifier.Name, act, Capacity.Secretariat, secretary, record.Whole.Size, "promise-0001");
         var outcome = await record.EnterAsync(new(statement, record.Attest(statement, "totp", clock.GetUtcNow())), CancellationToken.None);
         Assert.Empty(outcome.Refusals);
     }

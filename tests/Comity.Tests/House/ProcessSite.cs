@@ -40,7 +40,7 @@ public sealed class ProcessSite : IAsyncLifetime
 
     public OpenRecord Record => Offers.GetRequiredService<OpenRecord>();
 
-    public Picture Picture => Record.Now.Picture;
+    public Picture Picture => Record.Whole.Picture;
 
     public string Secretary => Picture.Record.Founding.Begun!.Secretary;
 
@@ -100,7 +100,7 @@ public sealed class ProcessSite : IAsyncLifetime
     public async Task<long> ActAsync(string person, string capacity, Act act)
     {
         var statement = new Statement(
-            Record.Verifier.Name, act, capacity, person, Record.Now.Size,
+            Record.Verifier.Name, act, capacity, person, Record.Whole.Size,
             $"test-{Interlocked.Increment(ref nonce).ToString("D8", CultureInfo.InvariantCulture)}");
         KnownFiles.Send(Record.Store, statement);
         var outcome = await Record.EnterAsync(new(statement, Record.Attest(statement, "totp", DateTimeOffset.UtcNow)), CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NetArchTest.Rules;
@@ -53,6 +54,14 @@ public sealed class RoomsTests
     public void The_kit_knows_no_room() => Assert.Empty(Repository.Files("src/Comity/Kit")
         .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
         .Where(file => Rooms.Skip(1).Any(room => Repository.Read(file).Contains(room, StringComparison.Ordinal))));
+
+    /// <summary>Pages, interfaces, searches and feeds say for whom they read; the whole record is for what the program does with it.</summary>
+    [Fact]
+    public void What_is_shown_is_read_for_a_reader() => Assert.Empty(Repository.Files("src/Comity")
+        .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.Contains("/Pages/", StringComparison.Ordinal)
+            || file.Contains("/Api/", StringComparison.Ordinal) || file.Contains("/Search/", StringComparison.Ordinal)
+            || file.EndsWith("Feed.cs", StringComparison.Ordinal) || file.EndsWith("Room.cs", StringComparison.Ordinal))
+        .Where(file => Regex.IsMatch(Repository.Read(file), @"ecord(>\(\))?\.Whole\b") && !file.EndsWith("MembersRoom.cs", StringComparison.Ordinal)));
 
     [Fact]
     public void The_search_for_arrows_finds_a_known_one() =>

@@ -98,7 +98,7 @@ public sealed class BackupTests
         var result = await new Restore(Terms(record) with { Mirrors = [mirror] }).RunAsync(CancellationToken.None);
         Assert.Equal((about.Size, about.Size + 1), (result.Size, result.Now));
         await using var restored = Opened(record);
-        Assert.Equal(["later"], restored.Now.Picture.Texts.Texts.Keys);
+        Assert.Equal(["later"], restored.Whole.Picture.Texts.Texts.Keys);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class BackupTests
         await using var record = await WithSideAsync();
         await BackUpAsync(record);
         await record.AdoptTextAsync("later");
-        new SeenMark(Path.Combine(record.Folder, "keys")).Note(record.Open.Now.Head!);
+        new SeenMark(Path.Combine(record.Folder, "keys")).Note(record.Open.Whole.Head!);
         var problem = await Assert.ThrowsAsync<UserError>(() => new Restore(Terms(record) with { Alone = true }).RunAsync(CancellationToken.None));
         Assert.Contains("the keys themselves knows", problem.Message, StringComparison.Ordinal);
     }
@@ -214,9 +214,9 @@ public sealed class BackupTests
     {
         var folder = Path.Combine(record.Folder, "mirror");
         using var log = new LogFolder(folder);
-        foreach (var path in Comity.Record.Log.TilePath.AllOf(record.Open.Now.Size))
+        foreach (var path in Comity.Record.Log.TilePath.AllOf(record.Open.Whole.Size))
             await log.WriteAsync(path.ToString(), Bytes(record, path), CancellationToken.None);
-        await log.WriteAsync(LogSource.CheckpointPath, record.Open.Now.Head!.ToBytes(), CancellationToken.None);
+        await log.WriteAsync(LogSource.CheckpointPath, record.Open.Whole.Head!.ToBytes(), CancellationToken.None);
         return folder;
     }
 

@@ -63,7 +63,7 @@ public abstract class ClockTests(Kept kept)
         new OpenConsultation($"closes-{hours}", "A consultation", ["A statement"], VoteTerms.Public, Noon.AddHours(hours))));
 
     private static IEnumerable<Entry> Entries(TestRecord record) =>
-        record.Open.Store.Entries(0, record.Open.Now.Size).Select(stored => Process.Json.ReadEntry(stored.Entry));
+        record.Open.Store.Entries(0, record.Open.Whole.Size).Select(stored => Process.Json.ReadEntry(stored.Entry));
 
     private static IEnumerable<DateTimeOffset> Times(TestRecord record) => Entries(record).Select(entry => entry.At);
 

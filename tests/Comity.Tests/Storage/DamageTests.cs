@@ -60,7 +60,7 @@ public sealed class DamageTests
         File.Copy(RecordFolder.DatabaseOf(record.Folder), Path.Combine(record.Folder, "old.db"));
         await record.ReopenAsync();
         await record.AdoptTextAsync("norms");
-        mark.Note(record.Open.Now.Head!);
+        mark.Note(record.Open.Whole.Head!);
         await record.CloseAsync();
         File.Copy(Path.Combine(record.Folder, "old.db"), RecordFolder.DatabaseOf(record.Folder), overwrite: true);
         using var store = record.Store();
@@ -74,7 +74,7 @@ public sealed class DamageTests
     {
         await using var record = await TestRecord.BeginAsync();
         await record.AdoptTextAsync("norms");
-        Execute(record, string.Create(CultureInfo.InvariantCulture, $"UPDATE head SET size = {record.Open.Now.Size - 1}"));
+        Execute(record, string.Create(CultureInfo.InvariantCulture, $"UPDATE head SET size = {record.Open.Whole.Size - 1}"));
         var problem = await Assert.ThrowsAsync<StoreProblem>(() => record.AdoptTextAsync("more"));
         Assert.Contains("does not go on from what this server knows", problem.Message, StringComparison.Ordinal);
     }

@@ -81,7 +81,7 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
                 var naming = Renamed(act, file.Hash);
                 foreach (var named in ActFiles.Of(naming))
                     Send(file, shared.Kenya, "KEN", named.Field);
-                var statement = new Statement(Record.Keys.Origin, naming, "KEN", shared.Kenya, Record.Open.Now.Size, "asked");
+                var statement = new Statement(Record.Keys.Origin, naming, "KEN", shared.Kenya, Record.Open.Whole.Size, "asked");
                 var refusals = Record.Open.AskFiles(new(statement, TimeProvider.System.GetUtcNow(), SignatureLevel.Session));
                 var opens = ActFiles.Of(naming).Any(named => named.IsPublic);
                 Assert.Equal(opens, refusals.Any(refusal => refusal.Rule == nameof(FileRules.LimitedFileIsOpenedByItsOwner)));
@@ -102,7 +102,7 @@ public sealed class FileDoorTests(FileDoorRecord shared) : IClassFixture<FileDoo
             Send(others, shared.France, "FRA", null);
             foreach (var file in (ReadOnlySpan<Hash>)[absent.Hash, others.Hash])
             {
-                var statement = new Statement(Record.Keys.Origin, Renamed(act, file), "KEN", shared.Kenya, Record.Open.Now.Size, "asked");
+                var statement = new Statement(Record.Keys.Origin, Renamed(act, file), "KEN", shared.Kenya, Record.Open.Whole.Size, "asked");
                 var refusals = Record.Open.AskFiles(new(statement, TimeProvider.System.GetUtcNow(), SignatureLevel.Session));
                 Assert.All(refusals, refusal => Assert.Equal(nameof(FileRules.FileIsSentByItsActor), refusal.Rule));
                 Assert.NotEmpty(refusals);

@@ -53,7 +53,7 @@ public abstract class OpenRecordTests(Kept kept)
         await using var record = await TestRecord.BeginAsync(kept: kept);
         var (person, key) = await record.MemberAsync("KEN");
         await record.AdoptTextAsync("norms");
-        var before = record.Open.Now.Size;
+        var before = record.Open.Whole.Size;
         var all = await Task.WhenAll(Enumerable.Range(0, 200)
             .Select(number => record.SignAsync(key, person, "KEN", new TakePosition("norms", $"n{number}", Stance.Supports))));
         Assert.Equal(200, all.Select(outcome => outcome.Receipt!.Position).Distinct().Count());
@@ -94,9 +94,9 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
         await using var record = await TestRecord.BeginAsync(kept: Kept.InPostgres);
         await using var second = record.Second();
         await record.AdoptTextAsync("norms");
-        var size = record.Open.Now.Size;
+        var size = record.Open.Whole.Size;
         Assert.Equal(size, (await second.AtLeastAsync(size, CancellationToken.None)).Size);
-        Assert.Equal(record.Open.Now.Head!.Text, second.Now.Head!.Text);
+        Assert.Equal(record.Open.Whole.Head!.Text, second.Whole.Head!.Text);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
         var changed = second.Changed;
         await record.AdoptTextAsync("norms");
         await changed.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
-        Assert.Equal(record.Open.Now.Size, second.Now.Size);
+        Assert.Equal(record.Open.Whole.Size, second.Whole.Size);
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class PostgresRecordTests() : OpenRecordTests(Kept.InPostgres)
                 CancellationToken.None)));
         Assert.Equal(200, all.Select(outcome => outcome.Receipt!.Position).Distinct().Count());
         await second.AtLeastAsync(all.Max(outcome => outcome.Receipt!.Position) + 1, CancellationToken.None);
-        await record.Open.AtLeastAsync(second.Now.Size, CancellationToken.None);
-        Assert.Equal(record.Open.Now.Head!.Text, second.Now.Head!.Text);
+        await record.Open.AtLeastAsync(second.Whole.Size, CancellationToken.None);
+        Assert.Equal(record.Open.Whole.Head!.Text, second.Whole.Head!.Text);
     }
 
     [Fact]

@@ -35,9 +35,9 @@ public sealed class TestRecord : IAsyncDisposable
 
     public RecordKeys Keys { get; }
 
-    public string Secretary => Open.Now.Picture.Record.Founding.Begun!.Secretary;
+    public string Secretary => Open.Whole.Picture.Record.Founding.Begun!.Secretary;
 
-    public Picture Picture => Open.Now.Picture;
+    public Picture Picture => Open.Whole.Picture;
 
     public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite,
         string? database = null)
@@ -125,5 +125,5 @@ public sealed class TestRecord : IAsyncDisposable
         postgres is null ? new SqliteStore(RecordFolder.DatabaseOf(folder)) : new PostgresStore(postgres);
 
     private Statement Statement(string person, string capacity, Act act) =>
-        new(Keys.Origin, act, capacity, person, Open.Now.Size, $"nonce-{Interlocked.Increment(ref nonce).ToString("D6", CultureInfo.InvariantCulture)}");
+        new(Keys.Origin, act, capacity, person, Open.Whole.Size, $"nonce-{Interlocked.Increment(ref nonce).ToString("D6", CultureInfo.InvariantCulture)}");
 }

@@ -19,7 +19,7 @@ public sealed class ApiCall(HttpContext context, IReadOnlyDictionary<string, obj
     public OpenRecord Record { get; } = context.RequestServices.GetRequiredService<OpenRecord>();
 
     /// <summary>The view that the whole answer is made from.</summary>
-    public RecordView View { get; } = context.RequestServices.GetRequiredService<OpenRecord>().Now;
+    public RecordView View { get; } = context.RequestServices.GetRequiredService<OpenRecord>().SeenBy(Visitor.Of(context).Reader);
 
     /// <summary>The registers.</summary>
     public Picture Picture => View.Picture;

@@ -53,7 +53,8 @@ public static class FilesApi
         if (!RequestOrigin.IsOwn(context))
             return Problem.Of(403, "origin", "A session sends files from this site only; a program sends its key.");
         var (capacity, field) = (Asked(context, "capacity"), Asked(context, "field"));
-        if (capacity is not null && !Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(capacity))
+        if (capacity is not null && !Rights.Of(Visitor.Of(context), record.SeenBy(Visitor.Of(context).Reader).Picture,
+            time.GetUtcNow()).Capacities.Contains(capacity))
             return Problem.Of(403, "capacity", $"You do not act as `{capacity}`; leave out `capacity`, or name a capacity of yours.");
         if (field is not null && Process.Find(field.Split('.')[0]) is null)
             return Problem.OfParameter("field", $"`{field}` is no field of an act; write the act and its field, such as `CirculateStatement.file`.");
@@ -107,7 +108,7 @@ public static class FilesApi
         Body.ReadAsync<ChallengeRequest>(context, LargestAct, request =>
         {
             var statement = new Statement(
-                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Now.Size,
+                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Size,
                 request.Nonce ?? Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
             var answer = new ChallengeAnswer(statement, PasskeyAssertion.Challenge(Process.Json.Signed(statement)));
             return Task.FromResult(Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"));

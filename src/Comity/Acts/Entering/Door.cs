@@ -73,7 +73,7 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
     /// <summary>The statement that a request makes, as a passkey signs it.</summary>
     public Statement StatementOf(Visitor visitor, DoorRequest request)
     {
-        var size = record.Now.Size;
+        var size = record.Size;
         return new(record.Verifier.Name, request.Act, request.Capacity, visitor.Person, Math.Clamp(request.Seen ?? size, 0, size),
             request.Nonce.Length == 0 ? DrawNonce() : request.Nonce);
     }
@@ -99,7 +99,7 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
 
     private async Task<DoorAnswer> PassAsync(HttpContext context, DoorRequest request)
     {
-        var (visitor, picture) = (Visitor.Of(context), record.Now.Picture);
+        var (visitor, picture) = (Visitor.Of(context), record.Whole.Picture);
         if (!Rights.Of(visitor, picture, clock.GetUtcNow()).For(Process.KindOf(request.Act), picture, clock.GetUtcNow()).Contains(request.Capacity))
             return DoorAnswer.Of(DoorVerdict.NotTheirs);
         var statement = StatementOf(visitor, request);

@@ -13,7 +13,7 @@ public static class FirstPage
         services.AddSingleton<ToDoReader>(provider =>
         {
             var (record, time) = (provider.GetRequiredService<OpenRecord>(), provider.GetRequiredService<TimeProvider>());
-            return visitor => read(visitor, record.Now.Picture, time.GetUtcNow());
+            return visitor => read(visitor, record.SeenBy(visitor.Reader).Picture, time.GetUtcNow());
         });
 
     /// <summary>Adds a part of the page.</summary>
@@ -21,6 +21,6 @@ public static class FirstPage
         services.AddSingleton<HomeReader>(provider =>
         {
             var (record, time) = (provider.GetRequiredService<OpenRecord>(), provider.GetRequiredService<TimeProvider>());
-            return visitor => read(visitor, record.Now.Picture, time.GetUtcNow());
+            return visitor => read(visitor, record.SeenBy(visitor.Reader).Picture, time.GetUtcNow());
         });
 }

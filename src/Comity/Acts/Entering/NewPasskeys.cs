@@ -27,7 +27,7 @@ public sealed class NewPasskeys(OpenRecord record)
 
     /// <summary>What waits for a visitor.</summary>
     public IEnumerable<ToDo> Of(Visitor visitor) =>
-        visitor.Person is { } person && added.GetValueOrDefault(person) is { } act && !record.Now.Picture.Record.Keys.Keys.ContainsKey(act.Key)
+        visitor.Person is { } person && added.GetValueOrDefault(person) is { } act && !record.Whole.Picture.Record.Keys.Keys.ContainsKey(act.Key)
             ? [new(Texts.In(visitor.Language)["record.wait-passkey"], null, Address(act))]
             : [];
 

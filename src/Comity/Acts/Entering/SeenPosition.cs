@@ -18,7 +18,7 @@ public static class SeenPosition
         if (long.TryParse(context.Request.Cookies[Cookie], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
         {
             var record = context.RequestServices.GetRequiredService<OpenRecord>();
-            if (record.Now.Size < size)
+            if (record.Size < size)
                 await record.AtLeastAsync(size, context.RequestAborted);
         }
         await next(context);

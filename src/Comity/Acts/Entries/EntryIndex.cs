@@ -28,18 +28,19 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
 
     /// <summary>The entries from a position on, up to and without another, in order.</summary>
     /// <param name="from">The first position.</param>
-    /// <param name="size">How many entries the reader's view of the record has.</param>
-    public IEnumerable<SaidEntry> From(long from, long size)
+    /// <param name="view">The reader's view of the record.</param>
+    public IEnumerable<SaidEntry> From(long from, RecordView view)
     {
-        Grow(size);
+        Grow(view.Size);
         var known = Volatile.Read(ref rows);
-        for (var place = from; place < size; place++)
+        for (var place = from; place < view.Size; place++)
             yield return known[place];
     }
 
     /// <summary>The entries of a view, the last one first.</summary>
-    public IEnumerable<SaidEntry> Backwards(long size)
+    public IEnumerable<SaidEntry> Backwards(RecordView view)
     {
+        var size = view.Size;
         var place = size - 1;
         if (Volatile.Read(ref count) is var indexed && indexed < size)
             foreach (var stored in record.Store.Entries(Math.Max(indexed, size - Tail), size).Reverse())
@@ -57,16 +58,18 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
     }
 
     /// <summary>The entries about a topic, such as `lot:chair-3` or `participant:KEN`, in order.</summary>
-    public ImmutableArray<SaidEntry> About(string topic, long size)
+    public ImmutableArray<SaidEntry> About(string topic, RecordView view)
     {
+        var size = view.Size;
         Grow(size);
         lock (growing)
             return topics.TryGetValue(topic, out var found) ? [.. found.TakeWhile(position => position < size).Select(position => rows[position])] : [];
     }
 
     /// <summary>The entries that followed on one: the first later ones about the same thing.</summary>
-    public ImmutableArray<SaidEntry> Following(long position, long size, int most)
+    public ImmutableArray<SaidEntry> Following(long position, RecordView view, int most)
     {
+        var size = view.Size;
         Grow(size);
         lock (growing)
             return
@@ -84,7 +87,7 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         await Task.Yield();
         try
         {
-            Grow(record.Now.Size, stoppingToken);
+            Grow(record.Size, stoppingToken);
         }
         catch (DbException)
         {

@@ -42,7 +42,7 @@ public abstract class RecordPiece : Piece
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        View = Record.Now;
+        View = Record.SeenBy(Visitor.Reader);
         var clock = Clock.GetUtcNow();
         Now = clock > Picture.At ? clock : Picture.At;
         Read();

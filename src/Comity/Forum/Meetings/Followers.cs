@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Comity.Kit;
+using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Forum.Meetings;
@@ -20,7 +22,8 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
     /// <summary>Answers as long as the follower stays.</summary>
     public async Task AnswerAsync(HttpContext context, string id)
     {
-        if (record.Now.Picture.Forum.Meetings.Find(id) is null)
+        var reader = Visitor.Of(context).Reader;
+        if (record.SeenBy(reader).Picture.Forum.Meetings.Find(id) is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -37,7 +40,7 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await FollowAsync(context, id, end.Token);
+            await FollowAsync(context, id, reader, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -49,7 +52,7 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         }
     }
 
-    private async Task FollowAsync(HttpContext context, string id, CancellationToken cancel)
+    private async Task FollowAsync(HttpContext context, string id, Reader reader, CancellationToken cancel)
     {
         var response = context.Response;
         response.ContentType = "text/event-stream";
@@ -60,7 +63,7 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         while (true)
         {
             var grown = record.Changed;
-            var last = record.Now.Picture.Forum.Meetings.Find(id)?.Last ?? 0;
+            var last = record.SeenBy(reader).Picture.Forum.Meetings.Find(id)?.Last ?? 0;
             if (last > told)
                 await response.Body.WriteAsync(Event(told = last), cancel);
             await response.Body.FlushAsync(cancel);

@@ -14,7 +14,8 @@ public static class NoticeFeed
     /// <summary>Answers a request for the feed.</summary>
     public static IResult Answer(HttpContext context, OpenRecord record)
     {
-        var (picture, language) = (record.Now.Picture, Language.Of(context.Request));
+        var visitor = Visitor.Of(context);
+        var (picture, language) = (record.SeenBy(visitor.Reader).Picture, visitor.Language);
         var site = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
         return Results.Bytes(Of(picture, language, context.Request.Query["for"].ToString()).Write(picture, site, language), AtomFeed.MediaType);
     }

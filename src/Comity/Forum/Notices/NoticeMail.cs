@@ -23,11 +23,11 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
     {
         if (!mail.IsOn)
             return;
-        var start = record.Now;
+        var start = record.Whole;
         var next = start.Picture.Forum.Notices.All.Values.FirstOrDefault(notice => notice.At >= start.Picture.At - Recent)?.Position ?? start.Size;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var (changed, view) = (record.Changed, record.Now);
+            var (changed, view) = (record.Changed, record.Whole);
             if (await IsDoneAsync(view, next, stoppingToken))
             {
                 next = view.Size;
@@ -57,9 +57,9 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
     private async Task SendAsync(Notice notice, Picture picture, CancellationToken cancel)
     {
         var mailed = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (code, address) in await AddressesAsync(notice, picture, cancel))
-            if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)), Text(notice, picture, language)),
-                cancel))
+        foreach (var (person, code, address) in await AddressesAsync(notice, picture, cancel))
+            if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)),
+                Text(notice, picture.SeenBy(new(person)), language)), cancel))
                 mailed.Add(code);
         if (mailed.Count > 0)
             await record.EnterOwnAsync(now => now.Forum.Notices.All[notice.Position].Mailed.Keys.ToHashSet() is var known
@@ -76,7 +76,7 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
             + $"";
     }
 
-    private async Task<IReadOnlyList<(string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
+    private async Task<IReadOnlyList<(string Person, string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
     {
         var persons = picture.Members.Credentials.Credentials
             .SelectMany(person => person.Value.Values
@@ -86,6 +86,6 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
         await using var scope = services.CreateAsyncScope();
         var accounts = await scope.ServiceProvider.GetRequiredService<SideDb>().Users.Where(one => one.Email != null)
             .Select(one => new { one.Person, one.Email }).ToListAsync(cancel);
-        return [.. accounts.SelectMany(account => persons[account.Person].Select(code => (code, account.Email!)))];
+        return [.. accounts.SelectMany(account => persons[account.Person].Select(code => (account.Person, code, account.Email!)))];
     }
 }

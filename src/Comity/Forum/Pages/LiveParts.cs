@@ -11,29 +11,31 @@ using Microsoft.Net.Http.Headers;
 
 namespace Comity.Forum.Pages;
 
-/// <summary>The live parts of meetings' pages: each is made once for a position of the record and a language, however many ask for it at once, and then served
+/// <summary>The live parts of meetings' pages: each is made once for a position of the record, a language and what readers see, however many ask for it at
+/// once, and then served
 /// from memory.</summary>
 /// <param name="record">The record.</param>
 /// <param name="services">What components ask for.</param>
 /// <param name="logs">Where they say what went wrong.</param>
 public sealed class LiveParts(OpenRecord record, IServiceProvider services, ILoggerFactory logs)
 {
-    private readonly ConcurrentDictionary<(string Meeting, string Language), Kept> kept = new();
+    private readonly ConcurrentDictionary<(string Meeting, string Language, string Sight), Kept> kept = new();
 
     /// <summary>Answers with the live part of a meeting, as of a position at least.</summary>
     public async Task AnswerAsync(HttpContext context, string id)
     {
         if (long.TryParse(context.Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < long.MaxValue
-            && record.Now.Size <= position)
+            && record.Size <= position)
             await record.AtLeastAsync(position + 1, context.RequestAborted);
-        var (view, language) = (record.Now, Language.Of(context.Request));
+        var visitor = Visitor.Of(context);
+        var (view, language) = (record.SeenBy(visitor.Reader), visitor.Language);
         if (view.Picture.Forum.Meetings.Find(id) is not { } meeting)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var part = await kept.AddOrUpdate((id, language.Code), _ => Make(view, meeting, language),
+        var part = await kept.AddOrUpdate((id, language.Code, visitor.Reader.Sight), _ => Make(view, meeting, language),
             (_, before) => before.Size >= view.Size ? before : Make(view, meeting, language)).Part.Value;
         await part.WriteAsync(context);
     }

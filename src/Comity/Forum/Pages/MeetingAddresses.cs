@@ -15,10 +15,11 @@ public static class MeetingAddresses
     /// <summary>Maps them.</summary>
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/meetings.ics", (HttpContext context, OpenRecord record) => Calendar(context, record, record.Now.Picture.Forum.Meetings.All.Values));
+        routes.MapGet("/meetings.ics", (HttpContext context, OpenRecord record) => Calendar(context, record, Seen(context, record).Forum.Meetings.All.Values));
         routes.MapGet("/meetings.atom", Atom);
         routes.MapGet("/meetings/{id}/meeting.ics",
-            (string id, HttpContext context, OpenRecord record) => Find(record, id) is { } meeting ? Calendar(context, record, [meeting]) : Results.NotFound());
+            (string id, HttpContext context, OpenRecord record) =>
+                Seen(context, record).Forum.Meetings.Find(id) is { } meeting ? Calendar(context, record, [meeting]) : Results.NotFound());
         routes.MapGet("/meetings/{id}/agenda.docx",
             (string id, HttpContext context, OpenRecord record) => Word(record, id, context, MeetingWord.Agenda, "agenda"));
         routes.MapGet("/meetings/{id}/summary.docx",
@@ -33,7 +34,7 @@ public static class MeetingAddresses
         path.StartsWithSegments("/meetings", StringComparison.OrdinalIgnoreCase)
             && (path.Value!.EndsWith("/live", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/now", StringComparison.OrdinalIgnoreCase));
 
-    private static Meeting? Find(OpenRecord record, string id) => record.Now.Picture.Forum.Meetings.Find(id);
+    private static Picture Seen(HttpContext context, OpenRecord record) => record.SeenBy(Visitor.Of(context).Reader).Picture;
 
     private static Uri SiteOf(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}");
 
@@ -43,14 +44,14 @@ public static class MeetingAddresses
 
     private static IResult Atom(HttpContext context, OpenRecord record)
     {
-        var (picture, language) = (record.Now.Picture, Language.Of(context.Request));
+        var (picture, language) = (Seen(context, record), Language.Of(context.Request));
         var meetings = picture.Forum.Meetings.All.Values.OrderByDescending(meeting => meeting.Last).Take(100);
         return Results.Bytes(MeetingFeeds.Atom(meetings, Texts.In(language), picture.At).Write(picture, SiteOf(context), language), AtomFeed.MediaType);
     }
 
     private static IResult Word(OpenRecord record, string id, HttpContext context, Func<MeetingView, Language, byte[]> write, string name)
     {
-        var forum = record.Now.Picture.Forum;
+        var forum = Seen(context, record).Forum;
         return forum.Meetings.Find(id) is { } meeting
             ? Results.Bytes(write(MeetingView.Of(forum, meeting), Language.Of(context.Request)), DocxWriter.MediaType, $"{id}-{name}.docx")
             : Results.NotFound();

@@ -54,7 +54,7 @@ internal sealed class KeptPages<TPage>(OpenRecord record, IEnumerable<EditionRea
     /// <summary>The pages as the world is now: who makes one keeps it where it looked for it, so that nothing made of an older view is kept as new.</summary>
     public Edition Now()
     {
-        var (view, changes) = (record.Now, editions.Sum(read => read()));
+        var (view, changes) = (record.Whole, editions.Sum(read => read()));
         var kept = current;
         return ReferenceEquals(kept.View, view) && kept.Changes == changes ? kept : current = new(view, changes);
     }

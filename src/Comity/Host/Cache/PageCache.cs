@@ -44,7 +44,7 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
             return false;
         foreach (var (name, value) in request.Cookies)
         {
-            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Now.Size
+            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Size
                 : name is not (Language.Cookie or FormCookie))
                 return false;
         }

@@ -48,7 +48,7 @@ internal static class DemoLeadership
     /// <summary>The temporary chair goes; the member that was drawn holds the seat and sends the same person, who is appointed for it.</summary>
     private static async Task FillAsync(DemoPen pen, DemoCast cast)
     {
-        var holder = pen.Record.Now.Picture.Record.Lots.Lots[Lot].Drawn!.Order[0];
+        var holder = pen.Record.Whole.Picture.Record.Lots.Lots[Lot].Drawn!.Order[0];
         _ = pen.InSession(cast.Secretary, new EndAppointment(cast.Chair.Id, Office.Chair, Decision));
         _ = pen.InSession(cast.Secretary, new FillSeat(Seat, holder.Value, Decision, [], Lot));
         await pen.DoneAsync();

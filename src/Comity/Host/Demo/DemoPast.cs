@@ -17,7 +17,7 @@ internal static class DemoPast
         var real = TimeProvider.System;
         var clock = new DemoClock(new(real.GetUtcNow().Date.AddDays(-Days).AddHours(FirstHour), TimeSpan.Zero), real);
         await using var record = RecordFolder.Open(options, Settings.Read(options.Data), clock, NullLogger.Instance);
-        if (record.Now.Size > 0)
+        if (record.Whole.Size > 0)
             return null;
         var (cast, site) = (new DemoCast(), options.Urls.Split(';')[0].TrimEnd('/'));
         var pen = new DemoPen(record, clock, site);

@@ -78,7 +78,7 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
     private Statement Statement(DemoPerson who, Act act, string capacity)
     {
         clock.By(Between);
-        return new(record.Verifier.Name, act, capacity, who.Id, record.Now.Size, string.Create(CultureInfo.InvariantCulture, $"demo-{++nonces:000000}"));
+        return new(record.Verifier.Name, act, capacity, who.Id, record.Whole.Size, string.Create(CultureInfo.InvariantCulture, $"demo-{++nonces:000000}"));
     }
 
     private Task<Outcome> Send(Statement statement, Signature? signature)

@@ -44,7 +44,7 @@ internal static class Listening
     private static void Say(WebApplication app, ServeOptions options, Terminal terminal)
     {
         var record = app.Services.GetRequiredService<OpenRecord>();
-        var entries = record.Now.Size.ToString("#,0", CultureInfo.InvariantCulture);
+        var entries = record.Size.ToString("#,0", CultureInfo.InvariantCulture);
         terminal.Output.WriteLine($"Comity listens on {string.Join(' ', app.Urls)}");
         terminal.Output.WriteLine($"Record {record.Verifier.Name}: entries {entries}, in {record.Store.Name}. Data and keys: {Path.GetFullPath(options.Data)}");
         foreach (var open in app.Urls.Where(url => !IsOfThisMachine(url)))

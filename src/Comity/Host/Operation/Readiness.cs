@@ -48,7 +48,7 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
     public async Task<Readied> AskAsync(CancellationToken cancel)
     {
         var isWritable = await IsWritableAsync(cancel);
-        var view = record.Now;
+        var view = record.Whole;
         var (hasRoom, isSound, isFresh) = (HasRoom(), record.Check.Condition == StoreCondition.Sound, IsFresh(view));
         return new(
             record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted,

@@ -36,7 +36,7 @@ internal sealed class RecordGauges : IDisposable
     public RecordGauges(OpenRecord record)
     {
         meter.CreateObservableGauge("comity.queue.length", () => record.QueueLength, "{request}", "Requests that wait for the writer.");
-        meter.CreateObservableGauge("comity.record.entries", () => record.Now.Size, "{entry}", "Entries in the record.");
+        meter.CreateObservableGauge("comity.record.entries", () => record.Size, "{entry}", "Entries in the record.");
     }
 
     /// <inheritdoc/>

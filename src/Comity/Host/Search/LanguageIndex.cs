@@ -3,10 +3,11 @@ using Comity.Acts.Search;
 using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Members.Participants;
+using Comity.Storage;
 
 namespace Comity.Host.Search;
 
-/// <summary>What can be found in one language. It is asked by one thread at a time.</summary>
+/// <summary>What readers who see the same can find in one language. It is asked by one thread at a time.</summary>
 /// <param name="language">The language.</param>
 /// <param name="pages">The site's own pages.</param>
 /// <param name="isAnswered">Whether this server answers an address: a desk has no accounts.</param>
@@ -32,13 +33,13 @@ internal sealed class LanguageIndex(Language language, IEnumerable<PublicPage> p
         }
     }
 
-    /// <summary>The record up to a picture.</summary>
-    public WordIndex Entries(EntryIndex all, Picture picture)
+    /// <summary>The record up to a view.</summary>
+    public WordIndex Entries(EntryIndex all, RecordView view)
     {
-        if (size < picture.Size)
+        if (size < view.Size)
         {
-            entries.Add(all.From(size, picture.Size).Select(entry => NamedThings.Of(entry, picture, language)));
-            size = picture.Size;
+            entries.Add(all.From(size, view).Select(entry => NamedThings.Of(entry, view.Picture, language)));
+            size = view.Size;
         }
 
         return entries;

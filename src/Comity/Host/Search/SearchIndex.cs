@@ -23,7 +23,7 @@ public sealed class SearchIndex(OpenRecord record, EntryIndex entries, IEnumerab
     private const int MostWords = 16;
     private const int Around = 70;
     private readonly Lock making = new();
-    private readonly Dictionary<string, LanguageIndex> languages = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Language, string Sight), LanguageIndex> languages = [];
     private readonly Dictionary<FindableSource, (WordIndex Index, long Edition)> elsewhere = [];
 
     /// <summary>What is found, the best first.</summary>
@@ -37,17 +37,18 @@ public sealed class SearchIndex(OpenRecord record, EntryIndex entries, IEnumerab
             return [];
         return
         [
-            .. Indexes(visitor.Language, record.Now.Picture).SelectMany(index => index.Find(words)).OrderByDescending(one => one.Weight).Take(most)
+            .. Indexes(visitor, record.SeenBy(visitor.Reader)).SelectMany(index => index.Find(words)).OrderByDescending(one => one.Weight).Take(most)
                 .Select(one => new Hit(one.Thing.Kind, one.Thing.Title, one.Thing.Address, Excerpt(one.Thing, words))),
         ];
     }
 
-    private WordIndex[] Indexes(Language language, Picture picture)
+    private WordIndex[] Indexes(Visitor visitor, RecordView view)
     {
         lock (making)
         {
-            var known = languages.TryGetValue(language.Code, out var index) ? index : languages[language.Code] = new(language, pages, addresses.Has);
-            return [known.Pages, .. known.Things(picture), .. sources.Select(Elsewhere), known.Entries(entries, picture)];
+            var key = (visitor.Language.Code, visitor.Reader.Sight);
+            var known = languages.TryGetValue(key, out var index) ? index : languages[key] = new(visitor.Language, pages, addresses.Has);
+            return [known.Pages, .. known.Things(view.Picture), .. sources.Select(Elsewhere), known.Entries(entries, view)];
         }
     }
 

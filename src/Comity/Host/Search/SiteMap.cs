@@ -3,6 +3,7 @@ using Comity.Acts.Search;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Comity.Kit.Search;
+using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Host.Search;
@@ -29,7 +30,7 @@ internal static class SiteMap
     {
         var site = settings.Site ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var lines = new StringBuilder();
-        foreach (var path in Paths(record.Now.Picture, pages, sources, addresses))
+        foreach (var path in Paths(record.SeenBy(Reader.Stranger).Picture, pages, sources, addresses))
             lines.Append(site).Append(path).Append('\n');
         return Results.Text(lines.ToString(), "text/plain; charset=utf-8");
     }

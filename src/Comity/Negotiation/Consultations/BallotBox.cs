@@ -18,7 +18,7 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
     {
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var content = JsonSerializer.SerializeToUtf8Bytes(vote, Process.Json.Options);
-        var isSealed = record.Now.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
+        var isSealed = record.Whole.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
         var kept = isSealed ? keys.Seal($"votes {consultation}", [.. salt, .. content]) : content;
         var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time) =>
             Check(picture, time, consultation, vote), cancel);

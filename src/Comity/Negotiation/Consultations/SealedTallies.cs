@@ -33,7 +33,7 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
     {
         try
         {
-            foreach (var consultation in Missing(record.Now.Picture).ToList())
+            foreach (var consultation in Missing(record.Whole.Picture).ToList())
                 await record.EnterOwnAsync(picture => Missing(picture).Any(missing => missing.Act.Consultation == consultation.Act.Consultation)
                     ? Figure(consultation) : null, cancel);
             return true;

@@ -53,7 +53,7 @@ internal sealed partial class ModelShelf : BackgroundService
 
     private void Look()
     {
-        var now = record.Now.Picture.Texts.Models;
+        var now = record.Whole.Picture.Texts.Models;
         if (ReferenceEquals(now, seen) && !lacks)
             return;
         seen = now;
@@ -99,7 +99,7 @@ internal sealed partial class ModelShelf : BackgroundService
     /// <summary>Positions on a norm, by whichever of its names they were taken: its id, or the paragraph that it models.</summary>
     private ImmutableArray<NormPosition> PositionsOn(ShelvedBook book, string norm)
     {
-        var now = record.Now.Picture;
+        var now = record.Whole.Picture;
         if (models.GetValueOrDefault(book.Hash) is not { } model)
             return [];
         var (text, paragraph) = (model.Act.Text.Value, norms.Find(now.Texts, model.Act.Text, norm)?.Paragraph);

@@ -1,5 +1,6 @@
 using Comity.Acts.Entering;
 using Comity.Kit;
+using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Witnesses;
 using Comity.Storage;
@@ -31,12 +32,12 @@ public static class LogApi
     private static IResult Checkpoint(OpenRecord record, WitnessBook witnesses, TimeProvider time, HttpContext context)
     {
         context.Response.Headers[HeaderNames.CacheControl] = Briefly;
-        return witnesses.ToShow(record.Now, time.GetUtcNow()) is { } head ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
+        return witnesses.ToShow(record.SeenBy(Reader.Stranger), time.GetUtcNow()) is { } head ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
     }
 
     private static IResult Tile(string path, OpenRecord record, HttpContext context)
     {
-        if (!TilePath.TryParse($"tile/{path}", out var tile) || !tile.IsWithin(record.Now.Size))
+        if (!TilePath.TryParse($"tile/{path}", out var tile) || !tile.IsWithin(record.Size))
             return Results.NotFound();
         context.Response.Headers[HeaderNames.CacheControl] = ForEver;
         return Results.Bytes(tile.IsBundle ? Bundle(record, tile) : record.Tree.Tile(tile.Level, tile.Index, tile.Width), Octets);
@@ -48,7 +49,8 @@ public static class LogApi
     private static IResult PublicFile(string hash, Storage.Files files, OpenRecord record, TimeProvider time, HttpContext context)
     {
         if (!Hash.TryParseHex(hash, out var wanted)
-            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.Now.Picture, time.GetUtcNow()).Capacities.Contains(author))
+            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.SeenBy(Visitor.Of(context).Reader).Picture,
+                time.GetUtcNow()).Capacities.Contains(author))
                 is not ({ } file, var isFinal))
             return Results.NotFound();
         // While its author may recall it, no cache on the way may serve it to somebody of whom the server does not hear.

@@ -47,7 +47,7 @@ public static class RecordRoutes
         {
             Parameters = [new("commitment", ParameterKind.Hash) { InPath = true, IsRequired = true, Example = new string('0', 64) }],
         },
-        new("references", Tag, "references", typeof(ReferenceRow), call => call.Entries.About(call.Text("to")!, call.View.Size).Select(ReferenceRow.Of))
+        new("references", Tag, "references", typeof(ReferenceRow), call => call.Entries.About(call.Text("to")!, call.View).Select(ReferenceRow.Of))
         {
             IsList = true, Parameters = [new("to", ParameterKind.Text) { IsRequired = true, Example = "text:norms-2015" }],
         },
@@ -60,10 +60,10 @@ public static class RecordRoutes
     {
         var (type, capacity, person, level) = (call.Text("type"), call.Text("as"), call.Text("person"), call.Text("level"));
         var all = type is null && capacity is null && person is null && level is null;
-        var kept = call.Entries.From(0, call.View.Size).Select(entry => entry.Row).Where(row =>
+        var kept = call.Entries.From(0, call.View).Select(entry => entry.Row).Where(row =>
             (type is null || row.Type == type) && (capacity is null || row.As == capacity) && (person is null || row.Person == person)
             && (level is null || string.Equals(row.Level.ToString(), level, StringComparison.OrdinalIgnoreCase)));
-        EntryRow[] found = [.. (all ? call.Entries.From(call.From, call.View.Size).Select(entry => entry.Row) : kept.Where(row => row.Position >= call.From))
+        EntryRow[] found = [.. (all ? call.Entries.From(call.From, call.View).Select(entry => entry.Row) : kept.Where(row => row.Position >= call.From))
             .Take(call.Limit + 1)];
         var count = all ? call.View.Size : kept.LongCount();
         return new ApiPage(found.Length > call.Limit ? found[..call.Limit] : found, count, found.Length > call.Limit ? found[call.Limit].Position : null);

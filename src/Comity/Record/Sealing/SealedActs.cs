@@ -69,7 +69,7 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     {
         lock (places)
         {
-            for (var sheets = record.Now.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
+            for (var sheets = record.Whole.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
                 foreach (var (index, leaf) in LeavesOf(indexed + 1).Index())
                     places.TryAdd(leaf, (indexed + 1, index));
             return places.TryGetValue(commitment, out var place) ? place : null;
@@ -88,7 +88,7 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
     /// <summary>Why a content could never stand in the record: what is sealed and cannot be opened helps nobody.</summary>
     private ImmutableArray<Refusal> RefuseOpening(string person, string capacity, string content)
     {
-        var picture = record.Now.Picture;
+        var picture = record.Whole.Picture;
         var opening = new OpenSealed(LargestNumber, int.MaxValue, Base64Url.Write(new byte[Commitment.SaltLength]), content,
             [.. Enumerable.Repeat(default(Hash), LongestProof)]);
         var attempt = new Attempt(new Statement(record.Verifier.Name, opening, capacity, person, LargestNumber, LongestNonce), picture.At,

@@ -29,7 +29,7 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
     /// <summary>One round: every witness is asked about the checkpoint that the record has now. Answers when all have answered or were too slow.</summary>
     public async Task RoundAsync(CancellationToken cancel)
     {
-        if (record.Now.Head is not { } head || book.Policy is not { } policy)
+        if (record.Whole.Head is not { } head || book.Policy is not { } policy)
             return;
         var round = new Round(head);
         await Task.WhenAll(policy.Witnesses.Where(witness => witness.Url.Length > 0).Select(witness => AskAsync(witness, round, cancel)));
@@ -118,9 +118,9 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
             return false;
         var shown = Checkpoint.Of(proof).Size;
         Trouble(witness,
-            $"It shows a checkpoint of {shown} entries that this log signed and that this record, with {record.Now.Size}, does not lead to: an older copy was "
+            $"It shows a checkpoint of {shown} entries that this log signed and that this record, with {record.Size}, does not lead to: an older copy was "
             + $"restored, or there are two.", new(shown, IsProven: true));
-        record.Halt($"The witness {witness.Name} shows a checkpoint of {shown} entries with this log's signature; this record has {record.Now.Size} and does "
+        record.Halt($"The witness {witness.Name} shows a checkpoint of {shown} entries with this log's signature; this record has {record.Size} and does "
             + $"not lead to it. Restore the newest copy, or begin a new origin with `comity restore`.", proof);
         return true;
     }
@@ -129,12 +129,12 @@ public sealed partial class WitnessRounds(OpenRecord record, WitnessBook book, I
     /// process.</summary>
     private void Doubt(PolicyVoice witness, long seen)
     {
-        var what = $"It says that it has seen {seen} entries, more than the {record.Now.Size} of this record, and shows no checkpoint with this log's "
+        var what = $"It says that it has seen {seen} entries, more than the {record.Size} of this record, and shows no checkpoint with this log's "
             + $"signature for it.";
         Trouble(witness, isStarting ? $"{what} Nothing is entered until an operator has looked." : $"{what} It is not believed; the record goes on.",
             new(seen, IsProven: false));
         if (isStarting)
-            record.Halt($"The witness {witness.Name} says that it has seen {seen} entries of this record, which has {record.Now.Size}. If this is an older "
+            record.Halt($"The witness {witness.Name} says that it has seen {seen} entries of this record, which has {record.Size}. If this is an older "
                 + $"copy, use `comity restore`; if it is the newest, take the witness out of `witnesses.policy` and start again.");
     }
 

@@ -1,5 +1,6 @@
 using Comity.Tests.Host.Demo;
 using Comity.Acts.Entries;
+using Comity.Record.Entries;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -12,19 +13,19 @@ public sealed class EntryIndexTests(DemoTests.Started demo) : IClassFixture<Demo
     public void The_last_entries_are_the_same_before_and_after_the_index_has_grown()
     {
         using var index = new EntryIndex(demo.Record);
-        var size = demo.Record.Now.Size;
-        var before = Positions(index.Backwards(size).Take(6));
+        var size = demo.Record.Size;
+        var before = Positions(index.Backwards(demo.Record.SeenBy(Reader.Stranger)).Take(6));
         Assert.Equal([.. Enumerable.Range(1, 6).Select(back => size - back)], before);
-        _ = index.From(0, size).Count();
-        Assert.Equal(before, Positions(index.Backwards(size).Take(6)));
+        _ = index.From(0, demo.Record.SeenBy(Reader.Stranger)).Count();
+        Assert.Equal(before, Positions(index.Backwards(demo.Record.SeenBy(Reader.Stranger)).Take(6)));
     }
 
     [Fact]
     public void Going_back_beyond_the_last_entries_leaves_none_out_and_tells_none_twice()
     {
         using var index = new EntryIndex(demo.Record);
-        var size = demo.Record.Now.Size;
-        Assert.Equal([.. Enumerable.Range(1, (int)size).Select(back => size - back)], Positions(index.Backwards(size)));
+        var size = demo.Record.Size;
+        Assert.Equal([.. Enumerable.Range(1, (int)size).Select(back => size - back)], Positions(index.Backwards(demo.Record.SeenBy(Reader.Stranger))));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class EntryIndexTests(DemoTests.Started demo) : IClassFixture<Demo
         var index = demo.Services.GetRequiredService<EntryIndex>();
         await index.ExecuteTask!.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(index.ExecuteTask.IsCompletedSuccessfully);
-        Assert.Equal(demo.Record.Now.Size, index.From(0, demo.Record.Now.Size).Count());
+        Assert.Equal(demo.Record.Size, index.From(0, demo.Record.SeenBy(Reader.Stranger)).Count());
     }
 
     private static long[] Positions(IEnumerable<SaidEntry> entries) => [.. entries.Select(entry => entry.Row.Position)];

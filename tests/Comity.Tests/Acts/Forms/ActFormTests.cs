@@ -36,10 +36,10 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
     {
         var check = await Admit("BRO", "Brobdingnag");
         await Enter(check);
-        var size = site.Record.Now.Size;
+        var size = site.Record.Whole.Size;
         var again = await Enter(check);
         Assert.StartsWith("/record/", again.Address, StringComparison.Ordinal);
-        Assert.Equal(size, site.Record.Now.Size);
+        Assert.Equal(size, site.Record.Whole.Size);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
         var people = await secretary.Browser.Open("/account/people");
         Assert.Contains(site.Delegate, people.Document.Body!.TextContent, StringComparison.Ordinal);
         await secretary.Browser.Send(people, "act", ("_handler", site.Delegate), ("act", "reset"));
-        Assert.Contains(Enumerable.Range(0, (int)site.Record.Now.Size).Select(Read), act => act is ResetSignIn);
+        Assert.Contains(Enumerable.Range(0, (int)site.Record.Whole.Size).Select(Read), act => act is ResetSignIn);
     }
 
     private Act Read(int position) => Process.Json.ReadEntry(site.Record.Store.Entries(position, position + 1).Single().Entry).Statement.Act;

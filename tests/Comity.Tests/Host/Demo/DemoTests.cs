@@ -25,7 +25,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
 {
     private static readonly string[] Roles = ["secretariat", "chair", "head", "delegate", "observer", "reviewer", "expert", "mediator"];
 
-    private Picture Picture => demo.Record.Now.Picture;
+    private Picture Picture => demo.Record.Whole.Picture;
 
     [Fact]
     public async Task Its_record_passes_its_audit()
@@ -39,7 +39,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     [Fact]
     public void All_signature_levels_appear() => Assert.Equal(
         [SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key],
-        demo.Record.Store.Entries(0, demo.Record.Now.Size).Select(entry => Process.Json.ReadEntry(entry.Entry).By.Level).Distinct().Order());
+        demo.Record.Store.Entries(0, demo.Record.Whole.Size).Select(entry => Process.Json.ReadEntry(entry.Entry).By.Level).Distinct().Order());
 
     [Fact]
     public void Received_acts_wait_and_are_confirmed_contested_and_settled() => Assert.Equal(
@@ -137,7 +137,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
         {
             await using var app = await SiteHost.StartAsync(
                 new(folder.Path, null, "http://127.0.0.1:0", isDemo), new(output, TextWriter.Null, TextReader.Null), TestContext.Current.CancellationToken);
-            Assert.Equal(1, app.Services.GetRequiredService<OpenRecord>().Now.Size);
+            Assert.Equal(1, app.Services.GetRequiredService<OpenRecord>().Whole.Size);
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -122,7 +122,7 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
         await using var record = await Storage.TestRecord.BeginAsync();
         await Storage.TestRecord.Must(record.ActAsync(
             new Comity.Record.Founding.DescribeProcess("Renamed", "Another secretariat", "Restricted", "Decision 9")));
-        var said = Comity.Record.RecordFacts.Of(record.Open.Now);
+        var said = Comity.Record.RecordFacts.Of(record.Open.Whole);
         Assert.Equal(("Renamed", "Another secretariat", "Restricted"), (said.Process, said.Secretariat, said.Ceiling));
     }
 

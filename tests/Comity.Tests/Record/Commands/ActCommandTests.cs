@@ -20,7 +20,7 @@ public sealed class ActCommandTests(ProcessSite site) : IDisposable
         var key = await KeyAsync();
         var (code, output, error) = Act("TakePosition", "--as", "UTO", "--person", site.Head, "--key", key, "text=norms-2015", "norm=13a", "stance=supports");
         Assert.Equal(("", ExitCode.Yes), (error, code));
-        var position = site.Record.Now.Size - 1;
+        var position = site.Record.Whole.Size - 1;
         Assert.Contains($"Entry:   {position}", output, StringComparison.Ordinal);
         var stored = site.Record.Store.Entries(position, position + 1).Single();
         Assert.Equal(ProofFlaw.None, LogProof.Parse(output[output.IndexOf("c2sp.org", StringComparison.Ordinal)..]).Check(stored.Leaf, site.Record.Verifier));
