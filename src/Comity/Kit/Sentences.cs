@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comity.Record.Entries;
@@ -7,7 +8,8 @@ namespace Comity.Kit;
 /// <summary>Says in a reader's language what rules, acts and refusals are. The sentences stand in `Texts/rules.CODE.json`, under the names that the core
 /// gives.</summary>
 /// <param name="texts">The texts of the language.</param>
-public sealed partial class Sentences(Texts texts)
+/// <param name="picture">The reader's picture, in which what a refusal names by its id is called by its title; null where there is none at hand.</param>
+public sealed partial class Sentences(Texts texts, Picture? picture = null)
 {
     private static readonly Dictionary<string, string[]> Unions = new(StringComparer.Ordinal)
     {
@@ -16,12 +18,21 @@ public sealed partial class Sentences(Texts texts)
         ["AnyPerson"] = ["Secretariat", "Chair", "Delegate", "HeadOfDelegation", "Observer", "Reviewer", "Expert", "Mediator"],
     };
 
+    /// <summary>The case of rules that refuse an id because it is another's: what is told there is the id.</summary>
+    private const string Taken = "taken";
+
+    private static readonly FrozenDictionary<string, AskedNaming> Named = References.Namings.Where(naming => naming.Kind is not ("file" or "person"))
+        .ToFrozenDictionary(naming => naming.Kind, StringComparer.Ordinal);
+
     /// <summary>The sentences of a language.</summary>
-    public static Sentences In(Language language) => new(Texts.In(language));
+    /// <param name="language">The language.</param>
+    /// <param name="picture">The reader's picture; null where there is none at hand.</param>
+    public static Sentences In(Language language, Picture? picture = null) => new(Texts.In(language), picture);
 
     /// <summary>One plain sentence: what is wrong and what to do. A fact that the refusal does not give is shown as a dash.</summary>
     public string Of(Refusal refusal) => KeyOf(refusal) is { } key
-        ? Place().Replace(texts[key], place => refusal.Facts.TryGetValue(place.Groups[1].Value, out var fact) ? Fact(place.Groups[1].Value, fact) : "–")
+        ? Place().Replace(texts[key], place => refusal.Facts.TryGetValue(place.Groups[1].Value, out var fact)
+            ? Fact(place.Groups[1].Value, fact, refusal.Case == Taken) : "–")
         : refusal.Rule;
 
     /// <summary>The sentence of the case that holds; that of the rule where it knows but one.</summary>
@@ -51,7 +62,7 @@ public sealed partial class Sentences(Texts texts)
     public string Value(string type, string value) => Or($"value.{type}.{JsonNamingPolicy.CamelCase.ConvertName(value)}", value);
 
     /// <summary>Facts are what the act says, or names that the core has for acts, levels and roles: these are said in the reader's words.</summary>
-    private string Fact(string name, string fact) => name switch
+    private string Fact(string name, string fact, bool isId) => name switch
     {
         "act" => Title(fact),
         "level" or "needed" => Value(nameof(SignatureLevel), fact),
@@ -63,8 +74,13 @@ public sealed partial class Sentences(Texts texts)
         "kind" => Value("DocumentKind", fact),
         "distribution" => Value("Distribution", fact),
         "thing" => Value("Thing", fact),
-        _ => fact,
+        _ => (isId ? null : TitleOf(name, fact)) ?? fact,
     };
+
+    /// <summary>What a thing is called that a refusal names by its id, under the word for its kind; null where it is no such thing, or is not there.</summary>
+    private string? TitleOf(string kind, string id) =>
+        picture is not null && Named.GetValueOrDefault(kind) is { } naming && naming.Find(picture, id, _ => null) is { } thing
+            && thing.TitleIn(texts.Code) is { Length: > 0 } title ? title : null;
 
     /// <summary>Unions of roles have names of their own in the core; people are told the roles in them.</summary>
     private static IEnumerable<string> Roles(string fact) => fact.Split(", ").SelectMany(role => Unions.GetValueOrDefault(role) ?? [role]);

@@ -17,6 +17,9 @@ public sealed class Texts
     private Texts(string code, FrozenDictionary<string, string> sentences, Texts? otherwise) =>
         (this.code, this.sentences, this.otherwise) = (code, sentences, otherwise);
 
+    /// <summary>The language (BCP 47).</summary>
+    public string Code => code;
+
     /// <summary>The keys of the sentences that are in this language itself.</summary>
     public IEnumerable<string> Keys => sentences.Keys;
 

@@ -30,7 +30,8 @@ public static class RecordRoom
         Access =
         [
             .. AccessLine.Reading(
-                Who.Everyone, "/record", "/record/{Position:long}", "/rules", "/received", "/sealed", "/sealed/place", "/lots", "/figures", "/log/checkpoint",
+                Who.Everyone, "/record", "/record/{Position:long}", "/record/named/{Kind}/{Id}", "/rules", "/received", "/sealed", "/sealed/place", "/lots",
+                "/figures", "/log/checkpoint",
                 "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}"),
             .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
             .. AccessLine.Both(Who.Account, "/sealed/seal"),

@@ -22,7 +22,14 @@ public sealed class Browser : IDisposable
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>Opens an address.</summary>
-    public Task<Page> Open(string address) => Follow(new(HttpMethod.Get, address));
+    /// <param name="address">The address.</param>
+    /// <param name="from">The page of the site on which its link stood; null for none.</param>
+    public Task<Page> Open(string address, string? from = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Referrer = from is null ? null : new(client.BaseAddress!, from);
+        return Follow(request);
+    }
 
     /// <summary>Sends one form of a page, with these fields filled in; it is chosen by a field or button that it must have.</summary>
     public Task<Page> Send(Page page, string having, params (string Name, string Value)[] fields) => Follow(Request(page, having, fields));

@@ -7,8 +7,16 @@ using Xunit;
 namespace Comity.Tests.Accounts;
 
 /// <summary>How persons get in.</summary>
-public sealed class EnrolmentTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed class EnrolmentTests : IClassFixture<RunningSite>
 {
+    private readonly RunningSite site;
+
+    public EnrolmentTests(RunningSite site)
+    {
+        this.site = site;
+        site.Offers.GetRequiredService<Mandates>().Names = _ => new Dictionary<string, string>(StringComparer.Ordinal) { ["KE"] = "Kenya", ["FR"] = "France" };
+    }
+
     [Fact]
     public async Task Two_who_send_the_form_at_once_make_one_account()
     {
@@ -73,6 +81,17 @@ public sealed class EnrolmentTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Equal("Sign in", (await person.Browser.Open("/account")).Heading);
         using var browser = site.Browser();
         Assert.Single((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+    }
+
+    [Fact]
+    public async Task Members_are_chosen_by_name()
+    {
+        var secretariat = await site.SecretariatAsync();
+        var people = await secretariat.Browser.Open("/account/people");
+        Assert.Equal(["France", "Kenya"], people.Document.QuerySelectorAll("select[name=member] option").Skip(1).Select(option => option.TextContent));
+        Assert.Single((await secretariat.Browser.Send(people, "member", ("member", "XX"))).Problems);
+        var made = await secretariat.Browser.Send(people, "member", ("member", "KE"));
+        Assert.Contains("Kenya", made.Document.QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

@@ -50,6 +50,20 @@ public sealed partial class SentencesTests
         In(code).Of(Refusal.Of(null, [("act", "TakePosition"), ("level", "Session"), ("needed", "Key")], "SignatureIsEnough")));
 
     [Fact]
+    public void A_refusal_calls_things_by_their_titles_and_ids_where_the_id_is_what_is_told()
+    {
+        var sentences = Sentences.In(Language.English, Given.A_process().With_text("calm").Picture);
+        Assert.Equal(
+            "The end of the text `Norms` is set already. Choose another text.",
+            sentences.Of(Refusal.Of("text", [("text", "calm")], "TextEndsOnce").In("ended")));
+        Assert.Equal(
+            "The id `calm` belongs to another text. Choose another.", sentences.Of(Refusal.Of("text", [("text", "calm")], "TextIdIsFree").In("taken")));
+        Assert.Equal(
+            "There is no text `storm` that could end. Choose one that was adopted.",
+            sentences.Of(Refusal.Of("text", [("text", "storm")], "TextEndsOnce").In("missing")));
+    }
+
+    [Fact]
     public void Roles_and_faults_are_said_in_words()
     {
         Assert.Equal(

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Comity.Kit;
+using Comity.Kit.Search;
+using Comity.Kit.Widgets;
 
 namespace Comity.Accounts.People;
 
@@ -22,6 +25,17 @@ public sealed class Mandates
 {
     /// <summary>The record's answer for a pseudonym; set while the server is put together.</summary>
     public Func<string, Mandate>? Source { get; set; }
+
+    /// <summary>The members whose persons can be invited, by id, with their names in a language; set while the server is put together.</summary>
+    public Func<Language, IReadOnlyDictionary<string, string>>? Names { get; set; }
+
+    /// <summary>The members for whose persons a mandate holds, by their names; a head's own delegations by their ids as long as no record names them.</summary>
+    public IReadOnlyList<Choice> Members(Mandate mandate, Language language)
+    {
+        var names = Names?.Invoke(language);
+        var mine = mandate.IsSecretariat ? names?.Keys ?? [] : mandate.Delegations;
+        return [.. mine.Select(id => new Choice(id, names?.GetValueOrDefault(id) ?? id, IsData: true)).OrderBy(one => one.Label, AlphabetOrder.Instance)];
+    }
 
     /// <summary>The mandate of a visitor.</summary>
     public Mandate Of(string? person, bool isFounder)

@@ -42,7 +42,10 @@ public static class ActsApi
     private static IResult Answer(HttpContext context, OpenRecord record, Outcome outcome)
     {
         if (outcome.Receipt is not { } receipt)
-            return Problem.OfRefusals(outcome.Refusals, Language.Of(context.Request));
+        {
+            var visitor = Visitor.Of(context);
+            return Problem.OfRefusals(outcome.Refusals, visitor.Language, record.SeenBy(visitor.Reader).Picture);
+        }
         var position = receipt.Position.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.Location = $"/api/v1/entries/{position}";
         context.Response.Cookies.Append(SeenPosition.Cookie, (receipt.Position + 1).ToString(CultureInfo.InvariantCulture), SeenPosition.Options);

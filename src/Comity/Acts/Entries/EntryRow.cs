@@ -25,10 +25,13 @@ public sealed record SaidEntry(EntryRow Row, Said Said, EntrySubject? Subject);
 public sealed record EntrySubject(string Kind, string Id)
 {
     /// <summary>The thing of which an act speaks; of a received act, the one of which that speaks.</summary>
-    public static EntrySubject? Of(Act act)
+    public static EntrySubject? Of(Act act) =>
+        NameOf(act) is { } name ? new(References.KindOf(name.Value.GetType()), name.Value.Text) : null;
+
+    /// <summary>The name of that thing where the act writes it.</summary>
+    public static NameInAct? NameOf(Act act)
     {
         var names = References.In(act is EnterReceived received ? received.Act : act, carries: false).ToList();
-        return (names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault()) is { } name ? new(References.KindOf(name.Value.GetType()), name.Value.Text)
-            : null;
+        return names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault();
     }
 }

@@ -25,7 +25,8 @@ public sealed partial class ActInput
     private const int LongestFileName = 200;
 
     /// <summary>Fields of the form that are no places in the act.</summary>
-    private static readonly FrozenSet<string> Steps = FrozenSet.Create(StringComparer.Ordinal, "as", "do", "nonce", "seen", "code", "lang", "signature");
+    private static readonly FrozenSet<string> Steps = FrozenSet.Create(StringComparer.Ordinal, "as", "do", "nonce", "seen", "code", "lang", "signature",
+        ActPiece.BackField);
 
     private const int MostRows = 200;
     private const int MostFields = 2000;

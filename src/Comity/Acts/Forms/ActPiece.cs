@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Comity.Accounts.Access;
 using Comity.Accounts.Enrolment;
+using Comity.Accounts.Forms;
 using Comity.Accounts.People;
 using Comity.Accounts.SignIn;
 using Comity.Acts.Entering;
@@ -17,6 +18,7 @@ using Comity.Record.Keys;
 using Comity.Record.Log;
 using Comity.Storage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comity.Acts.Forms;
 
@@ -24,7 +26,11 @@ namespace Comity.Acts.Forms;
 /// nothing is kept.</summary>
 public abstract class ActPiece : RecordPiece
 {
+    /// <summary>The field that carries where the visitor came from.</summary>
+    public const string BackField = "back";
+
     private const int LongestCarried = 6000;
+    private const int LongestBack = 400;
     private readonly List<FieldProblem> problems = [];
 
     /// <summary>The act's name, from the address.</summary>
@@ -105,6 +111,9 @@ public abstract class ActPiece : RecordPiece
     /// <summary>The text that makes the statement this one: sent twice, it is one act.</summary>
     protected string Nonce { get; private set; } = "";
 
+    /// <summary>The page of this site from which the visitor came, to which the receipt leads back; empty where that is not known.</summary>
+    protected string Back { get; private set; } = "";
+
     /// <summary>How many entries the visitor had before them.</summary>
     protected long Seen { get; private set; }
 
@@ -128,7 +137,7 @@ public abstract class ActPiece : RecordPiece
         string.Join(", ", RoleWords.Single.Where(role => (Kind!.Roles & role) != Role.None).Select(role => ActWords.Value(T, role)));
 
     /// <summary>Where the visitor confirms, and comes back from to this form; without what was typed where an address cannot hold it.</summary>
-    protected string ConfirmAddress => SessionProof.Address(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/act/{Type}", Carried()));
+    protected string ConfirmAddress => SessionProof.Address(QueryHelpers.AddQueryString($"/act/{Type}", Carried()));
 
     /// <summary>How the act is entered with a key of one's own.</summary>
     protected string CommandLine => $"comity act {Navigation.BaseUri} --as {As} --person {Visitor.Person} --key FILE --json - <<'END'\n{Checked}\nEND";
@@ -137,7 +146,7 @@ public abstract class ActPiece : RecordPiece
 
     private bool IsPost => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType;
 
-    private Sentences Sentences => Sentences.In(Visitor.Language);
+    private Sentences Sentences => Sentences.In(Visitor.Language, Picture);
 
     /// <inheritdoc/>
     protected override void Read()
@@ -159,11 +168,19 @@ public abstract class ActPiece : RecordPiece
         Capacities = rights.For(Kind, Picture, Now);
         Input = new(IsPost ? Context.Request.Form : Context.Request.Query);
         As = IsPost ? Sent("as") : Context.Request.Query["as"].ToString();
+        Back = LocalAddress.Of(IsPost ? Sent(BackField) : Context.Request.Query[BackField].FirstOrDefault() ?? CameFrom(), "");
         IsProven = Proofs.Ask(Context) is not null;
         if (Capacities.IsEmpty)
             Context.Response.OnStarting(() => Task.FromResult(Context.Response.StatusCode = StatusCodes.Status403Forbidden));
         Offers = MakeOffers();
     }
+
+    /// <summary>The page on which the link to this form stood; null where it is no page of this site, or a form itself.</summary>
+    private string? CameFrom() =>
+        Uri.TryCreate(Context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == Context.Request.Host.Value
+            && !page.AbsolutePath.StartsWith("/act/", StringComparison.Ordinal) && !page.AbsolutePath.StartsWith("/account/", StringComparison.Ordinal)
+            && page.PathAndQuery.Length <= LongestBack
+            ? page.PathAndQuery : null;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -321,7 +338,8 @@ public abstract class ActPiece : RecordPiece
         switch (answer.Verdict)
         {
             case DoorVerdict.Entered:
-                Navigation.NavigateTo($"{AddressOf(answer.Receipt!.Position)}?entered=1");
+                Navigation.NavigateTo(QueryHelpers.AddQueryString(
+                    $"{AddressOf(answer.Receipt!.Position)}?entered=1", Back.Length > 0 ? new Dictionary<string, string?> { [BackField] = Back } : []));
                 break;
             case DoorVerdict.Refused:
                 problems.AddRange(answer.Refusals.Select(Told));
@@ -359,7 +377,7 @@ public abstract class ActPiece : RecordPiece
 
     private Dictionary<string, string?> Carried()
     {
-        var all = Input.All.Append(new("as", As)).ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
+        var all = Input.All.Append(new("as", As)).Append(new(BackField, Back)).ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
         return all.Sum(one => one.Key.Length + one.Value!.Length) <= LongestCarried ? all : new() { ["as"] = As };
     }
 }

@@ -85,7 +85,7 @@ public abstract class ActingPiece : RecordPiece
                 problems.Add(new(Handler, T["acts.as-missing"]));
                 break;
             case DoorVerdict.Refused:
-                problems.AddRange(answer.Refusals.Select(refusal => new FieldProblem(Handler, Sentences.In(Visitor.Language).Of(refusal))));
+                problems.AddRange(answer.Refusals.Select(refusal => new FieldProblem(Handler, Sentences.In(Visitor.Language, Picture).Of(refusal))));
                 break;
             default:
                 Navigation.NavigateTo(SessionProof.Address(QueryHelpers.AddQueryString(Context.Request.Path, Carried(input, capacity, withAct: true))));

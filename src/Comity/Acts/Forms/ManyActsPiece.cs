@@ -98,6 +98,6 @@ public abstract class ManyActsPiece : RecordPiece
         else if (answer.Verdict is DoorVerdict.Unproven or DoorVerdict.WrongCode)
             Wrong(HasCode ? "proof" : field, T[HasCode ? "accounts.code.wrong" : "acts.unproven", Tries.Pause.TotalMinutes]);
         foreach (var refusal in answer.Refusals)
-            Wrong(field, T["acts.refused-of", about, Sentences.In(Visitor.Language).Of(refusal)]);
+            Wrong(field, T["acts.refused-of", about, Sentences.In(Visitor.Language, Picture).Of(refusal)]);
     }
 }

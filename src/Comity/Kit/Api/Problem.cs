@@ -34,10 +34,10 @@ public static class Problem
 
     /// <summary>The refusals of rules, the first also at the top, each with its case, the field that is at fault and the source that it follows: 403 when the
     /// person may not do this at all, else 422.</summary>
-    public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language)
+    public static IResult OfRefusals(ImmutableArray<Refusal> refusals, Language language, Picture? picture = null)
     {
         var status = refusals.Any(Process.IsAboutRole) ? 403 : 422;
-        var sentences = Sentences.In(language);
+        var sentences = Sentences.In(language, picture);
         var first = refusals[0];
         return Write(status, new
         {

@@ -44,7 +44,7 @@ public abstract class SendPiece : RecordPiece
     /// <summary>Says what the rules refuse.</summary>
     /// <param name="field">The field where the refusal names none of the form.</param>
     /// <param name="refusal">The refusal.</param>
-    protected void Refused(string field, Refusal refusal) => Wrong(refusal.Where == "as" ? "as" : field, Sentences.In(Visitor.Language).Of(refusal));
+    protected void Refused(string field, Refusal refusal) => Wrong(refusal.Where == "as" ? "as" : field, Sentences.In(Visitor.Language, Picture).Of(refusal));
 
     /// <summary>The address of a file that the browser makes of this text: it is kept where the visitor wants it, and nowhere else.</summary>
     protected static string FileOf(string text, string mediaType) => $"data:{mediaType};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";

@@ -37,5 +37,25 @@ public sealed class EntryIndexTests(DemoTests.Started demo) : IClassFixture<Demo
         Assert.Equal(demo.Record.Size, index.From(0, demo.Record.SeenBy(Reader.Stranger)).Count());
     }
 
+    /// <summary>Things that have no page of their own are led to as well as those that have: seats, groups, persons.</summary>
+    [Theory]
+    [InlineData("seat", "FillSeat")]
+    [InlineData("group", "AdmitParticipant")]
+    [InlineData("person", "IssueCredentials")]
+    [InlineData("document", "CirculateStatement")]
+    public async Task Every_thing_has_a_page_of_what_names_it(string kind, string act)
+    {
+        var type = Process.Find(act)!.Type;
+        var entry = demo.Record.Store.Entries(0, demo.Record.Size).Select(stored => Process.Json.ReadEntry(stored.Entry))
+            .First(one => one.Statement.Act.GetType() == type && NameOf(one.Statement.Act, kind) is not null);
+        using var browser = new Comity.Tests.Accounts.Browser(demo.Address);
+        var page = await browser.Open($"/record/named/{kind}/{Uri.EscapeDataString(NameOf(entry.Statement.Act, kind)!)}");
+        Assert.Contains($"/record/{entry.Position}", page.Document.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.Open($"/record/named/{kind}/nothing-of-the-kind")).Status);
+    }
+
+    private static string? NameOf(Act act, string kind) =>
+        References.In(act).Where(name => References.KindOf(name.Value.GetType()) == kind).Select(name => name.Value.Text).FirstOrDefault();
+
     private static long[] Positions(IEnumerable<SaidEntry> entries) => [.. entries.Select(entry => entry.Row.Position)];
 }

@@ -32,6 +32,20 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
     }
 
     [Fact]
+    public async Task The_receipt_leads_to_the_thing_back_to_where_one_came_from_and_to_the_next_step()
+    {
+        var (enter, browser) = (await Admit("LAP", "Laputa", "/members?group=African%20States"), secretary.Browser);
+        var receipt = await Enter(enter);
+        var links = receipt.Document.QuerySelectorAll(".notice a").ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
+        Assert.Equal("/members/LAP", links["Go to Laputa"]);
+        Assert.Equal("/members?group=African%20States", links["Back to where you came from"]);
+        Assert.Contains(links.Keys, text => text.StartsWith("Next for you:", StringComparison.Ordinal) || text == "Enter another act");
+        Assert.Equal("Laputa", (await browser.Open(links["Go to Laputa"])).Heading.Trim());
+        var forged = await browser.Open($"{receipt.Address.Split('?')[0]}?entered=1&back=//evil.example");
+        Assert.DoesNotContain(forged.Document.QuerySelectorAll(".notice a"), link => link.TextContent.StartsWith("Back", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_is_one_act()
     {
         var check = await Admit("BRO", "Brobdingnag");
@@ -164,10 +178,10 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
 
     private Act Read(int position) => Process.Json.ReadEntry(site.Record.Store.Entries(position, position + 1).Single().Entry).Statement.Act;
 
-    private Task<Page> Form(string act) => secretary.Browser.Open($"/act/{act}");
+    private Task<Page> Form(string act, string? from = null) => secretary.Browser.Open($"/act/{act}", from);
 
-    private async Task<Page> Admit(string code, string name) => await secretary.Browser.Send(
-        await Form("AdmitParticipant"), "participant",
+    private async Task<Page> Admit(string code, string name, string? from = null) => await secretary.Browser.Send(
+        await Form("AdmitParticipant", from), "participant",
         ("participant", code), ("kind", "state"), ("names[0].language", "en"), ("names[0].name", name), ("basis", "Resolution 3"), ("do", "check"));
 
     private Task<Page> Enter(Page check) => secretary.Browser.Send(check, "nonce", ("do", "enter"));
