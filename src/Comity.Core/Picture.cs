@@ -61,6 +61,13 @@ public sealed record Picture(
         };
     }
 
+    /// <summary>The first two rooms as they would be after an act: who may act, and how, stands there.</summary>
+    internal (RecordPicture Record, MembersPicture Members) If(Effect effect)
+    {
+        var record = Record.Apply(effect);
+        return (record, Members.Apply(effect, record));
+    }
+
     /// <summary>Room by room, each after those that it sees.</summary>
     private Picture After(Effect effect)
     {

@@ -41,7 +41,8 @@ public static class Process
         .Of(p => p, new ActTable<Picture>("process")
             .Also<BeginRecord>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<AdoptRules>(act => act.In(p => p, ProcessRules.ActsAreKnown))
-            .Also<IssueCredentials>(act => act.In(p => p, ProcessRules.ActsAreKnown)))
+            .Also<IssueCredentials>(act => act.In(p => p, ProcessRules.ActsAreKnown))
+            .Also<EnterSealedVotes>(act => act.In(p => p.Record.Founding.Rules, ConsultationRules.VotesHaveTheSize)))
         .Kinds;
 
     private static readonly FrozenDictionary<Type, ActKind> ByType = Acts.ToFrozenDictionary(kind => kind.Type);
@@ -64,15 +65,20 @@ public static class Process
         Acts.GroupBy(kind => kind.Kind).ToFrozenDictionary(versions => versions.Key, versions => versions.Last(), StringComparer.Ordinal);
 
     /// <summary>Asked after the rules of the act itself: what these say of a thing is plainer than that it is not there.</summary>
-    private static readonly AskedRule WhatIsNamed = new(
-        nameof(ProcessRules.WhatIsNamedExists), Named(ProcessRules.WhatIsNamedExists).Mark, (picture, attempt) =>
-            ProcessRules.WhatIsNamedExists(picture, attempt, attempt.Act));
+    private static readonly AskedRule WhatIsNamed = OfAny(ProcessRules.WhatIsNamedExists);
+
+    /// <summary>Asked before the rules of the act: who confirms anew may find that nothing else is wrong.</summary>
+    private static readonly AskedRule Confirmation = OfAny(ProcessRules.ConfirmationIsFresh);
+
+    /// <summary>Asked last: what the other rules say of an act is plainer.</summary>
+    private static readonly AskedRule WayBack = OfAny(ProcessRules.SomebodyCanUndoIt);
 
     /// <summary>What is asked where an act is entered, beside its rules: it needs what no entry holds.</summary>
     private static readonly ImmutableArray<(string Name, RuleAttribute Mark)> AtTheDoor =
     [
         Named(FileRules.FileIsSentByItsActor), Named(FileRules.LimitedFileIsOpenedByItsOwner), Named(FileRules.FileIsNotTakenBack),
         Named(FileRules.RecalledFileWasNotServed), Named(FileRules.WithheldFileIsNamed), Named(NormRules.NormIsInModel), Named(FoundingRules.ServerHoldsItsKey),
+        Named(FoundingRules.EditionProtectsTheServer),
     ];
 
     /// <summary>Reads and writes every act.</summary>
@@ -86,7 +92,7 @@ public static class Process
             .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
             .Concat(AtTheDoor)
             .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits),
-                Named(ProcessRules.WhatIsNamedExists)])
+                Named(ProcessRules.WhatIsNamedExists), Named(ProcessRules.ConfirmationIsFresh), Named(ProcessRules.SomebodyCanUndoIt)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];
@@ -133,9 +139,13 @@ public static class Process
                 ?? ProcessRules.EntryFits(picture, attempt, attempt.Act)) is { } unfit)
             return [unfit];
         var edition = picture.Record.Founding.Rules.Edition;
+        if (Confirmation.Mark.Holds(edition) && Confirmation.Ask(picture, attempt) is { } stale)
+            return [stale];
         ImmutableArray<Refusal> refusals = [.. kind.Rules.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(picture, attempt)).OfType<Refusal>()];
         if (refusals.IsEmpty && WhatIsNamed.Mark.Holds(edition) && WhatIsNamed.Ask(picture, attempt) is { } missing)
             refusals = [missing];
+        if (refusals.IsEmpty && WayBack.Mark.Holds(edition) && WayBack.Ask(picture, attempt) is { } locked)
+            refusals = [locked];
         return refusals.IsEmpty && attempt.Act is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;
     }
 
@@ -151,6 +161,9 @@ public static class Process
 
     private static AskedStatementRule Asked(Rule<StatementContext, Act> rule) =>
         new(rule.Method.Name, RuleAttribute.Of(rule), (context, attempt) => rule(context, attempt, attempt.Act));
+
+    private static AskedRule OfAny(Rule<Picture, Act> rule) =>
+        new(rule.Method.Name, RuleAttribute.Of(rule), (picture, attempt) => rule(picture, attempt, attempt.Act));
 
     private static (string Name, RuleAttribute Mark) Named(Delegate rule) =>
         (rule.Method.Name, RuleAttribute.Of(rule));

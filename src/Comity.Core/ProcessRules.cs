@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Forum.Meetings;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
+using Comity.Record.Keys;
 
 namespace Comity;
 
 /// <summary>What must hold across all rooms: it needs the table of all acts, or all registers.</summary>
 public static class ProcessRules
 {
+    /// <summary>Two machines' clocks, and the way from one to the other, are allowed so much.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     /// <summary>The most bytes of a statement: an entry has at most 65,535, and what stands behind the statement needs room too.</summary>
     public const int MostBytes = 60_000;
 
@@ -53,6 +58,36 @@ public static class ProcessRules
     public static Refusal? EntryFits(Picture picture, Attempt attempt, Act act) =>
         (attempt.Written.IsEmpty ? Process.Json.Write(attempt.Statement).Length : attempt.Written.Length) is var bytes && bytes <= MostBytes ? null
             : Refusal.Of(null, "bytes", bytes.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A session confirms who sits there, within the minutes before its act that the rules of procedure give; for the conduct of a meeting once in
+    /// a sitting, within the hours that they give.</summary>
+    [Rule("Comity", Since = 3, Cases = ["early", "late", "sitting"])]
+    public static Refusal? ConfirmationIsFresh(Picture picture, Attempt attempt, Act act)
+    {
+        var (rules, isConduct) = (picture.Record.Founding.Rules, Process.KindOf(act).IsConduct);
+        if (attempt is not { Level: SignatureLevel.Session, Confirmed: { } confirmed } || rules.ConfirmationFor(isConduct) is not { } counts)
+            return null;
+        var minutes = rules.ConfirmationFor(isConduct: false)!.Value;
+        var sat = isConduct && act is IOfMeeting of ? picture.Forum.Meetings.Find(of.Meeting)?.SatSince : null;
+        var @case = confirmed > attempt.At + Skew ? "early" : confirmed + counts + Skew < attempt.At ? "late"
+            : sat is { } since && confirmed + minutes + Skew < since && confirmed + minutes + Skew < attempt.At ? "sitting" : null;
+        return @case is null ? null : Refusal.Of(null, "act", ActName.KindOf(act)).In(@case);
+    }
+
+    /// <summary>After every act somebody can undo it: a person holds the secretariat without an end, a first key can be registered from a session, and sessions
+    /// are attested under a key.</summary>
+    [Rule("Comity", Since = 3, Cases = ["secretariat", "sessions", "key"])]
+    public static Refusal? SomebodyCanUndoIt(Picture picture, Attempt attempt, Act act)
+    {
+        var effect = new Effect(picture.Size, attempt.At, Effect.Lifted(act), attempt.As, attempt.Person, attempt.Level);
+        var (record, members) = picture.If(effect);
+        if (ReferenceEquals(record.Founding, picture.Record.Founding) && ReferenceEquals(members.Credentials, picture.Members.Credentials))
+            return null;
+        var @case = !members.Credentials.Offices.Values.Any(held => held.GetValueOrDefault(Office.Secretariat) is { Act.Until: null }) ? "secretariat"
+            : PublicKey.Of(KeyAlgorithm.Ed25519, record.Founding.Attestor) is null ? "sessions"
+            : record.Founding.Rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? "key" : null;
+        return @case is null ? null : Refusal.Of(null, "act", ActName.KindOf(act)).In(@case);
+    }
 
     /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a
     /// file holds. What who does it may not see is as absent.</summary>

@@ -22,6 +22,7 @@ public sealed class ProcessTests
         DescribeProcess     SC
         AdoptRules          SC
         ChangeServer        S
+        ChangeServer.2      S
         RegisterKey         SCHDhdREMP
         RevokeKey           SCHDhdREMP
         EnterReceived       S
@@ -96,6 +97,7 @@ public sealed class ProcessTests
         TakeDuty            HDhd
         NoteMailing         V
         HandOverSecretariat S
+        HandOverSecretariat.2 S
         ConveneMeeting      SC
         ReviseMeeting       SC
         CancelMeeting       SC

@@ -63,7 +63,8 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     {
         var entry = read.Entry!;
         var isRepeated = read.Nonce is { } nonce && !nonces.Add(nonce);
-        var refusals = Process.Ask(Picture, new(entry.Statement, entry.At, entry.By.Level) { Written = read.Statement }, isRepeated, fault: null);
+        var refusals = Process.Ask(Picture, new(entry.Statement, entry.At, entry.By.Level) { Written = read.Statement, Confirmed = entry.By.Confirmed },
+            isRepeated, fault: null);
         return refusals.IsEmpty ? null : AuditDifference.Of(entry.Position, ActName.Of(entry.Statement.Act), refusals[0]);
     }
 

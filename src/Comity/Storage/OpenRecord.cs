@@ -167,7 +167,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     /// <summary>What only this server can refuse: a key that it does not hold, and a norm that no model holds.</summary>
     internal Refusal? DoorRefusal(Picture picture, Attempt attempt) =>
-        (attempt.Act is ChangeServer change ? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, change) : null) ?? NormRefusal(picture, attempt);
+        FoundingRules.EditionProtectsTheServer(picture.Record.Founding, attempt, attempt.Act)
+            ?? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, attempt.Act) ?? NormRefusal(picture, attempt);
 
     /// <summary>The keys with the attestor that the record names.</summary>
     private RecordKeys Current()

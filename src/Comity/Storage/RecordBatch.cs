@@ -66,7 +66,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         var statement = submission.Statement;
         if (Repeated(statement) is { } position)
             return Again(submission, position);
-        var attempt = new Attempt(statement, Now, submission.Signature.Level) { Written = written };
+        var attempt = new Attempt(statement, Now, submission.Signature.Level) { Written = written, Confirmed = submission.Signature.Confirmed };
         var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault);
         if (refusals.IsEmpty)
             refusals = new FileDoor(store.Files, Picture.Files).Ask(attempt);

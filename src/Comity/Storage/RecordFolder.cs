@@ -73,7 +73,7 @@ public static class RecordFolder
     /// in.</summary>
     public static RulesOfProcedure FirstRules { get; } = new(
         FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce),
-            new("ObjectToAccreditation", ReceivedEffect.AtOnce)]);
+            new("ObjectToAccreditation", ReceivedEffect.AtOnce)], ConfirmMinutes: 5, SittingHours: 4, SheetSize: 4096);
 
     private static UserError NoKeys(string folder) => new(
         "The record is there, but its keys are not: restore the folder of keys from its own backup, or copy it from the first server.", folder);

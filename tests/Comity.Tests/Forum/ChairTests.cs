@@ -1,3 +1,4 @@
+using Comity.Record.Entries;
 using System.Collections.Immutable;
 using Comity.Forum.Chair;
 using Comity.Forum.Procedure;
@@ -278,16 +279,21 @@ public sealed class ChairTests
     [Fact]
     public void The_secretariat_is_handed_over_whole_and_secretariat_goes_elsewhere()
     {
-        var given = Given.A_process().With_office("second", Office.Secretariat);
-        var hand = new HandOverSecretariat("Another secretariat", Given.Person("new"), Given.AttestorKey, ["https://new.example.org"], "Decision 9");
-        Assert.Equal(("SecretariatGoesElsewhere", "organization"), given.Refusal("secretariat", hand with { Organization = "A secretariat" }));
-        Assert.Equal(("PersonIsPseudonym", "secretary"), given.Refusal("secretariat", hand with { Secretary = "Anna" }));
-        Assert.Equal(("AttestorIsKey", "attestor"), given.Refusal("secretariat", hand with { Attestor = "no-key" }));
-        Assert.Equal(("SitesAreOrigins", "sites[0]"), given.Refusal("secretariat", hand with { Sites = ["new.example.org"] }));
-        given.Does("secretariat", hand);
+        var given = Given.A_process().With_office("second", Office.Secretariat).Does("oneself", Signers.Registers("secretariat"), "secretariat");
+        var hand = new HandOverSecretariatProven(
+            "Another secretariat", Given.Person("new"), Given.AttestorKey, Given.Possession, ["https://new.example.org"], "Decision 9");
+        Assert.Equal(("SecretariatGoesElsewhere", "organization"), Refused(hand with { Organization = "A secretariat" }));
+        Assert.Equal(("PersonIsPseudonym", "secretary"), Refused(hand with { Secretary = "Anna" }));
+        Assert.Equal(("AttestorIsKey", "attestor"), Refused(hand with { Attestor = "no-key" }));
+        Assert.Equal(("SitesAreOrigins", "sites[0]"), Refused(hand with { Sites = ["new.example.org"] }));
+        Assert.Equal(("ServerIsChangedWithKey", null), given.Refusal("secretariat", hand));
+        given.Does("secretariat", hand, level: SignatureLevel.Key);
         Assert.Equal(("PersonMayActSo", null), given.Refusal("secretariat", Given.Text()));
         Assert.Equal(("PersonMayActSo", null), given.Refusal("secretariat", Given.Text(), "second"));
         given.Does("secretariat", Given.Text(), "new");
         Assert.Equal(("Another secretariat", Given.Log), (given.Picture.Record.Founding.Secretariat, given.Picture.Record.Founding.Begun!.Origin));
+
+        (string, string?) Refused(Act act) =>
+            given.Asked("secretariat", act, level: SignatureLevel.Key)[0] is var refusal ? (refusal.Rule, refusal.Where) : default;
     }
 }

@@ -77,7 +77,8 @@ internal static class Everything
         .Does("chair", new AdoptRules(Given.Rules with { ContestDays = 20, Levels = [new(nameof(AdoptText), SignatureLevel.Passkey)] }, "Decision 6"),
             level: SignatureLevel.Passkey)
         .Does("secretariat", new DescribeProcess("A process on norms", "A secretariat", "unclassified", "Decision 7"))
-        .Does("secretariat", new ChangeServer(Given.AttestorKey, [Given.Site, "https://desk.example.org"], "A second address."))
+        .Does("oneself", new Authenticator("secretariat").Registers(), "secretariat")
+        .Does("secretariat", Given.Server(Given.Site, "https://desk.example.org"), level: SignatureLevel.Passkey)
         .Does("secretariat", new PublishFigure("norms.book", "norms/1", [Given.File("book")], [new("findings", 3), new("norms", 11)], FigureBasis.Recomputable))
         .Does("server", new PublishFigure("consultation.turnout", "votes/1", [], [new("persons", -1)], FigureBasis.Attested, "sheet 1",
             Given.File("certificate")));
@@ -101,7 +102,7 @@ internal static class Everything
         given = new[] { "KEN", "FRA", "BRA" }.Aggregate(given, (so, group) => so.Does(group, Commits(group)))
             .Does("server", new EnterVotes("scope", 1,
                 [Vote("Wanjiru", 0, VoteValue.Agree), Vote("Camille", 0, VoteValue.Disagree), Vote("Wanjiru", 1, VoteValue.Pass)]))
-            .Does("server", new EnterSealedVotes("sealed-scope", 1, Given.File("votes"), 32))
+            .Does("server", new EnterSealedVotes("sealed-scope", 1, Given.File("votes"), 16))
             .After(TimeSpan.FromDays(49.5));
         return new[] { "KEN", "FRA", "BRA" }.Aggregate(given, (so, group) => so.Does(group, Reveals(group)));
     }

@@ -27,7 +27,7 @@ internal sealed class Given
     public static readonly RulesOfProcedure Rules = new(
         FoundingRules.LastEdition, 30, 24, [],
         [new(nameof(IssueCredentials), ReceivedEffect.AtOnce), new(nameof(CommitToLot), ReceivedEffect.AtOnce),
-            new(nameof(RevealForLot), ReceivedEffect.AtOnce)]);
+            new(nameof(RevealForLot), ReceivedEffect.AtOnce)], ConfirmMinutes: 5, SittingHours: 4, SheetSize: 16);
 
     private readonly List<Entry> entries = [];
     private readonly HashSet<(string, string)> nonces = [];
@@ -47,6 +47,12 @@ internal sealed class Given
 
     public static BeginRecord Begin { get; } =
         new(Log, "A process", "A secretariat", Person("secretariat"), [Site], AttestorKey, "unclassified", Rules);
+
+    /// <summary>The proof that the server holds its key.</summary>
+    public static string Possession { get; } =
+        Base64Url.Write(Signers.Attestor.Sign(FoundingRules.Possession(Log, Base64Url.Write(Signers.Attestor.PublicKey.ToArray()))));
+
+    public static ChangeServerProven Server(params string[] sites) => new(AttestorKey, Possession, [.. sites], "Moved.");
 
     /// <summary>The pseudonym of who is called so here.</summary>
     public static string Person(string name) => Pseudonym.Of(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
@@ -129,7 +135,7 @@ internal sealed class Given
     {
         var refusals = Process.Ask(
             Picture,
-            new(statement, Now, by.Level),
+            new(statement, Now, by.Level) { Confirmed = by.Confirmed },
             statement is { Person: { } person, Nonce: { } nonce } && nonces.Contains((person, nonce)),
             Check.Fault(statement, by));
         Assert.All(refusals, TellsItsCase);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 
 namespace Comity.Forum.Meetings;
 
@@ -18,6 +19,10 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
 
     /// <summary>When it was opened; null before.</summary>
     public DateTimeOffset? Opened { get; init; }
+
+    /// <summary>When the sitting began that is under way: when the meeting was opened or resumed; null while it does not sit, and before the
+    /// third edition.</summary>
+    public DateTimeOffset? SatSince { get; init; }
 
     /// <summary>When it was closed or called off; null before.</summary>
     public DateTimeOffset? Ended { get; init; }
@@ -81,13 +86,13 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
     {
         ReviseMeeting act => this with { Act = Revised(act), Items = Kept(act.Agenda) },
         CancelMeeting => this with { Status = MeetingStatus.Cancelled, Ended = effect.At },
-        OpenMeeting act => this with { Status = MeetingStatus.Open, Opened = effect.At, Present = There(act.Present) },
+        OpenMeeting act => this with { Status = MeetingStatus.Open, Opened = effect.At, SatSince = SittingFrom(effect), Present = There(act.Present) },
         NotePresence act => this with { Present = There(act.Present) },
         AdoptAgenda => this with { IsAgendaAdopted = true, Ruling = null },
         OpenItem act when Items.GetValueOrDefault(act.Item) is { } item => this with { Open = item with { Status = ItemStatus.Open }, Ruling = null },
         CloseItem act => Leaving(ItemStatus.Closed, act.Outcome),
-        SuspendMeeting act => this with { Status = MeetingStatus.Suspended, ResumesAt = act.Until, Ruling = null },
-        ResumeMeeting => this with { Status = MeetingStatus.Open, ResumesAt = null },
+        SuspendMeeting act => this with { Status = MeetingStatus.Suspended, SatSince = null, ResumesAt = act.Until, Ruling = null },
+        ResumeMeeting => this with { Status = MeetingStatus.Open, SatSince = SittingFrom(effect), ResumesAt = null },
         ShowMarkUp act => this with { MarkUp = new(act.Document, act.Paragraph, act.Words, effect.Position) },
         CloseMeeting => Over(effect),
         _ => null,
@@ -130,7 +135,7 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
             return without;
         return act.Motion switch
         {
-            MotionKind.SuspendMeeting => without.Silent(effect.At) with { Status = MeetingStatus.Suspended },
+            MotionKind.SuspendMeeting => without.Silent(effect.At) with { Status = MeetingStatus.Suspended, SatSince = null },
             MotionKind.AdjournMeeting => without.Over(effect),
             MotionKind.AdjournDebate => without.Silent(effect.At).Leaving(ItemStatus.Adjourned, null),
             _ => without.Open is null ? without : without.Silent(effect.At) is { Open: { } open } silent
@@ -156,7 +161,8 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
 
     private Meeting Over(Effect effect) => Silent(effect.At).Leaving(ItemStatus.Left, null) with
     {
-        Status = MeetingStatus.Closed, Ended = effect.At, ResumesAt = null, Point = null, Ruling = null, Motions = ImmutableSortedDictionary<MotionKind,
+        Status = MeetingStatus.Closed, SatSince = null, Ended = effect.At, ResumesAt = null, Point = null, Ruling = null,
+        Motions = ImmutableSortedDictionary<MotionKind,
         Motion>.Empty,
     };
 
@@ -177,6 +183,8 @@ public sealed record Meeting(ConveneMeeting Act, MeetingStatus Status, Immutable
 
     private static ImmutableSortedSet<string> There(ImmutableArray<ParticipantCode> codes) =>
         codes.Select(code => code.Value).ToImmutableSortedSet(StringComparer.Ordinal);
+
+    private static DateTimeOffset? SittingFrom(Effect effect) => effect.Edition >= RulesOfProcedure.EditionOfProofs ? effect.At : null;
 
     private static MeetingEvent Told(Effect effect) => new(effect.Position, effect.At, effect.As, effect.Act);
 }

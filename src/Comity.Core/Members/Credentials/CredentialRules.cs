@@ -21,7 +21,7 @@ public static class CredentialRules
     public static Refusal? PersonIsPseudonym(MembersPicture picture, Attempt attempt, Act act) =>
         attempt.Person is { } who && !Pseudonym.Is(who) ? Refusal.Of(null, "person", who)
         : PersonOf(act) is { } person && !Pseudonym.Is(person)
-            ? Refusal.Of(act is BeginRecord or HandOverSecretariat ? "secretary" : "person", "person", person)
+            ? Refusal.Of(act is BeginRecord or HandOverSecretariat or HandOverSecretariatProven ? "secretary" : "person", "person", person)
         : null;
 
     /// <summary>Nobody gives more than they have: who may do some acts only issues credentials for no others, and nobody issues their own.</summary>
@@ -85,7 +85,7 @@ public static class CredentialRules
         return other is null ? null : Refusal.Of("from", "person", other.Person);
     }
 
-    private static string? PersonOf(Act act) => act switch
+    private static string? PersonOf(Act act) => Effect.Lifted(act) switch
     {
         IssueCredentials issue => issue.Person,
         WithdrawCredentials withdraw => withdraw.Person,

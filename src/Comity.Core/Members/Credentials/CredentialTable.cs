@@ -22,5 +22,6 @@ public static class CredentialTable
             .In(members => members, CredentialRules.PersonIsPseudonym))
         .Also<BeginRecord>(act => act.In(members => members, CredentialRules.PersonIsPseudonym))
         .Also<HandOverSecretariat>(act => act.In(members => members, CredentialRules.PersonIsPseudonym))
+        .Also<HandOverSecretariatProven>(act => act.In(members => members, CredentialRules.PersonIsPseudonym))
         .Also<RegisterKey>(act => act.In(members => members, CredentialRules.PersonIsPseudonym));
 }

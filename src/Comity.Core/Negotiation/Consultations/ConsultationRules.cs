@@ -3,6 +3,7 @@ using System.Numerics;
 using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 using Comity.Record.Sealing;
 
 namespace Comity.Negotiation.Consultations;
@@ -50,7 +51,28 @@ public static class ConsultationRules
     [Rule("Comity")]
     public static Refusal? VotesArePadded(ConsultationsRegister register, Attempt attempt, EnterSealedVotes act) =>
         act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null
-            : Refusal.Of("leaves", "leaves", act.Leaves.ToString(CultureInfo.InvariantCulture));
+            : Refusal.Of("leaves", "leaves", Text(act.Leaves));
+
+    /// <summary>From the third edition on a sheet of sealed votes has the size that the rules of procedure set, as every sheet has.</summary>
+    [Rule("Comity", Since = 3)]
+    public static Refusal? VotesHaveTheSize(RulesOfProcedure rules, Attempt attempt, EnterSealedVotes act) =>
+        act.Leaves == rules.SheetSize ? null : Refusal.Of("leaves", [("leaves", Text(act.Leaves)), ("expected", Text(rules.SheetSize ?? 0))]);
+
+    /// <summary>From the third edition on who votes for a participant held credentials once, and who votes in an office an office; whoever votes for oneself
+    /// needs none.</summary>
+    [Rule("Comity", Since = 3)]
+    public static Refusal? VotersAreKnown(MembersPicture picture, Attempt attempt, EnterVotes act)
+    {
+        var stranger = act.Votes.FirstOrDefault(vote => vote.As switch
+        {
+            Capacity.Oneself => false,
+            Capacity.Secretariat or Capacity.Chair => !picture.Credentials.Offices.ContainsKey(vote.Person),
+            _ => !picture.Credentials.Credentials.ContainsKey(vote.Person),
+        });
+        return stranger is null ? null : Refusal.Of("votes", [("person", stranger.Person), ("capacity", stranger.As)]);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Refusal? InOrder(ConsultationsRegister register, string id, int sheet, VoteTerms terms) =>
         (register.All.GetValueOrDefault(id) switch
@@ -59,6 +81,6 @@ public static class ConsultationRules
             { Closed: not null } => "closed",
             var consultation => consultation.Act.Terms != terms ? "terms" : consultation.Sheets + 1 != sheet ? "sheet" : null,
         }) is { } fault
-            ? Refusal.Of("sheet", [("consultation", id), ("sheet", sheet.ToString(CultureInfo.InvariantCulture))], nameof(VotesAreInOrder)).In(fault)
+            ? Refusal.Of("sheet", [("consultation", id), ("sheet", Text(sheet))], nameof(VotesAreInOrder)).In(fault)
             : null;
 }

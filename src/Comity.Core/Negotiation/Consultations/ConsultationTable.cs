@@ -14,7 +14,7 @@ public static class ConsultationTable
                 .In(negotiation => negotiation.Consultations, ConsultationRules.ConsultationIsWhole))
         .Act<EnterVotes>(Role.Server, () => new("first-round", 1, [new(Sample.Person, "UTO", 0, VoteValue.Agree)]), act => act
             .In(negotiation => negotiation.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)
-            .In(negotiation => negotiation.Members, ConsultationRules.VotersArePersons))
+            .In(negotiation => negotiation.Members, ConsultationRules.VotersArePersons, ConsultationRules.VotersAreKnown))
         .Act<EnterSealedVotes>(Role.Server, () => new("first-round", 1, Sample.File, 16), act => act
             .In(negotiation => negotiation.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesArePadded))
         .Act<CloseConsultation>(Role.Clock, () => new("first-round", [new(1, 0, 0)]), act => act.AfterSheet().AfterVotesOn(act => act.Consultation));

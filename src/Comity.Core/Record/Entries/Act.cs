@@ -24,6 +24,13 @@ public sealed class ActVersionAttribute(string kind, int number) : Attribute
     public int Number { get; } = number;
 }
 
+/// <summary>A later version of an act that means what its earlier one meant, with more to show for it: registers are handed the earlier one.</summary>
+public interface ILaterAct
+{
+    /// <summary>The act in its earlier version.</summary>
+    Act Earlier { get; }
+}
+
 /// <summary>How an act type is called in the record: the name of its kind, and its version from the second on (`TakePosition.2`).
 /// Terms of signature, credentials, texts and tables name a kind: a version is a matter of an act's bytes.</summary>
 public static class ActName

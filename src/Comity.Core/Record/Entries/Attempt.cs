@@ -9,6 +9,9 @@ public sealed record Attempt(Statement Statement, DateTimeOffset At, SignatureLe
     /// <summary>The statement's canonical JSON, where it is written already; empty where it is not.</summary>
     public ReadOnlyMemory<byte> Written { get; init; }
 
+    /// <summary>When the session confirmed who sits there; null where the signature is none of a session, or is asked about beforehand.</summary>
+    public DateTimeOffset? Confirmed { get; init; }
+
     /// <summary>The act.</summary>
     public Act Act => Statement.Act;
 

@@ -22,9 +22,12 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>Who is notified of it.</summary>
     public Audience Told { get; init; } = Audience.Nobody;
 
+    /// <summary>The act as registers know it.</summary>
+    public static Act Lifted(Act act) => act is ILaterAct later ? later.Earlier : act;
+
     /// <summary>The effect of an entry's own act.</summary>
     public static Effect Of(Entry entry) =>
-        new(entry.Position, entry.At, entry.Statement.Act, entry.Statement.As, entry.Statement.Person, entry.By.Level);
+        new(entry.Position, entry.At, Lifted(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level);
 }
 
 /// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time

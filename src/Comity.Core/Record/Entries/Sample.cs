@@ -11,6 +11,9 @@ public static class Sample
     /// <summary>An invented key.</summary>
     public const string Key = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
+    /// <summary>A signature of nothing, of the length that an Ed25519 key makes, in base64url.</summary>
+    public const string Signature = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     /// <summary>An instant.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 2, 27, 12, 0, 0, TimeSpan.Zero);
 

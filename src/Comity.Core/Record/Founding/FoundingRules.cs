@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using Comity.Record.Entries;
 using Comity.Record.Keys;
 using Comity.Record.Log;
@@ -10,15 +12,66 @@ namespace Comity.Record.Founding;
 public static class FoundingRules
 {
     /// <summary>The last edition of the rules that this program knows.</summary>
-    public const int LastEdition = 2;
+    public const int LastEdition = 3;
 
     /// <summary>A server is given a key only when it holds it: with another one no session could act any more, and nobody could undo it.</summary>
     /// <param name="holds">Whether this server holds a key; only it can say so, so that audit does not ask again.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="act">The act.</param>
     [Rule("Comity")]
-    public static Refusal? ServerHoldsItsKey(Predicate<string> holds, Attempt attempt, ChangeServer act) =>
-        holds(act.Attestor) ? null : Refusal.Of("attestor", "key", act.Attestor);
+    public static Refusal? ServerHoldsItsKey(Predicate<string> holds, Attempt attempt, Act act) =>
+        Effect.Lifted(act) is not ChangeServer change || holds(change.Attestor) ? null : Refusal.Of("attestor", "key", change.Attestor);
+
+    /// <summary>A server is changed, and a secretariat handed over, under the third edition of the rules, which protects against locking everybody out. It is
+    /// asked where an act is entered, so that audit does not ask it of old entries.</summary>
+    [Rule("Comity")]
+    public static Refusal? EditionProtectsTheServer(FoundingRegister register, Attempt attempt, Act act) =>
+        ServerOf(act) is null || act is BeginRecord || register.Rules.Edition >= RulesOfProcedure.EditionOfProofs ? null
+            : Refusal.Of(null, "edition", Text(RulesOfProcedure.EditionOfProofs));
+
+    /// <summary>From the third edition on the key of a server signs that it is held by whoever names it.</summary>
+    [Rule("Comity; RFC 8032", Since = 3, Cases = ["missing", "wrong"])]
+    public static Refusal? NewKeyIsHeld(FoundingRegister register, Attempt attempt, Act act)
+    {
+        var (key, possession) = act switch
+        {
+            ChangeServerProven change => (change.Attestor, change.Possession),
+            HandOverSecretariatProven hand => (hand.Attestor, hand.Possession),
+            _ => (ServerOf(act)?.Attestor ?? "", null),
+        };
+        if (possession is null)
+            return Refusal.Of("attestor", "key", key).In("missing");
+        return PublicKey.Of(KeyAlgorithm.Ed25519, key) is { } holder && Base64Url.Read(possession) is { } signature
+            && holder.Holds(Possession(attempt.Statement.Log, key), signature) ? null : Refusal.Of("possession", "key", key).In("wrong");
+    }
+
+    /// <summary>From the third edition on a server is changed, and a secretariat handed over, with a passkey or a key of one's own: a session that somebody
+    /// took over does neither.</summary>
+    [Rule("Comity", Since = 3)]
+    public static Refusal? ServerIsChangedWithKey(FoundingRegister register, Attempt attempt, Act act) =>
+        attempt.Level >= SignatureLevel.Passkey ? null
+            : Refusal.Of(null, [("act", ActName.KindOf(act)), ("needed", nameof(SignatureLevel.Passkey))]);
+
+    /// <summary>What a server's key signs to show that it is held: for one log, the key itself.</summary>
+    public static byte[] Possession(string origin, string attestor) => Encoding.UTF8.GetBytes($"comity/attestor/v1\n{origin}\n{attestor}\n");
+
+    /// <summary>From the third edition on rules of procedure say how long a confirmation counts (1 to 60 minutes; 1 to 4 hours for the conduct of a sitting)
+    /// and how many leaves a sheet has (a power of two from 16 to 65,536); before it they cannot.</summary>
+    [Rule("Comity", Cases = ["early", "missing", "minutes", "hours", "size"])]
+    public static Refusal? EditionBringsItsTerms(FoundingRegister register, Attempt attempt, Act act) => RulesOf(act) switch
+    {
+        null => null,
+        { Edition: < RulesOfProcedure.EditionOfProofs } rules =>
+            rules is { ConfirmMinutes: null, SittingHours: null, SheetSize: null } ? null
+                : Refusal.Of("rules.edition", "edition", Text(rules.Edition)).In("early"),
+        { ConfirmMinutes: null } => Refusal.Of("rules.confirmMinutes", "edition", Text(RulesOfProcedure.EditionOfProofs)).In("missing"),
+        { SittingHours: null } => Refusal.Of("rules.sittingHours", "edition", Text(RulesOfProcedure.EditionOfProofs)).In("missing"),
+        { SheetSize: null } => Refusal.Of("rules.sheetSize", "edition", Text(RulesOfProcedure.EditionOfProofs)).In("missing"),
+        { ConfirmMinutes: < 1 or > 60 } rules => Refusal.Of("rules.confirmMinutes", "edition", Text(rules.Edition)).In("minutes"),
+        { SittingHours: < 1 or > 4 } rules => Refusal.Of("rules.sittingHours", "edition", Text(rules.Edition)).In("hours"),
+        { SheetSize: var size } rules => size is >= 16 and <= 65_536 && BitOperations.IsPow2(size.Value) ? null
+            : Refusal.Of("rules.sheetSize", "edition", Text(rules.Edition)).In("size"),
+    };
 
     /// <summary>A record begins once: its first entry, and no other, is `BeginRecord`.</summary>
     [Rule("Comity", Cases = ["begun", "unbegun"])]
@@ -90,9 +143,10 @@ public static class FoundingRules
 
     /// <summary>The secretariat is handed over to another organisation; within one, persons are appointed and leave.</summary>
     [Rule("Comity", Cases = ["same", "long", "lines"])]
-    public static Refusal? SecretariatGoesElsewhere(FoundingRegister register, Attempt attempt, HandOverSecretariat act) =>
-        (act.Organization == register.Secretariat ? "same" : LineFault(act.Organization)) is { } fault
-            ? Refusal.Of("organization", "organization", act.Organization).In(fault)
+    public static Refusal? SecretariatGoesElsewhere(FoundingRegister register, Attempt attempt, Act act) =>
+        Effect.Lifted(act) is HandOverSecretariat hand
+        && (hand.Organization == register.Secretariat ? "same" : LineFault(hand.Organization)) is { } fault
+            ? Refusal.Of("organization", "organization", hand.Organization).In(fault)
             : null;
 
     private static string? LineFault(string text) =>
@@ -102,7 +156,7 @@ public static class FoundingRules
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http") && uri.UserInfo.Length == 0
             && uri.GetLeftPart(UriPartial.Authority) == text;
 
-    private static (string Attestor, ImmutableArray<string> Sites)? ServerOf(Act act) => act switch
+    private static (string Attestor, ImmutableArray<string> Sites)? ServerOf(Act act) => Effect.Lifted(act) switch
     {
         BeginRecord begin => (begin.Attestor, begin.Sites),
         ChangeServer change => (change.Attestor, change.Sites),

@@ -20,6 +20,12 @@ public static class SealingRules
     public static Refusal? SheetIsPadded(SealingRegister register, Attempt attempt, EnterSealedSheet act) =>
         act.Leaves >= Commitment.FewestLeaves && BitOperations.IsPow2(act.Leaves) ? null : Refusal.Of("leaves", "leaves", Text(act.Leaves));
 
+    /// <summary>From the third edition on every sheet has the size that the rules of procedure set: it does not say how busy the process is.</summary>
+    [Rule("Comity", Since = 3)]
+    public static Refusal? SheetHasTheSize(RecordPicture record, Attempt attempt, EnterSealedSheet act) =>
+        act.Leaves == record.Founding.Rules.SheetSize ? null
+            : Refusal.Of("leaves", [("leaves", Text(act.Leaves)), ("expected", Text(record.Founding.Rules.SheetSize ?? 0))]);
+
     /// <summary>What is opened stood in the sheet: salt and content give the commitment, and the proof leads from it to the sheet's root.</summary>
     [Rule("RFC 6962 section 2.1.1")]
     public static Refusal? SealedStoodInSheet(SealingRegister register, Attempt attempt, OpenSealed act)

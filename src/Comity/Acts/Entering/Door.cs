@@ -107,12 +107,20 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
             return await SubmitAsync(context, new(statement, signature));
         if (picture.Record.Founding.Rules.LevelOf(ActName.Of(request.Act)) > SignatureLevel.Session)
             return DoorAnswer.Of(DoorVerdict.NeedsKey);
-        if ((request.Proof ?? proofs.Ask(context)) is { } proof)
-            return await SubmitAsync(context, Attested(statement, proof));
+        if ((request.Proof ?? ConfirmedFor(context, Process.KindOf(request.Act))) is { } proof
+            && await SubmitAsync(context, Attested(statement, proof)) is var answer && !IsStale(answer))
+            return answer;
         if (request.Code is not { Length: > 0 } code)
             return DoorAnswer.Of(DoorVerdict.Unproven);
         return await ProveAsync(context, code) is { } proven ? await SubmitAsync(context, Attested(statement, proven)) : DoorAnswer.Of(DoorVerdict.WrongCode);
     }
+
+    /// <summary>The visitor's confirmation that counts for a kind of act, for as long as the rules of procedure say; null where there is none.</summary>
+    public Confirmation? ConfirmedFor(HttpContext context, ActKind kind) =>
+        proofs.Ask(context, record.Whole.Picture.Record.Founding.Rules.ConfirmationFor(kind.IsConduct) ?? SessionProof.Counts);
+
+    /// <summary>Whether all that is wrong is that the confirmation is too old: who confirms anew goes on.</summary>
+    private static bool IsStale(DoorAnswer answer) => answer.Refusals is [{ Rule: nameof(ProcessRules.ConfirmationIsFresh) }];
 
     /// <summary>Takes a one-time code as proof for the next minutes; null where it is wrong.</summary>
     public async Task<Confirmation?> ProveAsync(HttpContext context, string code)

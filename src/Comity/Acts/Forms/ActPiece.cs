@@ -41,10 +41,6 @@ public abstract class ActPiece : RecordPiece
     [Inject]
     public AssetStore Scripts { get; set; } = default!;
 
-    /// <summary>Knows confirmations.</summary>
-    [Inject]
-    public SessionProof Proofs { get; set; } = default!;
-
     /// <summary>The one way in.</summary>
     [Inject]
     public Door Door { get; set; } = default!;
@@ -169,7 +165,7 @@ public abstract class ActPiece : RecordPiece
         Input = new(IsPost ? Context.Request.Form : Context.Request.Query);
         As = IsPost ? Sent("as") : Context.Request.Query["as"].ToString();
         Back = LocalAddress.Of(IsPost ? Sent(BackField) : Context.Request.Query[BackField].FirstOrDefault() ?? CameFrom(), "");
-        IsProven = Proofs.Ask(Context) is not null;
+        IsProven = Door.ConfirmedFor(Context, Kind) is not null;
         if (Capacities.IsEmpty)
             Context.Response.OnStarting(() => Task.FromResult(Context.Response.StatusCode = StatusCodes.Status403Forbidden));
         Offers = MakeOffers();

@@ -115,7 +115,8 @@ public sealed class SignatureTests
     public void A_site_that_the_process_left_signs_no_more()
     {
         var moved = Given.A_process().With_member("KEN").With_text().Does("oneself", new Authenticator("KEN").Registers(), "KEN")
-            .Does("secretariat", new ChangeServer(Given.AttestorKey, ["https://new.example.org"], "Moved."));
+            .Does("oneself", Signers.Registers("secretariat"), "secretariat")
+            .Does("secretariat", Given.Server("https://new.example.org"), level: SignatureLevel.Key);
         Assert.Equal("origin", moved.Check.Fault(Said, Pass));
     }
 

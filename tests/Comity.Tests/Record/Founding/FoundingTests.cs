@@ -84,7 +84,10 @@ public sealed class FoundingTests
     public void Attestor_is_key(string attestor)
     {
         Assert.Equal(("AttestorIsKey", "attestor"), Given.Nothing().Refusal("server", Begin with { Attestor = attestor }));
-        Assert.Equal(("AttestorIsKey", "attestor"), Given.A_process().Refusal("secretariat", new ChangeServer(attestor, [Given.Site], "Moved.")));
+        Assert.Contains(
+            ("AttestorIsKey", "attestor"),
+            Given.A_process().Asked("secretariat", new ChangeServerProven(attestor, Given.Possession, [Given.Site], "Moved."))
+                .Select(one => (one.Rule, one.Where)));
     }
 
     [Theory]
@@ -97,9 +100,10 @@ public sealed class FoundingTests
     [InlineData("https://one.example.org")]
     public void Sites_are_origins(string site)
     {
-        Assert.Equal(("SitesAreOrigins", "sites[1]"),
-            Given.A_process().Refusal("secretariat", new ChangeServer(Given.AttestorKey, ["https://one.example.org", site], "Moved.")));
-        Given.A_process().Does("secretariat", new ChangeServer(Given.AttestorKey, ["http://localhost:5080", "https://norms.example.org"], "Moved."));
+        var given = Given.A_process().Does("oneself", Signers.Registers("secretariat"), "secretariat");
+        var refusal = Assert.Single(given.Asked("secretariat", Given.Server("https://one.example.org", site), level: SignatureLevel.Key));
+        Assert.Equal(("SitesAreOrigins", "sites[1]"), (refusal.Rule, refusal.Where));
+        given.Does("secretariat", Given.Server("http://localhost:5080", "https://norms.example.org"), level: SignatureLevel.Key);
     }
 
     [Fact]
