@@ -55,6 +55,7 @@ public static class Backup
         {
             await CopyAsync(options, folder, cancel);
             var about = Read(folder, keys.Log.Verifier, time.GetUtcNow());
+            Fold(Path.Combine(folder, Record), "");
             await File.WriteAllBytesAsync(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web), cancel);
             Pack(folder, file);
             return about;
@@ -70,9 +71,10 @@ public static class Backup
     internal static BackupAbout Read(string folder, VerifierKey verifier, DateTimeOffset made)
     {
         using var store = new SqliteStore(Path.Combine(folder, Record));
+        store.Prepare();
         var loader = new RecordLoader(store, verifier);
         var head = loader.Load();
-        StoreCheck.All(store, verifier, loader.Tree, CancellationToken.None);
+        StoreCheck.All(store, verifier, loader.Tree, loader.Sheets, CancellationToken.None);
         return new(1, verifier.ToString(), loader.Tree.Size, head?.ToString() ?? "", store.AllSealed().LongCount(), store.Files().LongCount(), made)
         {
             Accounts = File.Exists(Path.Combine(folder, Side)) ? TableDigests.Of(Path.Combine(folder, Side)).Accounts : 0,
@@ -133,16 +135,22 @@ public static class Backup
     /// <summary>Brings everything into the one file that is packed: rows that lie in a journal beside it would be left behind.</summary>
     private static TableDigests InOnePiece(string file)
     {
+        Fold(file, "VACUUM");
+        return TableDigests.Of(file);
+    }
+
+    /// <summary>Folds the journal beside a database into it.</summary>
+    private static void Fold(string file, string then)
+    {
         using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             connection.Open();
-            using var close = RecordStore.Command(connection, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; VACUUM;");
+            using var close = RecordStore.Command(connection, $"PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; {then}");
             close.ExecuteNonQuery();
         }
 
-        return File.Exists(file + "-wal")
-            ? throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file)
-            : TableDigests.Of(file);
+        if (File.Exists(file + "-wal"))
+            throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file);
     }
 
     private static async Task MakeSideAsync(string folder, CancellationToken cancel)

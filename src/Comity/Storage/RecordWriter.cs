@@ -131,7 +131,7 @@ public sealed partial class OpenRecord
         isRefreshing = 0;
         using var batch = store.Begin();
         CatchUp(batch.Head);
-        Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow(), DoorRefusal));
+        Do(together, new RecordBatch(batch, now, nonces, sheets, closed, time.GetUtcNow(), DoorRefusal));
     }
 
     private void Do(List<Request> together, RecordBatch batch)
@@ -199,6 +199,7 @@ public sealed partial class OpenRecord
         {
             Tree.Append(stored.Leaf);
             nonces.Add(entry);
+            ledger.Add(entry.Statement.Act);
         }
         Show(new RecordView(batch.Picture, head));
     }
@@ -218,7 +219,10 @@ public sealed partial class OpenRecord
             return;
         Tree.Append(news.Leaves);
         foreach (var entry in news.Entries)
+        {
             nonces.Add(entry);
+            ledger.Add(entry.Statement.Act);
+        }
         Show(news.View);
     }
 
@@ -227,6 +231,7 @@ public sealed partial class OpenRecord
     {
         RecordMeter.Fail();
         LogFailure(log, problem);
+        closed?.Drop();
         var isKnown = Reread();
         foreach (var request in together)
             if (!isKnown || !IsSettled(request))

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Text.Json;
 using Comity.Kit;
 using Comity.Record.Log;
+using Comity.Storage.Closed;
 
 namespace Comity.Storage;
 
@@ -25,6 +26,9 @@ public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> As
 {
     /// <summary>What the backup held, in the words of `comity backup`.</summary>
     public string Told { get; init; } = "";
+
+    /// <summary>The receipts of sealed things that the restore cannot make whole.</summary>
+    public IReadOnlyList<AffectedReceipt> Affected { get; init; } = [];
 }
 
 /// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get
@@ -69,9 +73,29 @@ public sealed class Restore(RestoreTerms terms)
         using var store = new SqliteStore(Path.Combine(folder, Backup.Record));
         var known = await KnownSizes.AskAsync(terms, Policy(), verifier, RecordFolder.KeysOf(folder), cancel);
         var size = await CaughtUp.RunAsync(store, verifier, known, terms, cancel);
+        var affected = await SheetsAsync(store, verifier, cancel);
         if (terms.NewOrigin is { } origin)
             await NewOrigin.BeginAsync(folder, store, verifier, origin);
-        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told };
+        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told, Affected = affected };
+    }
+
+    /// <summary>Completes the sheets, and erases again what was erased according to either backup.</summary>
+    private async Task<IReadOnlyList<AffectedReceipt>> SheetsAsync(RecordStore store, VerifierKey verifier, CancellationToken cancel)
+    {
+        var loader = new RecordLoader(store, verifier);
+        loader.Load();
+        var sheets = new RestoreSheets(store, terms.Mirrors);
+        var keys = terms.NewOrigin is null ? RecordKeys.Read(RecordFolder.KeysOf(folder)) : null;
+        using var closed = keys?.Folder is { } own ? ClosedKeyFile.Open(own) : null;
+        if (keys is { Folder: { } old } && closed is not null)
+        {
+            loader.Sheets.Settle(store, new SheetMaker(store, keys.Sealing));
+            closed.Settle(store);
+            MovedKeys.Move(store, closed, old);
+        }
+
+        await sheets.CompleteAsync(loader.Sheets, cancel);
+        return sheets.Affected(loader.Sheets, keys?.Sealing, closed);
     }
 
     private BackupAbout Unpack()

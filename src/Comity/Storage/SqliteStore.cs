@@ -34,7 +34,7 @@ public sealed class SqliteStore : RecordStore
     /// <inheritdoc/>
     public override StoreBatch Begin()
     {
-        Set(writer, $"PRAGMA synchronous={Synchronous}");
+        Set(writer, $"PRAGMA synchronous={Synchronous}; PRAGMA secure_delete=ON");
         return new(writer, writer.BeginTransaction(deferred: false), keepsConnection: true);
     }
 
@@ -47,6 +47,13 @@ public sealed class SqliteStore : RecordStore
         source.BackupDatabase(target);
         // One file that stands alone: a copy in write-ahead mode would grow companions as soon as it is read.
         Set(target, "PRAGMA journal_mode=DELETE");
+    }
+
+    /// <inheritdoc/>
+    internal override void ForgetDeleted()
+    {
+        using var connection = (SqliteConnection)Connect();
+        Set(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,16 @@ public static class Commitment
     public static Hash Of(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> content) =>
         Hash.Of([.. "comity/sealed/v1\n"u8, .. salt, .. content]);
 
-    /// <summary>How many leaves a sheet of so many commitments has.</summary>
+    /// <summary>How many leaves every sheet has from <see cref="EditionOfOneSize"/> on: a size that grew with the queue would show how busy it is.</summary>
+    public const int SheetSize = 4096;
+
+    /// <summary>The edition of the rules of procedure from which on every sheet has one size.</summary>
+    public const int EditionOfOneSize = 3;
+
+    /// <summary>How many leaves a sheet of so many commitments has under an edition of the rules of procedure.</summary>
+    public static int Leaves(int edition, int commitments) => edition >= EditionOfOneSize ? SheetSize : Padded(commitments);
+
+    /// <summary>How many leaves a sheet of so many commitments has before <see cref="EditionOfOneSize"/>.</summary>
     public static int Padded(int commitments) => Math.Max(FewestLeaves, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, commitments)));
 
     /// <summary>A leaf that pads a sheet: made of a secret seed of the sheet and the index, so that a server that restarts makes the same sheet.</summary>

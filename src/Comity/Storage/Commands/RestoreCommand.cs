@@ -56,8 +56,11 @@ public static class RestoreCommand
             : string.Create(CultureInfo.InvariantCulture,
                 $"Begun in {terms.Data}: {result.Origin}, whose first entry names the last checkpoint of the old record at {result.Size} entries. Members and "
                 + $"texts have to be entered again."));
+        foreach (var line in RestoreSheets.Told(result.Affected))
+            terminal.Output.WriteLine(line);
         terminal.Output.WriteLine(
-            "What was sealed and waited for its sheet after the backup was made is not in it; whoever has a receipt for such an act has to send it again.");
+            "What was sealed after the backup was made and still waited for its sheet is not in it, and nobody can count it; whoever has a receipt for such an "
+            + "act has to send it again.");
         terminal.Output.WriteLine(result.Told);
         return ExitCode.Yes;
     }
