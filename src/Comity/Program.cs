@@ -92,6 +92,11 @@ public static class Program
             });
             return ExitCode.Usage;
         }
+        catch (Exception problem) when (DiskTrouble.Of(problem) is { } fault)
+        {
+            terminal.Error.WriteLine(DiskTrouble.ForOperator(fault));
+            return ExitCode.Usage;
+        }
         catch (Exception bug)
         {
             terminal.Error.WriteLine(terminal.Debugs

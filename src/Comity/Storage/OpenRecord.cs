@@ -7,7 +7,6 @@ using Comity.Record.Files;
 using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
-using Comity.Storage.Closed;
 
 namespace Comity.Storage;
 
@@ -93,6 +92,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
 
     /// <summary>Whether this server attests under the key that the record names: otherwise no session can act.</summary>
     public bool CanAttest => now.Picture.Record.Founding.Attestor is not { Length: > 0 } named || named == Current().AttestorText;
+
+    /// <summary>Whether a person has acted in it; otherwise it has only been begun.</summary>
+    public bool HasActs => nonces.IsAny;
 
     /// <summary>The sheets of sealed acts and votes that the record has.</summary>
     public SheetLedger Sheets => ledger;
@@ -221,8 +223,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
         string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel) =>
         WaitAsync(new WaitRequest(topic, content, isSealed: false, commitment, check), topic, cancel);
 
-    /// <summary>Keeps something, as <see cref="WaitAsync(string, byte[], Hash, Func{Picture, DateTimeOffset, Refusal?}, CancellationToken)"/> does, encrypted with
-    /// a key of its own.</summary>
+    /// <summary>Keeps something, as <see cref="WaitAsync(string, byte[], Hash, Func{Picture, DateTimeOffset, Refusal?}, CancellationToken)"/> does, encrypted
+    /// with a key of its own.</summary>
     /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
     /// <param name="content">What is kept, in plain.</param>
     /// <param name="commitment">The commitment to it.</param>

@@ -100,9 +100,6 @@ public sealed class PostgresStore : RecordStore
     }
 
     /// <inheritdoc/>
-    public override bool IsFull(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
-
-    /// <inheritdoc/>
     public override void Dispose()
     {
         source.Dispose();

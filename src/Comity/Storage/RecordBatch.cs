@@ -3,7 +3,6 @@ using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
 using Comity.Negotiation.Consultations;
-using Comity.Storage.Closed;
 
 namespace Comity.Storage;
 
@@ -52,8 +51,8 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
 
     private int Edition => Picture.Record.Founding.Rules.Edition;
 
-    /// <summary>Whether sheets are all of one size. Then sealed votes enter with the sheets of sealed acts, and one enters also when none voted: neither size nor
-    /// time shows how many do.</summary>
+    /// <summary>Whether sheets are all of one size. Then sealed votes enter with the sheets of sealed acts, and one enters also when none voted: neither size
+    /// nor time shows how many do.</summary>
     private bool HaveOneSize => Edition >= Commitment.EditionOfOneSize;
 
     /// <summary>Enters what is due by now. An act may make something due at once, so it is asked after every act and not only at the beginning of a

@@ -18,10 +18,12 @@ public static class RecordFolder
     /// <exception cref="UserError">The keys are missing or something stored is damaged.</exception>
     public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log, bool waits = false)
     {
-        Directory.CreateDirectory(options.Data);
         RecordStore? store = null;
         try
         {
+            PrivateFolder.MakeIn(options.Data);
+            if (options.Postgres is null)
+                PrivateFolder.Reserve(DatabaseOf(options.Data));
             store = StoreOf(options);
             store.Prepare();
             var folder = KeysOf(options.Data);
@@ -31,6 +33,8 @@ public static class RecordFolder
         catch (Exception problem)
         {
             store?.Dispose();
+            if (DiskTrouble.Of(problem) is { } fault && options.Postgres is null)
+                throw new UserError(DiskTrouble.ForOperator(fault), options.Data);
             if (problem is DbException)
                 throw Unusable(options, problem);
             throw;

@@ -14,7 +14,9 @@ public abstract class RecordStore : IDisposable
         CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, size {long} NOT NULL, waiting {long} NOT NULL);
         CREATE TABLE IF NOT EXISTS entries (position {long} PRIMARY KEY, entry {bytes} NOT NULL, leaf {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS checkpoints (size {long} PRIMARY KEY, note TEXT NOT NULL, cosignatures TEXT NOT NULL DEFAULT '');
-        CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long}, digest {bytes} NOT NULL, key {long});
+        CREATE TABLE IF NOT EXISTS sealed (
+            number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long},
+            digest {bytes} NOT NULL, key {long});
         CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
         CREATE TABLE IF NOT EXISTS sheets (topic TEXT NOT NULL, sheet {long} NOT NULL, leaves {bytes} NOT NULL, PRIMARY KEY (topic, sheet));
         CREATE TABLE IF NOT EXISTS erased_keys (key {long} PRIMARY KEY);
@@ -22,7 +24,8 @@ public abstract class RecordStore : IDisposable
         """;
 
     /// <summary>The tables.</summary>
-    internal static IReadOnlyList<string> TableNames { get; } = ["head", "entries", "checkpoints", "sealed", "sheets", "erased_keys", "files", "uploads", "served"];
+    internal static IReadOnlyList<string> TableNames { get; } =
+        ["head", "entries", "checkpoints", "sealed", "sheets", "erased_keys", "files", "uploads", "served"];
 
     /// <summary>What messages call this store.</summary>
     public abstract string Name { get; }
@@ -218,9 +221,6 @@ public abstract class RecordStore : IDisposable
 
     /// <summary>Makes sure that what was deleted lies in no journal of the store either, as far as the store can promise it.</summary>
     internal abstract void ForgetDeleted();
-
-    /// <summary>Whether a failure says that the disk is full.</summary>
-    public abstract bool IsFull(Exception problem);
 
     /// <summary>Writes a consistent copy of the whole store into a SQLite file, while it is in use.</summary>
     public abstract void CopyTo(string file);

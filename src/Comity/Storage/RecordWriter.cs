@@ -279,9 +279,7 @@ public sealed partial class OpenRecord
         ? new(topic, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
         : null;
 
-    private string Sentence(Exception problem) => store.IsFull(problem)
-        ? "The disk of the server is full: nothing was entered. Send the same again when there is room."
-        : "The server's store failed: nothing is acknowledged. Send the same again; it will not be entered twice.";
+    private static string Sentence(Exception problem) => DiskTrouble.ForSender(DiskTrouble.Of(problem));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A batch failed")]
     private static partial void LogFailure(ILogger log, Exception problem);

@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.Text.Json;
 using Comity.Kit;
 using Comity.Record.Log;
-using Comity.Storage.Closed;
 
 namespace Comity.Storage;
 

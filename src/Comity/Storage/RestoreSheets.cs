@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
-using Comity.Storage.Closed;
 using Comity.Storage.Logs;
 
 namespace Comity.Storage;

@@ -5,8 +5,8 @@ using Comity.Record.Sealing;
 
 namespace Comity.Storage;
 
-/// <summary>The sheets of sealed acts and votes that a record has, with the roots that their entries name. Their leaves, which are random to everybody, are kept
-/// beside the entries: with them a receipt can be opened although its own row, or another of the sheet, was lost.</summary>
+/// <summary>The sheets of sealed acts and votes that a record has, with the roots that their entries name. Their leaves, which are random to everybody, are
+/// kept beside the entries: with them a receipt can be opened although its own row, or another of the sheet, was lost.</summary>
 public sealed class SheetLedger
 {
     private readonly ConcurrentDictionary<(string Topic, long Sheet), SheetRoot> all = new();

@@ -24,7 +24,7 @@ public static class SideDbSetup
     public static async Task PrepareSideDbAsync(this IServiceProvider services, CancellationToken cancel)
     {
         var options = services.GetRequiredService<ServeOptions>();
-        PrivateFolder.Make(options.Data);
+        PrivateFolder.MakeIn(options.Data);
         var mark = new SideMark(options);
         if (await mark.StandsAsync(cancel))
             return;
@@ -38,7 +38,7 @@ public static class SideDbSetup
         }
         catch (DbException problem)
         {
-            throw new UserError(options.Postgres is null
+            throw new UserError(options.Postgres is null && DiskTrouble.Of(problem) is { } fault ? DiskTrouble.ForOperator(fault) : options.Postgres is null
                 ? $"The accounts in the data folder cannot be opened ({problem.Message}); check that the folder is on a local disk and that this user may "
                     + $"write there."
                 : $"PostgreSQL cannot be used ({problem.Message}); check the connection string and that its user may create a schema.", options.Data);

@@ -6,7 +6,6 @@ namespace Comity.Storage;
 /// <summary>A record in one SQLite file. A commit is on the disk when it returns: write-ahead log, `synchronous=FULL`.</summary>
 public sealed class SqliteStore : RecordStore
 {
-    private const int FullSize = 26;
     private readonly string connectionString;
     private readonly SqliteConnection writer;
 
@@ -55,9 +54,6 @@ public sealed class SqliteStore : RecordStore
         using var connection = (SqliteConnection)Connect();
         Set(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
-
-    /// <inheritdoc/>
-    public override bool IsFull(Exception problem) => problem is SqliteException { SqliteErrorCode: 13 } or IOException { HResult: FullSize };
 
     /// <inheritdoc/>
     public override void Dispose()

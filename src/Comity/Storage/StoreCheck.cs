@@ -86,7 +86,8 @@ public sealed class StoreCheck : IAsyncDisposable
         {
             stop.ThrowIfCancellationRequested();
             if (sheets.Find(topic, sheet) is { } root && store.Leaves(topic, sheet) is { } leaves && root.Read(leaves) is null)
-                throw RecordLoader.Damaged($"the leaves of sheet {RecordLoader.Text(sheet)}{(topic.Length == 0 ? "" : $" of votes on `{topic}`")} do not give its root");
+                throw RecordLoader.Damaged(
+                    $"the leaves of sheet {RecordLoader.Text(sheet)}{(topic.Length == 0 ? "" : $" of votes on `{topic}`")} do not give its root");
         }
     }
 

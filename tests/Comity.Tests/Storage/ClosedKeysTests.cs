@@ -3,7 +3,6 @@ using System.Text;
 using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Storage;
-using Comity.Storage.Closed;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using Comity.Kit;
+using Comity.Members.Credentials;
 using Comity.Negotiation.Consultations;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
 using Comity.Storage;
-using Comity.Storage.Closed;
 using Comity.Storage.Logs;
 using Xunit;
 
@@ -98,8 +98,7 @@ public sealed class SealedRestoreTests
         await TestRecord.Must(record.ActAsync(new OpenConsultation("one", "One", ["A statement"], VoteTerms.Sealed, Noon.AddHours(2))));
         var box = new BallotBox(record.Open);
         var cast = await Task.WhenAll(Enumerable.Range(0, SheetMaker.MostSealed + 4).Select(number =>
-            box.CastAsync("one", new(Comity.Members.Credentials.Pseudonym.Of(BitConverter.GetBytes(number).Concat(new byte[6]).ToArray()), "oneself", 0, VoteValue.Agree),
-                CancellationToken.None)));
+            box.CastAsync("one", Vote(number), CancellationToken.None)));
         Assert.All(cast, vote => Assert.Null(vote.Refusal));
         clock.Set(Noon.AddHours(3));
         await record.AdoptTextAsync("later");
@@ -107,6 +106,8 @@ public sealed class SealedRestoreTests
         var (tallies, unread) = box.Count(closed);
         Assert.Equal((new Tally(SheetMaker.MostSealed + 4, 0, 0), 0), (tallies.Single(), unread));
     }
+
+    private static Vote Vote(int number) => new(Pseudonym.Of([.. BitConverter.GetBytes(number), .. new byte[6]]), "oneself", 0, VoteValue.Agree);
 
     private static string New(TestRecord record) => Path.Combine(record.Folder, "new");
 

@@ -24,8 +24,8 @@ public sealed class BallotBox(OpenRecord record)
         return (receipt is null ? null : record.ReceiptText(receipt), refusal);
     }
 
-    /// <summary>The tallies of a sealed consultation, as the server attests them when it is closed, and how many votes of its sheets it cannot read: those that a
-    /// restore lost, and those that were erased.</summary>
+    /// <summary>The tallies of a sealed consultation, as the server attests them when it is closed, and how many votes of its sheets it cannot read: those
+    /// that a restore lost, and those that were erased.</summary>
     public (ImmutableArray<Tally> Tallies, int Unread) Count(Consultation consultation)
     {
         var (last, unread, id) = (new Dictionary<VoteKey, VoteValue>(), 0, consultation.Act.Consultation);

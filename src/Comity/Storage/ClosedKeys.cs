@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Comity.Storage.Closed;
+namespace Comity.Storage;
 
-/// <summary>The keys of sealed acts and votes, outside the database of the record and its backup: one sequence of numbers, one key for each content. What a batch
-/// needs is written and made durable at once, before its rows are. Who erases a key has erased the content.</summary>
+/// <summary>The keys of sealed acts and votes, outside the database of the record and its backup: one sequence of numbers, one key for each content. What a
+/// batch needs is written and made durable at once, before its rows are. Who erases a key has erased the content.</summary>
 public abstract class ClosedKeys : IDisposable
 {
     /// <summary>The bytes of a key.</summary>

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using Comity.Kit;
 using Microsoft.Win32.SafeHandles;
 
-namespace Comity.Storage.Closed;
+namespace Comity.Storage;
 
 /// <summary>The keys of sealed acts and votes in one file, `keys/closed.keys`, slots by number: a head of 64 bytes that begins with
 /// `comity/closed-keys/v1` LF, and behind it 64 bytes for each number from 1 on. In a slot stand: one byte, 1 for a key and 2 for an erased one; 7 zeros; the
-/// number in 8 bytes, the highest first; the key, or 32 zeros; and the first 16 bytes of the SHA-256 of these 48. A slot that is anything else is empty.</summary>
+/// number in 8 bytes, the highest first; the key, or 32 zeros; and the first 16 bytes of the SHA-256 of these 48. A slot that is anything else is
+/// empty.</summary>
 public sealed class ClosedKeyFile : ClosedKeys
 {
     /// <summary>What the file is called in the folder of keys.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Comity.Record.Log;
 
-namespace Comity.Storage.Closed;
+namespace Comity.Storage;
 
 /// <summary>Moves the keys of earlier programs, one file each under `keys/sealed`, into the one sequence: first the keys, then the rows that name them, and the
 /// files last. Whoever is cut off between these does the rest at the next start, and no key gets two numbers.</summary>
@@ -14,7 +14,8 @@ internal static class MovedKeys
         var old = Path.Combine(folder, "sealed");
         if (!Directory.Exists(old))
             return;
-        var files = Directory.EnumerateFiles(old, "*.key").ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllBytes, StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(old, "*.key").ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file), File.ReadAllBytes, StringComparer.Ordinal);
         var rows = store.AllSealed().Select(row => row.Item).Where(row => row.Content is not null)
             .Select(row => (Row: row, File: NameOf(row))).Where(row => files.GetValueOrDefault(row.File) is { Length: ClosedKeys.KeyLength }).ToList();
         Take(store, keys, rows, files);

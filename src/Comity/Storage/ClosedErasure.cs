@@ -1,7 +1,7 @@
 using Comity.Kit;
 using Comity.Record.Log;
 
-namespace Comity.Storage.Closed;
+namespace Comity.Storage;
 
 /// <summary>Erases what was sealed: its key, and the encrypted content with it. Number, time, topic and commitment stay, and its sheet with them.</summary>
 public static class ClosedErasure
@@ -16,7 +16,8 @@ public static class ClosedErasure
         {
             var found = batch.Sealed(commitment);
             if (found.Count == 0)
-                throw new UserError("Nothing was sealed under this commitment; copy it from the receipt, 64 digits and letters from a to f.", commitment.ToHex());
+                throw new UserError(
+                    "Nothing was sealed under this commitment; copy it from the receipt, 64 digits and letters from a to f.", commitment.ToHex());
             rows = found.Count;
             foreach (var row in found)
                 batch.Rewrite(row with { Content = null });

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Comity.Storage.Closed;
+namespace Comity.Storage;
 
 /// <summary>An encrypted content: a nonce of 12 bytes, the text under AES-256-GCM, a tag of 16. The length shows only in steps of 4 KiB.</summary>
 public static class SealedBox
