@@ -34,6 +34,7 @@ public static class Program
         ActCommand.Create,
         BackupCommand.Create,
         RestoreCommand.Create,
+        KeysCommand.Create,
         RulesCommand.Create,
         TextsCommand.Create,
         DeskCommand.Create,

@@ -70,7 +70,7 @@ public static class AccountsSetup
         if (record.HasActs || await Founder.ExistsAsync(app.Services.GetRequiredService<ServeOptions>(), cancel))
             return;
         await using var scope = app.Services.CreateAsyncScope();
-        var secretary = record.Now.Picture.Record.Founding.Secretary;
+        var secretary = record.Whole.Picture.Record.Founding.Secretary;
         if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;
         var site = app.Services.GetRequiredService<Settings>().Site ?? app.Urls.First();

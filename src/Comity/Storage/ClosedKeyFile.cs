@@ -49,6 +49,28 @@ public sealed class ClosedKeyFile : ClosedKeys
         throw new UserError("The file does not begin as a file of keys does; put it back from the backup of keys.", path);
     }
 
+    /// <summary>A file with these keys.</summary>
+    internal static byte[] Write(IEnumerable<(long Number, byte[] Key)> keys, IEnumerable<long> erased)
+    {
+        (long Number, byte[] Slot)[] slots =
+        [
+            .. keys.Select(key => (key.Number, Slot(Held, key.Number, key.Key))), .. erased.Select(number => (number, Slot(Gone, number, new byte[KeyLength]))),
+        ];
+        var file = new byte[(slots.Select(slot => slot.Number).DefaultIfEmpty(0).Max() + 1) * SlotLength];
+        Head.CopyTo(file);
+        foreach (var (number, slot) in slots)
+            slot.CopyTo(file, number * SlotLength);
+        return file;
+    }
+
+    /// <summary>How many keys the bytes of a file hold, and which were erased.</summary>
+    internal static (long Held, IReadOnlyList<long> Erased) Count(byte[] file)
+    {
+        var slots = Enumerable.Range(1, Math.Max(0, file.Length / SlotLength - 1)).Select(number => Read(file.AsSpan(number * SlotLength, SlotLength), number))
+            .OfType<(long Number, byte[]? Key)>().ToList();
+        return (slots.Count(slot => slot.Key is not null), [.. slots.Where(slot => slot.Key is null).Select(slot => slot.Number)]);
+    }
+
     /// <inheritdoc/>
     public override byte[]? Find(long number)
     {

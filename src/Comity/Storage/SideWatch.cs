@@ -58,7 +58,7 @@ public sealed class SideWatch(ServeOptions options)
     /// <summary>What an operator reads about accounts that are not there beside a record in which people have acted; null when all is well.</summary>
     public string? Told(SideCondition condition, OpenRecord record) => !record.HasActs || condition == SideCondition.Held ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"There is no account here, beside a record of {record.Now.Size} entries in which people have acted: nobody can sign in, and no link is made, since "
+        $"There is no account here, beside a record of {record.Whole.Size} entries in which people have acted: nobody can sign in, and no link is made, since "
             + $"this is no first start. Put {Where} back from the last backup; where it is lost for good, `comity recover` begins a new secretariat by an act "
             + $"that everybody sees.");
 

@@ -34,7 +34,7 @@ public sealed class SealedRestoreTests
         foreach (var commitment in (Hash[])[before, after])
         {
             var place = new SealedActs(restored).Find(commitment)!;
-            var sheet = restored.Now.Picture.Record.Sealing.Find(place.Sheet)!;
+            var sheet = restored.Whole.Picture.Record.Sealing.Find(place.Sheet)!;
             Assert.True(MerkleProof.Inclusion(Merkle.Leaf(commitment.Bytes), place.Index, sheet.Leaves, place.Proof.AsSpan(), sheet.Root));
         }
 
@@ -134,14 +134,14 @@ public sealed class SealedRestoreTests
     {
         var folder = Path.Combine(record.Folder, "mirror");
         using var log = new LogFolder(folder);
-        foreach (var path in TilePath.AllOf(record.Open.Now.Size))
+        foreach (var path in TilePath.AllOf(record.Open.Whole.Size))
             await log.WriteAsync(path.ToString(), path.IsBundle
                 ? EntryBundle.Write([.. record.Open.Store.Entries(path.FirstEntry, path.FirstEntry + path.Width).Select(entry => entry.Entry)])
                 : record.Open.Tree.Tile(path.Level, path.Index, path.Width), CancellationToken.None);
         if (withSheets)
             foreach (var root in record.Open.Sheets.All)
                 await log.WriteAsync(root.Path, record.Open.Store.Leaves(root.Topic, root.Sheet), CancellationToken.None);
-        await log.WriteAsync(LogSource.CheckpointPath, record.Open.Now.Head!.ToBytes(), CancellationToken.None);
+        await log.WriteAsync(LogSource.CheckpointPath, record.Open.Whole.Head!.ToBytes(), CancellationToken.None);
         return folder;
     }
 
