@@ -104,7 +104,7 @@ public static class Backup
     {
         if (options.Postgres is { } connection)
         {
-            await MakeSideAsync(folder, cancel);
+            await MakeSideAsync(new ServeOptions(folder, null, "", Demo: false), cancel);
             await using var from = new NpgsqlConnection(connection);
             await from.OpenAsync(cancel);
             await using var snapshot = await from.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
@@ -153,9 +153,9 @@ public static class Backup
             throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file);
     }
 
-    private static async Task MakeSideAsync(string folder, CancellationToken cancel)
+    /// <summary>Makes the tables beside the record where they are missing, and brings them up to date.</summary>
+    internal static async Task MakeSideAsync(ServeOptions options, CancellationToken cancel)
     {
-        var options = new ServeOptions(folder, null, "", Demo: false);
         var services = new ServiceCollection().AddSingleton(options);
         services.AddSideDb(options);
         await using (var provider = services.BuildServiceProvider())

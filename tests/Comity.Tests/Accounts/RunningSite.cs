@@ -54,6 +54,12 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>What a test writes before the first start.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>The database; null for files in the folder.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>What is done with the empty folder before the first start.</summary>
+    public Func<string, Task>? Prepare { get; init; }
+
     /// <summary>The server's clock; that of the machine when none is given.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -63,6 +69,8 @@ public sealed class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Disk = DiskMegabytes is { } size ? SmallDisk.Mount(folder.Path, size) : null;
+        if (Prepare is { } prepare)
+            await prepare(folder.Path);
         await SetAsync(PasswordRounds);
         await StartAsync();
     }
@@ -121,7 +129,7 @@ public sealed class RunningSite : IAsyncLifetime
     private async Task StartAsync()
     {
         app = await SiteHost.StartAsync(
-            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, errors, TextReader.Null),
+            new ServeOptions(folder.Path, Postgres, "http://127.0.0.1:0", Demo: false), new Terminal(output, errors, TextReader.Null),
             CancellationToken.None, Add, Clock);
         Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
     }

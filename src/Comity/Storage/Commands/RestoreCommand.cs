@@ -29,13 +29,18 @@ public static class RestoreCommand
             Description = "Begins a new record that names the old one, where the old one cannot be caught up with.",
             HelpName = "ORIGIN",
         };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "An empty PostgreSQL for record and accounts; without it they are files in the data folder.",
+            HelpName = "CONNECTION",
+        };
         var command = new Command("restore",
             "Makes a data folder of a backup. It asks witnesses and mirrors first, so that the record never goes two ways.") { file, data, keys, witness,
-            mirror, alone, origin };
+            mirror, alone, origin, postgres };
         command.SetAction((parsed, cancel) => RunAsync(
             new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(keys), parsed.GetValue(witness) ?? [],
                 parsed.GetValue(mirror) ?? [],
-                parsed.GetValue(alone), parsed.GetValue(origin)),
+                parsed.GetValue(alone), parsed.GetValue(origin)) { Postgres = parsed.GetValue(postgres) },
             terminal, cancel));
         return command;
     }
