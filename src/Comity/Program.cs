@@ -35,6 +35,7 @@ public static class Program
         BackupCommand.Create,
         RestoreCommand.Create,
         KeysCommand.Create,
+        RecoverCommand.Create,
         RulesCommand.Create,
         TextsCommand.Create,
         DeskCommand.Create,

@@ -56,7 +56,7 @@ public static class Backup
             await CopyAsync(options, folder, cancel);
             var about = Read(folder, keys.Log.Verifier, time.GetUtcNow());
             Fold(Path.Combine(folder, Record), "");
-            await File.WriteAllBytesAsync(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web), cancel);
+            PrivateFolder.Write(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web));
             Pack(folder, file);
             return about;
         }
@@ -86,6 +86,8 @@ public static class Backup
     {
         if (options.Postgres is null && !File.Exists(RecordFolder.DatabaseOf(options.Data)))
             throw new UserError("There is no record here; name the server's data folder with --data, or its database with --postgres.", options.Data);
+        PrivateFolder.Reserve(Path.Combine(folder, Record));
+        PrivateFolder.Reserve(Path.Combine(folder, Side));
         try
         {
             using (var store = RecordFolder.StoreOf(options))
@@ -97,7 +99,7 @@ public static class Backup
             throw new UserError($"The database cannot be copied: {problem.Message}", options.Postgres is null ? options.Data : null);
         }
         foreach (var name in Settings.Where(name => File.Exists(Path.Combine(options.Data, name))))
-            File.Copy(Path.Combine(options.Data, name), Path.Combine(folder, name));
+            PrivateFolder.Write(Path.Combine(folder, name), File.ReadAllBytes(Path.Combine(options.Data, name)));
     }
 
     private static async Task CopySideAsync(ServeOptions options, string folder, CancellationToken cancel)
@@ -166,7 +168,8 @@ public static class Backup
     private static void Pack(string folder, string file)
     {
         var draft = Path.Combine(folder, "backup.tar");
-        using (var stream = new FileStream(draft, FileMode.CreateNew))
+        PrivateFolder.Write(draft, []);
+        using (var stream = new FileStream(draft, FileMode.Open))
         {
             using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
                 foreach (var name in (string[])[About, Record, Side, .. Settings])
@@ -174,7 +177,6 @@ public static class Backup
                         tar.WriteEntry(Path.Combine(folder, name), name);
             stream.Flush(flushToDisk: true);
         }
-        PrivateFolder.Close(draft);
         File.Move(draft, file);
     }
 }

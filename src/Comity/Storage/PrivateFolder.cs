@@ -48,10 +48,7 @@ public static class PrivateFolder
     /// <exception cref="IOException">The file exists.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using var file = new FileStream(path, options);
+        using var file = Open(path, FileMode.CreateNew);
         file.Write(content);
         file.Flush(flushToDisk: true);
     }
@@ -73,7 +70,7 @@ public static class PrivateFolder
         {
             try
             {
-                return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(Path.Combine(path, "lock"), FileMode.OpenOrCreate);
             }
             catch (IOException) when (tries < 100)
             {
@@ -84,6 +81,14 @@ public static class PrivateFolder
                 throw new UserError($"Another server works on the folder: {problem.Message}", path);
             }
         }
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new(path, options);
     }
 
     /// <summary>Copies a folder with everything in it, for its owner only.</summary>

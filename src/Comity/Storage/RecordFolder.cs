@@ -24,7 +24,7 @@ public static class RecordFolder
         {
             PrivateFolder.MakeIn(options.Data);
             if (options.Postgres is null)
-                PrivateFolder.Reserve(DatabaseOf(options.Data));
+                Own(DatabaseOf(options.Data));
             store = StoreOf(options);
             store.Prepare();
             var folder = KeysOf(options.Data);
@@ -69,6 +69,15 @@ public static class RecordFolder
         using var closed = ClosedOf(options, KeysOf(options.Data));
         MovedKeys.Move(store, closed, KeysOf(options.Data));
         return ClosedErasure.Erase(store, closed, commitment);
+    }
+
+    /// <summary>A database is its owner's alone from its first byte on; files that SQLite puts beside it follow it.</summary>
+    private static void Own(string database)
+    {
+        PrivateFolder.Reserve(database);
+        foreach (var file in (ReadOnlySpan<string>)[database, $"{database}-wal", $"{database}-shm"])
+            if (File.Exists(file))
+                PrivateFolder.Close(file);
     }
 
     /// <summary>The folder of keys in a data folder.</summary>

@@ -33,7 +33,7 @@ public sealed partial class OpenRecord
     {
         try
         {
-            if (mark is null)
+            if (closed is null)
                 return;
             using var batch = store.Begin();
             foreach (var (topic, count) in batch.Topics())

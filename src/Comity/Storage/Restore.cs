@@ -80,7 +80,7 @@ public sealed class Restore(RestoreTerms terms)
         var size = await CaughtUp.RunAsync(store, verifier, known, terms, cancel);
         var affected = await SheetsAsync(store, verifier, cancel);
         if (terms.NewOrigin is { } origin)
-            await NewOrigin.BeginAsync(folder, store, verifier, origin);
+            await NewOrigin.BeginAsync(folder, store, verifier, origin, known.LargestNote);
         return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told, Affected = affected };
     }
 

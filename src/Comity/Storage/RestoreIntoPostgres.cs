@@ -98,7 +98,7 @@ internal sealed class RestoreIntoPostgres(string connection)
         while (rows.Read())
         {
             for (var place = 0; place < names.Count; place++)
-                insert.Parameters[place].Value = As(types[names[place]], rows.GetValue(place));
+                insert.Parameters[place].Value = As(types[names[place]], PasskeyColumn.ForPostgres(table, names[place], rows.GetValue(place)));
             insert.ExecuteNonQuery();
         }
 

@@ -11,6 +11,12 @@ namespace Comity.Storage;
 /// <summary>Where the database beside the record is, and how it is opened.</summary>
 public static class SideDbSetup
 {
+    /// <summary>The tables that hold something of persons who signed in.</summary>
+    private static readonly string[] OfPersons =
+    [
+        "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "enrolment_link", "recovery_code",
+    ];
+
     /// <summary>Offers <see cref="SideDb"/>, one for each request, and `IDbContextFactory` for work outside requests.</summary>
     public static void AddSideDb(this IServiceCollection services, ServeOptions options)
     {
@@ -56,11 +62,8 @@ public static class SideDbSetup
             return;
         }
 
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_claim", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_login", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_token", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_passkey", cancel);
+        foreach (var table in OfPersons)
+            await side.Database.ExecuteSqlRawAsync($"VACUUM (FULL) {SideDb.Schema}.{table}", cancel);
     }
 
     /// <summary>The database of a data folder.</summary>

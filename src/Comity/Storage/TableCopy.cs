@@ -60,7 +60,7 @@ internal static class TableCopy
         while (rows.Read())
         {
             for (var place = 0; place < names.Count; place++)
-                insert.Parameters[place].Value = rows.GetValue(place);
+                insert.Parameters[place].Value = PasskeyColumn.ForSqlite(table, names[place], rows.GetValue(place));
             insert.ExecuteNonQuery();
         }
     }

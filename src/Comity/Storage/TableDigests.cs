@@ -47,8 +47,11 @@ internal sealed record TableDigests(ImmutableSortedDictionary<string, (long Rows
         var columns = Enumerable.Range(0, rows.FieldCount).OrderBy(rows.GetName, StringComparer.Ordinal).ToArray();
         var (count, sum) = (0L, new byte[32]);
         for (; rows.Read(); count++)
-            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(rows.GetValue(column)))))));
+            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(Value(rows, column)))))));
         return (count, Convert.ToHexStringLower(sum));
+
+        object Value(DbDataReader row, int column) =>
+            schema.Length == 0 ? row.GetValue(column) : PasskeyColumn.ForSqlite(table, row.GetName(column), row.GetValue(column));
     }
 
     private static string Ordered(string text)

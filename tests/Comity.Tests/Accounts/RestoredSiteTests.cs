@@ -3,6 +3,7 @@ using Comity.Kit;
 using Comity.Storage;
 using Comity.Tests.House;
 using Comity.Tests.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -24,6 +25,13 @@ public sealed class RestoredSiteTests
         var old = new RunningSite { Postgres = before == Kept.InPostgres ? PostgresCluster.Database() : null };
         await old.InitializeAsync();
         var (founder, person) = (await old.SecretariatAsync(), await old.PersonAsync());
+        await using (var scope = old.Offers.CreateAsyncScope())
+        {
+            var side = scope.ServiceProvider.GetRequiredService<SideDb>();
+            side.Add(Passkey((await side.Users.FirstAsync()).Id));
+            await side.SaveChangesAsync();
+        }
+
         var about = await Backup.WriteAsync(new ServeOptions(old.Folder, old.Postgres, "", Demo: false), file, TimeProvider.System, CancellationToken.None);
         Assert.Equal(2, about.Accounts);
         var restored = new RunningSite
@@ -33,6 +41,8 @@ public sealed class RestoredSiteTests
                 NewOrigin: null) { Postgres = into }).RunAsync(CancellationToken.None)).Told),
         };
         await restored.InitializeAsync();
+        await using (var scope = restored.Offers.CreateAsyncScope())
+            Assert.Equal("a key", (await scope.ServiceProvider.GetRequiredService<SideDb>().Set<IdentityUserPasskey<string>>().SingleAsync()).Data.Name);
         using (var browser = restored.Browser())
             Assert.Equal(HttpStatusCode.OK, (await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Status);
         if (into is not null)
@@ -53,6 +63,15 @@ public sealed class RestoredSiteTests
         Assert.Contains("holds a record or accounts already", problem.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(data));
     }
+
+    private static IdentityUserPasskey<string> Passkey(string account) => new()
+    {
+        UserId = account, CredentialId = [1, 2, 3],
+        Data = new()
+        {
+            PublicKey = [4, 5], Name = "a key", CreatedAt = DateTimeOffset.UnixEpoch, Transports = ["usb"], AttestationObject = [6], ClientDataJson = [7],
+        },
+    };
 
     /// <summary>A second server on the same database, with a copy of the keys.</summary>
     private static async Task SecondAsync(RunningSite first, Enrolled founder)

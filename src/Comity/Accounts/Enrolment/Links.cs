@@ -59,7 +59,11 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
             .ExecuteUpdateAsync(update => update.SetProperty(link => link.ExpiresAt, now), cancel);
     }
 
-    private Task<bool> IsFormerAsync(string person, CancellationToken cancel) =>
+    /// <summary>Makes the link for a person whom the operator's command appointed to a lost secretariat.</summary>
+    internal Task<string> RecoverAsync(string person, CancellationToken cancel) => WriteAsync(LinkPurpose.Founder, person, member: null, by: null, cancel);
+
+    /// <summary>Whether the account of a person was erased.</summary>
+    internal Task<bool> IsFormerAsync(string person, CancellationToken cancel) =>
         side.Set<FormerPerson>().AnyAsync(former => former.Person == person, cancel);
 
     private async Task<string> WriteAsync(LinkPurpose purpose, string person, string? member, string? by, CancellationToken cancel)
