@@ -58,7 +58,7 @@ public static class SiteHost
     /// <summary>How the accounts were before their tables were made where they are missing.</summary>
     private static async Task<SideCondition> PrepareSideAsync(IServiceProvider services, SideWatch watch, CancellationToken cancel)
     {
-        var condition = await watch.LookAsync(cancel);
+        var condition = await watch.LookAsync(thoroughly: true, cancel);
         if (condition == SideCondition.Damaged)
             throw watch.Unreadable();
         await services.PrepareSideDbAsync(cancel);

@@ -28,16 +28,18 @@ public sealed class SideWatch(ServeOptions options)
 {
     private const int SqliteError = 1, SqliteInput = 10, SqliteCorrupt = 11, SqliteCannotOpen = 14, SqliteNoDatabase = 26;
 
-    /// <summary>Looks whether there are accounts, and whether the database holds together.</summary>
+    /// <summary>Looks whether there are accounts.</summary>
+    /// <param name="thoroughly">Whether the whole database is read, to see whether it holds together.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="DbException">The database does not answer.</exception>
-    public async Task<SideCondition> LookAsync(CancellationToken cancel)
+    public async Task<SideCondition> LookAsync(bool thoroughly, CancellationToken cancel)
     {
         if (options.Postgres is null && new FileInfo(SideDbSetup.FileOf(options)) is not { Exists: true, Length: > 0 })
             return SideCondition.Missing;
         try
         {
             await using var connection = await OpenAsync(cancel);
-            if (options.Postgres is null && await AskAsync(connection, "PRAGMA quick_check(1)", cancel) is not "ok")
+            if (thoroughly && options.Postgres is null && await AskAsync(connection, "PRAGMA quick_check(1)", cancel) is not "ok")
                 return SideCondition.Damaged;
             var hasTable = await AskAsync(connection, options.Postgres is null ? "SELECT 1 FROM sqlite_master WHERE name = 'account'"
                 : $"SELECT 1 FROM information_schema.tables WHERE table_schema = '{SideDb.Schema}' AND table_name = 'account'", cancel);

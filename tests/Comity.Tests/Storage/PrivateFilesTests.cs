@@ -24,6 +24,7 @@ public sealed class PrivateFilesTests
     }
 
     [Fact]
+    [Trait("Category", "slow")]
     public async Task A_backup_in_the_making_is_its_owners_alone_when_it_is_killed()
     {
         await using var record = await TestRecord.BeginAsync();

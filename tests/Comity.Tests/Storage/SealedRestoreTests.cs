@@ -86,9 +86,9 @@ public sealed class SealedRestoreTests
         await using var record = await BeginAsync();
         var commitments = await Task.WhenAll(Enumerable.Range(0, SheetMaker.MostSealed + 1).Select(number => SealAsync(record, $"Objection {number}")));
         await SheetAsync(record);
-        var acts = new SealedActs(record.Open);
         Assert.Equal([4096, 16], record.Picture.Record.Sealing.Sheets.Select(sheet => sheet.Leaves));
-        Assert.All(commitments, commitment => Assert.NotNull(acts.Find(commitment)));
+        Assert.Empty(commitments.Except([.. record.Open.Leaves("", 1)!.Value, .. record.Open.Leaves("", 2)!.Value]));
+        Assert.NotNull(new SealedActs(record.Open).Find(commitments[^1]));
     }
 
     [Fact]

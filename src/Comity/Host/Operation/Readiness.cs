@@ -100,7 +100,8 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, SideWatc
     {
         try
         {
-            return await side.LookAsync(cancel) is var found && (found == SideCondition.Held || (found == SideCondition.Empty && !record.HasActs));
+            var found = await side.LookAsync(thoroughly: false, cancel);
+            return found == SideCondition.Held || (found == SideCondition.Empty && !record.HasActs);
         }
         catch (System.Data.Common.DbException)
         {
