@@ -34,6 +34,8 @@ public static class Program
         ActCommand.Create,
         BackupCommand.Create,
         RestoreCommand.Create,
+        KeysCommand.Create,
+        RecoverCommand.Create,
         RulesCommand.Create,
         TextsCommand.Create,
         DeskCommand.Create,
@@ -90,6 +92,11 @@ public static class Program
                 UnauthorizedAccessException => $"{problem.Message} Check that this user may read and write there.",
                 _ => $"{problem.Message} Check the name, and make the folder first.",
             });
+            return ExitCode.Usage;
+        }
+        catch (Exception problem) when (DiskTrouble.Of(problem) is { } fault)
+        {
+            terminal.Error.WriteLine(DiskTrouble.ForOperator(fault));
             return ExitCode.Usage;
         }
         catch (Exception bug)

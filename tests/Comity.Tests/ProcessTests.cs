@@ -50,7 +50,7 @@ public sealed class ProcessTests
         DecideAccreditation SC
         IssueCredentials    Hh
         WithdrawCredentials Hh
-        Appoint             S
+        Appoint             SV
         EndAppointment      S
         ResetSignIn         S
         AdoptText           SC

@@ -64,12 +64,13 @@ public static class AccountsSetup
         routes.MapOpenId();
     }
 
-    /// <summary>As long as there is no secretariat, prints the link that makes its account. There is no default password.</summary>
-    public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, string secretary, CancellationToken cancel)
+    /// <summary>As long as there is no secretariat, and nobody has acted, prints the link that makes its account. There is no default password.</summary>
+    public static async Task AnnounceAccountsAsync(this WebApplication app, Terminal terminal, OpenRecord record, CancellationToken cancel)
     {
-        if (await Founder.ExistsAsync(app.Services.GetRequiredService<ServeOptions>(), cancel))
+        if (record.HasActs || await Founder.ExistsAsync(app.Services.GetRequiredService<ServeOptions>(), cancel))
             return;
         await using var scope = app.Services.CreateAsyncScope();
+        var secretary = record.Whole.Picture.Record.Founding.Secretary;
         if (await scope.ServiceProvider.GetRequiredService<Links>().FoundAsync(secretary, cancel) is not { } token)
             return;
         var site = app.Services.GetRequiredService<Settings>().Site ?? app.Urls.First();

@@ -20,6 +20,11 @@ public static class ServeCommand
             Description = "Keep record and accounts in PostgreSQL; the variable COMITY_POSTGRES says it without showing a password.",
             HelpName = "CONNECTION",
         };
+        var keys = new Option<string?>("--keys-postgres")
+        {
+            Description = "Where several servers share PostgreSQL: a database of its own for the keys of what is sealed; or COMITY_KEYS_POSTGRES.",
+            HelpName = "CONNECTION",
+        };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ServeOptions.DefaultUrls, HelpName = "URLS" };
         var demo = new Option<bool>("--demo") { Description = "Begin with invented States and accounts for every role." };
         var log = new Option<LogForm>("--log")
@@ -49,7 +54,7 @@ public static class ServeCommand
         };
         var command = new Command("serve", "Starts the site, the programming interface and the record of a process.")
         {
-            data, postgres, urls, title, secretariat, ceiling, texts, demo, log, right,
+            data, postgres, keys, urls, title, secretariat, ceiling, texts, demo, log, right,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new ServeOptions(Folder(parsed, data, parsed.GetValue(demo)), ServeOptions.PostgresOr(parsed.GetValue(postgres)), parsed.GetValue(urls)!,
@@ -57,6 +62,7 @@ public static class ServeCommand
             {
                 Log = parsed.GetValue(log),
                 Texts = parsed.GetValue(texts),
+                KeysPostgres = ServeOptions.KeysPostgresOr(parsed.GetValue(keys)),
                 TheClockIsRight = parsed.GetValue(right),
                 Title = parsed.GetValue(title),
                 Secretariat = parsed.GetValue(secretariat),

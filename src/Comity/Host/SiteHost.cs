@@ -34,10 +34,12 @@ public static class SiteHost
         // Books, record and addresses take a processor for some time each, and pages ask for all of them: they are made side by side.
         var opened = Task.Run(app.Services.GetRequiredService<OpenRecord>, cancel);
         var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
-        var side = Task.Run(() => app.Services.PrepareSideDbAsync(cancel), cancel);
+        var watch = app.Services.GetRequiredService<SideWatch>();
+        var side = Task.Run(() => PrepareSideAsync(app.Services, watch, cancel), cancel);
         Answer(app);
         var record = await opened;
         await Task.WhenAll(books, side);
+        var gone = options.Demo ? null : watch.Told(await side, record);
         await app.Services.PrepareAccountsAsync(cancel);
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
         WarnOfNames(record, options, terminal);
@@ -46,8 +48,21 @@ public static class SiteHost
         add?.Invoke(app);
         await app.ListenAsync(options, terminal, cancel);
         demo?.Announce(app, terminal);
-        await app.AnnounceAccountsAsync(terminal, record.Whole.Picture.Record.Founding.Secretary, cancel);
+        if (gone is not null)
+            terminal.Error.WriteLine(gone);
+        else
+            await app.AnnounceAccountsAsync(terminal, record, cancel);
         return app;
+    }
+
+    /// <summary>How the accounts were before their tables were made where they are missing.</summary>
+    private static async Task<SideCondition> PrepareSideAsync(IServiceProvider services, SideWatch watch, CancellationToken cancel)
+    {
+        var condition = await watch.LookAsync(thoroughly: true, cancel);
+        if (condition == SideCondition.Damaged)
+            throw watch.Unreadable();
+        await services.PrepareSideDbAsync(cancel);
+        return condition;
     }
 
     /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>
@@ -77,6 +92,7 @@ public static class SiteHost
         services.AddSingleton(Languages.Read(Languages.Folders(options.Data, options.Texts))).AddHostedService<MissingTextLog>();
         services.AddSingleton<AssetStore>();
         services.AddSideDb(options);
+        services.AddSingleton<SideWatch>();
         services.AddAccounts(options);
         services.AddSingleton(provider => RecordFolder.Open(
             options, provider.GetRequiredService<Settings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenRecord>>(),

@@ -13,6 +13,10 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>Whether the operator says that the machine's clock is right although nothing confirms a step of it.</summary>
     public bool TheClockIsRight { get; init; }
 
+    /// <summary>A connection string of a database of its own for the keys of sealed contents, where several servers share them; null for
+    /// `keys/closed.keys`.</summary>
+    public string? KeysPostgres { get; init; }
+
     /// <summary>A folder with texts of more languages, beside those in the data folder; null when none was named.</summary>
     public string? Texts { get; init; }
 
@@ -28,6 +32,10 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     /// <summary>The connection string that was typed, or the one in the environment, where no list of processes shows its password.</summary>
     public static string? PostgresOr(string? typed) =>
         typed ?? (Environment.GetEnvironmentVariable("COMITY_POSTGRES") is { Length: > 0 } set ? set : null);
+
+    /// <summary>The same for the database of keys.</summary>
+    public static string? KeysPostgresOr(string? typed) =>
+        typed ?? (Environment.GetEnvironmentVariable("COMITY_KEYS_POSTGRES") is { Length: > 0 } set ? set : null);
 
     /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://localhost:5080";

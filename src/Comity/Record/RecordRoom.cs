@@ -32,7 +32,8 @@ public static class RecordRoom
             .. AccessLine.Reading(
                 Who.Everyone, "/record", "/record/{Position:long}", "/record/named/{Kind}/{Id}", "/rules", "/received", "/sealed", "/sealed/place", "/lots",
                 "/figures", "/log/checkpoint",
-                "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}"),
+                "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}",
+                "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}"),
             .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
             .. AccessLine.Both(Who.Account, "/sealed/seal"),
             .. AccessLine.Sending(Who.Account, "/api/v1/sealed"),
@@ -52,7 +53,6 @@ public static class RecordRoom
 
     private static void Offer(IServiceCollection services)
     {
-        services.AddSingleton(provider => new SealedKeys(Path.Combine(provider.GetRequiredService<ServeOptions>().Data, "keys", "sealed")));
         services.AddSingleton(provider => WitnessBook.Read(provider.GetRequiredService<ServeOptions>().Data));
         services.AddSingleton<SealedActs>().AddHostedService<WitnessRounds>();
         services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().SeenBy(Reader.Stranger)) with

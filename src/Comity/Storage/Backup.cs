@@ -55,7 +55,8 @@ public static class Backup
         {
             await CopyAsync(options, folder, cancel);
             var about = Read(folder, keys.Log.Verifier, time.GetUtcNow());
-            await File.WriteAllBytesAsync(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web), cancel);
+            Fold(Path.Combine(folder, Record), "");
+            PrivateFolder.Write(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web));
             Pack(folder, file);
             return about;
         }
@@ -70,9 +71,10 @@ public static class Backup
     internal static BackupAbout Read(string folder, VerifierKey verifier, DateTimeOffset made)
     {
         using var store = new SqliteStore(Path.Combine(folder, Record));
+        store.Prepare();
         var loader = new RecordLoader(store, verifier);
         var head = loader.Load();
-        StoreCheck.All(store, verifier, loader.Tree, CancellationToken.None);
+        StoreCheck.All(store, verifier, loader.Tree, loader.Sheets, CancellationToken.None);
         return new(1, verifier.ToString(), loader.Tree.Size, head?.ToString() ?? "", store.AllSealed().LongCount(), store.Files().LongCount(), made)
         {
             Accounts = File.Exists(Path.Combine(folder, Side)) ? TableDigests.Of(Path.Combine(folder, Side)).Accounts : 0,
@@ -84,6 +86,8 @@ public static class Backup
     {
         if (options.Postgres is null && !File.Exists(RecordFolder.DatabaseOf(options.Data)))
             throw new UserError("There is no record here; name the server's data folder with --data, or its database with --postgres.", options.Data);
+        PrivateFolder.Reserve(Path.Combine(folder, Record));
+        PrivateFolder.Reserve(Path.Combine(folder, Side));
         try
         {
             using (var store = RecordFolder.StoreOf(options))
@@ -95,14 +99,14 @@ public static class Backup
             throw new UserError($"The database cannot be copied: {problem.Message}", options.Postgres is null ? options.Data : null);
         }
         foreach (var name in Settings.Where(name => File.Exists(Path.Combine(options.Data, name))))
-            File.Copy(Path.Combine(options.Data, name), Path.Combine(folder, name));
+            PrivateFolder.Write(Path.Combine(folder, name), File.ReadAllBytes(Path.Combine(options.Data, name)));
     }
 
     private static async Task CopySideAsync(ServeOptions options, string folder, CancellationToken cancel)
     {
         if (options.Postgres is { } connection)
         {
-            await MakeSideAsync(folder, cancel);
+            await MakeSideAsync(new ServeOptions(folder, null, "", Demo: false), cancel);
             await using var from = new NpgsqlConnection(connection);
             await from.OpenAsync(cancel);
             await using var snapshot = await from.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
@@ -133,21 +137,27 @@ public static class Backup
     /// <summary>Brings everything into the one file that is packed: rows that lie in a journal beside it would be left behind.</summary>
     private static TableDigests InOnePiece(string file)
     {
+        Fold(file, "VACUUM");
+        return TableDigests.Of(file);
+    }
+
+    /// <summary>Folds the journal beside a database into it.</summary>
+    private static void Fold(string file, string then)
+    {
         using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             connection.Open();
-            using var close = RecordStore.Command(connection, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; VACUUM;");
+            using var close = RecordStore.Command(connection, $"PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; {then}");
             close.ExecuteNonQuery();
         }
 
-        return File.Exists(file + "-wal")
-            ? throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file)
-            : TableDigests.Of(file);
+        if (File.Exists(file + "-wal"))
+            throw new UserError("Rows of the copy lie in a journal beside it; nothing was kept. Try again.", file);
     }
 
-    private static async Task MakeSideAsync(string folder, CancellationToken cancel)
+    /// <summary>Makes the tables beside the record where they are missing, and brings them up to date.</summary>
+    internal static async Task MakeSideAsync(ServeOptions options, CancellationToken cancel)
     {
-        var options = new ServeOptions(folder, null, "", Demo: false);
         var services = new ServiceCollection().AddSingleton(options);
         services.AddSideDb(options);
         await using (var provider = services.BuildServiceProvider())
@@ -158,7 +168,8 @@ public static class Backup
     private static void Pack(string folder, string file)
     {
         var draft = Path.Combine(folder, "backup.tar");
-        using (var stream = new FileStream(draft, FileMode.CreateNew))
+        PrivateFolder.Write(draft, []);
+        using (var stream = new FileStream(draft, FileMode.Open))
         {
             using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
                 foreach (var name in (string[])[About, Record, Side, .. Settings])
@@ -166,7 +177,6 @@ public static class Backup
                         tar.WriteEntry(Path.Combine(folder, name), name);
             stream.Flush(flushToDisk: true);
         }
-        PrivateFolder.Close(draft);
         File.Move(draft, file);
     }
 }

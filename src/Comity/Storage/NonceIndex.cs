@@ -12,6 +12,9 @@ public sealed class NonceIndex
 
     private readonly Dictionary<UInt128, long> positions = [];
 
+    /// <summary>Whether anybody ever used one: whether a person has acted.</summary>
+    public bool IsAny => positions.Count > 0;
+
     /// <summary>The position at which this person used this nonce; null when never.</summary>
     public long? Find(Statement statement) => KeyOf(statement) is { } key && positions.TryGetValue(key, out var position) ? position : null;
 

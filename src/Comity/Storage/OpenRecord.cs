@@ -31,6 +31,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly ILogger log;
     private readonly NonceIndex nonces;
     private readonly SheetMaker sheets;
+    private readonly SheetLedger ledger;
+    private readonly ClosedKeys? closed;
     private readonly BlockingCollection<Request> requests = new(LongestQueue);
     private readonly ConcurrentDictionary<string, long> waitingVotes = new(StringComparer.Ordinal);
     private readonly IDisposable? listening;
@@ -51,15 +53,16 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private volatile TaskCompletionSource changed = NewSignal();
 
     private OpenRecord(RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, RecordLoader loaded, Note? head, SeenMark? mark,
-        string? halted = null, ClockWatch? watch = null)
+        string? halted = null, ClockWatch? watch = null, ClosedKeys? closed = null)
     {
         this.halted = halted;
+        (ledger, this.closed) = (loaded.Sheets, closed);
         (this.mark, this.watch) = (mark, watch);
         late = watch?.Look(loaded.Picture.Size == 0 ? null : loaded.Picture.At);
         (this.store, this.keys, this.time, this.log) = (store, keys, time, log);
         (Tree, nonces, now) = (loaded.Tree, loaded.Nonces, new RecordView(loaded.Picture, head));
         sheets = new SheetMaker(store, keys.Sealing);
-        check = StoreCheck.Start(store, keys.Verifier, Tree, loaded.Tree.Size);
+        check = StoreCheck.Start(store, keys.Verifier, Tree, loaded.Tree.Size, ledger);
         swept = time.GetUtcNow();
         listening = store.Listen(Refresh);
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -90,8 +93,23 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>Whether this server attests under the key that the record names: otherwise no session can act.</summary>
     public bool CanAttest => now.Picture.Record.Founding.Attestor is not { Length: > 0 } named || named == Current().AttestorText;
 
-    /// <summary>Makes sheets of what waits.</summary>
-    internal SheetMaker Sheets => sheets;
+    /// <summary>Whether a person has acted in it; otherwise it has only been begun.</summary>
+    public bool HasActs => nonces.IsAny;
+
+    /// <summary>The sheets of sealed acts and votes that the record has.</summary>
+    public SheetLedger Sheets => ledger;
+
+    /// <summary>The leaves of a sheet; null when there is no such sheet, or its leaves were lost.</summary>
+    public ImmutableArray<Hash>? Leaves(string topic, long sheet) =>
+        ledger.Find(topic, sheet) is { } root && store.Leaves(topic, sheet) is { } file ? root.Read(file) : null;
+
+    /// <summary>What of a sheet's leaves is a commitment that somebody made, and no padding.</summary>
+    public IEnumerable<Hash> Commitments(string topic, long sheet) =>
+        Leaves(topic, sheet) is { } leaves ? sheets.Commitments(topic, sheet, leaves) : [];
+
+    /// <summary>What was sealed, decrypted; null when its key was erased or is not here.</summary>
+    public byte[]? Unsealed(Waiting item) =>
+        item is { Content: { } box, Key: { } number } && closed?.Find(number) is { } key ? SealedBox.Open(key, box) : null;
 
     /// <summary>Where it lasts: for reading entries and files.</summary>
     public RecordStore Store => store;
@@ -115,15 +133,25 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="waits">Whether a record that has begun waits for <see cref="GoOn"/>: its witnesses are asked first, and not even the clock enters anything
     /// before.</param>
     /// <param name="watch">What the clock is held against; null where it is not the machine's.</param>
+    /// <param name="closed">Where the keys of what is sealed lie; null for the file beside the keys.</param>
     internal static OpenRecord Open(
-        RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false, ClockWatch? watch = null)
+        RecordStore store, RecordKeys keys, TimeProvider time, ILogger log, SeenMark? mark, bool waits = false, ClockWatch? watch = null,
+        ClosedKeys? closed = null)
     {
         store.Prepare();
         var loader = new RecordLoader(store, keys.Verifier);
         var head = loader.Load();
         mark?.Check(loader.Tree);
         FilePublication.Settle(store, loader.Picture.Files);
-        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null, watch);
+        loader.Sheets.Settle(store, new SheetMaker(store, keys.Sealing));
+        closed ??= keys.Folder is { } folder ? ClosedKeyFile.Open(folder) : null;
+        if (closed is not null && keys.Folder is { } old)
+        {
+            closed.Settle(store);
+            MovedKeys.Move(store, closed, old);
+        }
+
+        return new(store, keys, time, log, loader, head, mark, waits && head is not null ? Starting : null, watch, closed);
     }
 
     /// <summary>Opens the copy of a record for reading: nothing is ever entered, not by the clock either.</summary>
@@ -193,11 +221,19 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
     /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
     public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> WaitAsync(
-        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel)
-    {
-        waitingVotes.AddOrUpdate(topic, 1, (_, count) => count + 1);
-        return Ask(new WaitRequest(topic, content, commitment, check), cancel);
-    }
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel) =>
+        WaitAsync(new WaitRequest(topic, content, isSealed: false, commitment, check), topic, cancel);
+
+    /// <summary>Keeps something, as <see cref="WaitAsync(string, byte[], Hash, Func{Picture, DateTimeOffset, Refusal?}, CancellationToken)"/> does, encrypted
+    /// with a key of its own.</summary>
+    /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
+    /// <param name="content">What is kept, in plain.</param>
+    /// <param name="commitment">The commitment to it.</param>
+    /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
+    /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
+    public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> SealAsync(
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel) =>
+        WaitAsync(new WaitRequest(topic, content, isSealed: true, commitment, check), topic, cancel);
 
     /// <summary>Waits until the record has a size, at most a second: whoever acted sees their own act, on whichever server they read.</summary>
     public async Task<RecordView> AtLeastAsync(long size, CancellationToken cancel)
@@ -288,7 +324,14 @@ public sealed partial class OpenRecord : IAsyncDisposable
         await writing;
         await check.DisposeAsync();
         requests.Dispose();
+        closed?.Dispose();
         store.Dispose();
+    }
+
+    private Task<(WaitingReceipt? Receipt, Refusal? Refusal)> WaitAsync(WaitRequest request, string topic, CancellationToken cancel)
+    {
+        waitingVotes.AddOrUpdate(topic, 1, (_, count) => count + 1);
+        return Ask(request, cancel);
     }
 
     private void Keep(long size, string lines)

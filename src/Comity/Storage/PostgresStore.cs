@@ -54,7 +54,7 @@ public sealed class PostgresStore : RecordStore
         using var work = connection.BeginTransaction();
         Run(connection, $"SELECT pg_advisory_xact_lock({PrepareLock})");
         Run(connection, $"CREATE SCHEMA IF NOT EXISTS {Schema}");
-        Run(connection, TableSql);
+        Prepare(connection);
         work.Commit();
     }
 
@@ -89,11 +89,15 @@ public sealed class PostgresStore : RecordStore
         using var snapshot = connection.BeginTransaction(IsolationLevel.RepeatableRead);
         using (var made = new SqliteStore(file))
             made.Prepare();
-        TableCopy.Run(connection, Schema, file, [.. TableNames]);
+        TableCopy.Run(connection, Schema, file, [.. TableNames.Intersect(TableCopy.Names(connection, Schema))]);
     }
 
     /// <inheritdoc/>
-    public override bool IsFull(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+    internal override void ForgetDeleted()
+    {
+        using var connection = Connect();
+        Run(connection, "VACUUM (FULL) sealed");
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

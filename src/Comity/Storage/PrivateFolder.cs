@@ -16,6 +16,20 @@ public static class PrivateFolder
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Makes a data folder when it is missing, in a folder that is there: where that is gone too, its disk is not mounted, and a new record would
+    /// begin beside the one that is meant.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder in which it would lie is not there.</exception>
+    public static void MakeIn(string path)
+    {
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        if (!Directory.Exists(path) && parent is not null && !Directory.Exists(parent))
+            throw new DirectoryNotFoundException($"There is no folder `{parent}`.");
+        var isOurs = !Directory.Exists(path) || File.Exists(Path.Combine(path, "record.db")) || Directory.Exists(Path.Combine(path, "keys"));
+        Make(path);
+        if (isOurs)
+            Close(path, isFolder: true);
+    }
+
     /// <summary>Makes an empty file when there is none, so that whoever opens it later does not choose who may read it.</summary>
     public static void Reserve(string path)
     {
@@ -34,10 +48,7 @@ public static class PrivateFolder
     /// <exception cref="IOException">The file exists.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using var file = new FileStream(path, options);
+        using var file = Open(path, FileMode.CreateNew);
         file.Write(content);
         file.Flush(flushToDisk: true);
     }
@@ -59,7 +70,7 @@ public static class PrivateFolder
         {
             try
             {
-                return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(Path.Combine(path, "lock"), FileMode.OpenOrCreate);
             }
             catch (IOException) when (tries < 100)
             {
@@ -72,6 +83,14 @@ public static class PrivateFolder
         }
     }
 
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new(path, options);
+    }
+
     /// <summary>Copies a folder with everything in it, for its owner only.</summary>
     public static void Copy(string from, string to)
     {
@@ -82,10 +101,18 @@ public static class PrivateFolder
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
     }
 
-    /// <summary>Takes a file from everyone but its owner.</summary>
-    public static void Close(string path)
+    /// <summary>Takes a file or a folder from everyone but its owner. What belongs to another user stays as it is.</summary>
+    public static void Close(string path, bool isFolder = false)
     {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, OwnerOnly);
+        var mode = isFolder ? OwnerOnly | UnixFileMode.UserExecute : OwnerOnly;
+        try
+        {
+            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != mode)
+                File.SetUnixFileMode(path, mode);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only its owner can.
+        }
     }
 }

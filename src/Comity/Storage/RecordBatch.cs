@@ -1,6 +1,8 @@
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
+using Comity.Negotiation.Consultations;
 
 namespace Comity.Storage;
 
@@ -10,13 +12,15 @@ namespace Comity.Storage;
 /// <param name="before">The record before the batch.</param>
 /// <param name="nonces">Which nonces were used before.</param>
 /// <param name="sheets">Makes sheets of what waits.</param>
+/// <param name="keys">The keys of what is sealed; null where nothing can be.</param>
 /// <param name="now">The server's clock.</param>
 /// <param name="norms">What is wrong with the norms that an act names.</param>
-internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, DateTimeOffset now, Func<Picture, Attempt,
-    Refusal?> norms)
+internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceIndex nonces, SheetMaker sheets, ClosedKeys? keys, DateTimeOffset now,
+    Func<Picture, Attempt, Refusal?> norms)
 {
     private readonly List<(Entry Entry, StoredEntry Stored)> entered = [];
     private long? lastNumber;
+    private long? lastKey;
     private bool hasFiles;
 
     /// <summary>The registers after what was entered so far.</summary>
@@ -38,9 +42,18 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         if (Picture.Record.Founding.Begun is null)
             return;
         SettleDue();
-        if (Now >= SheetMaker.NextSheet(Picture))
-            EnterSheet(Now);
+        if (Now < SheetMaker.NextSheet(Picture))
+            return;
+        EnterSheets(Now);
+        if (HaveOneSize)
+            EnterSealedVotes();
     }
+
+    private int? SheetSize => Picture.Record.Founding.Rules.SheetSize;
+
+    /// <summary>Whether sheets are all of one size. Then sealed votes enter with the sheets of sealed acts, and one enters also when none voted: neither size
+    /// nor time shows how many do.</summary>
+    private bool HaveOneSize => SheetSize is not null;
 
     /// <summary>Enters what is due by now. An act may make something due at once, so it is asked after every act and not only at the beginning of a
     /// batch.</summary>
@@ -52,7 +65,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
             if (kind.ClosesVotesOn is { } consultation)
                 EnterVotes(consultation(due.Act), at, all: true);
             if (kind.NeedsSheet)
-                EnterSheet(at);
+                EnterSheets(at);
             Append(Picture.Due!.Act, Capacity.Clock, at);
         }
     }
@@ -99,30 +112,63 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     }
 
     /// <summary>Puts something into the queue.</summary>
-    public WaitingReceipt Wait(string topic, byte[] content, Hash commitment)
+    /// <param name="topic">The consultation, or the empty text.</param>
+    /// <param name="content">What it is.</param>
+    /// <param name="isSealed">Whether it is encrypted with a key of its own.</param>
+    /// <param name="commitment">The commitment to it.</param>
+    public WaitingReceipt Wait(string topic, byte[] content, bool isSealed, Hash commitment)
     {
         lastNumber = (lastNumber ?? store.Head.Waiting) + 1;
-        store.Wait(new(lastNumber.Value, topic, Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), content, commitment));
+        var item = new Waiting(lastNumber.Value, topic, Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), content, commitment);
+        store.Wait(isSealed ? Sealed(item) : item);
         return new(topic, Now, commitment);
     }
 
     /// <summary>Enters the votes that wait on a consultation: full sheets, or all of them.</summary>
     public void EnterVotes(string consultation, DateTimeOffset at, bool all)
     {
-        while (Picture.Consultations.All[consultation] is { Closed: null } open && sheets.Votes(store, open, all) is { } act)
+        while (Picture.Consultations.All[consultation] is { Closed: null } open && (all || MayEnter(open)) && sheets.Votes(store, open, SheetSize) is { } act)
             Append(act, Capacity.Server, at);
     }
 
-    /// <summary>Makes everything last.</summary>
+    private bool MayEnter(Consultation open) =>
+        open.Act.Terms == VoteTerms.Public || (!HaveOneSize && sheets.IsFull(store, open.Act.Consultation));
+
+    /// <summary>Makes everything last: the keys of what is sealed before the rows that name them.</summary>
     /// <param name="signed">The checkpoint of the new size, when entries were appended.</param>
-    public void Commit(string? signed) => store.Commit(Picture.Size, lastNumber ?? store.Head.Waiting, signed);
+    public void Commit(string? signed)
+    {
+        keys?.Save();
+        store.Commit(Picture.Size, lastNumber ?? store.Head.Waiting, signed);
+    }
 
     /// <summary>Whether two statements say the same in every part.</summary>
     public static bool IsSame(Statement one, Statement other) => Process.Json.Write(one).AsSpan().SequenceEqual(Process.Json.Write(other));
 
     private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 
-    private void EnterSheet(DateTimeOffset at) => Append(sheets.Sealed(store, Picture.Record.Sealing.Sheets.Count + 1), Capacity.Server, at);
+    private Waiting Sealed(Waiting item)
+    {
+        var (number, key) = (keys ?? throw new InvalidOperationException("A record that is only read seals nothing.")).Take(lastKey ??= store.LastKey());
+        return item with { Content = SealedBox.Seal(key, item.Content), Key = number };
+    }
+
+    /// <summary>Enters as many sheets as what waits needs, and one when nothing does.</summary>
+    private void EnterSheets(DateTimeOffset at)
+    {
+        do
+            Append(sheets.Sealed(store, Picture.Record.Sealing.Sheets.Count + 1, SheetSize), Capacity.Server, at);
+        while (store.Waiting("", 1).Count > 0);
+    }
+
+    private void EnterSealedVotes()
+    {
+        foreach (var consultation in Picture.Consultations.All.Values.Where(one => one is { Closed: null, Act.Terms: VoteTerms.Sealed }).ToList())
+        {
+            Append(sheets.SealedVotes(store, consultation, SheetSize), Capacity.Server, Now);
+            EnterVotes(consultation.Act.Consultation, Now, all: true);
+        }
+    }
 
     private long? Repeated(Statement statement) =>
         nonces.Find(statement) ?? entered.Where(entry => entry.Entry.Statement.Person is not null && entry.Entry.Statement.Person == statement.Person

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
+using Comity.Record.Log;
 
 namespace Comity.Storage;
 
@@ -18,19 +19,23 @@ public static class RecordFolder
     /// <exception cref="UserError">The keys are missing or something stored is damaged.</exception>
     public static OpenRecord Open(ServeOptions options, Settings settings, TimeProvider time, ILogger log, bool waits = false)
     {
-        Directory.CreateDirectory(options.Data);
         RecordStore? store = null;
         try
         {
+            PrivateFolder.MakeIn(options.Data);
+            if (options.Postgres is null)
+                Own(DatabaseOf(options.Data));
             store = StoreOf(options);
             store.Prepare();
             var folder = KeysOf(options.Data);
             var keys = RecordKeys.Read(folder) ?? (store.Size() == 0 ? RecordKeys.Make(folder, OriginOf(settings)) : throw NoKeys(folder));
-            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits, WatchOf(options, time, folder));
+            return OpenRecord.Open(store, keys, time, log, new SeenMark(folder), waits, WatchOf(options, time, folder), ClosedOf(options, folder));
         }
         catch (Exception problem)
         {
             store?.Dispose();
+            if (DiskTrouble.Of(problem) is { } fault && options.Postgres is null)
+                throw new UserError(DiskTrouble.ForOperator(fault), options.Data);
             if (problem is DbException)
                 throw Unusable(options, problem);
             throw;
@@ -40,6 +45,40 @@ public static class RecordFolder
     /// <summary>The machine's clock is held against what is known; a clock that is handed in is right.</summary>
     private static ClockWatch? WatchOf(ServeOptions options, TimeProvider time, string folder) =>
         ReferenceEquals(time, TimeProvider.System) ? new(time, folder, KernelClock.Now, options.TheClockIsRight) : null;
+
+    /// <summary>Where the keys of sealed contents lie.</summary>
+    /// <exception cref="UserError">They would lie in the record's own database, or theirs cannot be used.</exception>
+    public static ClosedKeys ClosedOf(ServeOptions options, string folder)
+    {
+        if (options.KeysPostgres is not { } database)
+            return ClosedKeyFile.Open(folder);
+        ClosedKeyDatabase.RefuseSame(database, options.Postgres);
+        var closed = new ClosedKeyDatabase(database);
+        closed.TakeOver(folder);
+        return closed;
+    }
+
+    /// <summary>Erases what was sealed under a commitment, beside a server that may run; the answer is how many contents went.</summary>
+    /// <exception cref="UserError">There is no record, or nothing was sealed under the commitment.</exception>
+    public static int Erase(ServeOptions options, Hash commitment)
+    {
+        if (options.Postgres is null && !File.Exists(DatabaseOf(options.Data)))
+            throw new UserError("There is no record here; name the server's data folder with --data, or its database with --postgres.", options.Data);
+        using var store = StoreOf(options);
+        store.Prepare();
+        using var closed = ClosedOf(options, KeysOf(options.Data));
+        MovedKeys.Move(store, closed, KeysOf(options.Data));
+        return ClosedErasure.Erase(store, closed, commitment);
+    }
+
+    /// <summary>A database is its owner's alone from its first byte on; files that SQLite puts beside it follow it.</summary>
+    private static void Own(string database)
+    {
+        PrivateFolder.Reserve(database);
+        foreach (var file in (ReadOnlySpan<string>)[database, $"{database}-wal", $"{database}-shm"])
+            if (File.Exists(file))
+                PrivateFolder.Close(file);
+    }
 
     /// <summary>The folder of keys in a data folder.</summary>
     public static string KeysOf(string data) => Path.Combine(data, "keys");

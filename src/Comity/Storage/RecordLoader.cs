@@ -22,6 +22,9 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
     /// <summary>The registers after the entries read so far.</summary>
     public Picture Picture { get; private set; } = Picture.Empty;
 
+    /// <summary>The sheets of sealed acts and votes so far.</summary>
+    public SheetLedger Sheets { get; } = new();
+
     /// <summary>The nonces used so far.</summary>
     public NonceIndex Nonces { get; } = new();
 
@@ -97,6 +100,7 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
                 throw Damaged($"after entry {Text(Tree.Size - 1)} comes entry {Text(stored.Position)}");
             Tree.Append(stored.Leaf);
             Nonces.Add(nonce, entry.Position);
+            Sheets.Add(entry.Statement.Act);
             Picture = Picture.Apply(entry);
         }
     }

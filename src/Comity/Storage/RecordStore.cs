@@ -14,13 +14,18 @@ public abstract class RecordStore : IDisposable
         CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, size {long} NOT NULL, waiting {long} NOT NULL);
         CREATE TABLE IF NOT EXISTS entries (position {long} PRIMARY KEY, entry {bytes} NOT NULL, leaf {bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS checkpoints (size {long} PRIMARY KEY, note TEXT NOT NULL, cosignatures TEXT NOT NULL DEFAULT '');
-        CREATE TABLE IF NOT EXISTS sealed (number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long}, digest {bytes} NOT NULL);
+        CREATE TABLE IF NOT EXISTS sealed (
+            number {long} PRIMARY KEY, topic TEXT NOT NULL, at TEXT NOT NULL, content {bytes}, commitment {bytes} NOT NULL, sheet {long},
+            digest {bytes} NOT NULL, key {long});
         CREATE INDEX IF NOT EXISTS waiting ON sealed (topic, number) WHERE sheet IS NULL;
+        CREATE TABLE IF NOT EXISTS sheets (topic TEXT NOT NULL, sheet {long} NOT NULL, leaves {bytes} NOT NULL, PRIMARY KEY (topic, sheet));
+        CREATE TABLE IF NOT EXISTS erased_keys (key {long} PRIMARY KEY);
         INSERT INTO head (one, size, waiting) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM entries) ON CONFLICT DO NOTHING;
         """;
 
     /// <summary>The tables.</summary>
-    internal static IReadOnlyList<string> TableNames { get; } = ["head", "entries", "checkpoints", "sealed", "files", "uploads", "served"];
+    internal static IReadOnlyList<string> TableNames { get; } =
+        ["head", "entries", "checkpoints", "sealed", "sheets", "erased_keys", "files", "uploads", "served"];
 
     /// <summary>What messages call this store.</summary>
     public abstract string Name { get; }
@@ -40,8 +45,21 @@ public abstract class RecordStore : IDisposable
     public virtual void Prepare()
     {
         using var connection = Connect();
-        using var command = Command(connection, TableSql);
-        command.ExecuteNonQuery();
+        Prepare(connection);
+    }
+
+    /// <summary>Makes the tables that are missing, and brings those of an earlier program up to date.</summary>
+    protected void Prepare(DbConnection connection)
+    {
+        using var make = Command(connection, TableSql);
+        make.ExecuteNonQuery();
+        using var look = Command(connection, "SELECT * FROM sealed LIMIT 0");
+        bool namesKeys;
+        using (var rows = look.ExecuteReader())
+            namesKeys = Enumerable.Range(0, rows.FieldCount).Any(place => rows.GetName(place) == "key");
+        using var raise = Command(
+            connection, (namesKeys ? "" : $"ALTER TABLE sealed ADD COLUMN key {Long}; ") + "CREATE INDEX IF NOT EXISTS sealed_key ON sealed (key)");
+        raise.ExecuteNonQuery();
     }
 
     /// <summary>Begins a batch: from here on nobody else appends, until it is committed or dropped.</summary>
@@ -152,6 +170,32 @@ public abstract class RecordStore : IDisposable
         return rows.Read() ? StoreBatch.ReadWaiting(rows) : null;
     }
 
+    /// <summary>The leaves of a sheet, 32 bytes each; null when they are not kept.</summary>
+    public byte[]? Leaves(string topic, long sheet)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, "SELECT leaves FROM sheets WHERE topic = @topic AND sheet = @sheet", ("topic", topic), ("sheet", sheet));
+        return command.ExecuteScalar() as byte[];
+    }
+
+    /// <summary>Keeps the leaves of a sheet.</summary>
+    internal void KeepLeaves(string topic, long sheet, byte[] leaves)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, StoreBatch.KeepSheet, ("topic", topic), ("sheet", sheet), ("leaves", leaves));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Which sheets have their leaves here.</summary>
+    internal IReadOnlyList<(string Topic, long Sheet)> SheetsWithLeaves() =>
+        Rows("SELECT topic, sheet FROM sheets", rows => (rows.GetString(0), rows.GetInt64(1)));
+
+    /// <summary>The last number of a key that a row or the list of erased keys names.</summary>
+    internal long LastKey() => Rows(StoreBatch.LastKeyColumns, rows => Math.Max(rows.GetInt64(0), rows.GetInt64(1)))[0];
+
+    /// <summary>The numbers of keys that were erased.</summary>
+    internal IReadOnlyList<long> ErasedKeys() => Rows("SELECT key FROM erased_keys ORDER BY key", rows => rows.GetInt64(0));
+
     /// <summary>What stands in a sheet, in order.</summary>
     public IReadOnlyList<Waiting> SealedIn(string topic, long sheet)
     {
@@ -169,14 +213,14 @@ public abstract class RecordStore : IDisposable
     internal IEnumerable<(Waiting Item, Hash Digest)> AllSealed()
     {
         using var connection = Connect();
-        using var command = Command(connection, "SELECT number, topic, at, content, commitment, digest FROM sealed ORDER BY number");
+        using var command = Command(connection, "SELECT number, topic, at, content, commitment, key, digest FROM sealed ORDER BY number");
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            yield return (StoreBatch.ReadWaiting(rows), new Hash(rows.GetFieldValue<byte[]>(5)));
+            yield return (StoreBatch.ReadWaiting(rows), new Hash(rows.GetFieldValue<byte[]>(6)));
     }
 
-    /// <summary>Whether a failure says that the disk is full.</summary>
-    public abstract bool IsFull(Exception problem);
+    /// <summary>Makes sure that what was deleted lies in no journal of the store either, as far as the store can promise it.</summary>
+    internal abstract void ForgetDeleted();
 
     /// <summary>Writes a consistent copy of the whole store into a SQLite file, while it is in use.</summary>
     public abstract void CopyTo(string file);
@@ -203,6 +247,17 @@ public abstract class RecordStore : IDisposable
 
     /// <summary>A connection, open.</summary>
     protected internal abstract DbConnection Connect();
+
+    private List<T> Rows<T>(string sql, Func<DbDataReader, T> read)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql);
+        using var rows = command.ExecuteReader();
+        var found = new List<T>();
+        while (rows.Read())
+            found.Add(read(rows));
+        return found;
+    }
 }
 
 /// <summary>An entry as it is stored.</summary>
@@ -230,10 +285,11 @@ public sealed record StoredFile(Hash Hash, string Type, bool IsPublic, byte[] Co
 /// <param name="At">When it was received, in UTC as text.</param>
 /// <param name="Content">What it is, encrypted where it is sealed; null when its key was erased.</param>
 /// <param name="Commitment">The commitment to it.</param>
-public sealed record Waiting(long Number, string Topic, string At, byte[]? Content, Hash Commitment)
+/// <param name="Key">The number of the key that the content is encrypted with; null where it is not encrypted, or under a key of an earlier program.</param>
+public sealed record Waiting(long Number, string Topic, string At, byte[]? Content, Hash Commitment, long? Key = null)
 {
     /// <summary>What is stored beside the row, so that a damaged one is found although nobody can read its content.</summary>
     public Hash Digest() => Hash.Of(
-        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Topic}\n{At}\n{Commitment.ToHex()}\n{Content?.Length ?? -1}\n")),
-            .. Content ?? []]);
+        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"{Number}\n{Topic}\n{At}\n{Commitment.ToHex()}\n{(Key is { } key ? $"key {key}\n" : "")}{Content?.Length ?? -1}\n")), .. Content ?? []]);
 }

@@ -33,7 +33,7 @@ public sealed partial class OpenRecord
     {
         try
         {
-            if (mark is null)
+            if (closed is null)
                 return;
             using var batch = store.Begin();
             foreach (var (topic, count) in batch.Topics())
@@ -131,7 +131,7 @@ public sealed partial class OpenRecord
         isRefreshing = 0;
         using var batch = store.Begin();
         CatchUp(batch.Head);
-        Do(together, new RecordBatch(batch, now, nonces, sheets, time.GetUtcNow(), DoorRefusal));
+        Do(together, new RecordBatch(batch, now, nonces, sheets, closed, time.GetUtcNow(), DoorRefusal));
     }
 
     private void Do(List<Request> together, RecordBatch batch)
@@ -199,6 +199,7 @@ public sealed partial class OpenRecord
         {
             Tree.Append(stored.Leaf);
             nonces.Add(entry);
+            ledger.Add(entry.Statement.Act);
         }
         Show(new RecordView(batch.Picture, head));
     }
@@ -218,7 +219,10 @@ public sealed partial class OpenRecord
             return;
         Tree.Append(news.Leaves);
         foreach (var entry in news.Entries)
+        {
             nonces.Add(entry);
+            ledger.Add(entry.Statement.Act);
+        }
         Show(news.View);
     }
 
@@ -227,6 +231,7 @@ public sealed partial class OpenRecord
     {
         RecordMeter.Fail();
         LogFailure(log, problem);
+        closed?.Drop();
         var isKnown = Reread();
         foreach (var request in together)
             if (!isKnown || !IsSettled(request))
@@ -274,9 +279,7 @@ public sealed partial class OpenRecord
         ? new(topic, DateTimeOffset.Parse(item.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), commitment)
         : null;
 
-    private string Sentence(Exception problem) => store.IsFull(problem)
-        ? "The disk of the server is full: nothing was entered. Send the same again when there is room."
-        : "The server's store failed: nothing is acknowledged. Send the same again; it will not be entered twice.";
+    private static string Sentence(Exception problem) => DiskTrouble.ForSender(DiskTrouble.Of(problem));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A batch failed")]
     private static partial void LogFailure(ILogger log, Exception problem);

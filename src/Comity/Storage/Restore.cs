@@ -14,7 +14,11 @@ namespace Comity.Storage;
 /// <param name="Alone">Whether the operator says that nobody can be asked.</param>
 /// <param name="NewOrigin">The origin of a new record, where the old one cannot be caught up with.</param>
 public sealed record RestoreTerms(
-    string File, string Data, string? Keys, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Mirrors, bool Alone, string? NewOrigin);
+    string File, string Data, string? Keys, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Mirrors, bool Alone, string? NewOrigin)
+{
+    /// <summary>An empty PostgreSQL into which record and accounts go; null for files in the data folder.</summary>
+    public string? Postgres { get; init; }
+}
 
 /// <summary>What a restore did.</summary>
 /// <param name="Size">How many entries the backup had.</param>
@@ -25,6 +29,9 @@ public sealed record RestoreResult(long Size, long Now, IReadOnlyList<string> As
 {
     /// <summary>What the backup held, in the words of `comity backup`.</summary>
     public string Told { get; init; } = "";
+
+    /// <summary>The receipts of sealed things that the restore cannot make whole.</summary>
+    public IReadOnlyList<AffectedReceipt> Affected { get; init; } = [];
 }
 
 /// <summary>Makes a data folder of a backup. A record goes on under its old origin only from the largest size that anyone knows: otherwise one size would get
@@ -47,6 +54,8 @@ public sealed class Restore(RestoreTerms terms)
         try
         {
             var result = await IntoFolderAsync(cancel);
+            if (terms.Postgres is { } postgres)
+                await IntoAsync(postgres, cancel);
             if (Directory.Exists(terms.Data))
                 Directory.Delete(terms.Data);
             Directory.Move(folder, Path.GetFullPath(terms.Data));
@@ -69,9 +78,39 @@ public sealed class Restore(RestoreTerms terms)
         using var store = new SqliteStore(Path.Combine(folder, Backup.Record));
         var known = await KnownSizes.AskAsync(terms, Policy(), verifier, RecordFolder.KeysOf(folder), cancel);
         var size = await CaughtUp.RunAsync(store, verifier, known, terms, cancel);
+        var affected = await SheetsAsync(store, verifier, cancel);
         if (terms.NewOrigin is { } origin)
-            await NewOrigin.BeginAsync(folder, store, verifier, origin);
-        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told };
+            await NewOrigin.BeginAsync(folder, store, verifier, origin, known.LargestNote);
+        return new(about.Size, size, known.Sentences, terms.NewOrigin ?? verifier.Name) { Told = here.Told, Affected = affected };
+    }
+
+    /// <summary>Puts record and accounts into the database; what is no part of them stays in the folder.</summary>
+    private async Task IntoAsync(string postgres, CancellationToken cancel)
+    {
+        await Backup.MakeSideAsync(new ServeOptions(folder, null, "", Demo: false), cancel);
+        await new RestoreIntoPostgres(postgres).RunAsync(folder, cancel);
+        foreach (var name in (ReadOnlySpan<string>)[Backup.Record, Backup.Side])
+            foreach (var file in Directory.EnumerateFiles(folder, $"{name}*"))
+                System.IO.File.Delete(file);
+    }
+
+    /// <summary>Completes the sheets, and erases again what was erased according to either backup.</summary>
+    private async Task<IReadOnlyList<AffectedReceipt>> SheetsAsync(RecordStore store, VerifierKey verifier, CancellationToken cancel)
+    {
+        var loader = new RecordLoader(store, verifier);
+        loader.Load();
+        var sheets = new RestoreSheets(store, terms.Mirrors);
+        var keys = terms.NewOrigin is null ? RecordKeys.Read(RecordFolder.KeysOf(folder)) : null;
+        using var closed = keys?.Folder is { } own ? ClosedKeyFile.Open(own) : null;
+        if (keys is { Folder: { } old } && closed is not null)
+        {
+            loader.Sheets.Settle(store, new SheetMaker(store, keys.Sealing));
+            closed.Settle(store);
+            MovedKeys.Move(store, closed, old);
+        }
+
+        await sheets.CompleteAsync(loader.Sheets, cancel);
+        return sheets.Affected(loader.Sheets, keys?.Sealing, closed);
     }
 
     private BackupAbout Unpack()
@@ -82,7 +121,10 @@ public sealed class Restore(RestoreTerms terms)
             using var tar = new TarReader(stream);
             while (tar.GetNextEntry() is { } entry)
                 if (entry.Name is Backup.About or Backup.Record or Backup.Side || Backup.Settings.Contains(entry.Name, StringComparer.Ordinal))
+                {
                     entry.ExtractToFile(Path.Combine(folder, entry.Name), overwrite: false);
+                    PrivateFolder.Close(Path.Combine(folder, entry.Name));
+                }
             var about = JsonSerializer.Deserialize<BackupAbout>(System.IO.File.ReadAllBytes(Path.Combine(folder, Backup.About)), JsonSerializerOptions.Web);
             if (about is { Format: 1 })
                 return about;

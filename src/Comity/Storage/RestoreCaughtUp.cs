@@ -1,5 +1,6 @@
 using Comity.Kit;
 using Comity.Negotiation.Consultations;
+using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
 using Comity.Record.Sealing;
@@ -38,7 +39,7 @@ internal static class CaughtUp
         {
             using var source = LogSource.Open(mirror);
             var note = Note.Parse((await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel))!);
-            await FetchAsync(store, verifier, tree, source, note, cancel);
+            await FetchAsync(store, verifier, tree, source, note, new RestoreSheets(store, mirrors), cancel);
             return;
         }
         throw new UserError(
@@ -47,20 +48,22 @@ internal static class CaughtUp
             + "name a mirror that has them with --mirror, or begin a new origin with --new-origin.");
     }
 
-    private static async Task FetchAsync(RecordStore store, VerifierKey verifier, MerkleTree tree, LogSource source, Note note, CancellationToken cancel)
+    private static async Task FetchAsync(RecordStore store, VerifierKey verifier, MerkleTree tree, LogSource source, Note note,
+        RestoreSheets sheets, CancellationToken cancel)
     {
-        var checkpoint = Checkpoint.Of(note);
-        var frontier = tree.Frontier();
+        var (checkpoint, frontier, entered) = (Checkpoint.Of(note), tree.Frontier(), new List<Act>());
         using var batch = store.Begin();
         for (var bundle = tree.Size / TilePath.FullWidth; bundle * TilePath.FullWidth < checkpoint.Size; bundle++)
             foreach (var (position, bytes) in await EntriesAsync(source, bundle, checkpoint.Size, cancel))
                 if (position >= tree.Size)
                 {
-                    Take(batch, new(position, bytes, Merkle.Leaf(bytes)), source.Name);
+                    entered.Add(Take(batch, new(position, bytes, Merkle.Leaf(bytes)), source.Name));
                     frontier.Append(Merkle.Leaf(bytes));
                 }
         if (!note.IsSignedBy(verifier) || (frontier.Size, frontier.Root()) != (checkpoint.Size, checkpoint.Root))
             throw new UserError("The entries that the mirror has do not give the root that the log signed; nothing of it was taken.", source.Name);
+        foreach (var root in entered.Select(SheetLedger.In).OfType<SheetRoot>())
+            RestoreSheets.Settle(batch, root, await sheets.FetchAsync(root, cancel));
         batch.Commit(checkpoint.Size, batch.Head.Waiting, new Note(note.Text, [.. note.Signatures.Where(verifier.Owns)]).ToString());
         store.AddCosignatures(checkpoint.Size, string.Concat(note.Signatures.Where(line => !verifier.Owns(line)).Select(line => $"{line}\n")));
         await FilesAsync(store, source, tree.Size, checkpoint.Size, cancel);
@@ -82,34 +85,20 @@ internal static class CaughtUp
     }
 
     /// <summary>What waited when the backup was made and entered the record later must not enter it again.</summary>
-    private static void Take(StoreBatch batch, StoredEntry stored, string from)
+    private static Act Take(StoreBatch batch, StoredEntry stored, string from)
     {
         batch.Append(stored);
         try
         {
-            switch (Process.Json.ReadEntry(stored.Entry).Statement.Act)
-            {
-                case EnterSealedSheet sheet:
-                    Settle(batch, "", sheet.Sheet, SheetMaker.MostSealed);
-                    break;
-                case EnterSealedVotes sheet:
-                    Settle(batch, sheet.Consultation, sheet.Sheet, SheetMaker.MostSealed);
-                    break;
-                case EnterVotes sheet:
-                    Settle(batch, sheet.Consultation, sheet.Sheet, sheet.Votes.Length);
-                    break;
-            }
+            var act = Process.Json.ReadEntry(stored.Entry).Statement.Act;
+            if (act is EnterVotes votes && batch.Waiting(votes.Consultation, votes.Votes.Length) is { Count: > 0 } waiting)
+                batch.ToSheet(votes.Consultation, waiting[^1].Number, votes.Sheet);
+            return act;
         }
         catch (System.Text.Json.JsonException problem)
         {
             throw new UserError($"Entry {RecordLoader.Text(stored.Position)} cannot be read: {problem.Message}", from);
         }
-    }
-
-    private static void Settle(StoreBatch batch, string topic, long sheet, int most)
-    {
-        if (batch.Waiting(topic, most) is { Count: > 0 } waiting)
-            batch.ToSheet(topic, waiting[^1].Number, sheet);
     }
 
     /// <summary>Fetches the files that the new entries name. What the mirror lacks stays away, as it does there; what of them is public follows when the record

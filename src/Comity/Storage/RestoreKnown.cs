@@ -11,6 +11,9 @@ namespace Comity.Storage;
 /// <param name="Sentences">What was asked, and what the answer was.</param>
 internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoint)> Checkpoints, IReadOnlyList<string> Sentences)
 {
+    /// <summary>The largest checkpoint that anyone showed, as the log signed it; null when nobody showed one.</summary>
+    public Note? LargestNote { get; init; }
+
     /// <summary>The largest size that anyone knows.</summary>
     public long Largest => Checkpoints.Select(known => known.Checkpoint.Size).DefaultIfEmpty(0).Max();
 
@@ -33,21 +36,25 @@ internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoin
         var known = answers.Where(answer => answer.Checkpoint is not null).Select(answer => (answer.By, answer.Checkpoint!)).ToList();
         if (new SeenMark(keys).Read() is { } seen)
             known.Add(("the keys themselves", seen));
-        return new(known, [.. answers.Select(answer => answer.Sentence)]);
+        return new(known, [.. answers.Select(answer => answer.Sentence)])
+        {
+            LargestNote = answers.Where(answer => answer.Note is not null).OrderBy(answer => answer.Checkpoint!.Size).Select(answer => answer.Note)
+                .LastOrDefault(),
+        };
     }
 
-    private static async Task<(string By, Checkpoint? Checkpoint, string Sentence)> AskAsync(string address, string path, VerifierKey verifier, bool alone,
-        CancellationToken cancel)
+    private static async Task<(string By, Checkpoint? Checkpoint, string Sentence, Note? Note)> AskAsync(string address, string path, VerifierKey verifier,
+        bool alone, CancellationToken cancel)
     {
         try
         {
             using var source = LogSource.Open(address);
             if (await source.ReadAsync(path, LogSource.LongestText, cancel) is not { } bytes)
-                return (address, null, $"{address} knows nothing of this log.");
+                return (address, null, $"{address} knows nothing of this log.", null);
             var note = Note.Parse(bytes);
             var checkpoint = Checkpoint.Of(note);
             return checkpoint.Origin == verifier.Name && note.IsSignedBy(verifier)
-                ? (address, checkpoint, string.Create(CultureInfo.InvariantCulture, $"{address} knows {checkpoint.Size} entries."))
+                ? (address, checkpoint, string.Create(CultureInfo.InvariantCulture, $"{address} knows {checkpoint.Size} entries."), note)
                 : throw new UserError($"What it shows is no checkpoint that `{verifier.Name}` signed.", address);
         }
         catch (LogProblem problem)
@@ -56,7 +63,7 @@ internal sealed record KnownSizes(IReadOnlyList<(string By, Checkpoint Checkpoin
         }
         catch (UserError problem) when (alone)
         {
-            return (address, null, $"{address} was not heard: {problem.Message}");
+            return (address, null, $"{address} was not heard: {problem.Message}", null);
         }
         catch (UserError problem)
         {

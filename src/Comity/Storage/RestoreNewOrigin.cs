@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Comity.Storage;
 
-/// <summary>Begins a new record where the old one cannot be caught up with: its first entry names the last checkpoint that is held.</summary>
+/// <summary>Begins a new record where the old one cannot be caught up with: its first entry names the largest checkpoint that is known.</summary>
 internal static class NewOrigin
 {
     /// <summary>The old record's file in the new data folder.</summary>
@@ -12,7 +12,7 @@ internal static class NewOrigin
 
     /// <summary>Makes new keys and the new record; the old one stays beside it, to be read.</summary>
     /// <exception cref="UserError">The origin cannot be one.</exception>
-    public static async Task BeginAsync(string folder, RecordStore old, VerifierKey verifier, string origin)
+    public static async Task BeginAsync(string folder, RecordStore old, VerifierKey verifier, string origin, Note? known)
     {
         if (origin == verifier.Name || origin.Length is 0 or > 255 || origin.Any(letter => letter is '+' or <= ' ' or > '~')
             || origin.Contains("://", StringComparison.Ordinal))
@@ -20,7 +20,7 @@ internal static class NewOrigin
                 $"`{origin}` cannot be the new origin; write another name than the old one, without scheme, spaces and plus signs, such as "
                 + $"`norms.example.org/log-2`.", "--new-origin");
         var loader = new RecordLoader(old, verifier);
-        var last = loader.Load()?.ToString().TrimEnd('\n');
+        var last = Later(loader.Load(), known, verifier)?.ToString().TrimEnd('\n');
         var begun = loader.Picture.Record.Founding.Begun ?? throw new UserError("The backup holds no entry that a new record could go on from.");
         old.Dispose();
         File.Move(Path.Combine(folder, Backup.Record), Path.Combine(folder, Predecessor));
@@ -39,4 +39,11 @@ internal static class NewOrigin
         };
         await record.EnterOwnAsync(_ => first, CancellationToken.None);
     }
+
+    /// <summary>Of what the backup and others hold, the checkpoint of more entries, as the log signed it: nobody can say later that the record which went on
+    /// here was shorter.</summary>
+    private static Note? Later(Note? held, Note? known, VerifierKey verifier) =>
+        known is not null && (held is null || Checkpoint.Of(known).Size > Checkpoint.Of(held).Size)
+            ? new(known.Text, [.. known.Signatures.Where(verifier.Owns)])
+            : held;
 }

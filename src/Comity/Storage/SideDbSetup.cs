@@ -11,6 +11,12 @@ namespace Comity.Storage;
 /// <summary>Where the database beside the record is, and how it is opened.</summary>
 public static class SideDbSetup
 {
+    /// <summary>The tables that hold something of persons who signed in.</summary>
+    private static readonly string[] OfPersons =
+    [
+        "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "enrolment_link", "recovery_code",
+    ];
+
     /// <summary>Offers <see cref="SideDb"/>, one for each request, and `IDbContextFactory` for work outside requests.</summary>
     public static void AddSideDb(this IServiceCollection services, ServeOptions options)
     {
@@ -24,7 +30,7 @@ public static class SideDbSetup
     public static async Task PrepareSideDbAsync(this IServiceProvider services, CancellationToken cancel)
     {
         var options = services.GetRequiredService<ServeOptions>();
-        PrivateFolder.Make(options.Data);
+        PrivateFolder.MakeIn(options.Data);
         var mark = new SideMark(options);
         if (await mark.StandsAsync(cancel))
             return;
@@ -38,7 +44,7 @@ public static class SideDbSetup
         }
         catch (DbException problem)
         {
-            throw new UserError(options.Postgres is null
+            throw new UserError(options.Postgres is null && DiskTrouble.Of(problem) is { } fault ? DiskTrouble.ForOperator(fault) : options.Postgres is null
                 ? $"The accounts in the data folder cannot be opened ({problem.Message}); check that the folder is on a local disk and that this user may "
                     + $"write there."
                 : $"PostgreSQL cannot be used ({problem.Message}); check the connection string and that its user may create a schema.", options.Data);
@@ -56,11 +62,8 @@ public static class SideDbSetup
             return;
         }
 
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_claim", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_login", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_token", cancel);
-        await side.Database.ExecuteSqlRawAsync("VACUUM (FULL) side.account_passkey", cancel);
+        foreach (var table in OfPersons)
+            await side.Database.ExecuteSqlRawAsync($"VACUUM (FULL) {SideDb.Schema}.{table}", cancel);
     }
 
     /// <summary>The database of a data folder.</summary>

@@ -6,7 +6,6 @@ namespace Comity.Storage;
 /// <summary>A record in one SQLite file. A commit is on the disk when it returns: write-ahead log, `synchronous=FULL`.</summary>
 public sealed class SqliteStore : RecordStore
 {
-    private const int FullSize = 26;
     private readonly string connectionString;
     private readonly SqliteConnection writer;
 
@@ -34,7 +33,7 @@ public sealed class SqliteStore : RecordStore
     /// <inheritdoc/>
     public override StoreBatch Begin()
     {
-        Set(writer, $"PRAGMA synchronous={Synchronous}");
+        Set(writer, $"PRAGMA synchronous={Synchronous}; PRAGMA secure_delete=ON");
         return new(writer, writer.BeginTransaction(deferred: false), keepsConnection: true);
     }
 
@@ -50,7 +49,11 @@ public sealed class SqliteStore : RecordStore
     }
 
     /// <inheritdoc/>
-    public override bool IsFull(Exception problem) => problem is SqliteException { SqliteErrorCode: 13 } or IOException { HResult: FullSize };
+    internal override void ForgetDeleted()
+    {
+        using var connection = (SqliteConnection)Connect();
+        Set(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -7,7 +7,13 @@ namespace Comity.Storage;
 /// <summary>One batch: it holds the head, and whatever it does becomes lasting together or not at all.</summary>
 public sealed class StoreBatch : IDisposable
 {
-    internal const string SealedColumns = "SELECT number, topic, at, content, commitment FROM sealed";
+    internal const string SealedColumns = "SELECT number, topic, at, content, commitment, key FROM sealed";
+    internal const string KeepSheet =
+        "INSERT INTO sheets (topic, sheet, leaves) VALUES (@topic, @sheet, @leaves) ON CONFLICT (topic, sheet) DO UPDATE SET leaves = excluded.leaves";
+
+    internal const string LastKeyColumns =
+        "SELECT coalesce((SELECT MAX(key) FROM sealed), 0), coalesce((SELECT MAX(key) FROM erased_keys), 0)";
+
     internal const string HeadColumns = "SELECT size, waiting, (SELECT note FROM checkpoints WHERE checkpoints.size = head.size) FROM head";
     private const string Insert = "INSERT INTO entries (position, entry, leaf) VALUES (@position, @entry, @leaf)";
     private readonly DbConnection connection;
@@ -56,21 +62,15 @@ public sealed class StoreBatch : IDisposable
     public void Wait(Waiting item)
     {
         wait ??= Named(
-            "INSERT INTO sealed (number, topic, at, content, commitment, digest) VALUES (@number, @topic, @at, @content, @commitment, @digest)",
-            "number", "topic", "at", "content", "commitment", "digest");
-        Run(wait, item.Number, item.Topic, item.At, (object?)item.Content ?? DBNull.Value, item.Commitment.ToArray(), item.Digest().ToArray());
+            "INSERT INTO sealed (number, topic, at, content, commitment, digest, key) VALUES (@number, @topic, @at, @content, @commitment, @digest, @key)",
+            "number", "topic", "at", "content", "commitment", "digest", "key");
+        Run(wait, item.Number, item.Topic, item.At, (object?)item.Content ?? DBNull.Value, item.Commitment.ToArray(), item.Digest().ToArray(),
+            (object?)item.Key ?? DBNull.Value);
     }
 
     /// <summary>What waits on a topic, in the order of its numbers, at most so much.</summary>
-    public IReadOnlyList<Waiting> Waiting(string topic, int most)
-    {
-        using var command = Make(SealedColumns + " WHERE topic = @topic AND sheet IS NULL ORDER BY number LIMIT @most", ("topic", topic), ("most", most));
-        using var rows = command.ExecuteReader();
-        var found = new List<Waiting>();
-        while (rows.Read())
-            found.Add(ReadWaiting(rows));
-        return found;
-    }
+    public IReadOnlyList<Waiting> Waiting(string topic, int most) =>
+        Find(" WHERE topic = @topic AND sheet IS NULL ORDER BY number LIMIT @most", ("topic", topic), ("most", most));
 
     /// <summary>Which consultations have something waiting, with how much.</summary>
     public IReadOnlyList<(string Topic, long Count)> Topics()
@@ -86,6 +86,37 @@ public sealed class StoreBatch : IDisposable
     /// <summary>Puts what waits on a topic, up to a number, into a sheet.</summary>
     public void ToSheet(string topic, long last, long sheet) =>
         Run("UPDATE sealed SET sheet = @sheet WHERE topic = @topic AND sheet IS NULL AND number <= @last", ("sheet", sheet), ("topic", topic), ("last", last));
+
+    /// <summary>Puts one thing that waits into a sheet.</summary>
+    public void ToSheet(Waiting item, long sheet) =>
+        Run("UPDATE sealed SET sheet = @sheet WHERE number = @number", ("sheet", sheet), ("number", item.Number));
+
+    /// <summary>Keeps the leaves of a sheet.</summary>
+    public void KeepLeaves(string topic, long sheet, byte[] leaves) => Run(KeepSheet, ("topic", topic), ("sheet", sheet), ("leaves", leaves));
+
+    /// <summary>Writes content, key and digest of a row again.</summary>
+    public void Rewrite(Waiting item) => Run(
+        "UPDATE sealed SET content = @content, key = @key, digest = @digest WHERE number = @number", ("content", (object?)item.Content ?? DBNull.Value),
+        ("key", (object?)item.Key ?? DBNull.Value), ("digest", item.Digest().ToArray()), ("number", item.Number));
+
+    /// <summary>Notes that a key was erased.</summary>
+    public void NoteErased(long key) => Run("INSERT INTO erased_keys (key) VALUES (@key) ON CONFLICT DO NOTHING", ("key", key));
+
+    /// <summary>The last number of a key that a row, or the list of erased keys, names.</summary>
+    public long LastKey()
+    {
+        using var command = Make(LastKeyColumns);
+        using var rows = command.ExecuteReader();
+        rows.Read();
+        return Math.Max(rows.GetInt64(0), rows.GetInt64(1));
+    }
+
+    /// <summary>What is encrypted with a key.</summary>
+    public IReadOnlyList<Waiting> Under(long key) => Find(" WHERE key = @key ORDER BY number", ("key", key));
+
+    /// <summary>What was sealed under a commitment, in whatever topic.</summary>
+    public IReadOnlyList<Waiting> Sealed(Hash commitment) =>
+        Find(" WHERE commitment = @commitment ORDER BY number", ("commitment", commitment.ToArray()));
 
     /// <summary>Writes what was appended, the head, and the checkpoint of its size when entries were appended, and makes everything last. When this returns, it
     /// is on the disk.</summary>
@@ -123,7 +154,17 @@ public sealed class StoreBatch : IDisposable
 
     internal static Waiting ReadWaiting(DbDataReader rows) => new(
         rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3),
-        new Hash(rows.GetFieldValue<byte[]>(4)));
+        new Hash(rows.GetFieldValue<byte[]>(4)), rows.IsDBNull(5) ? null : rows.GetInt64(5));
+
+    private List<Waiting> Find(string where, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var command = Make(SealedColumns + where, values);
+        using var rows = command.ExecuteReader();
+        var found = new List<Waiting>();
+        while (rows.Read())
+            found.Add(ReadWaiting(rows));
+        return found;
+    }
 
     private static void Run(DbCommand command, params ReadOnlySpan<object> values)
     {

@@ -25,8 +25,8 @@ public sealed class StoreCheck : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task checking;
 
-    private StoreCheck(RecordStore store, VerifierKey verifier, MerkleTree tree, long size) =>
-        checking = Task.Run(() => Check(store, verifier, tree, size, stopping.Token), CancellationToken.None);
+    private StoreCheck(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, SheetLedger sheets) =>
+        checking = Task.Run(() => Check(store, verifier, tree, size, sheets, stopping.Token), CancellationToken.None);
 
     /// <summary>How far it is.</summary>
     public StoreCondition Condition => checking switch
@@ -41,9 +41,9 @@ public sealed class StoreCheck : IAsyncDisposable
 
     /// <summary>Begins the check, and waits a moment for it.</summary>
     /// <exception cref="UserError">Something was found damaged within that moment.</exception>
-    public static StoreCheck Start(RecordStore store, VerifierKey verifier, MerkleTree tree, long size)
+    public static StoreCheck Start(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, SheetLedger sheets)
     {
-        var check = new StoreCheck(store, verifier, tree, size);
+        var check = new StoreCheck(store, verifier, tree, size, sheets);
         if (Task.WaitAny([check.checking], Patience, CancellationToken.None) == 0)
             check.checking.GetAwaiter().GetResult();
         return check;
@@ -64,18 +64,30 @@ public sealed class StoreCheck : IAsyncDisposable
 
     /// <summary>Checks everything now.</summary>
     /// <exception cref="UserError">Something is damaged; the message names it.</exception>
-    public static void All(RecordStore store, VerifierKey verifier, MerkleTree tree, CancellationToken cancel) =>
-        Check(store, verifier, tree, tree.Size, cancel);
+    public static void All(RecordStore store, VerifierKey verifier, MerkleTree tree, SheetLedger sheets, CancellationToken cancel) =>
+        Check(store, verifier, tree, tree.Size, sheets, cancel);
 
-    private static void Check(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, CancellationToken stop)
+    private static void Check(RecordStore store, VerifierKey verifier, MerkleTree tree, long size, SheetLedger sheets, CancellationToken stop)
     {
         CheckSealed(store, stop);
+        CheckSheets(store, sheets, stop);
         CheckpointLoader.CheckOlder(store, verifier, tree, size, stop);
         foreach (var hash in store.Files().ToList())
         {
             stop.ThrowIfCancellationRequested();
             if (store.File(hash) is { } file && Hash.Of(file.Content) != hash)
                 throw RecordLoader.Damaged($"the file {hash.ToHex()} does not have its hash");
+        }
+    }
+
+    private static void CheckSheets(RecordStore store, SheetLedger sheets, CancellationToken stop)
+    {
+        foreach (var (topic, sheet) in store.SheetsWithLeaves())
+        {
+            stop.ThrowIfCancellationRequested();
+            if (sheets.Find(topic, sheet) is { } root && store.Leaves(topic, sheet) is { } leaves && root.Read(leaves) is null)
+                throw RecordLoader.Damaged(
+                    $"the leaves of sheet {RecordLoader.Text(sheet)}{(topic.Length == 0 ? "" : $" of votes on `{topic}`")} do not give its root");
         }
     }
 

@@ -22,6 +22,18 @@ internal static class TableCopy
         return tables;
     }
 
+    /// <summary>The tables of a schema in PostgreSQL.</summary>
+    public static IReadOnlyList<string> Names(DbConnection connection, string schema)
+    {
+        using var command = RecordStore.Command(
+            connection, "SELECT table_name FROM information_schema.tables WHERE table_schema = @schema", ("schema", schema));
+        using var rows = command.ExecuteReader();
+        var tables = new List<string>();
+        while (rows.Read())
+            tables.Add(rows.GetString(0));
+        return tables;
+    }
+
     /// <summary>Copies whole tables. What the file had in them is replaced.</summary>
     /// <param name="from">The database, in the transaction that gives one view of it.</param>
     /// <param name="schema">The schema of the tables there.</param>
@@ -48,7 +60,7 @@ internal static class TableCopy
         while (rows.Read())
         {
             for (var place = 0; place < names.Count; place++)
-                insert.Parameters[place].Value = rows.GetValue(place);
+                insert.Parameters[place].Value = PasskeyColumn.ForSqlite(table, names[place], rows.GetValue(place));
             insert.ExecuteNonQuery();
         }
     }

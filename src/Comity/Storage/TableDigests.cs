@@ -3,6 +3,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Comity.Kit;
 using Microsoft.Data.Sqlite;
 
@@ -45,9 +47,32 @@ internal sealed record TableDigests(ImmutableSortedDictionary<string, (long Rows
         var columns = Enumerable.Range(0, rows.FieldCount).OrderBy(rows.GetName, StringComparer.Ordinal).ToArray();
         var (count, sum) = (0L, new byte[32]);
         for (; rows.Read(); count++)
-            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(rows.GetValue(column)))))));
+            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(Value(rows, column)))))));
         return (count, Convert.ToHexStringLower(sum));
+
+        object Value(DbDataReader row, int column) =>
+            schema.Length == 0 ? row.GetValue(column) : PasskeyColumn.ForSqlite(table, row.GetName(column), row.GetValue(column));
     }
+
+    private static string Ordered(string text)
+    {
+        try
+        {
+            return Ordered(JsonNode.Parse(text))?.ToJsonString() ?? text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static JsonNode? Ordered(JsonNode? node) => node switch
+    {
+        JsonObject named => new JsonObject(named.OrderBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => KeyValuePair.Create(part.Key, Ordered(part.Value)))),
+        JsonArray listed => new JsonArray([.. listed.Select(Ordered)]),
+        _ => node?.DeepClone(),
+    };
 
     /// <summary>Rows come in any order: their hashes are added up, bit by bit.</summary>
     private static void Add(byte[] sum, byte[] hash)
@@ -56,9 +81,11 @@ internal sealed record TableDigests(ImmutableSortedDictionary<string, (long Rows
             sum[place] ^= hash[place];
     }
 
-    /// <summary>A value as both databases have it: a truth value is a number in SQLite, and bytes are bytes.</summary>
+    /// <summary>A value as both databases have it: a truth value is a number in SQLite, bytes are bytes, and PostgreSQL keeps JSON in an order of its
+    /// own.</summary>
     private static string Plain(object value) => value switch
     {
+        string text when text.StartsWith('{') => Ordered(text),
         DBNull => "",
         byte[] bytes => Convert.ToHexStringLower(bytes),
         bool yes => yes ? "1" : "0",

@@ -6,6 +6,7 @@ using Comity.Host;
 using Comity.Kit;
 using Comity.Storage;
 using Comity.Tests.House;
+using Comity.Tests.Storage.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -22,6 +23,7 @@ public sealed class RunningSite : IAsyncLifetime
     private static int browsers;
     private readonly TemporaryFolder folder = new();
     private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
     private WebApplication? app;
     private Task<Enrolled>? secretariat;
     private int persons;
@@ -37,11 +39,26 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>What the terminal showed since the last start.</summary>
     public string Shown => output.ToString();
 
+    /// <summary>What the terminal was told of trouble since the last start.</summary>
+    public string Told => errors.ToString();
+
+    /// <summary>A small disk for the data folder, of so many megabytes; null for the machine's.</summary>
+    public int? DiskMegabytes { get; init; }
+
+    /// <summary>The small disk, where there is one.</summary>
+    internal SmallDisk? Disk { get; private set; }
+
     /// <summary>The path of the enrolment link that the last start printed, or null.</summary>
     public string? PrintedLink => Regex.Match(Shown, "/account/enrol/[a-z2-7]+") is { Success: true } link ? link.Value : null;
 
     /// <summary>What a test writes before the first start.</summary>
     public string? Settings { get; init; }
+
+    /// <summary>The database; null for files in the folder.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>What is done with the empty folder before the first start.</summary>
+    public Func<string, Task>? Prepare { get; init; }
 
     /// <summary>The server's clock; that of the machine when none is given.</summary>
     public TimeProvider? Clock { get; init; }
@@ -51,16 +68,22 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Disk = DiskMegabytes is { } size ? SmallDisk.Mount(folder.Path, size) : null;
+        if (Prepare is { } prepare)
+            await prepare(folder.Path);
         await SetAsync(PasswordRounds);
         await StartAsync();
     }
 
     /// <summary>Stops the server and starts it again on the same folder.</summary>
-    public async Task RestartAsync(int passwordRounds = PasswordRounds)
+    public async Task RestartAsync(int passwordRounds = PasswordRounds, Action? between = null)
     {
         await SetAsync(passwordRounds);
         await app!.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        between?.Invoke();
         output.GetStringBuilder().Clear();
+        errors.GetStringBuilder().Clear();
         await StartAsync();
     }
 
@@ -90,8 +113,10 @@ public sealed class RunningSite : IAsyncLifetime
     {
         await app!.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Disk?.Dispose();
         folder.Dispose();
         await output.DisposeAsync();
+        await errors.DisposeAsync();
     }
 
     private Task SetAsync(int passwordRounds)
@@ -104,7 +129,7 @@ public sealed class RunningSite : IAsyncLifetime
     private async Task StartAsync()
     {
         app = await SiteHost.StartAsync(
-            new ServeOptions(folder.Path, null, "http://127.0.0.1:0", Demo: false), new Terminal(output, TextWriter.Null, TextReader.Null),
+            new ServeOptions(folder.Path, Postgres, "http://127.0.0.1:0", Demo: false), new Terminal(output, errors, TextReader.Null),
             CancellationToken.None, Add, Clock);
         Address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
     }

@@ -34,6 +34,9 @@ public sealed class ProcessSite : IAsyncLifetime
     /// <summary>The port of a mail server, where there is one.</summary>
     internal int? Smtp { get; init; }
 
+    /// <summary>A small disk for the data folder, of so many megabytes; null for the machine's.</summary>
+    internal int? DiskMegabytes { get; init; }
+
     public Uri Address => site.Address;
 
     public IServiceProvider Offers => site.Offers;
@@ -56,7 +59,7 @@ public sealed class ProcessSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var smtp = Smtp is { } port ? $$""", "smtp": { "host": "127.0.0.1", "port": {{port}}, "from": "secretariat@example.org" }""" : "";
-        site = new() { Settings = $"{{ {Limits}{smtp} }}" };
+        site = new() { Settings = $"{{ {Limits}{smtp} }}", DiskMegabytes = DiskMegabytes };
         await site.InitializeAsync();
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         (Head, Delegate) = (Pseudonym.Of(RandomNumberGenerator.GetBytes(10)), Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));

@@ -92,6 +92,15 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public void Server_recovers_secretariat()
+    {
+        var lost = Given.Office("Ann", Office.Secretariat);
+        Assert.Equal(("ServerRecoversSecretariat", "office"), Kenya.Refusal("server", lost with { Office = Office.Chair }));
+        Assert.Equal(("ServerRecoversSecretariat", "office"), Kenya.Refusal("server", lost with { Until = Given.Start.AddYears(1) }));
+        Assert.True(Kenya.Does("server", lost).Picture.Members.Credentials.Holds(lost.Person, Office.Secretariat, Given.Start.AddDays(1)));
+    }
+
+    [Fact]
     public void Secretariat_is_kept()
     {
         var only = Given.Office("secretariat", Office.Secretariat);

@@ -58,6 +58,35 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task An_erased_name_is_in_no_table_file_of_PostgreSQL()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "The files of PostgreSQL can be read by root only.");
+        await using var record = await WithSideAsync(Kept.InPostgres);
+        const string Name = "quillfeather@example.org";
+        var connection = new Npgsql.NpgsqlConnection(record.Postgres);
+        await using var _ = connection.ConfigureAwait(false);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        string Ask(string sql)
+        {
+            using var command = new Npgsql.NpgsqlCommand(sql, connection);
+            return command.ExecuteScalar() as string ?? "";
+        }
+
+        IEnumerable<string> Files() => Directory.EnumerateFiles(
+            Path.Combine(Ask("SHOW data_directory"), "base", Ask("SELECT oid::text FROM pg_database WHERE datname = current_database()")));
+        await WithAccountAsync(record, Name, async side =>
+        {
+            Ask("CHECKPOINT");
+            Assert.NotEmpty(Files().Where(file => Holds(file, Name)));
+            side.Users.Remove(await side.Users.SingleAsync());
+            await side.SaveChangesAsync();
+            await side.ForgetDeletedAsync(CancellationToken.None);
+        });
+        Ask("CHECKPOINT");
+        Assert.Empty(Files().Where(file => Holds(file, Name)));
+    }
+
+    [Fact]
     public async Task A_backup_that_a_kill_left_half_made_is_begun_again_in_a_folder_of_its_own()
     {
         await using var record = await WithSideAsync();
@@ -155,6 +184,20 @@ public sealed class BackupTests
         using var store = new SqliteStore(RecordFolder.DatabaseOf(New(record)));
         var first = (BeginRecord)Process.Json.ReadEntry(store.Entries(0, 1).Single().Entry).Statement.Act;
         Assert.Equal(("localhost/second/log", about.Checkpoint.TrimEnd('\n')), (first.Origin, first.Predecessor));
+    }
+
+    [Fact]
+    public async Task A_new_origin_names_the_largest_checkpoint_that_a_mirror_knows()
+    {
+        await using var record = await WithSideAsync();
+        var about = await BackUpAsync(record);
+        await record.AdoptTextAsync("later");
+        var (mirror, later) = (await MirrorAsync(record), record.Open.Whole.Head!);
+        await new Restore(Terms(record) with { Mirrors = [mirror], Keys = null, NewOrigin = "localhost/second/log" }).RunAsync(CancellationToken.None);
+        using var store = new SqliteStore(RecordFolder.DatabaseOf(New(record)));
+        var first = (BeginRecord)Process.Json.ReadEntry(store.Entries(0, 1).Single().Entry).Statement.Act;
+        Assert.Equal(later.ToString().TrimEnd('\n'), first.Predecessor);
+        Assert.NotEqual(about.Checkpoint.TrimEnd('\n'), first.Predecessor);
     }
 
     [Fact]

@@ -69,15 +69,6 @@ public abstract class ClockTests(Kept kept)
 
     private static IEnumerable<string> Closed(TestRecord record) =>
         Entries(record).Select(entry => entry.Statement.Act).OfType<CloseConsultation>().Select(act => act.Consultation.Value);
-
-    private sealed class SetClock(DateTimeOffset now) : TimeProvider
-    {
-        private long ticks = now.UtcTicks;
-
-        public void Set(DateTimeOffset moment) => Interlocked.Exchange(ref ticks, moment.UtcTicks);
-
-        public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
-    }
 }
 
 /// <summary>The clock on SQLite.</summary>

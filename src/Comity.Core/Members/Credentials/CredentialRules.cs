@@ -85,6 +85,12 @@ public static class CredentialRules
         return other is null ? null : Refusal.Of("from", "person", other.Person);
     }
 
+    /// <summary>The server appoints nobody but a person of the secretariat: its operator recovers one of which nobody can sign in any more, by an entry that
+    /// everybody sees.</summary>
+    [Rule("Comity")]
+    public static Refusal? ServerRecoversSecretariat(MembersPicture picture, Attempt attempt, Appoint act) =>
+        attempt.As != Capacity.Server || act is { Office: Office.Secretariat, Until: null } ? null : Refusal.Of("office", "office", act.Office.ToString());
+
     private static string? PersonOf(Act act) => Effect.Lifted(act) switch
     {
         IssueCredentials issue => issue.Person,

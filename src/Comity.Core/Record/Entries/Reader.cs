@@ -10,5 +10,5 @@ public sealed record Reader(string? Person)
 
     /// <summary>What readers who see the same have in common: what is made for one of them may be kept for all. Nothing in the record has an audience yet,
     /// so that all see the same.</summary>
-    public string Sight => "";
+    public string Sight { get; init; } = "";
 }

@@ -17,7 +17,7 @@ public static class Commitment
     public static Hash Of(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> content) =>
         Hash.Of([.. "comity/sealed/v1\n"u8, .. salt, .. content]);
 
-    /// <summary>How many leaves a sheet of so many commitments has.</summary>
+    /// <summary>How many leaves a sheet of so many commitments has where the rules of procedure set no size, before the third edition.</summary>
     public static int Padded(int commitments) => Math.Max(FewestLeaves, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, commitments)));
 
     /// <summary>A leaf that pads a sheet: made of a secret seed of the sheet and the index, so that a server that restarts makes the same sheet.</summary>

@@ -48,6 +48,8 @@ public sealed partial class AccountErasure(SideDb side, UserManager<Account> acc
         await sessions.EndAsync(account.Id, _ => true, cancel);
         await keys.EndAsync(account.Id, _ => true, cancel);
         await side.Set<EnrolmentLink>().Where(link => link.Person == account.Person).ExecuteDeleteAsync(cancel);
+        if (!await side.Set<FormerPerson>().AnyAsync(former => former.Person == account.Person, cancel))
+            side.Add(new FormerPerson { Person = account.Person });
         await accounts.DeleteAsync(account);
         await side.ForgetDeletedAsync(cancel);
         Erased();

@@ -23,14 +23,16 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
     /// <exception cref="UserError">The record refuses it.</exception>
     public async Task<string> AgainAsync(string person, string? member, string by, bool isReset, CancellationToken cancel)
     {
+        if (await IsFormerAsync(person, cancel))
+            throw new UserError("The account of this person was erased, and nobody else gets the pseudonym; invite a new person.", person);
         if (isReset)
             await events.TellAsync(new SignInReset(person, member, by), cancel);
         return await WriteAsync(isReset ? LinkPurpose.Reset : LinkPurpose.Person, person, member, by, cancel);
     }
 
-    /// <summary>Makes the link for the secretariat's first account, whose pseudonym the record's first entry names; null when there is one.</summary>
+    /// <summary>Makes the link for the secretariat's first account, whose pseudonym the record's first entry names; null when there is one, or was.</summary>
     internal async Task<string?> FoundAsync(string secretary, CancellationToken cancel) =>
-        await side.Users.AnyAsync(account => account.IsFounder, cancel) ? null
+        await side.Users.AnyAsync(account => account.IsFounder, cancel) || await IsFormerAsync(secretary, cancel) ? null
             : await WriteAsync(LinkPurpose.Founder, secretary, member: null, by: null, cancel);
 
     /// <summary>The link with this token, if it can still be used.</summary>
@@ -56,6 +58,13 @@ public sealed partial class Links(SideDb side, AccountEvents events, TimeProvide
         return side.Set<EnrolmentLink>().Where(link => link.Person == person && link.UsedAt == null && link.ExpiresAt > now)
             .ExecuteUpdateAsync(update => update.SetProperty(link => link.ExpiresAt, now), cancel);
     }
+
+    /// <summary>Makes the link for a person whom the operator's command appointed to a lost secretariat.</summary>
+    internal Task<string> RecoverAsync(string person, CancellationToken cancel) => WriteAsync(LinkPurpose.Founder, person, member: null, by: null, cancel);
+
+    /// <summary>Whether the account of a person was erased.</summary>
+    internal Task<bool> IsFormerAsync(string person, CancellationToken cancel) =>
+        side.Set<FormerPerson>().AnyAsync(former => former.Person == person, cancel);
 
     private async Task<string> WriteAsync(LinkPurpose purpose, string person, string? member, string? by, CancellationToken cancel)
     {

@@ -11,7 +11,8 @@ namespace Comity.Accounts.Protection;
 
 /// <summary>
 /// Where the keys lie that protect cookies, forms and the secrets of one-time codes: outside the database and its backup. On one server they are files under
-/// `keys/`; with PostgreSQL several servers share them in the database, encrypted with `keys/side.key`, which the operator copies to every server.
+/// `keys/`; with PostgreSQL several servers share them in the database, encrypted with `keys/side.key`, which the operator copies to every server. Where a
+/// backup of the one was restored into the other, both are read.
 /// </summary>
 internal static class CookieKeys
 {
@@ -23,10 +24,21 @@ internal static class CookieKeys
         var protection = services.AddDataProtection().SetApplicationName("comity");
         PrivateFolder.Make(options.Data);
         PrivateFolder.Make(folder);
-        if (options.Postgres is null)
+        var shared = Path.Combine(folder, "side.key");
+        if (options.Postgres is null && !File.Exists(shared))
+        {
             protection.PersistKeysToFileSystem(new(folder));
-        else
-            Share(services, protection, Path.Combine(folder, "side.key"));
+            return;
+        }
+
+        var key = new SideKey(Read(shared));
+        services.AddSingleton(key);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(manager =>
+        {
+            manager.XmlRepository = new AllCookieKeys(provider, new(folder), writesRows: options.Postgres is not null);
+            if (options.Postgres is not null)
+                manager.XmlEncryptor = new SideKeyEncryptor(key);
+        }));
     }
 
     /// <summary>Before the first cookie: a server that cannot read the shared keys would make new ones that the others cannot read.</summary>
@@ -53,15 +65,6 @@ internal static class CookieKeys
                 "The keys in the database were encrypted with another `keys/side.key`; copy that file from the data folder of the server that was started "
                 + "first.");
         }
-    }
-
-    private static void Share(IServiceCollection services, IDataProtectionBuilder protection, string file)
-    {
-        var key = new SideKey(Read(file));
-        services.AddSingleton(key);
-        protection.PersistKeysToDbContext<SideDb>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            new ConfigureOptions<KeyManagementOptions>(manager => manager.XmlEncryptor = new SideKeyEncryptor(key)));
     }
 
     /// <summary>Of two servers that start at once on one folder, the second takes the key that the first made, and never half of it.</summary>

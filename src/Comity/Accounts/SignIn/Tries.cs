@@ -1,4 +1,5 @@
 using Comity.Accounts.Access;
+using Comity.Kit;
 using Comity.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,7 @@ public sealed class Tries(IDbContextFactory<SideDb> sides, TimeProvider time)
             await side.SaveChangesAsync(cancel);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem) when (DiskTrouble.Of(problem) is null)
         {
             // Another first try under this name came in between; this one is not looked at.
             return false;

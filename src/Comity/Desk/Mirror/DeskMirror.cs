@@ -3,6 +3,7 @@ using System.Globalization;
 using Comity.Kit;
 using Comity.Record.Log;
 using Comity.Record.Mirror;
+using Comity.Record.Sealing;
 using Comity.Storage;
 using Comity.Storage.Logs;
 
@@ -104,6 +105,7 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
                 if (path.FirstEntry + place >= had)
                     entries.Add(new(path.FirstEntry + place, entry.ToArray(), Merkle.Leaf(entry.Span)));
         Append(entries, size, note);
+        await TakeSheetsAsync(entries, cancel);
         if (Record is { } record)
             await record.AtLeastAsync(size, cancel);
     }
@@ -114,6 +116,13 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
         foreach (var entry in entries)
             batch.Append(entry);
         batch.Commit(size, 0, note.ToString());
+    }
+
+    private async Task TakeSheetsAsync(List<StoredEntry> entries, CancellationToken cancel)
+    {
+        foreach (var root in entries.Select(entry => SheetLedger.In(Process.Json.ReadEntry(entry.Entry).Statement.Act)).OfType<SheetRoot>())
+            if (await folder.ReadAsync(root.Path, LogSource.LongestText, cancel) is { } leaves && root.Read(leaves) is not null)
+                store.KeepLeaves(root.Topic, root.Sheet, leaves);
     }
 
     private async Task TakeFilesAsync(CancellationToken cancel)

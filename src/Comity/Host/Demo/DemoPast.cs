@@ -1,5 +1,4 @@
 using Comity.Kit;
-using Comity.Record.Sealing;
 using Comity.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,7 +20,7 @@ internal static class DemoPast
             return null;
         var (cast, site) = (new DemoCast(), options.Urls.Split(';')[0].TrimEnd('/'));
         var pen = new DemoPen(record, clock, site);
-        var steps = Steps(pen, cast, new SealedKeys(Path.Combine(options.Data, "keys", "sealed")));
+        var steps = Steps(pen, cast);
         await DemoFounding.EnterAsync(pen, cast, site, cancel);
         foreach (var step in steps)
         {
@@ -34,13 +33,13 @@ internal static class DemoPast
         return cast;
     }
 
-    private static List<DemoStep> Steps(DemoPen pen, DemoCast cast, SealedKeys keys) =>
+    private static List<DemoStep> Steps(DemoPen pen, DemoCast cast) =>
     [
         .. DemoTexts.Steps(pen, cast).Concat(DemoPositions.Steps(pen, cast)).Concat(DemoNotes.Steps(pen, cast)).Concat(DemoLots.Steps(pen, cast))
             .Concat(DemoProcedure.Steps(pen, cast)).Concat(DemoPapers.Steps(pen, cast)).Concat(DemoLeadership.Steps(pen, cast))
                 .Concat(DemoMeetings.Steps(pen, cast))
             .Concat(DemoSilences.Steps(pen, cast)).Concat(DemoUndertakings.Steps(pen, cast)).Concat(DemoPresent.Steps(pen, cast))
-            .Concat(DemoVotes.Steps(pen, cast, new(pen.Record, keys))).Concat(DemoSealing.Steps(pen, cast, new(pen.Record, keys)))
+            .Concat(DemoVotes.Steps(pen, cast, new(pen.Record))).Concat(DemoSealing.Steps(pen, cast, new(pen.Record)))
             .OrderBy(step => step.Day).ThenBy(step => step.Hour),
     ];
 }

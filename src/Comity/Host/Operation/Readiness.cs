@@ -19,13 +19,13 @@ namespace Comity.Host.Operation;
 /// <param name="IsSound">Whether what lies beside the entries (files, sealed rows, old checkpoints) was checked since the start and is as it was
 /// stored.</param>
 /// <param name="IsFresh">Whether the last checkpoint covers all entries and nothing is overdue.</param>
+/// <param name="HasAccounts">Whether the accounts are there, or nobody has acted yet: a record in which people have acted is never without.</param>
 /// <param name="Queue">How many requests wait for the writer.</param>
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
     bool IsReady, string Origin, long Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom, bool IsSound,
-    bool IsFresh,
-    int Queue,
+    bool IsFresh, bool HasAccounts, int Queue,
     bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
 /// <summary>How far a witness is behind. What went wrong stands in the log: it may name machines.</summary>
@@ -35,7 +35,7 @@ public sealed record Readied(
 public sealed record WitnessLag(string Name, long? Behind, bool IsInTrouble);
 
 /// <summary>Looks whether the server can take acts. However often it is asked, the store is tried once a second at most.</summary>
-public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOptions options, TimeProvider time) : IDisposable
+public sealed class Readiness(OpenRecord record, WitnessBook witnesses, SideWatch side, ServeOptions options, TimeProvider time) : IDisposable
 {
     private const long Room = 64 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -50,11 +50,13 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
         var isWritable = await IsWritableAsync(cancel);
         var view = record.Whole;
         var (hasRoom, isSound, isFresh) = (HasRoom(), record.Check.Condition == StoreCondition.Sound, IsFresh(view));
+        var hasAccounts = await HasAccountsAsync(cancel);
         return new(
-            record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh, record.Verifier.Name, view.Size, record.Halted,
+            record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh && hasAccounts,
+            record.Verifier.Name, view.Size, record.Halted,
             record.IsOnTime, record.CanAttest,
             record.Store.Name,
-            isWritable, hasRoom, isSound, isFresh,
+            isWritable, hasRoom, isSound, isFresh, hasAccounts,
             record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head),
             [.. witnesses.Standings.Select(standing => Lag(standing, view.Size))]);
     }
@@ -89,6 +91,19 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, ServeOpt
             return true;
         }
         catch (Exception problem) when (problem is StoreProblem or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> HasAccountsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var found = await side.LookAsync(thoroughly: false, cancel);
+            return found == SideCondition.Held || (found == SideCondition.Empty && !record.HasActs);
+        }
+        catch (System.Data.Common.DbException)
         {
             return false;
         }

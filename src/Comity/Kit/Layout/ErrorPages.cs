@@ -1,3 +1,4 @@
+using Comity.Kit.Api;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -15,7 +16,9 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         await TryAsync(context);
         if (context.Response is not { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
             return;
-        if (IsForPrograms(context))
+        if (IsForPrograms(context) && context.Features.Get<StoreFailure>() is { } failure)
+            await Problem.Of(StatusCodes.Status503ServiceUnavailable, "store", failure.Sentence).ExecuteAsync(context);
+        else if (IsForPrograms(context))
             await Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
         else
             await ShowAsync(context);
@@ -39,6 +42,14 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         catch (BadHttpRequestException wrong) when (!context.Response.HasStarted)
         {
             Begin(context, wrong.StatusCode);
+        }
+        catch (Exception problem) when (!context.Response.HasStarted
+            && (problem is StoreProblem || DiskTrouble.Of(problem) is DiskFault.Full or DiskFault.ReadOnly))
+        {
+            NotKept(problem, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+            Begin(context, StatusCodes.Status503ServiceUnavailable);
+            context.Response.Headers.RetryAfter = "5";
+            context.Features.Set(new StoreFailure(problem as StoreProblem, DiskTrouble.Of(problem)));
         }
         catch (Exception bug) when (!context.Response.HasStarted)
         {
@@ -73,6 +84,21 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         await next(context);
     }
 
+    [LoggerMessage(LogLevel.Warning, "What a request wanted could not be kept: {Method} {Route}")]
+    private partial void NotKept(Exception problem, string method, string route);
+
     [LoggerMessage(LogLevel.Error, "A request failed: {Method} {Route}")]
     private partial void Failed(Exception bug, string method, string route);
+}
+
+/// <summary>Why something could not be kept, for the page that says it.</summary>
+/// <param name="Said">What the record said; null where it was not asked.</param>
+/// <param name="Fault">What is wrong with the disk; null when it is something else.</param>
+internal sealed record StoreFailure(StoreProblem? Said, DiskFault? Fault)
+{
+    /// <summary>The sentence for programs.</summary>
+    public string Sentence => Said?.Message ?? DiskTrouble.ForSender(Fault);
+
+    /// <summary>The end of the keys under which the page finds its texts.</summary>
+    public string Key => Fault switch { DiskFault.Full => "full", DiskFault.ReadOnly => "read-only", DiskFault.Missing => "missing", _ => "503" };
 }

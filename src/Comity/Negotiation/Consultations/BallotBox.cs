@@ -10,8 +10,7 @@ namespace Comity.Negotiation.Consultations;
 
 /// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet.</summary>
 /// <param name="record">The record.</param>
-/// <param name="keys">The keys of sealed votes: one for each consultation.</param>
-public sealed class BallotBox(OpenRecord record, SealedKeys keys)
+public sealed class BallotBox(OpenRecord record)
 {
     /// <summary>Keeps a vote, or says why not.</summary>
     public async Task<(string? Receipt, Refusal? Refusal)> CastAsync(string consultation, Vote vote, CancellationToken cancel)
@@ -19,25 +18,33 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var content = JsonSerializer.SerializeToUtf8Bytes(vote, Process.Json.Options);
         var isSealed = record.Whole.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
-        var kept = isSealed ? keys.Seal($"votes {consultation}", [.. salt, .. content]) : content;
-        var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time) =>
-            Check(picture, time, consultation, vote), cancel);
+        var (commitment, check) = (Commitment.Of(salt, content), Check(consultation, vote));
+        var (receipt, refusal) = isSealed ? await record.SealAsync(consultation, [.. salt, .. content], commitment, check, cancel)
+            : await record.WaitAsync(consultation, content, commitment, check, cancel);
         return (receipt is null ? null : record.ReceiptText(receipt), refusal);
     }
 
-    /// <summary>The tallies of a sealed consultation, as the server attests them when it is closed.</summary>
-    public ImmutableArray<Tally> Count(Consultation consultation)
+    /// <summary>The tallies of a sealed consultation, as the server attests them when it is closed, and how many votes of its sheets it cannot read: those
+    /// that a restore lost, and those that were erased.</summary>
+    public (ImmutableArray<Tally> Tallies, int Unread) Count(Consultation consultation)
     {
-        var last = new Dictionary<VoteKey, VoteValue>();
+        var (last, unread, id) = (new Dictionary<VoteKey, VoteValue>(), 0, consultation.Act.Consultation);
         for (var sheet = 1; sheet <= consultation.Sheets; sheet++)
-            foreach (var vote in record.Store.SealedIn(consultation.Act.Consultation, sheet).Select(item => Open(consultation, item)).OfType<Vote>())
+        {
+            List<Vote> votes = [.. record.Store.SealedIn(id, sheet).Select(Open).OfType<Vote>()];
+            unread += Math.Max(0, record.Commitments(id, sheet).Count() - votes.Count);
+            foreach (var vote in votes)
                 last[new(vote.Person, vote.As, vote.Statement)] = vote.Value;
-        return [.. consultation.Act.Statements.Select((_, number) =>
-            new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))];
+        }
+
+        return ([.. consultation.Act.Statements.Select((_, number) =>
+            new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))], unread);
     }
 
     private static int Number(Dictionary<VoteKey, VoteValue> votes, int statement, VoteValue value) =>
         votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
+
+    private static Func<Picture, DateTimeOffset, Refusal?> Check(string id, Vote vote) => (picture, time) => Check(picture, time, id, vote);
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)
     {
@@ -51,8 +58,8 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote");
     }
 
-    private Vote? Open(Consultation consultation, Waiting item) =>
-        item.Content is { } box && keys.Open($"votes {consultation.Act.Consultation}", box) is { } content
+    private Vote? Open(Waiting item) =>
+        record.Unsealed(item) is { } content
             ? JsonSerializer.Deserialize<Vote>(content.AsSpan(Commitment.SaltLength), Process.Json.Options)
             : null;
 }

@@ -50,11 +50,13 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
 
     private PublishFigure Figure(Consultation consultation)
     {
-        var values = box.Count(consultation).SelectMany((tally, number) => new[]
+        var (tallies, unread) = box.Count(consultation);
+        var values = tallies.SelectMany((tally, number) => new[]
         {
             Value(number, "agree", tally.Agree), Value(number, "disagree", tally.Disagree), Value(number, "pass", tally.Pass),
         });
-        var on = $"{consultation.Sheets.ToString(CultureInfo.InvariantCulture)} sheets of sealed votes";
+        var on = string.Create(CultureInfo.InvariantCulture,
+            $"{consultation.Sheets} sheets of sealed votes{(unread > 0 ? $", without {unread} that the server cannot read" : "")}");
         return new(FigureOf(consultation.Act.Consultation), "votes/1", [], [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)],
             FigureBasis.Attested, on);
     }

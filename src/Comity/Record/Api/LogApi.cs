@@ -26,6 +26,9 @@ public static class LogApi
         routes.MapGet("/log/proof/{position:long}", (long position, OpenRecord record) =>
             record.ProofOf(position) is { } proof ? Results.Text(proof.ToString(), PlainText) : Results.NotFound()).ExcludeFromDescription();
         routes.MapGet("/log/tile/{**path}", Tile).ExcludeFromDescription();
+        routes.MapGet("/log/sheets/{sheet:long}", (long sheet, OpenRecord record, HttpContext context) => Sheet("", sheet, record, context))
+            .ExcludeFromDescription();
+        routes.MapGet("/log/sheets/{consultation}/{sheet:long}", Sheet).ExcludeFromDescription();
         routes.MapGet("/log/files/{hash}", PublicFile).ExcludeFromDescription();
     }
 
@@ -45,6 +48,15 @@ public static class LogApi
 
     private static byte[] Bundle(OpenRecord record, TilePath tile) =>
         EntryBundle.Write([.. record.Store.Entries(tile.FirstEntry, tile.FirstEntry + tile.Width).Select(entry => entry.Entry)]);
+
+    /// <summary>The leaves of a sheet, random to everybody: with them who holds a receipt finds its place and its proof at any mirror.</summary>
+    private static IResult Sheet(string consultation, long sheet, OpenRecord record, HttpContext context)
+    {
+        if (record.Sheets.Find(consultation, sheet) is null || record.Store.Leaves(consultation, sheet) is not { } leaves)
+            return Results.NotFound();
+        context.Response.Headers[HeaderNames.CacheControl] = ForEver;
+        return Results.Bytes(leaves, Octets);
+    }
 
     private static IResult PublicFile(string hash, Storage.Files files, OpenRecord record, TimeProvider time, HttpContext context)
     {

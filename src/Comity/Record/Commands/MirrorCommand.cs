@@ -41,6 +41,10 @@ public static class MirrorCommand
                 $"Entry {missing.Position}: the file {missing.File.ToHex()} is missing, {missing.Act} by {missing.By}. The mirror lacks it as the log does."));
         if (result.Spoilt is { } spoilt)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {spoilt.Position}: {spoilt.Told} It was not kept."));
+        if (result.SheetsWithout is { IsEmpty: false } without)
+            terminal.Error.WriteLine(
+                $"The log does not show the leaves of {string.Join(", ", without.Select(root => root.Path))}: what was sealed there can be opened at the log "
+                    + $"only.");
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"The mirror has {result.To} entries, {result.To - result.From} of them new; {result.Fetched} files were fetched. `comity audit {folder}` checks "
                 + $"it."));

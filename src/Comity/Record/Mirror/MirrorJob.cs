@@ -5,6 +5,8 @@ using Comity.Kit;
 using Comity.Record.Audit;
 using Comity.Record.Files;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
+using Comity.Storage;
 using Comity.Storage.Logs;
 
 namespace Comity.Record.Mirror;
@@ -21,6 +23,9 @@ public sealed record MirrorResult(long From, long To, int Fetched, AuditDifferen
 
     /// <summary>The earliest file that is served with other bytes than its hash promises; it is not kept.</summary>
     public AuditDifference? Spoilt { get; init; }
+
+    /// <summary>The sheets whose leaves the log does not serve, or serves others: what was sealed in them can be opened only where the log has them.</summary>
+    public ImmutableArray<SheetRoot> SheetsWithout { get; init; } = [];
 }
 
 /// <summary>
@@ -55,8 +60,9 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
         ForgetTakenBack(walk.Files);
         var files = new FileCheck(new Copying(source, folder, () => Interlocked.Increment(ref fetched)));
         var spoilt = await files.CheckAsync(walk.Files, cancel);
+        var sheets = await SheetsAsync(walk.Sheets, cancel);
         await KeepAsync(note, now, cancel);
-        return new(before?.Size ?? 0, now.Size, fetched, null) { Missing = files.Missing, Spoilt = spoilt };
+        return new(before?.Size ?? 0, now.Size, fetched, null) { Missing = files.Missing, Spoilt = spoilt, SheetsWithout = sheets };
     }
 
     private async Task<(Note? Note, VerifierKey? Key)> HadAsync(CancellationToken cancel)
@@ -132,6 +138,21 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
     {
         foreach (var standing in files.All.Values.Where(standing => standing.IsTakenBack))
             folder.Delete(LogSource.FilePath(standing.File.Hash));
+    }
+
+    /// <summary>Copies the leaves of sheets, each held against the root in its entry.</summary>
+    private async Task<ImmutableArray<SheetRoot>> SheetsAsync(SheetLedger sheets, CancellationToken cancel)
+    {
+        var without = new List<SheetRoot>();
+        foreach (var root in sheets.All.Where(root => !folder.Has(root.Path)))
+            if (await source.ReadAsync(root.Path, LogSource.LongestText, cancel) is { } leaves && root.Read(leaves) is not null)
+            {
+                await folder.WriteAsync(root.Path, leaves, cancel);
+                fetched++;
+            }
+            else
+                without.Add(root);
+        return [.. without];
     }
 
     private async Task KeepAsync(Note note, Checkpoint now, CancellationToken cancel)

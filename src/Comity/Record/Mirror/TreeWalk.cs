@@ -3,6 +3,7 @@ using Comity.Record.Audit;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
+using Comity.Storage;
 using Comity.Storage.Logs;
 
 namespace Comity.Record.Mirror;
@@ -18,6 +19,9 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
 
     /// <summary>What the entries say of files, as far as it can be said without their rules.</summary>
     public FilesRegister Files { get; private set; } = FilesRegister.Empty;
+
+    /// <summary>The sheets of sealed acts and votes that the entries name.</summary>
+    public SheetLedger Sheets { get; } = new();
 
     /// <summary>Walks; the first difference, or null.</summary>
     public async Task<AuditDifference?> GoAsync(CancellationToken cancel)
@@ -37,8 +41,10 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
         foreach (var entry in bundle.Entries)
         {
             run.Append(entry.Leaf);
-            if (entry.Entry is { } read)
-                Files = Files.Apply(Effect.Of(read), ActFiles.Of(read.Statement.Act), FilesRegister.EditionOfOwners);
+            if (entry.Entry is not { } read)
+                continue;
+            Files = Files.Apply(Effect.Of(read), ActFiles.Of(read.Statement.Act), FilesRegister.EditionOfOwners);
+            Sheets.Add(read.Statement.Act);
         }
     }
 }

@@ -28,8 +28,7 @@ public sealed record SealedOutcome(SealedAnswer? Answer, ImmutableArray<Refusal>
 /// <summary>Sealed acts at the server: kept at once, entered as a sheet later. What the server seals its operator can read; what is sealed before it is sent
 /// nobody here can.</summary>
 /// <param name="record">The record.</param>
-/// <param name="keys">The keys of sealed contents.</param>
-public sealed class SealedActs(OpenRecord record, SealedKeys keys)
+public sealed class SealedActs(OpenRecord record)
 {
     private const int LongestProof = 20;
     private const long LargestNumber = 9_007_199_254_740_991;
@@ -48,19 +47,18 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var commitment = Commitment.Of(salt, Encoding.UTF8.GetBytes(content));
         var inside = Encoding.UTF8.GetBytes($"{person}\n{capacity}\n{Base64Url.Write(salt)}\n{content}");
-        return await KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), inside), commitment, Base64Url.Write(salt), cancel);
+        return await KeepAsync(person, capacity, inside, commitment, Base64Url.Write(salt), cancel);
     }
 
     /// <summary>Keeps a commitment to what was sealed before it was sent.</summary>
     public Task<SealedOutcome> KeepAsync(string person, string capacity, Hash commitment, CancellationToken cancel) =>
-        KeepAsync(person, capacity, keys.Seal(commitment.ToHex(), Encoding.UTF8.GetBytes($"{person}\n{capacity}\n\n")), commitment, null, cancel);
+        KeepAsync(person, capacity, Encoding.UTF8.GetBytes($"{person}\n{capacity}\n\n"), commitment, null, cancel);
 
     /// <summary>Where a commitment stands; null while it waits, and for what was never sealed: the two look alike.</summary>
     public SealedPlace? Find(Hash commitment)
     {
-        if (PlaceOf(commitment) is not var (sheet, index))
+        if (PlaceOf(commitment) is not var (sheet, index) || record.Leaves("", sheet) is not { } leaves)
             return null;
-        var leaves = LeavesOf(sheet);
         return new(sheet, index, Commitment.Tree(leaves).Inclusion(index, leaves.Length));
     }
 
@@ -70,17 +68,15 @@ public sealed class SealedActs(OpenRecord record, SealedKeys keys)
         lock (places)
         {
             for (var sheets = record.Whole.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
-                foreach (var (index, leaf) in LeavesOf(indexed + 1).Index())
+                foreach (var (index, leaf) in (record.Leaves("", indexed + 1) ?? []).Index())
                     places.TryAdd(leaf, (indexed + 1, index));
             return places.TryGetValue(commitment, out var place) ? place : null;
         }
     }
 
-    private ImmutableArray<Hash> LeavesOf(long sheet) => record.Sheets.Leaves("", sheet, record.Store.SealedIn("", sheet));
-
-    private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] box, Hash commitment, string? salt, CancellationToken cancel)
+    private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] inside, Hash commitment, string? salt, CancellationToken cancel)
     {
-        var (receipt, refusal) = await record.WaitAsync("", box, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"),
+        var (receipt, refusal) = await record.SealAsync("", inside, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"),
             cancel);
         return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), commitment, salt), []);
     }

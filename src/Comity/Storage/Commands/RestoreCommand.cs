@@ -29,13 +29,18 @@ public static class RestoreCommand
             Description = "Begins a new record that names the old one, where the old one cannot be caught up with.",
             HelpName = "ORIGIN",
         };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "An empty PostgreSQL for record and accounts; without it they are files in the data folder.",
+            HelpName = "CONNECTION",
+        };
         var command = new Command("restore",
             "Makes a data folder of a backup. It asks witnesses and mirrors first, so that the record never goes two ways.") { file, data, keys, witness,
-            mirror, alone, origin };
+            mirror, alone, origin, postgres };
         command.SetAction((parsed, cancel) => RunAsync(
             new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(keys), parsed.GetValue(witness) ?? [],
                 parsed.GetValue(mirror) ?? [],
-                parsed.GetValue(alone), parsed.GetValue(origin)),
+                parsed.GetValue(alone), parsed.GetValue(origin)) { Postgres = parsed.GetValue(postgres) },
             terminal, cancel));
         return command;
     }
@@ -56,8 +61,11 @@ public static class RestoreCommand
             : string.Create(CultureInfo.InvariantCulture,
                 $"Begun in {terms.Data}: {result.Origin}, whose first entry names the last checkpoint of the old record at {result.Size} entries. Members and "
                 + $"texts have to be entered again."));
+        foreach (var line in RestoreSheets.Told(result.Affected))
+            terminal.Output.WriteLine(line);
         terminal.Output.WriteLine(
-            "What was sealed and waited for its sheet after the backup was made is not in it; whoever has a receipt for such an act has to send it again.");
+            "What was sealed after the backup was made and still waited for its sheet is not in it, and nobody can count it; whoever has a receipt for such an "
+            + "act has to send it again.");
         terminal.Output.WriteLine(result.Told);
         return ExitCode.Yes;
     }

@@ -28,6 +28,22 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     private Picture Picture => demo.Record.Whole.Picture;
 
     [Fact]
+    public async Task The_leaves_of_every_sheet_are_served_and_mirrored()
+    {
+        using var folder = new TemporaryFolder();
+        var site = demo.Address;
+        using var source = Comity.Storage.Logs.LogSource.Open($"{site}log/");
+        using var mirror = new Comity.Storage.Logs.LogFolder(folder.Path);
+        var result = await new Comity.Record.Mirror.MirrorJob(source, mirror, null).RunAsync(CancellationToken.None);
+        Assert.Null(result.Difference);
+        Assert.Empty(result.SheetsWithout);
+        var sheets = demo.Record.Sheets.All.ToList();
+        Assert.Contains(sheets, sheet => sheet.Topic.Length > 0);
+        foreach (var root in sheets)
+            Assert.NotNull(root.Read(await File.ReadAllBytesAsync(Path.Combine(folder.Path, root.Path), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Its_record_passes_its_audit()
     {
         using var log = LogSource.Open($"{demo.Address}log/");
