@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Comity.Accounts;
 using Comity.Accounts.Enrolment;
 using Comity.Kit;
 using Comity.Storage;

@@ -56,17 +56,18 @@ public sealed class ClosedKeyFile : ClosedKeys
         [
             .. keys.Select(key => (key.Number, Slot(Held, key.Number, key.Key))), .. erased.Select(number => (number, Slot(Gone, number, new byte[KeyLength]))),
         ];
-        var file = new byte[(slots.Select(slot => slot.Number).DefaultIfEmpty(0).Max() + 1) * SlotLength];
-        Head.CopyTo(file);
+        var bytes = new byte[(slots.Select(slot => slot.Number).DefaultIfEmpty(0).Max() + 1) * SlotLength];
+        Head.CopyTo(bytes);
         foreach (var (number, slot) in slots)
-            slot.CopyTo(file, number * SlotLength);
-        return file;
+            slot.CopyTo(bytes, number * SlotLength);
+        return bytes;
     }
 
     /// <summary>How many keys the bytes of a file hold, and which were erased.</summary>
-    internal static (long Held, IReadOnlyList<long> Erased) Count(byte[] file)
+    internal static (long Held, IReadOnlyList<long> Erased) Count(byte[] bytes)
     {
-        var slots = Enumerable.Range(1, Math.Max(0, file.Length / SlotLength - 1)).Select(number => Read(file.AsSpan(number * SlotLength, SlotLength), number))
+        var slots = Enumerable.Range(1, Math.Max(0, bytes.Length / SlotLength - 1))
+            .Select(number => Read(bytes.AsSpan(number * SlotLength, SlotLength), number))
             .OfType<(long Number, byte[]? Key)>().ToList();
         return (slots.Count(slot => slot.Key is not null), [.. slots.Where(slot => slot.Key is null).Select(slot => slot.Number)]);
     }

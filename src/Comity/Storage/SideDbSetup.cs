@@ -11,10 +11,13 @@ namespace Comity.Storage;
 /// <summary>Where the database beside the record is, and how it is opened.</summary>
 public static class SideDbSetup
 {
-    /// <summary>The tables that hold something of persons who signed in.</summary>
-    private static readonly string[] OfPersons =
+    /// <summary>Writes the tables again that hold something of persons who signed in.</summary>
+    private static readonly string[] Rewriting =
     [
-        "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "enrolment_link", "recovery_code",
+        .. new[]
+        {
+            "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "enrolment_link", "recovery_code",
+        }.Select(table => $"VACUUM (FULL) {SideDb.Schema}.{table}"),
     ];
 
     /// <summary>Offers <see cref="SideDb"/>, one for each request, and `IDbContextFactory` for work outside requests.</summary>
@@ -62,8 +65,8 @@ public static class SideDbSetup
             return;
         }
 
-        foreach (var table in OfPersons)
-            await side.Database.ExecuteSqlRawAsync($"VACUUM (FULL) {SideDb.Schema}.{table}", cancel);
+        foreach (var statement in Rewriting)
+            await side.Database.ExecuteSqlRawAsync(statement, cancel);
     }
 
     /// <summary>The database of a data folder.</summary>

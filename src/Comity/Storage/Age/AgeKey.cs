@@ -33,7 +33,7 @@ public sealed record AgeKey(byte[] Public, byte[]? Secret = null)
     /// <summary>Reads a recipient.</summary>
     /// <exception cref="UserError">It is none.</exception>
     public static AgeKey ReadRecipient(string text) =>
-        Bech32.Read(text.Trim()) is ({ } name, { Length: Length } bytes) && name == Recipient && text.Trim() == text.Trim().ToLowerInvariant() ? new(bytes)
+        Bech32.Read(text.Trim()) is ({ } name, { Length: Length } bytes) && name == Recipient && !text.Any(char.IsAsciiLetterUpper) ? new(bytes)
             : throw new UserError(
                 "This is no recipient; `comity keys new FILE` makes a key and prints one, which begins with `age1` (`age-keygen` makes them too).", text);
 

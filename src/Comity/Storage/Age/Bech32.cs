@@ -26,7 +26,7 @@ internal static class Bech32
     {
         var small = text.ToLowerInvariant();
         var mark = small.LastIndexOf('1');
-        if ((text != small && text != text.ToUpperInvariant()) || mark < 1 || small.Length - mark - 1 < SumLength)
+        if ((text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper)) || mark < 1 || small.Length - mark - 1 < SumLength)
             return null;
         var values = small[(mark + 1)..].Select(letter => Letters.IndexOf(letter, StringComparison.Ordinal)).ToArray();
         if (values.Any(value => value < 0) || Sum([.. Expand(small[..mark]), .. values.Select(value => (byte)value)]) != 1)
