@@ -34,8 +34,8 @@ public static class RecordRoom
                 "/figures", "/log/checkpoint",
                 "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}"),
             .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
-            .. AccessLine.Both(Who.Account, "/sealed/seal"),
-            .. AccessLine.Sending(Who.Account, "/api/v1/sealed"),
+            new("/sealed/seal", Who.Account, Who.Account.Confirmed),
+            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/sealed"),
         ],
         Pages =
         [
