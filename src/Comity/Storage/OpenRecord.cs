@@ -165,9 +165,10 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The norms that the models of texts hold, as far as they are here; set while the server is put together.</summary>
     public Func<Picture, string?, IReadOnlySet<string>>? Norms { get; set; }
 
-    /// <summary>What only this server can refuse: a key that it does not hold, and a norm that no model holds.</summary>
+    /// <summary>What only this server can refuse: a key that it does not hold, a norm that no model holds, and a name that is not what it looks like.</summary>
     internal Refusal? DoorRefusal(Picture picture, Attempt attempt) =>
-        (attempt.Act is ChangeServer change ? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, change) : null) ?? NormRefusal(picture, attempt);
+        (attempt.Act is ChangeServer change ? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, change) : null) ?? NormRefusal(picture, attempt)
+        ?? NameDoor.Refuse(attempt.Act);
 
     /// <summary>The keys with the attestor that the record names.</summary>
     private RecordKeys Current()
@@ -192,7 +193,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
     /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
     public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> WaitAsync(
-        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel)
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, IEnumerable<Waiting>, Refusal?> check, CancellationToken cancel)
     {
         waitingVotes.AddOrUpdate(topic, 1, (_, count) => count + 1);
         return Ask(new WaitRequest(topic, content, commitment, check), cancel);

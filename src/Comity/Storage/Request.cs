@@ -74,14 +74,14 @@ internal sealed class ServerRequest(Func<Picture, Act?> make) : Request<bool>
 /// <param name="topic">The consultation, or the empty text.</param>
 /// <param name="content">What it is, as it is stored.</param>
 /// <param name="commitment">The commitment to it.</param>
-/// <param name="check">Looks whether it may still wait; answers with refusals.</param>
+/// <param name="check">Looks whether it may still wait, knowing what waits already on the same topic; answers with refusals.</param>
 internal sealed class WaitRequest(
-    string topic, byte[] content, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check)
+    string topic, byte[] content, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, IEnumerable<Waiting>, Refusal?> check)
         : Request<(WaitingReceipt? Receipt, Refusal? Refusal)>
 {
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) =>
-        Answer = check(batch.Picture, batch.Now) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, commitment), null);
+        Answer = check(batch.Picture, batch.Now, batch.Waits(topic)) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, commitment), null);
 
     /// <inheritdoc/>
     public override bool IsSettled(OpenRecord record)

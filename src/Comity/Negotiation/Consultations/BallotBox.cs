@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,11 +9,17 @@ using Comity.Storage;
 
 namespace Comity.Negotiation.Consultations;
 
-/// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet.</summary>
+/// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet. A person counts once in a consultation, whatever their offices: of
+/// sealed votes the last one counts, and a public vote in a second capacity is not taken.</summary>
 /// <param name="record">The record.</param>
 /// <param name="keys">The keys of sealed votes: one for each consultation.</param>
 public sealed class BallotBox(OpenRecord record, SealedKeys keys)
 {
+    /// <summary>What a refusal of a second capacity is called.</summary>
+    public const string OnePersonOneVoice = "PersonCountsOnceInAConsultation";
+
+    private readonly ConcurrentDictionary<(string Consultation, string Person), string> voices = new();
+
     /// <summary>Keeps a vote, or says why not.</summary>
     public async Task<(string? Receipt, Refusal? Refusal)> CastAsync(string consultation, Vote vote, CancellationToken cancel)
     {
@@ -20,23 +27,35 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
         var content = JsonSerializer.SerializeToUtf8Bytes(vote, Process.Json.Options);
         var isSealed = record.Whole.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
         var kept = isSealed ? keys.Seal($"votes {consultation}", [.. salt, .. content]) : content;
-        var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time) =>
-            Check(picture, time, consultation, vote), cancel);
+        var (receipt, refusal) = await record.WaitAsync(consultation, kept, Commitment.Of(salt, content), (picture, time, waits) =>
+            Check(picture, time, consultation, vote) ?? (isSealed ? null : CheckVoice(picture.Consultations.All[consultation], vote, waits)), cancel);
         return (receipt is null ? null : record.ReceiptText(receipt), refusal);
     }
 
     /// <summary>The tallies of a sealed consultation, as the server attests them when it is closed.</summary>
     public ImmutableArray<Tally> Count(Consultation consultation)
     {
-        var last = new Dictionary<VoteKey, VoteValue>();
+        var last = new Dictionary<(PersonId Person, int Statement), VoteValue>();
         for (var sheet = 1; sheet <= consultation.Sheets; sheet++)
             foreach (var vote in record.Store.SealedIn(consultation.Act.Consultation, sheet).Select(item => Open(consultation, item)).OfType<Vote>())
-                last[new(vote.Person, vote.As, vote.Statement)] = vote.Value;
+                last[(vote.Person, vote.Statement)] = vote.Value;
         return [.. consultation.Act.Statements.Select((_, number) =>
             new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))];
     }
 
-    private static int Number(Dictionary<VoteKey, VoteValue> votes, int statement, VoteValue value) =>
+    /// <summary>Whether a person votes as they did before in this consultation: in the record, in what waits, and in what this server took.</summary>
+    private Refusal? CheckVoice(Consultation consultation, Vote vote, IEnumerable<Waiting> waits)
+    {
+        var key = (consultation.Act.Consultation.Value, vote.Person.Value);
+        if (!voices.TryGetValue(key, out var voice))
+            voices[key] = voice = consultation.Votes.Keys.Where(one => one.Person == vote.Person).Select(one => one.As)
+                .Concat(waits.Select(item => JsonSerializer.Deserialize<Vote>(item.Content, Process.Json.Options)!)
+                    .Where(one => one.Person == vote.Person).Select(one => one.As))
+                .FirstOrDefault(vote.As);
+        return voice == vote.As ? null : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice);
+    }
+
+    private static int Number(Dictionary<(PersonId Person, int Statement), VoteValue> votes, int statement, VoteValue value) =>
         votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)

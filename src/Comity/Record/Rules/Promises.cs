@@ -40,6 +40,8 @@ public static class Promises
         Of("KeyThatReadsNeitherVotesNorSeals", "Comity"),
         Of("KeyThatReadsSendsNothing", "RFC 6750"),
         Of("KeyDoesNotOpenTheAccount", "Comity"),
+        Of("PersonCountsOnceInAConsultation", "Comity"),
+        Of("NameIsPlain", "UTS 39"),
         Of("KeyIsShownOnce", "Comity"),
         Of("WhetherANameExistsIsNotTold", "Comity"),
         Of("StrangerElsewhereLocksNobodyOut", "NIST SP 800-63B section 5.2.2"),
