@@ -88,7 +88,8 @@ public static class AccountsSetup
 
     private static AuthenticationBuilder AddCookies(this IServiceCollection services, Settings settings)
     {
-        services.Configure<AntiforgeryOptions>(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("comity-form", Cookies.Secure(settings)));
+        services.Configure<AntiforgeryOptions>(forms =>
+            (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SecurePolicy) = (Cookies.Name(settings, Cookies.Form), "/", Cookies.Secure(settings)));
         return services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, displayName: null, either => either.ForwardDefaultSelector = Cookies.Choose)
             .AddCookie(Schemes.Cookie, cookie => Cookies.Configure(cookie, settings))

@@ -128,7 +128,7 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
     [Fact]
     public async Task Request_brings_its_proof_at_the_door_where_acts_are_entered()
     {
-        var (wrong, before) = (new List<string>(), site.Record.Now.Size);
+        var (wrong, before) = (new List<string>(), site.Picture.Size);
         foreach (var line in Access.Table.Where(line => line.Send?.Proof == Proof.AtTheDoor))
         {
             var page = await shared.Unconfirmed.Open(AddressOf(line).Replace("TakePosition", "RegisterKey", StringComparison.Ordinal));
@@ -146,7 +146,7 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(before, site.Record.Now.Size);
+        Assert.Equal(before, site.Picture.Size);
     }
 
     [Fact]
@@ -159,7 +159,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
                 using var request = new HttpRequestMessage(method, AddressOf(line)) { Content = new StringContent("{}", null, "application/json") };
                 request.Headers.Authorization = new("Bearer", shared.ReadKey);
                 using var answer = await site.Client.SendAsync(request);
-                if (answer.StatusCode != HttpStatusCode.Forbidden || !(await answer.Content.ReadAsStringAsync()).Contains("\"case\":\"scope\"", StringComparison.Ordinal))
+                var said = await answer.Content.ReadAsStringAsync();
+                if (answer.StatusCode != HttpStatusCode.Forbidden || !said.Contains("\"case\":\"scope\"", StringComparison.Ordinal))
                     wrong.Add($"{method} {line.Pattern}: {answer.StatusCode}");
             }
 
@@ -202,7 +203,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         var back = await writer.Send(
             again, "proof.name", ("proof.name", person.Name), ("proof.password", Given.Password), ("proof.code", person.Done.Codes[2]));
         Assert.Equal((HttpStatusCode.OK, Typed, "You are signed in"), (back.Status, back.Value("statement"), back.Heading));
-        Assert.Contains(Typed, (await writer.Send(back, "statement")).Text, StringComparison.Ordinal);
+        var sent = await writer.Send(back, "statement");
+        Assert.True(sent.Text.Contains(Typed, StringComparison.Ordinal), $"{sent.Status} {sent.Heading} {sent.Document.QuerySelector("main")?.TextContent}");
     }
 
     [Fact]
@@ -232,7 +234,8 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         var answered = Endpoints().SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
             .Where(method => method != "HEAD" && (method == "GET" ? Access.Of(endpoint)!.Read : Access.Of(endpoint)!.Send) is not null)
             .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"));
-        Assert.Equal(answered.Distinct().Order(StringComparer.Ordinal), AccessList.Rows.Select(row => $"{row.Method} {row.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            answered.Distinct().Order(StringComparer.Ordinal), AccessList.Rows.Select(row => $"{row.Method} {row.Path}").Order(StringComparer.Ordinal));
     }
 
     private const string Typed = "An hour of typing";

@@ -1,5 +1,4 @@
 using Comity.Accounts.Access;
-using Comity.Accounts.Pages;
 using Comity.Accounts.Passkeys;
 using Comity.Accounts.SignIn;
 using Comity.Kit;
@@ -44,7 +43,7 @@ public sealed class ProofForm(
     /// <summary>Asks to sign in, and then to send what was typed.</summary>
     public async Task AskForSessionAsync(HttpContext context, RequestDelegate next)
     {
-        if (await FormAsync(context) is not { } form)
+        if (await FormAsync(context, isStranger: true) is not { } form)
             Lead(context, $"/account/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
         else if (!IsAnswered(form) || !await antiforgery.IsRequestValidAsync(context))
             await ShowAsync(context, next, form, ProofStep.SignIn);
@@ -57,7 +56,7 @@ public sealed class ProofForm(
     /// <summary>Asks for a confirmation, or lets pass what brings a right one.</summary>
     public async Task AskForConfirmationAsync(HttpContext context, RequestDelegate next)
     {
-        if (await FormAsync(context) is not { } form)
+        if (await FormAsync(context, isStranger: false) is not { } form)
             Lead(context, SessionProof.Address(context.Request.Path + context.Request.QueryString));
         else if (!IsAnswered(form) || !await antiforgery.IsRequestValidAsync(context))
             await ShowAsync(context, next, form, ProofStep.Confirm);
@@ -75,14 +74,15 @@ public sealed class ProofForm(
             context.Response.Redirect(address);
     }
 
-    /// <summary>The form that was sent; null where there is none, and, with a status, where it is not to be read.</summary>
-    private async Task<IFormCollection?> FormAsync(HttpContext context)
+    /// <summary>The form that was sent; null where there is none, and, with a status, where it is not to be read. Forms of who is signed in do not count: a
+    /// hall full of delegates who vote must not close sign-in for its network, and codes are counted for each account.</summary>
+    private async Task<IFormCollection?> FormAsync(HttpContext context, bool isStranger)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
             return null;
         if (!RequestOrigin.IsOwn(context))
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        else if (!limit.Lets(context.Connection.RemoteIpAddress))
+        else if (isStranger && !limit.Lets(context.Connection.RemoteIpAddress))
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         else
             try

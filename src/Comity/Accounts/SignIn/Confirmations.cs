@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Comity.Accounts.SignIn;
 
-/// <summary>Whether who sends a request has just shown who they are, for what is no act: changes of the account, votes, what is sealed, what is deleted.</summary>
+/// <summary>Whether who sends a request has just shown who they are, for what is no act: changes of the account, votes, what is sealed, what is
+/// deleted.</summary>
 public sealed class Confirmations(SessionProof proofs, AccountData data, UserManager<Account> accounts, Sessions sessions, TimeProvider time)
 {
     /// <summary>Whether a confirmation counts now. Whoever made a key that acts confirmed then; who can confirm neither by code nor by passkey has just signed
