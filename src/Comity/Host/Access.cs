@@ -48,6 +48,8 @@ public static class Access
         var visitor = Visitor.Of(context);
         if (who.NeedsAccount && visitor.Person is null)
             await AskForSessionAsync(context, next);
+        else if (visitor.Person is null && await ProofForm.IsOrphanAsync(context))
+            await context.RequestServices.GetRequiredService<ProofForm>().AskForSessionAsync(context, next, isNeeded: false);
         else if (!MayPass(context, visitor, who))
             await RefuseAsync(context);
         else if (who.Proof == Proof.Confirmation && visitor.Person is not null

@@ -207,6 +207,25 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         Assert.True(sent.Text.Contains(Typed, StringComparison.Ordinal), $"{sent.Status} {sent.Heading} {sent.Document.QuerySelector("main")?.TextContent}");
     }
 
+    /// <summary>Drafts are open to everyone, and this one is somebody's.</summary>
+    [Fact]
+    public async Task What_was_typed_into_a_draft_is_kept_when_the_session_ended()
+    {
+        using var writer = site.Running.Browser();
+        var person = await shared.AnotherDelegateAsync();
+        await Given.Sign_in(writer, person.Name, Given.Password, person.Done.Codes[0]);
+        var draft = await writer.Send(await writer.Open("/drafts"), "title", ("title", "Mine"), ("from", ""));
+        var form = await writer.Open(draft.Document.QuerySelector("main a[href*='?file=']")!.GetAttribute("href")!);
+        foreach (System.Net.Cookie cookie in writer.Cookies.GetAllCookies())
+            cookie.Expired = cookie.Name == "comity-session";
+        var asked = await writer.Send(form, "text", ("text", $"# {Typed}\n"));
+        Assert.Equal((HttpStatusCode.Unauthorized, $"# {Typed}\n"), (asked.Status, asked.Value("text")));
+        var back = await writer.Send(
+            asked, "proof.name", ("proof.name", person.Name), ("proof.password", Given.Password), ("proof.code", person.Done.Codes[1]));
+        Assert.Contains(Typed, (await writer.Send(back, "text")).Text, StringComparison.Ordinal);
+        Assert.Contains(Typed, (await writer.Open(form.Address)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_another_site_has_a_browser_send_is_not_carried()
     {

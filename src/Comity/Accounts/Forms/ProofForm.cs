@@ -26,8 +26,10 @@ public enum ProofStep
 /// <param name="Address">Where it was sent, and is sent again.</param>
 /// <param name="Fields">What was typed.</param>
 /// <param name="HadFiles">Whether files came along, which no page can carry.</param>
+/// <param name="IsNeeded">Whether it is sent by who is signed in only.</param>
 /// <param name="Problem">The key of a sentence that says what was wrong with the proof; null when none was given.</param>
-public sealed record CarriedForm(ProofStep Step, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, string? Problem = null);
+public sealed record CarriedForm(
+    ProofStep Step, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, bool IsNeeded, string? Problem = null);
 
 /// <summary>Asks for the proof that a request lacks, and takes the one that comes along. What was typed goes in hidden fields to the page that asks, and from
 /// there to where it was sent first: nothing is lost, and nothing is kept here. A form that another site had a browser send is not carried.</summary>
@@ -40,17 +42,26 @@ public sealed class ProofForm(
     /// <summary>What is typed again rather than carried.</summary>
     private static readonly string[] NotCarried = ["password", "passphrase", "again", "__RequestVerificationToken"];
 
+    /// <summary>Whether a form of this site was sent to a page that is open to everyone, and bears the token of somebody whose session has ended.</summary>
+    public static async Task<bool> IsOrphanAsync(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !context.Request.IsForAccounts()
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && RequestOrigin.IsOwn(context)
+        && (!await FormGuard.IsOursAsync(context) || IsAnswered(context.Request.Form));
+
     /// <summary>Asks to sign in, and then to send what was typed.</summary>
-    public async Task AskForSessionAsync(HttpContext context, RequestDelegate next)
+    /// <param name="context">The request.</param>
+    /// <param name="next">Answers it.</param>
+    /// <param name="isNeeded">Whether only who is signed in may send it.</param>
+    public async Task AskForSessionAsync(HttpContext context, RequestDelegate next, bool isNeeded = true)
     {
         if (await FormAsync(context, isStranger: true) is not { } form)
             Lead(context, $"/account/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
         else if (!IsAnswered(form) || !await antiforgery.IsRequestValidAsync(context))
-            await ShowAsync(context, next, form, ProofStep.SignIn);
+            await ShowAsync(context, next, form, ProofStep.SignIn, isNeeded);
         else if (await SignInAsync(context, form))
             await ShowAsync(context, next, form, ProofStep.Send);
         else
-            await ShowAsync(context, next, form, ProofStep.SignIn, "accounts.signIn.wrong");
+            await ShowAsync(context, next, form, ProofStep.SignIn, isNeeded, "accounts.signIn.wrong");
     }
 
     /// <summary>Asks for a confirmation, or lets pass what brings a right one.</summary>
@@ -63,7 +74,7 @@ public sealed class ProofForm(
         else if (await ConfirmAsync(context, form))
             await next(context);
         else
-            await ShowAsync(context, next, form, ProofStep.Confirm, form[Mark + "credential"].ToString().Length > 0 ? "accounts.passkey.wrong"
+            await ShowAsync(context, next, form, ProofStep.Confirm, isNeeded: true, form[Mark + "credential"].ToString().Length > 0 ? "accounts.passkey.wrong"
                 : "accounts.code.wrong");
     }
 
@@ -128,10 +139,12 @@ public sealed class ProofForm(
         return isProven;
     }
 
-    private static Task ShowAsync(HttpContext context, RequestDelegate next, IFormCollection form, ProofStep step, string? problem = null)
+    private static Task ShowAsync(HttpContext context, RequestDelegate next, IFormCollection form, ProofStep step, bool isNeeded = true,
+        string? problem = null)
     {
         var request = context.Request;
-        context.Features.Set(new CarriedForm(step, request.PathBase + request.Path + request.QueryString, Carried(form), form.Files.Count > 0, problem));
+        context.Features.Set(
+            new CarriedForm(step, request.PathBase + request.Path + request.QueryString, Carried(form), form.Files.Count > 0, isNeeded, problem));
         context.SetEndpoint(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
             .Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(ProofPage)));
         request.RouteValues.Clear();
