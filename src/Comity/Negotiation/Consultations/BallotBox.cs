@@ -52,7 +52,8 @@ public sealed class BallotBox(OpenRecord record, SealedKeys keys)
                 .Concat(waits.Select(item => JsonSerializer.Deserialize<Vote>(item.Content, Process.Json.Options)!)
                     .Where(one => one.Person == vote.Person).Select(one => one.As))
                 .FirstOrDefault(vote.As);
-        return voice == vote.As ? null : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice);
+        return voice == vote.As ? null
+            : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice).In("capacity");
     }
 
     private static int Number(Dictionary<(PersonId Person, int Statement), VoteValue> votes, int statement, VoteValue value) =>
