@@ -83,9 +83,12 @@ public static class References
     /// <summary>Every name in an act, in the order in which it is written, with those in its lists, its records and the act that it carries.</summary>
     /// <param name="act">The act.</param>
     /// <param name="carries">Whether to go into an act that it carries.</param>
-    public static IEnumerable<NameInAct> In(Act act, bool carries = true) => In(act, "", carries);
+    public static IEnumerable<NameInAct> In(Act act, bool carries = true) => Fields(act, "", carries).Where(field => field.Value is IReference);
 
-    private static IEnumerable<NameInAct> In(object record, string prefix, bool carries)
+    /// <summary>The names and titles that an act gives to things, in its lists and in acts that it carries too.</summary>
+    public static IEnumerable<NameInAct> Titles(Act act) => Fields(act, "", carries: true).Where(field => field.Value is Title);
+
+    private static IEnumerable<NameInAct> Fields(object record, string prefix, bool carries)
     {
         string? Beside(Type type) => PartsOf(record.GetType()).FirstOrDefault(part => part.Type == type)?.Property.GetValue(record)?.ToString();
         foreach (var part in PartsOf(record.GetType()))
@@ -97,10 +100,10 @@ public static class References
     private static IEnumerable<NameInAct> Of(object value, string place, bool isNew, Beside beside, bool carries) => value switch
     {
         Act when !carries => [],
-        FieldValue named => named is IReference ? [new(place, named, isNew, beside)] : [],
+        FieldValue named => [new(place, named, isNew, beside)],
         System.Collections.IEnumerable list => list.Cast<object?>().Index().SelectMany(item =>
             item.Item is null ? [] : Of(item.Item, FormattableString.Invariant($"{place}[{item.Index}]"), isNew, beside, carries)),
-        _ => In(value, place + ".", carries),
+        _ => Fields(value, place + ".", carries),
     };
 
     private static Part[] PartsOf(Type type) => Known.GetOrAdd(type, Make);
@@ -123,7 +126,7 @@ public static class References
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : type;
 
     private static bool MayName(Type type) =>
-        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference))
+        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference)) || type == typeof(Title)
             : type.IsClass && type != typeof(string) && type.Namespace?.StartsWith(nameof(Comity), StringComparison.Ordinal) == true;
 
     private sealed record Part(string Name, Type Type, PropertyInfo Property, bool IsNew);

@@ -10,13 +10,16 @@ public static class AccountsRoom
     {
         Access =
         [
+            .. AccessLine.Reading(Who.Account, "/account", "/account/me", "/account/export"),
+            .. AccessLine.Both(Who.Account, "/account/confirm", "/account/sessions"),
             .. AccessLine.Both(
-                Who.Account, "/account", "/account/confirm", "/account/erase", "/account/keys", "/account/name", "/account/passkeys", "/account/password",
-                "/account/sessions", "/account/unlink/{Provider}"),
-            .. AccessLine.Both(Who.Inviter, "/account/people"),
-            .. AccessLine.Both(Who.Everyone, "/account/sign-in", "/account/enrol/{Token}", "/account/too-many"),
-            .. AccessLine.Reading(Who.Everyone, "/account/enrol/return", "/account/openid/{provider}", "/account/openid/back"),
-            .. AccessLine.Reading(Who.Account, "/account/me", "/account/export"),
+                Who.Account.Confirmed, "/account/erase", "/account/keys", "/account/passkeys", "/account/password", "/account/unlink/{Provider}"),
+            .. AccessLine.Both(Who.Inviter.Confirmed, "/account/people"),
+            new("/account/name", Who.Account, Who.Account.Confirmed),
+            .. AccessLine.Sending(Who.Account.Confirmed, "/account/link"),
+            .. AccessLine.Both(Who.Everyone, "/account/sign-in", "/account/enrol/{Token}"),
+            .. AccessLine.Reading(
+                Who.Everyone, "/account/too-many", "/account/proof", "/account/openid/back"),
             .. AccessLine.Sending(Who.Everyone, "/account/openid", "/account/sign-out"),
         ],
         Pages = [new("/account/sign-in", "accounts.signIn.title")],

@@ -10,7 +10,6 @@ using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Comity.Accounts;
@@ -35,6 +34,7 @@ public static class AccountsSetup
             .AddSingleton<NobodysPassword>();
         services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();
+        services.AddScoped<Confirmations>().AddScoped<ProofForm>();
         services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<AccountErasure>().AddScoped<AccountData>();
         services.AddCookies(settings).AddOpenIdProviders(settings, options.Data);
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
@@ -45,21 +45,23 @@ public static class AccountsSetup
     /// <exception cref="UserError">Another server encrypted them with another `keys/side.key`.</exception>
     public static Task PrepareAccountsAsync(this IServiceProvider services, CancellationToken cancel) => CookieKeys.CheckAsync(services, cancel);
 
-    /// <summary>Knows who sends a request, and refuses forms that did not come from a page of this site. Before everything that answers.</summary>
+    /// <summary>Knows who sends a request, and what a key is good for. Before everything that answers.</summary>
     public static void UseAccounts(this WebApplication app)
     {
         app.Use(AccountHeaders.Add);
         app.UseAuthentication();
-        app.Use(WrongKey.RefuseAsync);
-        app.UseAuthorization();
-        app.Use(FormGuard.CheckAsync);
+        app.Use(KeyGuard.CheckAsync);
     }
+
+    /// <summary>Refuses forms that did not come from a page of this site. After it is known that the sender may come here, so that whoever may not is told
+    /// so.</summary>
+    public static void UseAccountForms(this WebApplication app) => app.Use(FormGuard.CheckAsync);
 
     /// <summary>Addresses that are no pages.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/account/me", WhoAmI.Answer).RequireAuthorization();
-        routes.MapGet("/account/export", AccountData.Download).RequireAuthorization(Schemes.Cookie).ExcludeFromDescription();
+        routes.MapGet("/account/me", WhoAmI.Answer);
+        routes.MapGet("/account/export", AccountData.Download).ExcludeFromDescription();
         routes.MapPost("/account/sign-out", SignOutAsync).ExcludeFromDescription();
         routes.MapOpenId();
     }
@@ -87,18 +89,14 @@ public static class AccountsSetup
 
     private static AuthenticationBuilder AddCookies(this IServiceCollection services, Settings settings)
     {
-        services.Configure<AntiforgeryOptions>(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("comity-form", Cookies.Secure(settings)));
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Schemes.Cookie, policy => policy.AddAuthenticationSchemes(Schemes.Cookie).RequireAuthenticatedUser())
-            .AddPolicy(Schemes.ActPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayAct));
+        services.Configure<AntiforgeryOptions>(forms =>
+            (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SecurePolicy) = (Cookies.Name(settings, Cookies.Form), "/", Cookies.Secure(settings)));
         return services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, displayName: null, either => either.ForwardDefaultSelector = Cookies.Choose)
             .AddCookie(Schemes.Cookie, cookie => Cookies.Configure(cookie, settings))
             .AddCookie(Schemes.External, cookie => Cookies.ConfigureExternal(cookie, settings))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.Key, configureOptions: null);
     }
-
-    private static bool MayAct(AuthorizationHandlerContext context) => context.User.FindFirst(AccountClaims.Scope)?.Value is null or nameof(KeyScope.Act);
 
     private static async Task<IResult> SignOutAsync(HttpContext context, SessionSignIn signIn)
     {

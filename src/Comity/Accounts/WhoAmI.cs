@@ -1,19 +1,14 @@
 using System.Security.Claims;
 using Comity.Accounts.Access;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Comity.Accounts;
 
-/// <summary>`GET /account/me`: whom a session or key belongs to, so that a program can try its key.</summary>
+/// <summary>`GET /account/me`: whom a session belongs to. A program tries its key at `/api/v1/me`.</summary>
 /// <param name="Person">The pseudonym.</param>
 /// <param name="Name">The display name.</param>
-/// <param name="Method">How the request proved it: passkey, password, openId or key.</param>
-/// <param name="MayAct">Whether it may enter acts.</param>
-public sealed record WhoAmI(string Person, string Name, string Method, bool MayAct)
+/// <param name="Method">How the session began: passkey, password or openId.</param>
+public sealed record WhoAmI(string Person, string Name, string Method)
 {
-    internal static async Task<WhoAmI> Answer(ClaimsPrincipal visitor, IAuthorizationService authorization) => new(
-        visitor.FindFirstValue(AccountClaims.Person)!,
-        visitor.FindFirstValue(AccountClaims.Name)!,
-        visitor.FindFirstValue(AccountClaims.Method)!,
-        (await authorization.AuthorizeAsync(visitor, Schemes.ActPolicy)).Succeeded);
+    internal static WhoAmI Answer(ClaimsPrincipal visitor) => new(
+        visitor.FindFirstValue(AccountClaims.Person)!, visitor.FindFirstValue(AccountClaims.Name)!, visitor.FindFirstValue(AccountClaims.Method)!);
 }

@@ -16,7 +16,7 @@ public static class ActsRoom
         Access =
         [
             .. AccessLine.Reading(Who.Everyone, "/act"),
-            .. AccessLine.Both(Who.Account, "/act/{Type}"),
+            .. AccessLine.Acting(Who.Account, "/act/{Type}"),
             .. AccessLine.Reading(Who.Account, "/act/sent/{hash}"),
             .. AccessLine.Both(Who.Everyone, "/api/v1/acts"),
             .. AccessLine.Sending(Who.Everyone, "/api/v1/acts/challenge", "/api/v1/files/{hash}"),

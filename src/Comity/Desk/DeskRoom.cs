@@ -12,7 +12,11 @@ public static class DeskRoom
     /// <summary>The face.</summary>
     public static Room Face { get; } = new("desk")
     {
-        Access = AccessLine.Both(Who.Everyone, "/notes"),
+        Access =
+        [
+            new("/notes", Who.Everyone, Who.Account) { IsDesk = true },
+            new("/notes/delete", Who.Account.Confirmed, Who.Account.Confirmed) { IsDesk = true },
+        ],
         Pages = [new("/notes", "desk.title")],
         Offer = services =>
         {

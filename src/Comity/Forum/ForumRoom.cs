@@ -34,14 +34,14 @@ public static class ForumRoom
                 Who.Everyone, "/documents", "/documents/{Document}", "/documents/{Document}/compilation", "/documents/{document}/compilation.docx",
                 "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx"),
             .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}"),
-            .. AccessLine.Both(Who.Account, "/documents/{Document}/propose"),
+            .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose"),
             .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx"),
             .. AccessLine.Reading(
                 Who.Everyone, "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx",
                 "/meetings/{id}/summary.docx", "/meetings/{id}/now", "/meetings/{id}/live"),
-            .. AccessLine.Both(Who.Account, "/meetings/prepare", "/meetings/{Id}/run", "/meetings/{Id}/floor"),
+            .. AccessLine.Acting(Who.Account, "/meetings/prepare", "/meetings/{Id}/run", "/meetings/{Id}/floor"),
             .. AccessLine.Reading(Who.Everyone, "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency"),
-            .. AccessLine.Both(Who.Everyone, "/commitments/reviews"),
+            new("/commitments/reviews", Who.Everyone, Who.Leader.Confirmed),
         ],
         Pages =
         [

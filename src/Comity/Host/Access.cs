@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Comity.Accounts.Access;
+using Comity.Accounts.Forms;
+using Comity.Accounts.SignIn;
 using Comity.Acts.Api;
 using Comity.Acts.Entering;
+using Comity.Desk.Mirror;
 using Comity.Host.Api;
 using Comity.Kit;
 using Comity.Kit.Api;
@@ -32,24 +34,27 @@ public static class Access
     {
         // Where nothing is, and where the framework answers for a method that an address does not take, there is nothing to guard.
         if (context.GetEndpoint() is not RouteEndpoint)
-        {
             await next(context);
-            return;
-        }
-
-        if (Of(context.GetEndpoint()) is not { } line || WhoMay(line, context.Request.Method) is not { } who)
-        {
+        else if (Of(context.GetEndpoint()) is not { } line || WhoMay(line, context.Request.Method) is not { } who)
             Refuse(context, Of(context.GetEndpoint()));
-            return;
-        }
+        else if (line.IsDesk && context.RequestServices.GetService<DeskMirror>() is not null)
+            await next(context);
+        else
+            await AskAsync(context, next, who);
+    }
 
+    private static async Task AskAsync(HttpContext context, RequestDelegate next, Who who)
+    {
         var visitor = Visitor.Of(context);
-        if (OnlyReads(context))
-            await Problem.Of(403, "scope", "This key only reads; make one that acts at /account/keys.").ExecuteAsync(context);
-        else if (who.NeedsAccount && visitor.Person is null)
-            await AskToSignInAsync(context);
+        if (who.NeedsAccount && visitor.Person is null)
+            await AskForSessionAsync(context, next);
+        else if (visitor.Person is null && await ProofForm.IsOrphanAsync(context))
+            await context.RequestServices.GetRequiredService<ProofForm>().AskForSessionAsync(context, next, isNeeded: false);
         else if (!MayPass(context, visitor, who))
             await RefuseAsync(context);
+        else if (who.Proof == Proof.Confirmation && visitor.Person is not null
+            && !await context.RequestServices.GetRequiredService<Confirmations>().HoldAsync(context))
+            await AskForConfirmationAsync(context, next);
         else
             await next(context);
     }
@@ -71,25 +76,20 @@ public static class Access
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
 
-    /// <summary>A key that was made for reading sends nothing at all, not even what anybody may send: it would be in its holder's name.</summary>
-    private static bool OnlyReads(HttpContext context) =>
-        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
-            && context.User.FindFirst(AccountClaims.Scope)?.Value == nameof(KeyScope.Read);
-
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 
-    private static Task AskToSignInAsync(HttpContext context)
+    private static Task AskForSessionAsync(HttpContext context, RequestDelegate next)
     {
-        if (IsForPrograms(context))
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"comity\"";
-            return Problem.Of(401, "sign-in", "Send the key of a program as `Authorization: Bearer comity_...`; make one at /account/keys.")
-                .ExecuteAsync(context);
-        }
-
-        context.Response.Redirect($"/account/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
-        return Task.CompletedTask;
+        if (!IsForPrograms(context))
+            return context.RequestServices.GetRequiredService<ProofForm>().AskForSessionAsync(context, next);
+        context.Response.Headers.WWWAuthenticate = "Bearer realm=\"comity\"";
+        return Problem.OfProof(401, "sign-in", "session", "Send the key of a program as `Authorization: Bearer comity_...`; make one at /account/keys.")
+            .ExecuteAsync(context);
     }
+
+    private static Task AskForConfirmationAsync(HttpContext context, RequestDelegate next) => IsForPrograms(context)
+        ? Problem.OfProof(403, "confirmation", "confirmation", "This needs the key of a program that may act; make one at /account/keys.").ExecuteAsync(context)
+        : context.RequestServices.GetRequiredService<ProofForm>().AskForConfirmationAsync(context, next);
 
     private static Task RefuseAsync(HttpContext context)
     {

@@ -122,6 +122,7 @@ public static class SiteHost
         app.ListenToAccounts();
         app.Use(OpenToAll.Add);
         app.Use(Access.GuardAsync);
+        app.UseAccountForms();
         app.UseApiRateLimit();
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);

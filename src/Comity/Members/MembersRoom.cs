@@ -23,7 +23,7 @@ public static class MembersRoom
         Access =
         [
             .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx"),
-            .. AccessLine.Both(Who.Secretary, "/members/start"),
+            .. AccessLine.Acting(Who.Secretary, "/members/start"),
         ],
         Pages = [new("/members", "members.title"), new("/members/rights", "members.rights"), new("/members/accreditation", "members.accreditation")],
         Offer = services => services.AddToDo(AccreditationWaits.Of),

@@ -20,8 +20,8 @@ public static class NegotiationRoom
         Access =
         [
             .. AccessLine.Reading(Who.Everyone, "/consultations"),
-            new("/consultations/{Consultation}", Who.Everyone, Who.Account),
-            .. AccessLine.Sending(Who.Account, "/api/v1/consultations/{consultation}/votes"),
+            new("/consultations/{Consultation}", Who.Everyone, Who.Account.Confirmed),
+            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/consultations/{consultation}/votes"),
         ],
         Pages = [new("/consultations", "record.consultations")],
         Offer = services => services.AddSingleton<BallotBox>().AddHostedService<SealedTallies>().AddToDo(Waits),

@@ -30,6 +30,7 @@ public static class NormsRoom
                 Who.Everyone, "/texts", "/texts/{Text}", "/books", "/books/{Book}", "/books/{Book}/cases", "/books/{Book}/cases/{Slug}",
                 "/books/{Book}/findings", "/books/{Book}/norms/{Norm}", "/books/{Book}/vocabulary", "/books/{Book}/vocabulary/{Slug}", "/drafts/{name}/export"),
             .. AccessLine.Both(Who.Everyone, "/books/{Book}/try", "/compare", "/drafts", "/drafts/{Name}"),
+            .. AccessLine.Both(Who.Everyone.Confirmed, "/drafts/{Name}/share", "/drafts/{Name}/delete"),
             .. AccessLine.Sending(Who.Everyone, "/api/v1/books/{book}/try"),
         ],
         Pages = [new("/texts", "record.texts"), new("/books", "norms.books"), new("/compare", "norms.compare"), new("/drafts", "norms.drafts")],

@@ -35,8 +35,8 @@ public static class RecordRoom
                 "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}",
                 "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}"),
             .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
-            .. AccessLine.Both(Who.Account, "/sealed/seal"),
-            .. AccessLine.Sending(Who.Account, "/api/v1/sealed"),
+            new("/sealed/seal", Who.Account, Who.Account.Confirmed),
+            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/sealed"),
         ],
         Pages =
         [

@@ -193,10 +193,11 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>The norms that the models of texts hold, as far as they are here; set while the server is put together.</summary>
     public Func<Picture, string?, IReadOnlySet<string>>? Norms { get; set; }
 
-    /// <summary>What only this server can refuse: a key that it does not hold, and a norm that no model holds.</summary>
+    /// <summary>What only this server can refuse: a key that it does not hold, a norm that no model holds, and a name that is not what it looks like.</summary>
     internal Refusal? DoorRefusal(Picture picture, Attempt attempt) =>
         FoundingRules.EditionProtectsTheServer(picture.Record.Founding, attempt, attempt.Act)
-            ?? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, attempt.Act) ?? NormRefusal(picture, attempt);
+            ?? FoundingRules.ServerHoldsItsKey(keys.Holds, attempt, attempt.Act) ?? NormRefusal(picture, attempt)
+            ?? NameDoor.Refuse(attempt.Act);
 
     /// <summary>The keys with the attestor that the record names.</summary>
     private RecordKeys Current()
@@ -221,10 +222,11 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
     /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
     public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> WaitAsync(
-        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel) =>
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, IEnumerable<Waiting>, Refusal?> check, CancellationToken cancel) =>
         WaitAsync(new WaitRequest(topic, content, isSealed: false, commitment, check), topic, cancel);
 
-    /// <summary>Keeps something, as <see cref="WaitAsync(string, byte[], Hash, Func{Picture, DateTimeOffset, Refusal?}, CancellationToken)"/> does, encrypted
+    /// <summary>Keeps something, as
+    /// <see cref="WaitAsync(string, byte[], Hash, Func{Picture, DateTimeOffset, IEnumerable{Waiting}, Refusal?}, CancellationToken)"/> does, encrypted
     /// with a key of its own.</summary>
     /// <param name="topic">The consultation, or the empty text for a sealed act.</param>
     /// <param name="content">What is kept, in plain.</param>
@@ -232,7 +234,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <param name="check">Looks, when its turn comes, whether it may be kept.</param>
     /// <param name="cancel">Gives up waiting for the answer; what was begun may still be kept.</param>
     public Task<(WaitingReceipt? Receipt, Refusal? Refusal)> SealAsync(
-        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check, CancellationToken cancel) =>
+        string topic, byte[] content, Hash commitment, Func<Picture, DateTimeOffset, IEnumerable<Waiting>, Refusal?> check, CancellationToken cancel) =>
         WaitAsync(new WaitRequest(topic, content, isSealed: true, commitment, check), topic, cancel);
 
     /// <summary>Waits until the record has a size, at most a second: whoever acted sees their own act, on whichever server they read.</summary>

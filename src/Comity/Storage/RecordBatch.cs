@@ -124,6 +124,13 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         return new(topic, Now, commitment);
     }
 
+    /// <summary>What waits on a topic for its next sheet; read when somebody looks.</summary>
+    public IEnumerable<Waiting> Waits(string topic)
+    {
+        foreach (var item in store.Waiting(topic, SheetMaker.MostSealed))
+            yield return item;
+    }
+
     /// <summary>Enters the votes that wait on a consultation: full sheets, or all of them.</summary>
     public void EnterVotes(string consultation, DateTimeOffset at, bool all)
     {

@@ -75,14 +75,15 @@ internal sealed class ServerRequest(Func<Picture, Act?> make) : Request<bool>
 /// <param name="content">What it is.</param>
 /// <param name="isSealed">Whether it is encrypted with a key of its own.</param>
 /// <param name="commitment">The commitment to it.</param>
-/// <param name="check">Looks whether it may still wait; answers with refusals.</param>
+/// <param name="check">Looks whether it may still wait, knowing what waits already on the same topic; answers with refusals.</param>
 internal sealed class WaitRequest(
-    string topic, byte[] content, bool isSealed, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, Refusal?> check)
+    string topic, byte[] content, bool isSealed, Comity.Record.Log.Hash commitment, Func<Picture, DateTimeOffset, IEnumerable<Waiting>, Refusal?> check)
         : Request<(WaitingReceipt? Receipt, Refusal? Refusal)>
 {
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) =>
-        Answer = check(batch.Picture, batch.Now) is { } refusal ? (null, refusal) : (batch.Wait(topic, content, isSealed, commitment), null);
+        Answer = check(batch.Picture, batch.Now, batch.Waits(topic)) is { } refusal ? (null, refusal)
+            : (batch.Wait(topic, content, isSealed, commitment), null);
 
     /// <inheritdoc/>
     public override bool IsSettled(OpenRecord record)

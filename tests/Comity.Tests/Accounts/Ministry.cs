@@ -25,6 +25,12 @@ internal sealed class Ministry : IAsyncDisposable
     /// <summary>Another key than the published one signs.</summary>
     public bool Forges { get; set; }
 
+    /// <summary>In how many groups the person is there.</summary>
+    public int Groups { get; set; }
+
+    /// <summary>What the token leaves out or says otherwise: `nonce`, `replay` or `signature`; null for a token as it should be.</summary>
+    public string? Lacks { get; set; }
+
     public static async Task<Ministry> OpenAsync()
     {
         var ministry = new Ministry();
@@ -87,8 +93,16 @@ internal sealed class Ministry : IAsyncDisposable
     private string Token(string nonce)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var signed = Part(new { alg = "RS256", typ = "JWT", kid = "1" }) + "."
-            + Part(new { iss = Address, aud = "comity", sub = Subject, nonce, iat = now, exp = now + 60 });
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["iss"] = Address, ["aud"] = "comity", ["sub"] = Subject, ["iat"] = now, ["exp"] = now + 60,
+            ["groups"] = Enumerable.Range(0, Groups).Select(number => $"00000000-0000-4000-8000-{number:D12}"),
+        };
+        if (Lacks != "nonce")
+            claims["nonce"] = Lacks == "replay" ? $"{nonce}x" : nonce;
+        if (Lacks == "signature")
+            return Part(new { alg = "none", typ = "JWT" }) + "." + Part(claims) + ".";
+        var signed = Part(new { alg = "RS256", typ = "JWT", kid = "1" }) + "." + Part(claims);
         using var forged = RSA.Create(2048);
         return signed + "." + Text((Forges ? forged : key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }

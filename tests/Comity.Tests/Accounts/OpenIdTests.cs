@@ -12,7 +12,7 @@ public sealed class OpenIdTests : IClassFixture<MinistrySite>
     public OpenIdTests(MinistrySite shared)
     {
         (ministry, site) = (shared.Ministry, shared.Site);
-        (ministry.Subject, ministry.Forges) = (Guid.NewGuid().ToString("N"), false);
+        (ministry.Subject, ministry.Forges, ministry.Groups, ministry.Lacks) = (Guid.NewGuid().ToString("N"), false, 0, null);
     }
 
     [Fact]
@@ -53,6 +53,29 @@ public sealed class OpenIdTests : IClassFixture<MinistrySite>
         ministry.Forges = true;
         using var browser = site.Browser();
         Assert.Contains("did not confirm", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonce")]
+    [InlineData("replay")]
+    [InlineData("signature")]
+    public async Task Token_without_its_nonce_or_signature_is_refused(string lacks)
+    {
+        ministry.Lacks = lacks;
+        using var browser = site.Browser();
+        Assert.Contains("did not confirm", (await VisitAsync(browser, await browser.Open("/account/sign-in"))).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A proxy takes 4 KB of headers.</summary>
+    [Fact]
+    public async Task Only_the_subject_is_kept_of_a_person_in_two_hundred_groups()
+    {
+        ministry.Groups = 200;
+        using var browser = site.Browser();
+        using var answer = await browser.Raw(new(HttpMethod.Get, await CallbackAsync(browser, await browser.Open("/account/sign-in"))));
+        Assert.Equal("/account/openid/back", answer.Headers.Location!.ToString());
+        Assert.InRange(answer.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 3000);
+        Assert.Equal("Sign in", (await browser.Open(answer.Headers.Location.ToString())).Heading);
     }
 
     [Fact]

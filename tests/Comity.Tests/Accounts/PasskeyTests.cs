@@ -126,6 +126,39 @@ public sealed class PasskeyTests(RunningSite site) : IClassFixture<RunningSite>,
         Assert.InRange((await browser.Open(page.Document.QuerySelector("script")!.GetAttribute("src")!)).Text.Length, 500, 4096);
     }
 
+    [Fact]
+    public async Task What_was_typed_is_sent_after_a_confirmation_with_a_passkey()
+    {
+        var person = await site.PersonAsync();
+        var page = await person.Browser.Open("/account/passkeys");
+        await person.Browser.Send(page, "credential", ("credential", key.Create(Options(page, "create"))));
+        using var browser = site.Browser();
+        await Given.Sign_in(browser, person.Name, Given.Password, person.Done.Codes[0]);
+        var asked = await browser.Send(
+            await browser.Open("/account/name"), "displayName", ("displayName", "H.E. Amina"), ("email", "new@example.org"));
+        Assert.Equal((HttpStatusCode.Forbidden, "new@example.org"), (asked.Status, asked.Value("email")));
+        Assert.DoesNotContain("new@example.org", (await browser.Open("/account")).Text, StringComparison.Ordinal);
+        var nonsense = await browser.Send(asked, "proof.credential", ("proof.credential", "{}"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "new@example.org"), (nonsense.Status, nonsense.Value("email")));
+        var saved = await browser.Send(nonsense, "proof.credential", ("proof.credential", key.Get(Options(nonsense, "get"))));
+        Assert.Contains("new@example.org", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_sent_after_a_new_sign_in_with_a_passkey()
+    {
+        using var browser = site.Browser();
+        await EnrolAsync(browser);
+        var form = await browser.Open("/account/name");
+        foreach (Cookie cookie in browser.Cookies.GetAllCookies())
+            cookie.Expired = cookie.Name == "comity-session";
+        var asked = await browser.Send(form, "displayName", ("displayName", "H.E. Amina"));
+        Assert.Equal((HttpStatusCode.Unauthorized, "H.E. Amina"), (asked.Status, asked.Value("displayName")));
+        var back = await browser.Send(asked, "proof.credential", ("proof.credential", key.Get(Options(asked, "get"))));
+        Assert.Equal("You are signed in", back.Heading);
+        Assert.Contains("H.E. Amina", (await browser.Send(back, "displayName")).Text, StringComparison.Ordinal);
+    }
+
     private async Task<Page> EnrolAsync(Browser browser)
     {
         var how = await WayAsync(browser, await site.LinkAsync());

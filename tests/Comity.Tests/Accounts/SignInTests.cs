@@ -104,6 +104,28 @@ public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(first.Problems, right.Problems);
     }
 
+    /// <summary>Whoever mistypes codes under an act may still sign in.</summary>
+    [Fact]
+    public async Task Wrong_codes_with_acts_do_not_use_up_the_tries_of_signing_in()
+    {
+        var person = await site.PersonAsync();
+        var confirm = await person.Browser.Open("/account/confirm");
+        for (var tries = 0; tries < Tries.Most + 2; tries++)
+            confirm = await person.Browser.Send(confirm, "code", ("code", "000000"));
+        Assert.Single(confirm.Problems);
+        using var browser = site.Browser();
+        Assert.Empty((await Given.Sign_in(browser, person.Name, Given.Password, person.Code(1))).Problems);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_enrolment_link_recommends_passkeys()
+    {
+        using var browser = site.Browser();
+        var page = await browser.Open(await site.LinkAsync());
+        Assert.Equal(("passkey", true), (page.Document.QuerySelector("[name=way]")!.GetAttribute("value"),
+            page.Document.QuerySelector("#way-hint")!.TextContent.StartsWith("Recommended", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task What_was_typed_stays_but_the_password()
     {

@@ -91,15 +91,203 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         Assert.StartsWith("/account/sign-in", (await persons["public"].Browser.Open($"/act/{act}")).Address, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Request_brings_its_proof_a_session_and_nothing_typed_is_lost()
+    {
+        var wrong = new List<string>();
+        using var nobody = site.Running.Browser();
+        foreach (var line in Access.Table.Where(line => line.Send?.NeedsAccount == true))
+        {
+            var answer = await SendAsync(nobody, line, Typed);
+            var isRefused = IsForPrograms(line) ? Problem(answer) == "session"
+                : answer.Status == HttpStatusCode.Unauthorized && answer.Value("words") == Typed && answer.Heading == "Sign in again";
+            if (!isRefused)
+                wrong.Add($"POST {line.Pattern}: {answer.Status} {answer.Heading}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Request_brings_its_proof_a_confirmation_and_nothing_typed_is_lost()
+    {
+        var wrong = new List<string>();
+        foreach (var line in Access.Table.Where(line => line.Send?.Proof == Proof.Confirmation && !IsForPrograms(line)))
+        {
+            var answer = await SendAsync(shared.Unconfirmed, line, Typed);
+            if (answer.Status != HttpStatusCode.Forbidden || answer.Value("words") != Typed || answer.Heading != "Confirm that it is you")
+                wrong.Add($"POST {line.Pattern}: {answer.Status} {answer.Heading}");
+        }
+
+        foreach (var line in Access.Table.Where(line => line.Read?.Proof == Proof.Confirmation))
+            if ((await shared.Unconfirmed.Open(AddressOf(line))).Heading != "Confirm that it is you")
+                wrong.Add($"GET {line.Pattern}");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Request_brings_its_proof_at_the_door_where_acts_are_entered()
+    {
+        var (wrong, before) = (new List<string>(), site.Picture.Size);
+        foreach (var line in Access.Table.Where(line => line.Send?.Proof == Proof.AtTheDoor))
+        {
+            var page = await shared.Unconfirmed.Open(AddressOf(line).Replace("TakePosition", "RegisterKey", StringComparison.Ordinal));
+            var answer = await shared.Unconfirmed.Follow(new(HttpMethod.Post, page.Address)
+            {
+                Content = new FormUrlEncodedContent(
+                [
+                    new("__RequestVerificationToken", page.Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? ""),
+                    new("_handler", "act"), new("act", "RegisterKey"), new("do", "enter"), new("as", "self"), new("nonce", "nonce-000001"),
+                    new("key", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="), new("label", Typed), new("words", Typed),
+                ]),
+            });
+            if (answer.Address.StartsWith("/record/", StringComparison.Ordinal))
+                wrong.Add($"POST {line.Pattern}: {answer.Status} {answer.Address}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, site.Picture.Size);
+    }
+
+    [Fact]
+    public async Task Key_that_reads_sends_nothing_whatever_the_address_and_counts_where_programs_read()
+    {
+        var wrong = new List<string>();
+        foreach (var line in Access.Table)
+            foreach (var method in (HttpMethod[])[HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch])
+            {
+                using var request = new HttpRequestMessage(method, AddressOf(line)) { Content = new StringContent("{}", null, "application/json") };
+                request.Headers.Authorization = new("Bearer", shared.ReadKey);
+                using var answer = await site.Client.SendAsync(request);
+                var said = await answer.Content.ReadAsStringAsync();
+                if (answer.StatusCode != HttpStatusCode.Forbidden || !said.Contains("\"case\":\"scope\"", StringComparison.Ordinal))
+                    wrong.Add($"{method} {line.Pattern}: {answer.StatusCode}");
+            }
+
+        Assert.Empty(wrong);
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync("/api/v1/me"));
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync("/log/checkpoint"));
+        Assert.Equal(HttpStatusCode.Forbidden, await ReadAsync("/account/me"));
+        Assert.Equal(HttpStatusCode.Forbidden, await ReadAsync("/drafts"));
+    }
+
+    [Fact]
+    public async Task Vote_that_lacks_a_confirmation_is_cast_after_it()
+    {
+        using var voter = site.Running.Browser();
+        var person = await shared.AnotherDelegateAsync();
+        await Given.Sign_in(voter, person.Name, Given.Password, person.Done.Codes[0]);
+        var form = await voter.Open("/consultations/first-round");
+        var asked = await voter.Send(form, "vote-0", ("as", "UTO"), ("vote-0", "Agree"));
+        Assert.Equal((HttpStatusCode.Forbidden, "Agree"), (asked.Status, asked.Value("vote-0")));
+        var wrong = await voter.Send(asked, "proof.code", ("proof.code", "000000"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Agree"), (wrong.Status, wrong.Value("vote-0")));
+        var cast = await voter.Send(wrong, "proof.code", ("proof.code", person.Code(1)));
+        Assert.Equal(HttpStatusCode.OK, cast.Status);
+        Assert.Contains("votes-first-round.txt", cast.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_after_the_session_ended_and_the_person_signed_in_again()
+    {
+        using var writer = site.Running.Browser();
+        var person = await shared.AnotherDelegateAsync();
+        await Given.Sign_in(writer, person.Name, Given.Password, person.Done.Codes[1]);
+        var form = await writer.Open("/act/TakePosition?as=UTO");
+        foreach (System.Net.Cookie cookie in writer.Cookies.GetAllCookies())
+            cookie.Expired = cookie.Name == "comity-session";
+        var asked = await writer.Send(form, "text", ("text", "norms-2015"), ("statement", Typed), ("do", "check"));
+        Assert.Equal((HttpStatusCode.Unauthorized, Typed), (asked.Status, asked.Value("statement")));
+        var again = await writer.Send(asked, "proof.name", ("proof.name", person.Name), ("proof.password", "wrong"), ("proof.code", "1"));
+        Assert.Equal(Typed, again.Value("statement"));
+        var back = await writer.Send(
+            again, "proof.name", ("proof.name", person.Name), ("proof.password", Given.Password), ("proof.code", person.Done.Codes[2]));
+        Assert.Equal((HttpStatusCode.OK, Typed, "You are signed in"), (back.Status, back.Value("statement"), back.Heading));
+        var sent = await writer.Send(back, "statement");
+        Assert.True(sent.Text.Contains(Typed, StringComparison.Ordinal), $"{sent.Status} {sent.Heading} {sent.Document.QuerySelector("main")?.TextContent}");
+    }
+
+    /// <summary>Drafts are open to everyone, and this one is somebody's.</summary>
+    [Fact]
+    public async Task What_was_typed_into_a_draft_is_kept_when_the_session_ended()
+    {
+        using var writer = site.Running.Browser();
+        var person = await shared.AnotherDelegateAsync();
+        await Given.Sign_in(writer, person.Name, Given.Password, person.Done.Codes[0]);
+        var draft = await writer.Send(await writer.Open("/drafts"), "title", ("title", "Mine"), ("from", ""));
+        var form = await writer.Open(draft.Document.QuerySelector("main a[href*='?file=']")!.GetAttribute("href")!);
+        foreach (System.Net.Cookie cookie in writer.Cookies.GetAllCookies())
+            cookie.Expired = cookie.Name == "comity-session";
+        var asked = await writer.Send(form, "text", ("text", $"# {Typed}\n"));
+        Assert.Equal((HttpStatusCode.Unauthorized, $"# {Typed}\n"), (asked.Status, asked.Value("text")));
+        var back = await writer.Send(
+            asked, "proof.name", ("proof.name", person.Name), ("proof.password", Given.Password), ("proof.code", person.Done.Codes[1]));
+        Assert.Contains(Typed, (await writer.Send(back, "text")).Text, StringComparison.Ordinal);
+        Assert.Contains(Typed, (await writer.Open(form.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_site_has_a_browser_send_is_not_carried()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/name") { Content = new FormUrlEncodedContent([new("words", Typed)]) };
+        request.Headers.Add("Origin", "https://evil.example");
+        using var browser = site.Running.Browser();
+        var answer = await browser.Follow(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.DoesNotContain(Typed, answer.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>COMITY_RENEW=1 renews it.</summary>
+    [Fact]
+    public void The_list_of_access_is_the_one_in_the_repository()
+    {
+        var path = Path.Combine(Repository.Root, "docs/api/access.csv");
+        if (Environment.GetEnvironmentVariable("COMITY_RENEW") == "1")
+            File.WriteAllBytes(path, AccessList.Bytes);
+        Assert.Equal(File.ReadAllText(path), System.Text.Encoding.UTF8.GetString(AccessList.Bytes));
+    }
+
+    [Fact]
+    public void The_list_of_access_has_every_request_that_the_server_answers()
+    {
+        var answered = Endpoints().SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
+            .Where(method => method != "HEAD" && (method == "GET" ? Access.Of(endpoint)!.Read : Access.Of(endpoint)!.Send) is not null)
+            .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"));
+        Assert.Equal(
+            answered.Distinct().Order(StringComparer.Ordinal), AccessList.Rows.Select(row => $"{row.Method} {row.Path}").Order(StringComparer.Ordinal));
+    }
+
+    private const string Typed = "An hour of typing";
+
+    private static bool IsForPrograms(AccessLine line) => line.Pattern.StartsWith("/api/v1", StringComparison.Ordinal);
+
+    private static string Problem(Page answer) => System.Text.Json.JsonDocument.Parse(answer.Text).RootElement.GetProperty("case").GetString()!;
+
+    private static Task<Page> SendAsync(Browser browser, AccessLine line, string typed) => browser.Follow(new(HttpMethod.Post, AddressOf(line))
+    {
+        Content = new FormUrlEncodedContent([new("words", typed), new("_handler", "act")]),
+    });
+
+    private async Task<HttpStatusCode> ReadAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new("Bearer", shared.ReadKey);
+        using var answer = await site.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private static string AddressOf(AccessLine line) =>
+        line.Pattern.Split('/').Select(part => Filled(line.Pattern.Split('/')[1], part)).Aggregate((one, other) => $"{one}/{other}");
+
     private IEnumerable<RouteEndpoint> Endpoints() => site.Offers.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static bool Skipped(string pattern) =>
-        pattern is "/status/{Code:int}" or "/account/too-many" or "/account/enrol/return" or "/_framework/opaque-redirect" or "/api/v1/{**rest}"
+        pattern is "/status/{Code:int}" or "/account/too-many" or "/account/proof" or "/_framework/opaque-redirect" or "/api/v1/{**rest}"
         || pattern.StartsWith("/account/openid", StringComparison.Ordinal);
 
     private async Task<int?> Read(AccessLine line, string role)
     {
-        var address = line.Pattern.Split('/').Select(part => Filled(line.Pattern.Split('/')[1], part)).Aggregate((one, other) => $"{one}/{other}");
+        var address = AddressOf(line);
         if (address.StartsWith("/api/v1", StringComparison.Ordinal))
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -123,7 +311,7 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         : line.Read!.NeedsAccount && role == "public" ? 401
         : line.Read == Who.Person && role == "stranger" ? 403
         : line.Read == Who.Secretary && role != "secretariat" ? 403
-        : line.Read == Who.Inviter && role is not ("secretariat" or "head") ? 403
+        : line.Read == Who.Inviter.Confirmed && role is not ("secretariat" or "head") ? 403
         : 200;
 
     /// <summary>What stands for a part of an address: something that the site has, so that the address is not refused only because nothing is there.</summary>
@@ -154,6 +342,12 @@ public sealed class RoleSite : IAsyncLifetime
 
     internal IReadOnlyDictionary<string, (Browser Browser, string Key)> Persons => persons;
 
+    /// <summary>The secretariat in a session that was never confirmed.</summary>
+    internal Browser Unconfirmed { get; private set; } = default!;
+
+    /// <summary>A key of the secretariat that was made for reading.</summary>
+    internal string ReadKey { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
@@ -175,17 +369,30 @@ public sealed class RoleSite : IAsyncLifetime
 
         await AddAsync("delegate", Site.Delegate);
         await AddAsync("head", Site.Head);
-        await AddAsync("secretariat", Site.Secretary);
+        var secretary = await AddAsync("secretariat", Site.Secretary);
+        Unconfirmed = Site.Running.Browser();
+        await Given.Sign_in(Unconfirmed, secretary.Name, Given.Password, secretary.Done.Codes[0]);
+        ReadKey = await Site.KeyAsync(Site.Secretary, Comity.Accounts.Access.KeyScope.Read);
     }
 
-    private async Task AddAsync(string role, string person)
+    /// <summary>One more delegate with an account.</summary>
+    internal async Task<Enrolled> AnotherDelegateAsync()
+    {
+        var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
+        await Site.ReceiveAsync("UTO", new IssueCredentials(person, DelegationStanding.Member, Site.Picture.At, null, [], "NV/9"));
+        return await Site.AccountAsync(person, $"{person}@example.org");
+    }
+
+    private async Task<Enrolled> AddAsync(string role, string person)
     {
         var enrolled = await Site.AccountAsync(person, $"{role}@example.org");
         persons[role] = (enrolled.Browser, await Site.KeyAsync(person));
+        return enrolled;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Unconfirmed.Dispose();
         foreach (var (browser, _) in persons.Values)
             browser.Dispose();
         await Site.DisposeAsync();

@@ -133,11 +133,11 @@ public sealed class ProcessSite : IAsyncLifetime
     internal Task<Enrolled> DelegateAsync() => delegated ??= AccountAsync(Delegate, "delegate@example.org");
 
     /// <summary>The key of a program of a person who has an account.</summary>
-    public async Task<string> KeyAsync(string person)
+    public async Task<string> KeyAsync(string person, KeyScope reach = KeyScope.Act)
     {
         await using var scope = Offers.CreateAsyncScope();
         var account = scope.ServiceProvider.GetRequiredService<SideDb>().Users.Single(one => one.Person == person);
-        return await Offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "test", KeyScope.Act, TimeSpan.FromDays(1), CancellationToken.None);
+        return await Offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "test", reach, TimeSpan.FromDays(1), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

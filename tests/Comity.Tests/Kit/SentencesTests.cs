@@ -112,6 +112,7 @@ public sealed partial class SentencesTests
         || key.StartsWith("value.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => Told(rule.Name, rule.Mark).Append($"rule.{rule.Name}.says"))
+        .Concat(Comity.Record.Rules.Promises.All.SelectMany(promise => promise.Cases.Select(one => $"rule.{promise.Name}.{one}")))
         .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Name}", $"act.{kind.Name}.says"]))
         .Concat(Process.Acts.SelectMany(kind => Properties(kind.Type)));
 

@@ -32,7 +32,7 @@ public sealed class ClosedKeysTests
         await using var open = OpenRecord.Open(record.Store(), record.Keys, TimeProvider.System, NullLogger.Instance, null, closed: keys);
         keys.RowsThen = () => open.Store.AllSealed().Count();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number =>
-            open.SealAsync("", [1], Hash.Of(BitConverter.GetBytes(number)), (_, _) => null, CancellationToken.None)));
+            open.SealAsync("", [1], Hash.Of(BitConverter.GetBytes(number)), (_, _, _) => null, CancellationToken.None)));
         Assert.Equal(200, open.Store.AllSealed().Count());
         Assert.Equal(200, keys.Writes.Sum(write => write.Keys));
         Assert.InRange(keys.Writes.Count, 1, 199);
@@ -47,11 +47,11 @@ public sealed class ClosedKeysTests
         using var keys = new Watched { Fails = true };
         await record.CloseAsync();
         await using var open = OpenRecord.Open(record.Store(), record.Keys, TimeProvider.System, NullLogger.Instance, null, closed: keys);
-        var problem = await Assert.ThrowsAsync<StoreProblem>(() => open.SealAsync("", [1], Hash.Of([1]), (_, _) => null, CancellationToken.None));
+        var problem = await Assert.ThrowsAsync<StoreProblem>(() => open.SealAsync("", [1], Hash.Of([1]), (_, _, _) => null, CancellationToken.None));
         Assert.Contains("The disk of the server is full", problem.Message, StringComparison.Ordinal);
         Assert.Empty(open.Store.AllSealed());
         keys.Fails = false;
-        await open.SealAsync("", [1], Hash.Of([1]), (_, _) => null, CancellationToken.None);
+        await open.SealAsync("", [1], Hash.Of([1]), (_, _, _) => null, CancellationToken.None);
         Assert.Equal(1, Assert.Single(open.Store.AllSealed()).Item.Key);
     }
 
@@ -157,7 +157,7 @@ public sealed class ClosedKeysTests
     private static async Task<Hash> SealAsync(TestRecord record, string content, string topic = "")
     {
         var commitment = Hash.Of(Encoding.UTF8.GetBytes(content));
-        await record.Open.SealAsync(topic, Encoding.UTF8.GetBytes(content), commitment, (_, _) => null, CancellationToken.None);
+        await record.Open.SealAsync(topic, Encoding.UTF8.GetBytes(content), commitment, (_, _, _) => null, CancellationToken.None);
         return commitment;
     }
 
@@ -165,7 +165,7 @@ public sealed class ClosedKeysTests
     private static async Task<Hash> BeforeAsync(TestRecord record, string folder, string topic, string content)
     {
         var (commitment, key) = (Hash.Of(Encoding.UTF8.GetBytes(content)), RandomNumberGenerator.GetBytes(32));
-        await record.Open.WaitAsync(topic, SealedBox.Seal(key, Encoding.UTF8.GetBytes(content)), commitment, (_, _) => null, CancellationToken.None);
+        await record.Open.WaitAsync(topic, SealedBox.Seal(key, Encoding.UTF8.GetBytes(content)), commitment, (_, _, _) => null, CancellationToken.None);
         Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(Path.Combine(folder, $"{MovedKeys.NameOf(record.Open.Store.Waiting(topic, commitment)!)}.key"), key);
         return commitment;

@@ -85,7 +85,7 @@ public sealed class DamageTests
         await record.MemberAsync("KEN");
         await record.AdoptTextAsync("norms");
         await TestRecord.Must(record.ActAsync(new OpenConsultation("one", "One", ["A statement"], VoteTerms.Sealed, record.Picture.At.AddDays(1))));
-        await record.Open.WaitAsync("one", [1, 2, 3], Hash.Of([4]), (_, _) => null, CancellationToken.None);
+        await record.Open.WaitAsync("one", [1, 2, 3], Hash.Of([4]), (_, _, _) => null, CancellationToken.None);
         record.Open.Store.Keep(new(Hash.Of([1, 2, 3]), "text/plain", true, [1, 2, 3]));
         return record;
     }

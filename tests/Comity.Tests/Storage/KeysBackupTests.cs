@@ -129,7 +129,7 @@ public sealed class KeysBackupTests
     private static async Task<Hash> SealAsync(OpenRecord open, string content)
     {
         var commitment = Hash.Of(Encoding.UTF8.GetBytes(content));
-        await open.SealAsync("", Encoding.UTF8.GetBytes(content), commitment, (_, _) => null, CancellationToken.None);
+        await open.SealAsync("", Encoding.UTF8.GetBytes(content), commitment, (_, _, _) => null, CancellationToken.None);
         return commitment;
     }
 }

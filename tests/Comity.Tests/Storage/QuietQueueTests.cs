@@ -14,7 +14,7 @@ public sealed class QuietQueueTests
     {
         await using var record = await TestRecord.BeginAsync();
         var (view, changed) = (record.Open.Whole, record.Open.Changed);
-        await record.Open.WaitAsync("", "sealed"u8.ToArray(), Hash.Of("sealed"u8), (_, _) => null, CancellationToken.None);
+        await record.Open.WaitAsync("", "sealed"u8.ToArray(), Hash.Of("sealed"u8), (_, _, _) => null, CancellationToken.None);
         Assert.Same(view, record.Open.Whole);
         Assert.False(changed.IsCompleted);
     }

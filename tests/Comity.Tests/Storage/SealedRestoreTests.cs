@@ -116,7 +116,7 @@ public sealed class SealedRestoreTests
     private static async Task<Hash> SealAsync(TestRecord record, string content)
     {
         var commitment = Commitment.Of(Hash.Of(Encoding.UTF8.GetBytes(content)).Bytes, Encoding.UTF8.GetBytes(content));
-        await record.Open.SealAsync("", Encoding.UTF8.GetBytes(content), commitment, (_, _) => null, CancellationToken.None);
+        await record.Open.SealAsync("", Encoding.UTF8.GetBytes(content), commitment, (_, _, _) => null, CancellationToken.None);
         return commitment;
     }
 

@@ -6,6 +6,9 @@ namespace Comity.Accounts.Access;
 /// <summary>The cookies of sign-in.</summary>
 internal static class Cookies
 {
+    /// <summary>The cookie that belongs to the tokens of forms.</summary>
+    public const string Form = "comity-form";
+
     private static readonly TimeSpan External = TimeSpan.FromMinutes(10);
 
     /// <summary>A request with a key is a program; programs' addresses take nothing else.</summary>
@@ -15,6 +18,13 @@ internal static class Cookies
     /// <summary>Only over TLS when the site says that it has it; otherwise as the request came.</summary>
     public static CookieSecurePolicy Secure(Settings settings) =>
         settings.PublicUrl?.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>A cookie's name. Over TLS it begins with `__Host-`: a browser then takes it from this host alone, and no neighbour under the same domain can
+    /// set it (RFC 6265bis, 4.1.3.2).</summary>
+    public static string Name(bool isHttps, string name) => isHttps ? "__Host-" + name : name;
+
+    /// <summary>A cookie's name at this site.</summary>
+    public static string Name(Settings settings, string name) => Name(settings.PublicUrl?.Scheme == "https", name);
 
     public static void Configure(CookieAuthenticationOptions cookie, Settings settings)
     {
@@ -28,7 +38,7 @@ internal static class Cookies
 
     private static void Harden(CookieAuthenticationOptions cookie, Settings settings, string name, TimeSpan life)
     {
-        (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (name, true, SameSiteMode.Lax);
+        (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite, cookie.Cookie.Path) = (Name(settings, name), true, SameSiteMode.Lax, "/");
         (cookie.Cookie.SecurePolicy, cookie.ExpireTimeSpan) = (Secure(settings), life);
     }
 

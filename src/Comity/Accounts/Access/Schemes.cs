@@ -14,7 +14,4 @@ public static class Schemes
 
     /// <summary>What an OpenID provider said, until the visitor is back here.</summary>
     public const string External = "external";
-
-    /// <summary>The policy for addresses that enter acts: a person in a browser, or a key that may act.</summary>
-    public const string ActPolicy = "act";
 }

@@ -23,7 +23,8 @@ internal static class FormGuard
             await SlowDownAsync(context, next);
     }
 
-    private static async Task<bool> IsOursAsync(HttpContext context)
+    /// <summary>Whether a form bears the token of a page of this site that was shown to who sends it now.</summary>
+    internal static async Task<bool> IsOursAsync(HttpContext context)
     {
         try
         {

@@ -21,19 +21,23 @@ internal static class OpenIdAddresses
     public static void MapOpenId(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/account/openid", GoAsync).ExcludeFromDescription();
+        routes.MapPost("/account/link", GoToLinkAsync).ExcludeFromDescription();
         routes.MapGet(Back, BackAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> GoAsync(HttpContext context, Settings settings, SessionProof proofs)
+    private static Task<IResult> GoAsync(HttpContext context, Settings settings) => LeaveAsync(context, settings, isLink: false);
+
+    private static Task<IResult> GoToLinkAsync(HttpContext context, Settings settings) => LeaveAsync(context, settings, isLink: true);
+
+    private static async Task<IResult> LeaveAsync(HttpContext context, Settings settings, bool isLink)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (settings.OpenId.FirstOrDefault(known => known.Id == form[Provider]) is not { } provider)
             return Results.NotFound();
-        if (form[Link].Count > 0 && proofs.Ask(context) is null)
-            return Results.LocalRedirect(SessionProof.Address("/account"));
         var journey = new AuthenticationProperties { RedirectUri = Back };
-        foreach (var field in new[] { Token, Name, Email, Link, Return })
+        foreach (var field in new[] { Token, Name, Email, Return })
             journey.SetString(field, form[field].ToString());
+        journey.SetString(Link, isLink ? "1" : "");
         journey.SetString(Provider, provider.Id);
         await context.ChallengeAsync(OpenIdSetup.Scheme(provider.Id), journey);
         return Onward(context, provider);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Comity.Accounts.Access;
 using Comity.Kit;
 using Microsoft.AspNetCore.Authentication;
@@ -10,6 +11,11 @@ namespace Comity.Accounts.OpenId;
 /// else is asked for.</summary>
 internal static class OpenIdSetup
 {
+    private const string Subject = "sub";
+
+    /// <summary>Signatures by a key that the provider publishes; a secret that both know proves nothing to anybody else.</summary>
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     /// <summary>The name of a provider's scheme.</summary>
     public static string Scheme(string id) => "openid-" + id;
 
@@ -30,7 +36,24 @@ internal static class OpenIdSetup
         options.Scope.Add("openid");
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, Cookies.Secure(settings));
-        options.Events.OnRemoteFailure = Failed;
+        // What a provider says was asked for here, now, and is the provider's own word: without nonce or signature it is nothing.
+        (options.ProtocolValidator.RequireNonce, options.ProtocolValidator.RequireSub) = (true, true);
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+        (options.Events.OnTokenValidated, options.Events.OnRemoteFailure) = (KeepSubject, Failed);
+    }
+
+    /// <summary>Of all that a provider tells, who it is there, and nothing else: groups, names and addresses are none of ours, and a cookie that held them
+    /// would not pass a proxy. The framework looks at a signature that is there, and asks for none in the code flow.</summary>
+    private static Task KeepSubject(TokenValidatedContext context)
+    {
+        var subject = context.Principal?.FindFirstValue(Subject);
+        if (!Algorithms.Contains(context.SecurityToken.SignatureAlgorithm, StringComparer.Ordinal) || context.SecurityToken.RawSignature is not { Length: > 0 })
+            context.Fail("The provider's word is not signed.");
+        else if (string.IsNullOrEmpty(subject))
+            context.Fail("The provider does not say who the person is.");
+        else
+            context.Principal = new(new ClaimsIdentity([new Claim(Subject, subject)], Schemes.External));
+        return Task.CompletedTask;
     }
 
     private static string? Secret(OpenIdSettings provider, string folder)

@@ -1,6 +1,8 @@
 using Comity.Accounts.Forms;
 using Comity.Kit;
+using Comity.Kit.Unicode;
 using Comity.Kit.Widgets;
+using Comity.Storage;
 using Microsoft.AspNetCore.Components;
 
 namespace Comity.Accounts.Pages;
@@ -27,14 +29,21 @@ public abstract class AccountPage : Piece
 
     private bool IsSent => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType;
 
-    /// <summary>What was typed into a field, without the space around it; nothing when no form was sent.</summary>
-    protected string Typed(string field) => Exactly(field).Trim();
+    /// <summary>What was typed into a field, in its composed form and without the space around it; nothing when no form was sent.</summary>
+    protected string Typed(string field) => ComposedForm.Of(Exactly(field).Trim());
 
     /// <summary>What was typed into a field, to the letter.</summary>
     protected string Exactly(string field) => IsSent ? Context.Request.Form[field].ToString() : "";
 
     /// <summary>Says what is wrong with a field.</summary>
     protected void Wrong(string field, string key, params object[] values) => Problems.Add(new(field, T[key, values]));
+
+    /// <summary>Says what in a name cannot be seen, or looks like something else.</summary>
+    protected void CheckName(string field)
+    {
+        if (NameDoor.Refuse(field, Typed(field)) is { } refusal)
+            Problems.Add(new(field, Sentences.In(Visitor.Language).Of(refusal)));
+    }
 
     /// <summary>Does something that the record may refuse; its sentence is shown, and the answer of a form with problems is 422.</summary>
     protected async Task TryAsync(string field, Func<Task> work)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,19 +15,22 @@ public sealed class KnownDevices(IDataProtectionProvider protection, Settings se
     private static readonly TimeSpan Life = TimeSpan.FromDays(180);
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("comity-device").ToTimeLimitedDataProtector();
 
-    /// <summary>Remembers that an account was here. The cookie goes to the pages of accounts only.</summary>
-    internal void Remember(HttpContext context, Account account) => context.Response.Cookies.Append(Cookie, protector.Protect(account.Id, Life), new()
+    /// <summary>Remembers that an account was here.</summary>
+    internal void Remember(HttpContext context, Account account) => context.Response.Cookies.Append(Name(context), protector.Protect(account.Id, Life), new()
     {
-        HttpOnly = true, IsEssential = true, MaxAge = Life, Path = "/account", SameSite = SameSiteMode.Strict,
-        Secure = settings.PublicUrl?.Scheme == "https" || context.Request.IsHttps,
+        HttpOnly = true, IsEssential = true, MaxAge = Life, Path = "/", SameSite = SameSiteMode.Strict, Secure = IsHttps(context),
     });
+
+    private bool IsHttps(HttpContext context) => settings.PublicUrl?.Scheme == "https" || context.Request.IsHttps;
+
+    private string Name(HttpContext context) => Cookies.Name(IsHttps(context), Cookie);
 
     /// <summary>Whether an account was here before.</summary>
     internal bool Knows(HttpContext context, Account? account)
     {
         try
         {
-            return account is not null && context.Request.Cookies[Cookie] is { Length: > 0 } cookie && protector.Unprotect(cookie) == account.Id;
+            return account is not null && context.Request.Cookies[Name(context)] is { Length: > 0 } cookie && protector.Unprotect(cookie) == account.Id;
         }
         catch (CryptographicException)
         {

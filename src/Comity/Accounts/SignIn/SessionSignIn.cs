@@ -41,8 +41,12 @@ public sealed partial class SessionSignIn(Sessions sessions, TimeProvider time, 
 
     private Confirmation? Confirmed(ConfirmationMethod? proof) => proof is { } method ? new(method, time.GetUtcNow()) : null;
 
-    private static Task WriteAsync(HttpContext context, Account account, Session session, Confirmation? confirmation) =>
-        context.SignInAsync(Schemes.Cookie, AccountClaims.Of(account, session, confirmation));
+    /// <summary>What answers this request knows the visitor as the next one will.</summary>
+    private static Task WriteAsync(HttpContext context, Account account, Session session, Confirmation? confirmation)
+    {
+        context.User = AccountClaims.Of(account, session, confirmation);
+        return context.SignInAsync(Schemes.Cookie, context.User);
+    }
 
     [LoggerMessage(1, LogLevel.Information, "Signed in with {Method}")]
     private partial void SignedIn(SignInMethod method);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Shapes;
+using Comity.Kit.Unicode;
 using Comity.Kit.Widgets;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -108,7 +109,7 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
         ShapeKind.Hash => Hash.TryParseHex(text, out var hash) ? JsonValue.Create(hash.ToHex()) : Wrong(place, "acts.no-hash", Short(text), label),
         ShapeKind.Named => shape.Values.Contains(text) ? JsonValue.Create(text) : Wrong(place, "acts.no-choice", Short(text), label),
         ShapeKind.YesNo => text is "true" or "false" ? JsonValue.Create(text == "true") : Wrong(place, "acts.no-choice", Short(text), label),
-        _ => JsonValue.Create(text),
+        _ => JsonValue.Create(shape.Meaning == typeof(Title) ? ComposedForm.Of(text) : text),
     };
 
     private JsonValue? Instant(string place, string text, string label) =>

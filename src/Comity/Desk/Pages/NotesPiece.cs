@@ -77,7 +77,7 @@ public abstract class NotesPiece : Piece
                 Notes.Lock(Context);
                 Navigation.NavigateTo("/notes");
                 break;
-            case "delete" when Typed("sure") == "1":
+            case "delete" when Typed("sure") == "1" && Context.Request.Path.Value!.EndsWith("/delete", StringComparison.Ordinal):
                 await Notes.DeleteAsync(Context, Cancel);
                 Navigation.NavigateTo("/notes");
                 break;

@@ -15,6 +15,9 @@ internal sealed class NoteKeys(TimeProvider time)
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     private readonly ConcurrentDictionary<string, Unlocked> open = new(StringComparer.Ordinal);
 
+    /// <summary>The cookie's name at the address that a request came to.</summary>
+    public static string Name(HttpContext context) => Cookies.Name(context.Request.IsHttps, Cookie);
+
     /// <summary>Remembers an unlocked key for this browser.</summary>
     public void Keep(HttpContext context, string box, byte[] key)
     {
@@ -23,15 +26,15 @@ internal sealed class NoteKeys(TimeProvider time)
                 open.TryRemove(old, out _);
         var token = Secret.Draw();
         open[Secret.Digest(token)] = new(box, key, time.GetUtcNow() + Idle);
-        context.Response.Cookies.Append(Cookie, token,
+        context.Response.Cookies.Append(Name(context), token,
             new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true });
     }
 
     /// <summary>The key of a box in this browser, or null.</summary>
     public byte[]? Of(HttpContext context, string box)
     {
-        if (context.Request.Cookies[Cookie] is not { Length: > 0 } token || !open.TryGetValue(Secret.Digest(token), out var unlocked) || unlocked.Box != box
-            || unlocked.Until < time.GetUtcNow())
+        if (context.Request.Cookies[Name(context)] is not { Length: > 0 } token || !open.TryGetValue(Secret.Digest(token), out var unlocked)
+            || unlocked.Box != box || unlocked.Until < time.GetUtcNow())
             return null;
         open[Secret.Digest(token)] = unlocked with { Until = time.GetUtcNow() + Idle };
         return unlocked.Key;
@@ -40,9 +43,9 @@ internal sealed class NoteKeys(TimeProvider time)
     /// <summary>Forgets the key of this browser.</summary>
     public void Forget(HttpContext context)
     {
-        if (context.Request.Cookies[Cookie] is { } token)
+        if (context.Request.Cookies[Name(context)] is { } token)
             open.TryRemove(Secret.Digest(token), out _);
-        context.Response.Cookies.Delete(Cookie);
+        context.Response.Cookies.Delete(Name(context), new() { Secure = context.Request.IsHttps, Path = "/" });
     }
 
     private sealed record Unlocked(string Box, byte[] Key, DateTimeOffset Until);

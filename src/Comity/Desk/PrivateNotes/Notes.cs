@@ -46,7 +46,7 @@ public sealed class Notes
     /// <summary>Whether the notes are unlocked in this browser.</summary>
     public async Task<bool> AreOpenAsync(HttpContext context, CancellationToken cancel)
     {
-        if (context.Request.Cookies[NoteKeys.Cookie] is null)
+        if (context.Request.Cookies[NoteKeys.Name(context)] is null)
             return false;
         await using var side = await sides.CreateDbContextAsync(cancel);
         return await OpenAsync(side, context, cancel) is not null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Accounts.Access;
 using Comity.Acts.Api;
 using Comity.Acts.Entering;
 using Comity.Acts.Words;
@@ -37,10 +38,12 @@ public static class SiteRoutes
         var waiting = call.Context.RequestServices.GetServices<ToDoReader>().SelectMany(read => read(call.Visitor))
             .OrderBy(task => task.Due ?? DateTimeOffset.MaxValue);
         return new(
-            rights.Person, RoleWords.Of(rights.Roles), rights.Capacities,
+            rights.Person, ScopeOf(call), RoleWords.Of(rights.Roles), rights.Capacities,
             [.. Process.Acts.Select(kind => new MayDo(kind.Name, rights.For(kind, call.Picture, call.Now))).Where(may => may.As.Length > 0)],
             [.. waiting.Select(task => new WaitingRow(task.Title, task.Due, task.Address))]);
     }
+
+    private static string? ScopeOf(ApiCall call) => call.Context.User.FindFirst(AccountClaims.Scope)?.Value.ToLowerInvariant();
 
     private static IEnumerable<FoundRow> Search(ApiCall call) => call.Context.RequestServices.GetRequiredService<SearchIndex>()
         .Find(call.Text("q")!, call.Visitor, SearchIndex.Most).Select(one => new FoundRow(one.Kind, one.Title, one.Address, one.Excerpt));

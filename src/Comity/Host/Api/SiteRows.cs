@@ -20,12 +20,13 @@ public sealed record StatusAnswer(
 
 /// <summary>Who asks, and what waits for them.</summary>
 /// <param name="Person">The pseudonym; absent for the public.</param>
+/// <param name="Scope">What the program's key is for, `read` or `act`; absent without a key.</param>
 /// <param name="Roles">In which roles the person stands before the process.</param>
 /// <param name="Capacities">On whose behalf the person may act.</param>
 /// <param name="Acts">The acts that the person may do, as far as roles and credentials go.</param>
 /// <param name="Waiting">What waits for the person, the most urgent first.</param>
-public sealed record MeAnswer(string? Person, ImmutableArray<string> Roles, ImmutableArray<string> Capacities, ImmutableArray<MayDo> Acts,
-    ImmutableArray<WaitingRow> Waiting);
+public sealed record MeAnswer(string? Person, string? Scope, ImmutableArray<string> Roles, ImmutableArray<string> Capacities,
+    ImmutableArray<MayDo> Acts, ImmutableArray<WaitingRow> Waiting);
 
 /// <summary>An act that a person may do.</summary>
 /// <param name="Type">The act's name.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Comity.Accounts.Access;
 using Comity.Acts.Entering;
 using Comity.Kit;
 using Comity.Storage;
@@ -16,8 +17,8 @@ namespace Comity.Host.Cache;
 public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> editions, TimeProvider time)
 {
     private const long MostBytes = 128L * 1024 * 1024;
-    private const string FormCookie = "comity-form";
     private static readonly string[] NotKept = [HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Date, HeaderNames.Server];
+    private static readonly string HostForm = Cookies.Name(isHttps: true, Cookies.Form);
     private readonly KeptPages<Page> pages = new(record, editions, time, MostBytes);
 
     /// <summary>Serves a page that is kept, or has it made and keeps it.</summary>
@@ -45,7 +46,7 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
         foreach (var (name, value) in request.Cookies)
         {
             if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Size
-                : name is not (Language.Cookie or FormCookie))
+                : name != Language.Cookie && name != Cookies.Form && name != HostForm)
                 return false;
         }
         return true;

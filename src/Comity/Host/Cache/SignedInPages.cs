@@ -25,7 +25,7 @@ public sealed class SignedInPages(OpenRecord record, IEnumerable<EditionReader> 
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<SameForAllAttribute>() is null
             || Visitor.Of(context) is not { Person: not null, Name: { } name }
-            || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Cookie)
+            || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Name(context))
                 || KeptPage.KeyOf(request) is not { } key)
             return next(context);
         var edition = pages.Now();

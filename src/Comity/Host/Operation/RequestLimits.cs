@@ -1,4 +1,5 @@
 using Comity.Kit;
+using Comity.Kit.Layout;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -26,6 +27,7 @@ public static class RequestLimits
     internal static void Set(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        AsciiLocation.Allow(kestrel);
         kestrel.Limits.MaxRequestBodySize = LargestBody;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;

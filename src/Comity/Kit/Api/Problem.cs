@@ -13,6 +13,14 @@ public static class Problem
     /// <summary>A problem with a status, a type of ours and one sentence.</summary>
     public static IResult Of(int status, string type, string detail) => Write(status, new { Type = $"/api/problems/{type}", Status = status, Detail = detail });
 
+    /// <summary>A proof that a request lacks: which one, and what to do.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="type">The type of ours.</param>
+    /// <param name="case">What is missing: `session`, `confirmation`, or the `scope` of the key.</param>
+    /// <param name="detail">The sentence.</param>
+    public static IResult OfProof(int status, string type, string @case, string detail) =>
+        Write(status, new { Type = $"/api/problems/{type}", Status = status, Rule = "RequestBringsItsProof", Case = @case, Detail = detail });
+
     /// <summary>A parameter of the address that cannot be worked with; it is named.</summary>
     public static IResult OfParameter(string parameter, string detail) =>
         Write(400, new { Type = "/api/problems/parameter", Status = 400, Detail = detail, Parameter = parameter });

@@ -31,12 +31,13 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   const problem = form.querySelector("[role=alert]");
   form.hidden = false;
   form.addEventListener("submit", async event => {
-    if (form.elements.credential.value) return;
+    const answered = form.querySelector("input[name$=credential]");
+    if (answered.value) return;
     event.preventDefault();
     problem.textContent = "";
     try {
       const ask = form.dataset.passkey === "create" ? create : get;
-      form.elements.credential.value = JSON.stringify(await ask(JSON.parse(form.dataset.options), form));
+      answered.value = JSON.stringify(await ask(JSON.parse(form.dataset.options), form));
       form.requestSubmit();
     } catch {
       problem.append(Object.assign(document.createElement("p"), { className: "error", textContent: form.dataset.failed }));

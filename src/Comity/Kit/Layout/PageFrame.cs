@@ -15,6 +15,7 @@ public static class PageFrame
     public static void UsePageFrame(this WebApplication app)
     {
         app.UseSafetyHeaders();
+        app.UseAsciiLocation();
         app.Use(AnswerHead);
         app.UseMiddleware<ErrorPages>();
         app.UseListFormats();

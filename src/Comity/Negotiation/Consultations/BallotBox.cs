@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,19 +9,27 @@ using Comity.Storage;
 
 namespace Comity.Negotiation.Consultations;
 
-/// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet.</summary>
+/// <summary>Takes votes: each is kept durably at once, and enters the record in a sheet. A person counts once in a consultation, whatever their offices: of
+/// sealed votes the last one counts, and a public vote in a second capacity is not taken.</summary>
 /// <param name="record">The record.</param>
 public sealed class BallotBox(OpenRecord record)
 {
+    /// <summary>What a refusal of a second capacity is called.</summary>
+    public const string OnePersonOneVoice = "PersonCountsOnceInAConsultation";
+
+    private readonly ConcurrentDictionary<(string Consultation, string Person), string> voices = new();
+
     /// <summary>Keeps a vote, or says why not.</summary>
     public async Task<(string? Receipt, Refusal? Refusal)> CastAsync(string consultation, Vote vote, CancellationToken cancel)
     {
         var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         var content = JsonSerializer.SerializeToUtf8Bytes(vote, Process.Json.Options);
         var isSealed = record.Whole.Picture.Consultations.All.GetValueOrDefault(consultation)?.Act.Terms == VoteTerms.Sealed;
-        var (commitment, check) = (Commitment.Of(salt, content), Check(consultation, vote));
-        var (receipt, refusal) = isSealed ? await record.SealAsync(consultation, [.. salt, .. content], commitment, check, cancel)
-            : await record.WaitAsync(consultation, content, commitment, check, cancel);
+        var commitment = Commitment.Of(salt, content);
+        var (receipt, refusal) = isSealed
+            ? await record.SealAsync(consultation, [.. salt, .. content], commitment, (picture, time, _) => Check(picture, time, consultation, vote), cancel)
+            : await record.WaitAsync(consultation, content, commitment, (picture, time, waits) =>
+                Check(picture, time, consultation, vote) ?? CheckVoice(picture.Consultations.All[consultation], vote, waits), cancel);
         return (receipt is null ? null : record.ReceiptText(receipt), refusal);
     }
 
@@ -28,23 +37,34 @@ public sealed class BallotBox(OpenRecord record)
     /// that a restore lost, and those that were erased.</summary>
     public (ImmutableArray<Tally> Tallies, int Unread) Count(Consultation consultation)
     {
-        var (last, unread, id) = (new Dictionary<VoteKey, VoteValue>(), 0, consultation.Act.Consultation);
+        var (last, unread, id) = (new Dictionary<(PersonId Person, int Statement), VoteValue>(), 0, consultation.Act.Consultation);
         for (var sheet = 1; sheet <= consultation.Sheets; sheet++)
         {
             List<Vote> votes = [.. record.Store.SealedIn(id, sheet).Select(Open).OfType<Vote>()];
             unread += Math.Max(0, record.Commitments(id, sheet).Count() - votes.Count);
             foreach (var vote in votes)
-                last[new(vote.Person, vote.As, vote.Statement)] = vote.Value;
+                last[(vote.Person, vote.Statement)] = vote.Value;
         }
 
         return ([.. consultation.Act.Statements.Select((_, number) =>
             new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))], unread);
     }
 
-    private static int Number(Dictionary<VoteKey, VoteValue> votes, int statement, VoteValue value) =>
-        votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
+    /// <summary>Whether a person votes as they did before in this consultation: in the record, in what waits, and in what this server took.</summary>
+    private Refusal? CheckVoice(Consultation consultation, Vote vote, IEnumerable<Waiting> waits)
+    {
+        var key = (consultation.Act.Consultation.Value, vote.Person.Value);
+        if (!voices.TryGetValue(key, out var voice))
+            voices[key] = voice = consultation.Votes.Keys.Where(one => one.Person == vote.Person).Select(one => one.As)
+                .Concat(waits.Select(item => JsonSerializer.Deserialize<Vote>(item.Content, Process.Json.Options)!)
+                    .Where(one => one.Person == vote.Person).Select(one => one.As))
+                .FirstOrDefault(vote.As);
+        return voice == vote.As ? null
+            : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice).In("capacity");
+    }
 
-    private static Func<Picture, DateTimeOffset, Refusal?> Check(string id, Vote vote) => (picture, time) => Check(picture, time, id, vote);
+    private static int Number(Dictionary<(PersonId Person, int Statement), VoteValue> votes, int statement, VoteValue value) =>
+        votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)
     {

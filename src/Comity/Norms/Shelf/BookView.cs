@@ -8,9 +8,13 @@ namespace Comity.Norms.Shelf;
 public sealed record BookLine(string Id, string Title, string Version, string Status, string Shelf, string? Extends, int Norms, int Cases, int Facts,
     string Hash)
 {
+    /// <summary>What a model is says the record, whatever its text calls itself; a book that ships has no other word than its own.</summary>
+    private static string StatusOf(ShelvedBook one) =>
+        one.Status == BookStatus.Shipped ? one.Book.Header?.Properties.Text(PropertyKind.Status) ?? "working" : ShelfWords.Of(one.Status);
+
     /// <summary>The line of a book.</summary>
     public static BookLine Of(ShelvedBook one) => new(one.Id, one.Title, one.Book.Header?.Properties.Text(PropertyKind.Version) ?? "",
-        one.Book.Header?.Properties.Text(PropertyKind.Status) ?? "working", ShelfWords.Of(one.Status), one.Base?.Id, one.Book.Norms.Length,
+        StatusOf(one), ShelfWords.Of(one.Status), one.Base?.Id, one.Book.Norms.Length,
         one.Book.Cases.Length, one.Book.Facts.Length, one.Hash);
 }
 

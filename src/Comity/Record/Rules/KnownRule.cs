@@ -15,7 +15,7 @@ public enum RuleKind
     /// <summary>The engine that takes in statements: the rule is asked of every one, whatever its act.</summary>
     Engine,
 
-    /// <summary>The server around it: a promise that no refusal shows (<see cref="Promises"/>).</summary>
+    /// <summary>The server around it: a promise that a refusal shows only where it knows cases (<see cref="Promises"/>).</summary>
     Edge,
 }
 
@@ -51,9 +51,9 @@ public sealed record KnownRule(string Name, RuleKind Kind, string Source, string
     /// <summary>What it demands or promises, in one sentence.</summary>
     public string Says(Texts texts) => texts[Kind == RuleKind.Edge ? $"promise.{Name}" : $"rule.{Name}.says"];
 
-    /// <summary>How it refuses: a sentence for each case; none for a promise.</summary>
-    public ImmutableArray<string> Refusals(Texts texts) => Kind == RuleKind.Edge ? []
-        : [.. ((string[])[$"rule.{Name}", .. Cases.Select(one => $"rule.{Name}.{one}")]).Where(texts.Has).Select(key => texts[key])];
+    /// <summary>How it refuses: a sentence for each case; none for a promise that no refusal shows.</summary>
+    public ImmutableArray<string> Refusals(Texts texts) =>
+        [.. ((string[])[$"rule.{Name}", .. Cases.Select(one => $"rule.{Name}.{one}")]).Where(texts.Has).Select(key => texts[key])];
 
     /// <summary>Whether every word stands in its name, its sentence, its source or a refusal.</summary>
     /// <param name="words">The words, folded (<see cref="Folding"/>).</param>

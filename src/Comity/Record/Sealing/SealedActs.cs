@@ -76,7 +76,7 @@ public sealed class SealedActs(OpenRecord record)
 
     private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] inside, Hash commitment, string? salt, CancellationToken cancel)
     {
-        var (receipt, refusal) = await record.SealAsync("", inside, commitment, (picture, time) => Standing.Refuse(picture, time, person, capacity, "Seal"),
+        var (receipt, refusal) = await record.SealAsync("", inside, commitment, (picture, time, _) => Standing.Refuse(picture, time, person, capacity, "Seal"),
             cancel);
         return receipt is null ? new(null, [refusal!]) : new(new(record.ReceiptText(receipt), commitment, salt), []);
     }

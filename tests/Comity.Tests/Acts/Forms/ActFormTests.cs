@@ -144,16 +144,16 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
     [Fact]
     public async Task Without_a_fresh_confirmation_the_code_is_asked_for_with_the_act()
     {
-        await site.ActAsync(new AdmitParticipant("LAP", ParticipantKind.ObserverState, [new("en", "Laputa")], null, "Resolution 2"));
+        await site.ActAsync(new AdmitParticipant("BAL", ParticipantKind.ObserverState, [new("en", "Balnibarbi")], null, "Resolution 2"));
         using var browser = site.Running.Browser();
         await Given.Sign_in(browser, secretary.Name, Given.Password, secretary.Done.Codes[1]);
-        var page = await browser.Send(await browser.Open("/act/EndParticipation?participant=LAP"), "participant", ("basis", "Its own note"), ("do", "check"));
+        var page = await browser.Send(await browser.Open("/act/EndParticipation?participant=BAL"), "participant", ("basis", "Its own note"), ("do", "check"));
         var wrong = await browser.Send(page, "nonce", ("code", "000000"), ("do", "enter"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.NotNull(site.Picture.Members.Participants.Find("LAP"));
+        Assert.NotNull(site.Picture.Members.Participants.Find("BAL"));
         var done = await browser.Send(wrong, "nonce", ("code", secretary.Code(1)), ("do", "enter"));
         Assert.StartsWith("/record/", done.Address, StringComparison.Ordinal);
-        Assert.Null(site.Picture.Members.Participants.Find("LAP"));
+        Assert.Null(site.Picture.Members.Participants.Find("BAL"));
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using System.Net;
 using Comity.Kit;
 using Comity.Host;
 using Comity.Tests.House;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Comity.Tests.Host.Operation;
@@ -47,8 +50,31 @@ public sealed class SiteHostsTests : IAsyncLifetime
 
     [Fact]
     public async Task Passkeys_belong_to_the_address_in_ASCII() =>
-        Assert.Contains("xn--bcher-kva.example", WebUtility.HtmlDecode((await Ask("/account/sign-in", "xn--bcher-kva.example")).Text),
+        Assert.Contains("\"rpId\":\"xn--bcher-kva.example\"", WebUtility.HtmlDecode((await Ask("/account/sign-in", "xn--bcher-kva.example")).Text),
             StringComparison.Ordinal);
+
+    /// <summary>A neighbour under the same domain can set no such cookie.</summary>
+    [Fact]
+    public async Task Cookies_over_TLS_belong_to_this_host_alone()
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(app.Urls.First()), "/account/sign-in"))
+        {
+            Headers = { Host = "xn--bcher-kva.example" },
+        };
+        using var answer = await client.SendAsync(request);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie =>
+        {
+            Assert.StartsWith("__Host-comity-", cookie, StringComparison.Ordinal);
+            Assert.Contains("; path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
+        Assert.Equal(
+            ["__Host-comity-external", "__Host-comity-session"],
+            ((string[])["external", "cookie"]).Select(scheme => options.Get(scheme).Cookie.Name));
+    }
 
     [Fact]
     public async Task Health_answers_on_the_machine() => Assert.Equal(HttpStatusCode.OK, (await Ask("/healthz", "localhost")).Status);

@@ -32,6 +32,17 @@ public sealed class HostileBookTests
             Try(seed, FuzzTests.Any(seed, mostChanges: 8));
     }
 
+    /// <summary>On a server the record's word alone speaks.</summary>
+    [Fact]
+    public void A_working_model_whose_text_calls_itself_endorsed_is_shown_as_working()
+    {
+        var shelf = new BookShelf(TimeProvider.System);
+        var files = Files("  status endorsed by \"Decision 1\"\nfact harm asks \"Harm?\"");
+        foreach (var (status, word) in ((BookStatus, string)[])[(BookStatus.Working, "working"), (BookStatus.ChairsAid, "chair's aid"),
+            (BookStatus.Endorsed, "endorsed")])
+            Assert.Equal(word, BookLine.Of(shelf.Add(files, status)).Status);
+    }
+
     [Fact]
     public void A_model_that_cannot_be_read_does_not_keep_others_from_the_shelf()
     {
