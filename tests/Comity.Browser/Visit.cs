@@ -66,13 +66,16 @@ public static partial class Visit
         if (answer!.Status != (int)expected && !(answer.Status == (int)HttpStatusCode.Forbidden && path.StartsWith("/act/", StringComparison.Ordinal)))
             problems.Add($"status {answer.Status}");
         problems.AddRange(await FactsAsync(page, view));
-        problems.AddRange((await page.EvaluateAsync<string[]>(Overflow)).Select(part => $"wider than the window: {part}"));
+        problems.AddRange((await OverflowAsync(page)).Select(part => $"wider than the window: {part}"));
         if (view.Language == "en-XA")
             problems.AddRange((await page.EvaluateAsync<string[]>(Untranslated)).Select(text => $"not from resources: {text}"));
         problems.AddRange(await AxeAsync(page, axe));
         page.Console -= Hear;
         return [.. problems.Select(problem => $"{path} ({view}): {problem}")];
     }
+
+    /// <summary>What is wider than the window.</summary>
+    public static Task<string[]> OverflowAsync(IPage page) => page.EvaluateAsync<string[]>(Overflow);
 
     /// <summary>What is wrong for somebody who uses the keyboard only.</summary>
     public static async Task<IReadOnlyList<string>> KeyboardProblemsAsync(IPage page, string path)
