@@ -63,7 +63,7 @@ public sealed class FuzzCommandTests(RoleSite shared) : IClassFixture<RoleSite>
     {
         var record = shared.Site.Record;
         var statement = new Statement(
-            record.Verifier.Name, new TakePosition("norms-2015", null, Stance.Supports, nonce), "UTO", shared.Site.Head, record.Now.Size, nonce);
+            record.Verifier.Name, new TakePosition("norms-2015", null, Stance.Supports, nonce), "UTO", shared.Site.Head, record.Whole.Size, nonce);
         for (var times = 0; times < 2; times++)
         {
             using var answer = await shared.Site.Client.PostAsJsonAsync("/api/v1/acts", new ActRequest(statement, key.Sign(statement)), Process.Json.Options);
@@ -76,7 +76,7 @@ public sealed class FuzzCommandTests(RoleSite shared) : IClassFixture<RoleSite>
     private (int Lost, int Twice) Kept()
     {
         var record = shared.Site.Record;
-        var standing = record.Store.Entries(0, record.Now.Size).Select((stored, position) => (Process.Json.ReadEntry(stored.Entry).Statement.Nonce, position))
+        var standing = record.Store.Entries(0, record.Whole.Size).Select((stored, position) => (Process.Json.ReadEntry(stored.Entry).Statement.Nonce, position))
             .Where(one => one.Nonce is not null).ToLookup(one => one.Nonce!, one => (long)one.position);
         return (acknowledged.Count(one => !standing[one.Key].Contains(one.Value)), standing.Count(one => one.Count() > 1));
     }
