@@ -69,7 +69,8 @@ internal sealed partial class BuiltServer : IAsyncDisposable
 
     private void Start()
     {
-        var program = Environment.GetEnvironmentVariable("COMITY_PROGRAM") is { Length: > 0 } native ? native : Path.Combine(AppContext.BaseDirectory, "comity");
+        var program = Environment.GetEnvironmentVariable("COMITY_PROGRAM") is { Length: > 0 } native ? native
+            : Path.Combine(AppContext.BaseDirectory, "comity");
         process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, ["serve", "--demo", "--data", data, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,

@@ -84,7 +84,8 @@ internal static class FileCases
             await site.ActAsync(new IssueDocument(id, $"A/{id}", DocumentKind.Official, "A paper", Distribution.General, [new("en", KnownFiles.Of(id))]));
             return await One(Secretariat, "file", (_, file) => new AddLanguage(id, "es", file, Distribution.General));
         },
-        [nameof(CirculateStatement)] = _ => One("UTO", "file", (id, file) => new CirculateStatement(id, "A statement", "en", file, CheckAgainstDelivery: false)),
+        [nameof(CirculateStatement)] = _ => One("UTO", "file",
+            (id, file) => new CirculateStatement(id, "A statement", "en", file, CheckAgainstDelivery: false)),
         [nameof(EnterReceived)] = async _ => await One(Secretariat, "document", (id, file) => new EnterReceived(
             "ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, id, Day, file)) with { IsPublic = false },
     };

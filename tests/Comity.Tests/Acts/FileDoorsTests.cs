@@ -42,7 +42,8 @@ public sealed class FileDoorsTests(FileDoorsSite shared) : IClassFixture<FileDoo
         var listing = new BookListing("A small book", [new("a.md", hash)]);
         var page = await shared.Secretary.Browser.Open("/act/EnterModel?as=secretariat");
         var check = await shared.Secretary.Browser.Follow(
-            FileDoors.Form(page, "/act/EnterModel", [("text", "norms-2015"), ("title", "A small book"), ("status", "working"), ("as", "secretariat"), ("do", "check")],
+            FileDoors.Form(page, "/act/EnterModel",
+            [("text", "norms-2015"), ("title", "A small book"), ("status", "working"), ("as", "secretariat"), ("do", "check")],
             ("book@file", "book.zip", zip.ToArray())));
         Assert.Empty(check.Problems);
         await shared.Secretary.Browser.Send(check, "nonce", ("do", "enter"));

@@ -6,38 +6,56 @@ using Comity.Tests.House;
 
 namespace Comity.Tests.Host.Fuzz;
 
-/// <summary>Every command of the program with words that are right, spoilt or wrong: it says yes, no or what is unusable, and never that it has a bug.</summary>
+/// <summary>Every command of the program with words that are right, spoilt or wrong: it says yes, no or what is unusable, never that it has a bug.</summary>
 internal sealed class FuzzCommands : IDisposable
 {
     private const int MostSeconds = 60;
 
     /// <summary>
-    /// The commands. In curled brackets: a `book` or `file` that is there, right or spoilt; the `site`; an `address`; a new file or folder (`out`); a file where no folder can
-    /// be (`taken`); a `word`.
-    /// In square brackets stands what may be left out. Servers never get what they would begin to serve with.
+    /// The commands. In curled brackets: a `book` or `file` that is there, right or spoilt; the `site`; an `address`; a new file or folder (`out`); a file
+    /// where no folder can be (`taken`); a `word`. In square brackets stands what may be left out. Servers never get what they would begin to serve with.
     /// </summary>
     private static readonly string[] Lines =
     [
-        "check {book} [--reading {word}] [--as-of {word}] [--json] [--all] [--html {out}]", "compare {book} {book} [--reading {word}] [--as-of {word}] [--json]",
-        "test {book} [--as-of {word}]", "try {book} [{file}] [--case {word}] [--reading {word}] [--as-of {word}] [--norm {word}] [--ask] [--json]",
-        "print {book} [--table {word}] [--html {out}]", "print {book} --skos {out} [--format {word}] [--base {word}]", "new book {out}",
+        "check {book} [--reading {word}] [--as-of {word}] [--json] [--all] [--html {out}]",
+        "compare {book} {book} [--reading {word}] [--as-of {word}] [--json]",
+        "test {book} [--as-of {word}]",
+        "try {book} [{file}] [--case {word}] [--reading {word}] [--as-of {word}] [--norm {word}] [--ask] [--json]",
+        "print {book} [--table {word}] [--html {out}]",
+        "print {book} --skos {out} [--format {word}] [--base {word}]",
+        "new book {out}",
         "apply {book} --to {file} [--mapping {file}] [--reading {word}] [--as-of {word}] [--names] [--csv {out}] [--json {out}] [--html {out}]",
-        "audit {site} --state {out} [--key {word}] [--policy {file}] [--json]", "audit {file} --state {out} [--key {word}]", "mirror {site} {out} [--key {word}]",
-        "mirror {address} {out}", "sign {file} --key {file} [--log {word}] [--as {word}] [--person {word}] [--seen {word}]", "sign --new-key {out}",
-        "seal {file} --keep {out}", "act {site} {word} [{word}] [{word}] [--as {word}] [--person {word}] [--key {file}] [--json {file}]",
-        "act {site} TakePosition text={word} stance={word} --as {word} --person {word} --key {file}", "act {address} {word}", "backup {out} --data {out}",
-        "restore {file} --data {out} [--keys {out}] [--witness {address}] [--mirror {address}] [--alone] [--new-origin {word}]", "rules [{word}] [{word}] [--json]",
-        "texts --data {out} [--gaps {word}] [--json] [--texts {out}]", "serve --data {taken} --urls {word}", "witness --listen {address} --key {taken} --log {word} --data {taken}",
-        "desk {address} --data {out}", "{word} [{word}]",
+        "audit {site} --state {out} [--key {word}] [--policy {file}] [--json]",
+        "audit {file} --state {out} [--key {word}]",
+        "mirror {site} {out} [--key {word}]",
+        "mirror {address} {out}",
+        "sign {file} --key {file} [--log {word}] [--as {word}] [--person {word}] [--seen {word}]",
+        "sign --new-key {out}",
+        "seal {file} --keep {out}",
+        "act {site} {word} [{word}] [{word}] [--as {word}] [--person {word}] [--key {file}] [--json {file}]",
+        "act {site} TakePosition text={word} stance={word} --as {word} --person {word} --key {file}",
+        "act {address} {word}",
+        "backup {out} --data {out}",
+        "restore {file} --data {out} [--keys {out}] [--witness {address}] [--mirror {address}] [--alone] [--new-origin {word}]",
+        "rules [{word}] [{word}] [--json]",
+        "texts --data {out} [--gaps {word}] [--json] [--texts {out}]",
+        "serve --data {taken} --urls {word}",
+        "witness --listen {address} --key {taken} --log {word} --data {taken}",
+        "desk {address} --data {out}",
+        "{word} [{word}]",
     ];
 
-    private static readonly string[] Addresses = ["http://127.0.0.1:1/", "http://", "ftp://a.example/", "https://[::1", "http://127.0.0.1:99999/", "file:///nothing"];
+    private static readonly string[] Addresses =
+        ["http://127.0.0.1:1/", "http://", "ftp://a.example/", "https://[::1", "http://127.0.0.1:99999/", "file:///nothing"];
 
     private static readonly (string Name, byte[] Right)[] Files =
     [
-        ("case.md", "# A\n\n```norm\ncase \"A\"\nState A: act.\n```\n"u8.ToArray()), ("rows.csv", "id,name,day\n1,a,2020-01-01\n"u8.ToArray()),
-        ("bundle.json", "{\"type\":\"bundle\",\"objects\":[]}"u8.ToArray()), ("act.json", "{\"type\":\"TakePosition\",\"text\":\"a\",\"stance\":\"supports\"}"u8.ToArray()),
-        ("log.policy", "quorum none\n"u8.ToArray()), ("words.txt", "What is sealed."u8.ToArray()),
+        ("case.md", "# A\n\n```norm\ncase \"A\"\nState A: act.\n```\n"u8.ToArray()),
+        ("rows.csv", "id,name,day\n1,a,2020-01-01\n"u8.ToArray()),
+        ("bundle.json", "{\"type\":\"bundle\",\"objects\":[]}"u8.ToArray()),
+        ("act.json", "{\"type\":\"TakePosition\",\"text\":\"a\",\"stance\":\"supports\"}"u8.ToArray()),
+        ("log.policy", "quorum none\n"u8.ToArray()),
+        ("words.txt", "What is sealed."u8.ToArray()),
     ];
 
     private readonly TemporaryFolder folder = new();

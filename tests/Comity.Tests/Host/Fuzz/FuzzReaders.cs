@@ -114,7 +114,8 @@ internal static class FuzzReaders
             $"mapping {file}", Encoding.UTF8.GetBytes(Repository.Read(file)),
             bytes => MappingParser.Read(new("m.md", Text(bytes)), Import.Given.Book, []), typeof(UserError))),
         new("table", "id;name;day\n1;\"A \"\"b\"\"\";2020-01-01\n2;c;1,5\n"u8.ToArray(), bytes => SourceTable.ReadCsv("a.csv", bytes), typeof(UserError)),
-        new("bundle of STIX", "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[{\"type\":\"incident\",\"id\":\"incident--1\",\"name\":\"Dam\"}]}"u8.ToArray(),
+        new("bundle of STIX",
+            "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[{\"type\":\"incident\",\"id\":\"incident--1\",\"name\":\"Dam\"}]}"u8.ToArray(),
             bytes => StixTables.Read("b.json", bytes), typeof(UserError)),
         new("text document", DocxFiles.Of(DocxFiles.Table(DocxFiles.Row("Paragraph", "What to do", "Words", "Ground"), DocxFiles.Row("3", "Delete", "", ""))),
             bytes => WordingTable.Read(bytes, "draft")),
@@ -124,12 +125,14 @@ internal static class FuzzReaders
     {
         var key = new byte[32];
         yield return new("private note", Encoding.UTF8.GetBytes(new string('x', 60)), bytes => NoteCipher.Open(key, "note", bytes));
-        yield return Folder("settings.json", "{\"limits\":{\"public\":10},\"openId\":[{\"id\":\"a\",\"authority\":\"https://a/\"}]}", folder => Settings.Read(folder));
+        yield return Folder("settings.json", "{\"limits\":{\"public\":10},\"openId\":[{\"id\":\"a\",\"authority\":\"https://a/\"}]}",
+            folder => Settings.Read(folder));
         yield return Folder("site.es.json", "{\"a.b\":\"c {0}\"}", folder => TextFolder.Read(folder));
         yield return Folder("witnesses.policy", Policy, folder => WitnessBook.Read(folder));
         using var temporary = new TemporaryFolder();
-        using (OwnKey.Make(Path.Combine(temporary.Path, "own.key")))
-            yield return Folder("own.key", File.ReadAllText(Path.Combine(temporary.Path, "own.key")), folder => OwnKey.Read(Path.Combine(folder, "own.key")).Dispose());
+        var path = Path.Combine(temporary.Path, "own.key");
+        using (OwnKey.Make(path))
+            yield return Folder("own.key", File.ReadAllText(path), folder => OwnKey.Read(Path.Combine(folder, "own.key")).Dispose());
     }
 
     private static FuzzReader Log(string name, string right, Action<string> read) => new(name, Encoding.UTF8.GetBytes(right), bytes => read(Text(bytes)),

@@ -117,7 +117,8 @@ internal sealed class FuzzRequests : IDisposable
         var request = new HttpRequestMessage(random.Pick(Methods), address);
         if (key.Length > 0 && random.Next(2) == 0)
             request.Headers.Authorization = new("Bearer", random.Next(6) == 0 ? "x" : key);
-        request.Headers.TryAddWithoutValidation("Accept", random.Pick((string[])["*/*", "text/html", "application/json", "text/csv", ";;", "image/png;q=nope"]));
+        request.Headers.TryAddWithoutValidation("Accept",
+            random.Pick((string[])["*/*", "text/html", "application/json", "text/csv", ";;", "image/png;q=nope"]));
         if (random.Next(4) == 0)
             request.Headers.TryAddWithoutValidation("Accept-Language", random.Pick((string[])["fr", "xx", ",,;q=", "ar-XB"]));
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
