@@ -136,6 +136,8 @@ public sealed class CredentialTests
         given.Does("secretariat", new EndParticipation("KEN", "NV/9"));
         Assert.Equal(["oneself"], given.Picture.Members.CapacitiesOf(Given.Person("KEN"), given.Now));
         Assert.Equal(Role.Public, given.Picture.Members.RolesOf(Given.Person("KEN"), given.Now));
+        given.Does("secretariat", Given.Admit("KEN"));
+        Assert.Equal(["oneself"], given.Picture.Members.CapacitiesOf(Given.Person("KEN"), given.Now));
     }
 
     [Fact]

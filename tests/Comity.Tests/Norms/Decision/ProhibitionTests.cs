@@ -160,6 +160,18 @@ public sealed class ProhibitionTests
             book.Case($"State B: act.\nreceived: 2024-01-0{day}.").Says() == "inconsistent" ? '1' : '0')));
     }
 
+    /// <summary>Two words that meet at an edge leave no day between them, and share none, also of a day that is not known.</summary>
+    [Theory]
+    [InlineData("before 2024-01-05", "on or after 2024-01-05")]
+    [InlineData("on or before 2024-01-05", "after 2024-01-05")]
+    [InlineData("within 2 days of 2024-01-05", "more than 2 days after 2024-01-05")]
+    public void A_day_that_is_not_known_is_never_on_both_sides_of_an_edge(string one, string other)
+    {
+        var book = Given.Book($"date received\naction act\nnorm N \"n\"   voluntary\n  A State should not act when received is {one}, "
+            + $"and received is {other}.");
+        Assert.Equal("not caught", book.Case("State B: act.").Says());
+    }
+
     [Theory]
     [InlineData("harm: yes.\n  harm: no.")]
     [InlineData("harm: yes.\n  harm: yes.")]
