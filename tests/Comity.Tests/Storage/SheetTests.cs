@@ -14,7 +14,8 @@ namespace Comity.Tests.Storage;
 /// <summary>What a sheet of sealed acts shows of them and when it stands in the record, and what a batch makes of what arrives twice.</summary>
 public sealed class SheetTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    // Whoever confirms an act does so by the clock of the machine.
+    private static readonly DateTimeOffset Noon = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
     [Fact]
     public async Task Leaves_of_a_sheet_stand_in_no_order_of_arrival()
@@ -43,7 +44,7 @@ public sealed class SheetTests
         var deadline = Noon.AddDays(20).AddMinutes(7);
         await TestRecord.Must(record.ActAsync(new BeginSilence("draft", "A draft", "draft", deadline)));
         clock.Set(deadline.AddHours(1));
-        await record.AdoptTextAsync("late");
+        await record.Open.EnterOwnAsync(_ => null, CancellationToken.None);
         var entries = record.Open.Store.Entries(0, record.Open.Size).Select(stored => Process.Json.ReadEntry(stored.Entry)).ToList();
         var end = entries.FindIndex(entry => entry.Statement.Act is SettleSilence);
         Assert.Equal((true, deadline, deadline), (entries[end - 1].Statement.Act is EnterSealedSheet, entries[end - 1].At, entries[end].At));
