@@ -70,6 +70,19 @@ public sealed class CrawlTests(RunningSite site)
         Assert.Empty(heavy);
     }
 
+    /// <summary>Scales that forget the stylesheets, or that cannot read what is compressed, find every page light.</summary>
+    [Fact]
+    public async Task A_page_weighs_as_much_as_it_and_its_stylesheets_and_scripts_together()
+    {
+        var page = await site.Client.GetStringAsync("/about");
+        var parts = System.Text.RegularExpressions.Regex.Matches(page, "(?:href|src)=\"(/assets/[^\"]+\\.(?:css|js))\"").Select(match => match.Groups[1].Value)
+            .Distinct().ToList();
+        Assert.Contains(parts, part => part.EndsWith(".css", StringComparison.Ordinal));
+        var weights = await Task.WhenAll(parts.Append("/about").Select(part => Visit.BytesAsync(site.Client, part)));
+        Assert.Equal(weights.Sum(), await Visit.WeightAsync(site.Client, "/about"));
+        Assert.InRange(weights.Sum(), page.Length / 20, HeaviestPage);
+    }
+
     [Fact, Trait("Category", "slow")]
     public async Task The_crawl_finds_pages_by_their_links() => Assert.Contains("/about", await site.PagesAsync(alike: 1));
 

@@ -27,7 +27,9 @@ public sealed partial class RunningSite : IAsyncLifetime
     private const int MostFollowed = 4;
     /// <summary>Where Debian puts the browser.</summary>
     public const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Flags =
+
+    /// <summary>How it is started in tests.</summary>
+    public static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
             "--disable-quic"];
 

@@ -22,6 +22,9 @@ public sealed record View(string Name, int Width)
         new("dark", 1280) { IsDark = true, Axe = Axe.Contrast },
     ];
 
+    /// <summary>A telephone held upright.</summary>
+    public static View Phone => All[1];
+
     /// <summary>Whether every run of the tests looks this way, and not only the whole one.</summary>
     public bool IsQuick { get; init; }
 

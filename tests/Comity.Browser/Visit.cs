@@ -66,13 +66,16 @@ public static partial class Visit
         if (answer!.Status != (int)expected && !(answer.Status == (int)HttpStatusCode.Forbidden && path.StartsWith("/act/", StringComparison.Ordinal)))
             problems.Add($"status {answer.Status}");
         problems.AddRange(await FactsAsync(page, view));
-        problems.AddRange((await page.EvaluateAsync<string[]>(Overflow)).Select(part => $"wider than the window: {part}"));
+        problems.AddRange((await OverflowAsync(page)).Select(part => $"wider than the window: {part}"));
         if (view.Language == "en-XA")
             problems.AddRange((await page.EvaluateAsync<string[]>(Untranslated)).Select(text => $"not from resources: {text}"));
         problems.AddRange(await AxeAsync(page, axe));
         page.Console -= Hear;
         return [.. problems.Select(problem => $"{path} ({view}): {problem}")];
     }
+
+    /// <summary>What is wider than the window.</summary>
+    public static Task<string[]> OverflowAsync(IPage page) => page.EvaluateAsync<string[]>(Overflow);
 
     /// <summary>What is wrong for somebody who uses the keyboard only.</summary>
     public static async Task<IReadOnlyList<string>> KeyboardProblemsAsync(IPage page, string path)
@@ -94,10 +97,9 @@ public static partial class Visit
     /// <summary>What a page weighs in bytes on the wire, with its stylesheets and scripts, without fonts and pictures.</summary>
     public static async Task<int> WeightAsync(HttpClient client, string path)
     {
-        var page = await BytesAsync(client, path);
-        var weight = page.Length;
-        foreach (Match part in Part().Matches(System.Text.Encoding.UTF8.GetString(page)))
-            weight += (await BytesAsync(client, part.Groups[1].Value)).Length;
+        var weight = await BytesAsync(client, path);
+        foreach (var part in Part().Matches(await client.GetStringAsync(path)).Select(match => match.Groups[1].Value).Distinct())
+            weight += await BytesAsync(client, part);
         return weight;
     }
 
@@ -123,12 +125,13 @@ public static partial class Visit
         }.OfType<string>();
     }
 
-    private static async Task<byte[]> BytesAsync(HttpClient client, string path)
+    /// <summary>How many bytes an answer has, compressed as browsers ask for it.</summary>
+    public static async Task<int> BytesAsync(HttpClient client, string path)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, path);
         ask.Headers.Add("Accept-Encoding", "br");
         using var answer = await client.SendAsync(ask);
-        return await answer.Content.ReadAsByteArrayAsync();
+        return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
     }
 
     [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script [^>]*src)=\"([^\"]+)\"")]

@@ -21,9 +21,13 @@ public sealed class PromiseTests : IAsyncLifetime
 {
     private readonly Clock clock = new();
     private readonly RunningSite site;
+    private const int MostOfPublic = 5;
     private int made;
 
-    public PromiseTests() => site = new() { Clock = clock, Add = Add };
+    public PromiseTests() => site = new()
+    {
+        Clock = clock, Add = Add, Settings = $$"""{ "limits": { "public": {{MostOfPublic}}, "persons": 1000000, "keys": 1000000 } }""",
+    };
 
     public ValueTask InitializeAsync() => site.InitializeAsync();
 
@@ -48,6 +52,16 @@ public sealed class PromiseTests : IAsyncLifetime
         var first = await Open("/counted");
         await EnterAsync(new AdmitParticipant("UTO", ParticipantKind.State, [new("en", "Utopia")], null, "Resolution 1"));
         Assert.NotEqual(first, await Open("/counted"));
+    }
+
+    [Fact]
+    public async Task Visitor_who_has_seen_more_gets_no_older_page()
+    {
+        var size = site.Offers.GetRequiredService<OpenRecord>().Size;
+        var first = await Open("/counted");
+        Assert.Equal(first, await Open("/counted", $"{Comity.Acts.Entering.SeenPosition.Cookie}={size}"));
+        Assert.NotEqual(first, await Open("/counted", $"{Comity.Acts.Entering.SeenPosition.Cookie}={size + 1}"));
+        Assert.Equal(first, await Open("/counted"));
     }
 
     [Fact]
@@ -123,6 +137,23 @@ public sealed class PromiseTests : IAsyncLifetime
         Assert.Equal(FormRateLimit.Most, allowed);
         Assert.True(limit.Lets(IPAddress.Parse("2001:db8:0:2::1")));
         Assert.True(limit.Lets(IPAddress.Parse("192.0.2.1")));
+    }
+
+    [Fact]
+    public async Task Network_of_IPv6_counts_as_one_for_programs_too()
+    {
+        var answers = new List<HttpStatusCode>();
+        for (var number = 0; number <= MostOfPublic; number++)
+            answers.Add(await AskAsync($"2001:db8:0:1::{number:x}"));
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, MostOfPublic), HttpStatusCode.TooManyRequests], answers);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("2001:db8:0:2::1"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("192.0.2.1"));
+    }
+
+    private async Task<HttpStatusCode> AskAsync(string from)
+    {
+        using var browser = new Browser(site.Address, from);
+        return (await browser.Open("/api/v1/status")).Status;
     }
 
     private async Task EnterAsync(Act act)

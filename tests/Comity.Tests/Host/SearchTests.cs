@@ -70,6 +70,16 @@ public sealed class SearchTests(ProcessSite site)
         Assert.Empty(index.Find(["hospital", "power"]));
     }
 
+    [Fact]
+    public void Search_finds_words_and_their_beginnings_and_no_middles()
+    {
+        var index = WordIndex.Of([new("case", "Hospitals", "/1", "water"), new("case", "Hospital", "/2", "waterworks")]);
+        Assert.Equal(["/2", "/1"], index.Find(["hospital"]).Select(one => one.Thing.Address));
+        Assert.Equal(["/1", "/2"], index.Find(["water"]).Select(one => one.Thing.Address));
+        Assert.Empty(index.Find(["ospital"]));
+        Assert.Empty(index.Find(["works"]));
+    }
+
     [Theory]
     [InlineData("utopia", "participant")]
     [InlineData("UTO", "participant")]

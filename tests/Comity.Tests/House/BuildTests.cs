@@ -17,7 +17,7 @@ public sealed class BuildTests
     public async Task Two_first_starts_at_once_both_work_and_only_a_change_builds_again()
     {
         using var folder = new TemporaryFolder();
-        folder.Copy(Repository.Files("src").Concat(Shared).Append("comity"));
+        folder.Copy(Repository.Files("src", "books").Concat(Shared).Append("comity"));
         var link = Path.Combine(folder.Path, "a link");
         File.CreateSymbolicLink(link, "comity");
 
@@ -38,6 +38,20 @@ public sealed class BuildTests
         File.WriteAllText(old, "");
         File.SetLastWriteTimeUtc(old, new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(folder.Path, Repository.Files("books")[0]), "\nMore prose.\n");
+        Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever a project takes from outside its folder is looked at by the start script, which would start an old program otherwise.</summary>
+    [Fact]
+    public void The_start_script_looks_at_everything_that_the_program_is_made_of()
+    {
+        var script = Repository.Read("comity");
+        var taken = Repository.Files("src").Where(file => file.EndsWith("proj", StringComparison.Ordinal))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(Repository.Read(file), @"\.\./\.\./([^/""*;]+)"))
+            .Select(match => match.Groups[1].Value).Where(name => name != "src").Distinct().ToList();
+        Assert.Contains("books", taken);
+        Assert.All(taken, name => Assert.Contains($"\"$root/{name}\"", script, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Shared =>

@@ -138,6 +138,18 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public void Whoever_acts_for_a_participant_that_left_acts_for_it_no_more()
+    {
+        var given = Kenya;
+        Assert.Contains("KEN", given.Picture.Members.CapacitiesOf(Given.Person("KEN"), given.Now));
+        given.Does("secretariat", new EndParticipation("KEN", "NV/9"));
+        Assert.Equal(["oneself"], given.Picture.Members.CapacitiesOf(Given.Person("KEN"), given.Now));
+        Assert.Equal(Role.Public, given.Picture.Members.RolesOf(Given.Person("KEN"), given.Now));
+        given.Does("secretariat", Given.Admit("KEN"));
+        Assert.Equal(["oneself"], given.Picture.Members.CapacitiesOf(Given.Person("KEN"), given.Now));
+    }
+
+    [Fact]
     public void Rules_of_procedure_may_put_off_credentials_that_were_received()
     {
         var given = Given.A_process(Given.Rules with { Effects = [] }).Does("secretariat", Given.Admit("KEN"))

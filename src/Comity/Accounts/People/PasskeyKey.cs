@@ -14,14 +14,22 @@ public sealed record PasskeyKey(string Algorithm, ReadOnlyMemory<byte> Raw)
     /// <exception cref="CborContentException">It is not a COSE key.</exception>
     public static PasskeyKey Of(ReadOnlyMemory<byte> coseKey)
     {
-        var (algorithm, x, y) = Read(coseKey);
-        return algorithm switch
+        try
         {
-            Es256 => new("ES256", (byte[])[4, .. x, .. y]),
-            EdDsa => new("EdDSA", x),
-            Rs256 => new("RS256", coseKey),
-            _ => new($"COSE{algorithm}", coseKey),
-        };
+            var (algorithm, x, y) = Read(coseKey);
+            return algorithm switch
+            {
+                Es256 => new("ES256", (byte[])[4, .. x, .. y]),
+                EdDsa => new("EdDSA", x),
+                Rs256 => new("RS256", coseKey),
+                _ => new($"COSE{algorithm}", coseKey),
+            };
+        }
+        catch (Exception other) when (other is InvalidOperationException or OverflowException)
+        {
+            // Well-formed, but with a text or a huge number where a label or an algorithm stands.
+            throw new CborContentException("The key is no COSE key.", other);
+        }
     }
 
     private static (int Algorithm, byte[] X, byte[] Y) Read(ReadOnlyMemory<byte> coseKey)

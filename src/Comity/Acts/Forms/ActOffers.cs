@@ -88,11 +88,14 @@ public sealed class ActOffers
         : Elsewhere(meaning, BesideOf(owner, place)) is { } offers ? offers.FirstOrDefault(offer => offer.Value == value)
         : References.Of(meaning)?.Find(occasion.Picture, value, BesideOf(owner, place)) is { } thing ? OfferOf(References.Of(meaning)!, thing) : null;
 
-    /// <summary>Of what can be chosen, what answers to all words that somebody looks for.</summary>
+    /// <summary>Of what can be chosen, what answers to all words that somebody looks for; what bears them as whole words comes first, so that `(c)` finds the
+    /// norm of that letter before all in whose name there is a c.</summary>
     public static IEnumerable<Offer> Matching(IEnumerable<Offer> offers, string sought)
     {
         string[] words = [.. Folding.Words(sought)];
-        return words.Length == 0 ? [] : offers.Where(offer => words.All(word => offer.Words.Contains(word, StringComparison.Ordinal)));
+        return words.Length == 0 ? []
+            : offers.Where(offer => words.All(word => offer.Words.Contains(word, StringComparison.Ordinal)))
+                .OrderByDescending(offer => words.Count(offer.Words.Split(' ').Contains));
     }
 
     /// <summary>Whether the act can be done at all on this occasion, as far as the rules can tell with its fields left open.</summary>

@@ -93,6 +93,25 @@ public sealed class PurposeTests
           repair: drop the exception (x) of N-1; it changes 0 of 0 answers on the book's cases and lets N-1 touch L-1
         """);
 
+    /// <summary>The fewest parts that fail come first, then a prohibition before a duty, then the ids as people count.</summary>
+    [Theory]
+    [InlineData("when (a) it is intentional, and (b) wears a red hat", "N-10", "when it is intentional", "N-10, fails at its condition")]
+    [InlineData("when it is intentional", "N-10", "when it is intentional", "N-2, fails at its condition")]
+    [InlineData(
+        "when (a) it is intentional, and (b) wears a red hat", "N-1", "when (a) it is intentional, and (b) wears a red hat", "N-1, fails at (a) and (b)")]
+    public void Nearest_norm_fails_at_the_fewest_parts_and_of_equals_the_first_is_told(string second, string other, string condition, string nearest) =>
+        Assert.Equal(nearest, Assert.Single(Given.Findings(FindingKind.Loophole,
+            $"""
+            {Facts}
+            norm {other} "Other harm"   should not   voluntary
+              A State should not conduct an activity
+              {condition}.
+            norm N-2 "Harm"   should not   voluntary
+              A State should not conduct an activity
+              {second}.
+            protect P-1 "People"   from an activity that is attributable   when severity is serious, and not intentional, and not wears a red hat.
+            """)).Nearest);
+
     [Fact]
     public void Loophole_that_no_single_edit_closes_has_no_repair()
     {

@@ -99,6 +99,92 @@ public sealed class ProhibitionTests
         Assert.Equal("inconsistent", book.Case("State B: act.\nharm: yes.", "as of 2023-12-31").Says());
     }
 
+    [Theory]
+    [InlineData("2023-12-31", "inconsistent")]
+    [InlineData("2024-01-01", "not caught")]
+    [InlineData("2024-01-02", "not caught")]
+    public void A_norm_is_out_of_force_from_the_very_day_on_which_it_lapses(string day, string verdict)
+    {
+        var book = Given.Book($"{Facts}\nnorm N \"n\"   voluntary   lapses 2024-01-01\n  A State should not act when harm.");
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(verdict, book.Case("State B: act.\nharm: yes.").On(on.Year, on.Month, on.Day).Says());
+        // Judged on another day, the day of the case counts.
+        foreach (var today in (DateOnly[])[new(2023, 12, 31), new(2024, 1, 1), new(2024, 1, 2)])
+            Assert.Equal(verdict, book.Case("State B: act.\nharm: yes.", $"as of {day}").On(today.Year, today.Month, today.Day).Says());
+    }
+
+    [Theory]
+    [InlineData("at least", "01111", "00111")]
+    [InlineData("at most", "11000", "11100")]
+    [InlineData("more than", "00111", "00011")]
+    [InlineData("less than", "10000", "11000")]
+    [InlineData("", "01000", "00100")]
+    [InlineData("not", "10111", "11011")]
+    public void A_comparison_holds_at_its_edge_as_its_words_say(string words, string withOne, string withTwo)
+    {
+        foreach (var (than, expected) in (List<(int, string)>)[(1, withOne), (2, withTwo)])
+            foreach (var (fact, of) in (List<(string, string[])>)[("count", ["0", "1", "2", "3", "4"]), ("size", ["nil", "one", "two", "three", "four"])])
+            {
+                var book = Given.Book($"number count from 0 to 4\nscale size: nil < one < two < three < four\naction act\n"
+                    + $"norm N \"n\"   voluntary\n  A State should not act when {fact} is {words} {of[than]}.");
+                Assert.Equal(expected, string.Concat(of.Select(value => book.Case($"State B: act.\n{fact}: {value}.").Says() == "inconsistent" ? '1' : '0')));
+            }
+    }
+
+    /// <summary>Which values a setting leaves: 1 where the value may be, 0 where it cannot.</summary>
+    [Theory]
+    [InlineData("at least two", "00111")]
+    [InlineData("at most two", "11100")]
+    [InlineData("between one and three", "01110")]
+    [InlineData("one or three", "01010")]
+    [InlineData("not two", "11011")]
+    public void A_setting_leaves_the_values_up_to_its_edge(string setting, string left)
+    {
+        string[] values = ["nil", "one", "two", "three", "four"];
+        var said = values.Select(value => Given.Book($"scale size: nil < one < two < three < four\naction act\n"
+                + $"norm N \"n\"   voluntary\n  A State should not act when size is {value}.").Case($"State B: act.\nsize: {setting}.").Says());
+        Assert.Equal(left, string.Concat(said.Select(verdict => verdict == "not caught" ? '0' : '1')));
+    }
+
+    [Theory]
+    [InlineData("before 2024-01-05", "1100000")]
+    [InlineData("on or before 2024-01-05", "1110000")]
+    [InlineData("after 2024-01-05", "0001111")]
+    [InlineData("on or after 2024-01-05", "0011111")]
+    [InlineData("more than 2 days after 2024-01-05", "0000011")]
+    [InlineData("within 2 days of 2024-01-05", "0011100")]
+    public void A_day_is_compared_at_its_edge_as_the_words_say(string words, string expected)
+    {
+        var book = Given.Book($"date received\naction act\nnorm N \"n\"   voluntary\n  A State should not act when received is {words}.");
+        Assert.Equal(expected, string.Concat(Enumerable.Range(3, 7).Select(day =>
+            book.Case($"State B: act.\nreceived: 2024-01-0{day}.").Says() == "inconsistent" ? '1' : '0')));
+    }
+
+    /// <summary>Two words that meet at an edge leave no day between them, and share none, also of a day that is not known.</summary>
+    [Theory]
+    [InlineData("before 2024-01-05", "on or after 2024-01-05")]
+    [InlineData("on or before 2024-01-05", "after 2024-01-05")]
+    [InlineData("within 2 days of 2024-01-05", "more than 2 days after 2024-01-05")]
+    public void A_day_that_is_not_known_is_never_on_both_sides_of_an_edge(string one, string other)
+    {
+        var book = Given.Book($"date received\naction act\nnorm N \"n\"   voluntary\n  A State should not act when received is {one}, "
+            + $"and received is {other}.");
+        Assert.Equal("not caught", book.Case("State B: act.").Says());
+    }
+
+    [Theory]
+    [InlineData("harm: yes.\n  harm: no.")]
+    [InlineData("harm: yes.\n  harm: yes.")]
+    [InlineData("State A: act, not act.")]
+    [InlineData("State A: act.\n  State A: not act.")]
+    public void A_fact_is_set_twice_only_by_those_who_dispute_it(string lines) =>
+        Assert.Contains("is set twice, and nobody is named who disputes it",
+            Assert.Single(Given.Book($"{Facts}\n{Norm("N", "")}").Problems(lines)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_fact_of_each_State_is_set_once_for_each() =>
+        Assert.Empty(Given.Book($"{Facts}\n{Norm("N", "")}").Problems("State A: act.\n  State B: not act."));
+
     [Fact]
     public void Before_its_adoption_a_norm_says_so() =>
         Assert.Equal("voluntary, adopted later",
