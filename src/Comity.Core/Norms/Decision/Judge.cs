@@ -10,11 +10,15 @@ namespace Comity.Norms.Decision;
 /// </summary>
 public sealed class Judge
 {
+    private const long Most = 1_000_000_000;
+    private const long MostOfCase = 1_000_000;
+    private const long MostOfQuestion = 10_000_000;
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
     private readonly bool isBrief;
     private readonly Func<DateOnly, Judge> another;
+    private readonly Budget budget;
     private readonly Dictionary<DateOnly, Judge> others = [];
     private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
@@ -24,26 +28,32 @@ public sealed class Judge
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
-        : this(book, cases, asOf, readings ?? [], isBrief: false)
+    /// <param name="budget">How many steps the solver may take, and who may end it; <see cref="Allowed"/> when none is given.</param>
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, Budget? budget = null)
+        : this(book, cases, asOf, readings ?? [], isBrief: false, budget)
     {
     }
 
-    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
-        : this(book, Places(book, cases), asOf, readings, isBrief)
+    internal Judge(
+        NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief, Budget? budget = null)
+        : this(book, Places(book, cases), asOf, readings, isBrief, budget ?? Allowed(cases.Count()))
     {
     }
 
-    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
+    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief, Budget budget)
     {
+        this.budget = budget;
         Model = new(book, slots, asOf, readings);
         rows = new(Model);
-        certainty = new(Model);
+        certainty = new(Model, budget);
         explanation = new(Model, certainty, isBrief);
         this.isBrief = isBrief;
         Reading = string.Join("; ", readings);
-        another = date => new(book, slots, date, readings, isBrief);
+        another = date => new(book, slots, date, readings, isBrief, budget);
     }
+
+    /// <summary>The budget of this version for so many cases: the more there are, the larger.</summary>
+    public static Budget Allowed(int cases, CancellationToken cancel = default) => new(Most + cases * MostOfCase, MostOfQuestion, cancel);
 
     /// <summary>The compiled book.</summary>
     public Model Model { get; }
@@ -224,6 +234,7 @@ public sealed class Judge
                 Because = agree ? answers[0].Because : [],
                 Nearest = agree ? answers[0].Nearest : "",
                 Decisive = agree ? answers[0].Decisive : explanation.Disputed(norm, facts, views),
+                IsUndecided = answers.Any(answer => answer.IsUndecided),
             };
         }
 
@@ -233,6 +244,7 @@ public sealed class Judge
 
     private Answer Of(NormItem norm, CaseRow row)
     {
+        var before = certainty.Undecided;
         var formulas = Model.Of(norm);
         var isInForce = formulas.InForce == Formula.True;
         var isCaught = isInForce && certainty.Of(formulas.Caught, row).IsCertain;
@@ -255,6 +267,7 @@ public sealed class Judge
             Because = explanation.Because(formulas, row, isBrief),
             Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
             Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
+            IsUndecided = certainty.Undecided > before,
         };
     }
 

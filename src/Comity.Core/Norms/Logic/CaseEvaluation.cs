@@ -68,6 +68,7 @@ public sealed class CaseEvaluation(FormulaStore store)
         if (asked[formula.Index] != question)
         {
             asked[formula.Index] = question;
+            store.Budget.Take(1);
             results[formula.Index] = store.KindOf(formula.Index) switch
             {
                 FormulaKind.True => new(true, false),

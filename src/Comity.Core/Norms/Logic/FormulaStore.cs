@@ -15,7 +15,12 @@ public sealed class FormulaStore
     private readonly Dictionary<Operands, int> conjunctions = [];
 
     /// <summary>Makes a store over these variables.</summary>
-    public FormulaStore(ImmutableArray<Variable> variables) => Variables = variables;
+    /// <param name="variables">The variables.</param>
+    /// <param name="budget">What whoever works with its formulas may take; without one, anything.</param>
+    public FormulaStore(ImmutableArray<Variable> variables, Budget? budget = null) => (Variables, Budget) = (variables, budget ?? Budget.Endless);
+
+    /// <summary>What whoever works with its formulas may take.</summary>
+    internal Budget Budget { get; }
 
     /// <summary>The variables of the space.</summary>
     public ImmutableArray<Variable> Variables { get; private set; }
@@ -87,6 +92,7 @@ public sealed class FormulaStore
                 sorted.Add(operand.Code);
         }
 
+        Budget.Take(sorted.Count);
         foreach (var code in sorted)
             if (sorted.Contains(code ^ 1))
                 return Formula.False;
@@ -142,6 +148,7 @@ public sealed class FormulaStore
     /// <param name="values">The value of each variable, by its id.</param>
     public bool Evaluate(Formula formula, ReadOnlySpan<byte> values)
     {
+        Budget.Take(1);
         var node = nodes[formula.Index];
         var holds = node.Kind switch
         {
@@ -173,6 +180,7 @@ public sealed class FormulaStore
             if (found.Add(index))
                 foreach (var operand in OperandsOf(index))
                     open.Push(operand.Index);
+        Budget.Take(found.Count);
         return [.. found];
     }
 
