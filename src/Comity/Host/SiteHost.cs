@@ -8,6 +8,7 @@ using Comity.Host.Operation;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Comity.Members;
+using Comity.Norms.Api;
 using Comity.Norms.Shelf;
 using Comity.Record.Witnesses;
 using Comity.Storage;
@@ -107,6 +108,7 @@ public static class SiteHost
         app.Use(OpenToAll.Add);
         app.Use(Access.GuardAsync);
         app.UseApiRateLimit();
+        app.Use(UndecidedAnswer.AnswerAsync);
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
         app.Use((context, next) => context.RequestServices.GetRequiredService<SignedInPages>().AnswerAsync(context, next));

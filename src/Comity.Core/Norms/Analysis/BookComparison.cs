@@ -127,7 +127,7 @@ public sealed class BookComparison
         foreach (var purpose in after.Purposes.Where(purpose => purpose.IsProtection))
             Decided(purpose.Id, () => Compare(purpose), false);
         var (opened, closed) = Findings();
-        ImmutableArray<MovedVerdict> verdicts = [.. Verdicts()];
+        var verdicts = Decided<ImmutableArray<MovedVerdict>>("verdicts", () => [.. Verdicts()], []);
         return new([.. BookAnalysis.Ordered(findings)], moved, verdicts, opened, closed) { Undecided = [.. undecided.Distinct()] };
     }
 

@@ -53,6 +53,7 @@ internal sealed class FormulaTransfer(FactSpace from, FactSpace to, DateOnly asO
 
     private Formula Node(int index)
     {
+        Budget.Deepen();
         if (done.TryGetValue(index, out var known))
             return known;
         return done[index] = from.Store.KindOf(index) switch

@@ -10,8 +10,8 @@ namespace Comity.Norms.Decision;
 /// </summary>
 public sealed class Judge
 {
-    private const long Most = 1_000_000_000;
-    private const long MostOfCase = 1_000_000;
+    private const long Most = 4_000_000_000;
+    private const long MostOfCase = 20_000_000;
     private const long MostOfQuestion = 10_000_000;
     private readonly CaseRows rows;
     private readonly Certainty certainty;
@@ -28,7 +28,8 @@ public sealed class Judge
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    /// <param name="budget">How many steps the solver may take, and who may end it; <see cref="Allowed"/> when none is given.</param>
+    /// <param name="budget">How many steps it may take, and who may end it; <see cref="Allowed"/> when none is given.</param>
+    /// <exception cref="OutOfSteps">The budget does not suffice to compile the book.</exception>
     public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, Budget? budget = null)
         : this(book, cases, asOf, readings ?? [], isBrief: false, budget)
     {
@@ -43,7 +44,7 @@ public sealed class Judge
     private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief, Budget budget)
     {
         this.budget = budget;
-        Model = new(book, slots, asOf, readings);
+        Model = new(book, slots, asOf, readings, budget: budget);
         rows = new(Model);
         certainty = new(Model, budget);
         explanation = new(Model, certainty, isBrief);

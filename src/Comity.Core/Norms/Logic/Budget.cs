@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Comity.Norms.Logic;
 
 /// <summary>
@@ -39,6 +41,14 @@ public sealed class Budget(long steps, long stepsOfQuestion, CancellationToken c
         if (untilLook <= 0)
             Look();
         if (left < 0 || leftOfQuestion < 0)
+            throw new OutOfSteps();
+    }
+
+    /// <summary>Goes one level deeper into a formula that is nested within itself.</summary>
+    /// <exception cref="OutOfSteps">No machine can be asked to go deeper.</exception>
+    public static void Deepen()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new OutOfSteps();
     }
 

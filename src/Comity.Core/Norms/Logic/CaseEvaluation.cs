@@ -69,6 +69,7 @@ public sealed class CaseEvaluation(FormulaStore store)
         {
             asked[formula.Index] = question;
             store.Budget.Take(1);
+            Budget.Deepen();
             results[formula.Index] = store.KindOf(formula.Index) switch
             {
                 FormulaKind.True => new(true, false),
