@@ -51,7 +51,8 @@ public sealed record ComparisonReport(ImmutableArray<Finding> Findings, Immutabl
         : $"Undecided within the budget: {string.Join(", ", Undecided)}. There may be more differences than are told here.";
 
     /// <summary>Whether nothing differs.</summary>
-    public bool IsSame => Undecided.IsEmpty && Findings.IsEmpty && Verdicts.IsEmpty && Opened.IsEmpty && Closed.IsEmpty && Norms.All(pair => pair.Movement == Movement.Equal);
+    public bool IsSame => Undecided.IsEmpty && Findings.IsEmpty && Verdicts.IsEmpty && Opened.IsEmpty && Closed.IsEmpty
+        && Norms.All(pair => pair.Movement == Movement.Equal);
 }
 
 /// <summary>Compares two versions of a book, exhaustively over the facts of both.</summary>
@@ -78,8 +79,8 @@ public sealed class BookComparison
     /// <param name="after">The new version, without problems.</param>
     /// <param name="asOf">The date of the analysis.</param>
     /// <param name="readings">The readings that are switched on in both.</param>
-    /// <param name="budget">Makes the budget of each part: the norms against each other, the cases in either, the findings of either; that of this version of the
-    /// engine when none is given.</param>
+    /// <param name="budget">Makes the budget of each part: the norms against each other, the cases in either, the findings of either; that of this version
+    /// of the engine when none is given.</param>
     /// <exception cref="OperationCanceledException">A budget was cancelled.</exception>
     public static ComparisonReport Of(
         NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null, Func<Budget>? budget = null)

@@ -28,8 +28,12 @@ internal sealed class Certainty
         linked = [.. Conjuncts(given).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
 
-    /// <summary>How many questions were not decided within the budget: their answers are open, which is never wrong, and may be less than could be known.</summary>
+    /// <summary>How many questions were not decided within the budget: their answers are open, which is never wrong, and may be less than could be
+    /// known.</summary>
     public int Undecided { get; private set; }
+
+    /// <summary>Counts something that was left undecided elsewhere.</summary>
+    public void Leave() => Undecided++;
 
     /// <summary>Evaluates these formulas for all these rows at once, bit-sliced; a row's index is its place.</summary>
     public void Prepare(ImmutableArray<Formula> formulas, ImmutableArray<CaseRow> rows)

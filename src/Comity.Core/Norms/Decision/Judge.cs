@@ -254,6 +254,8 @@ public sealed class Judge
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
             : Verdict.Undetermined;
+        ImmutableArray<DecisiveFact> decisive = verdict == Verdict.Undetermined ? Told(() => explanation.Decisive(formulas, row), []) : [];
+        var nearest = !isBrief && isInForce && (isCaught || isClear) ? Told(() => explanation.Nearest(formulas, row, isCaught), "") : "";
         return new()
         {
             Case = row.Facts.Case.Title,
@@ -266,10 +268,24 @@ public sealed class Judge
             Verdict = verdict,
             Duty = !formulas.IsDuty ? null : verdict == Verdict.Undetermined ? DutyState.Undetermined : Duty(formulas, row),
             Because = explanation.Because(formulas, row, isBrief),
-            Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
+            Decisive = decisive,
+            Nearest = nearest,
             IsUndecided = certainty.Undecided > before,
         };
+    }
+
+    /// <summary>An explanation, as far as the budget lets look for it: the verdict holds without.</summary>
+    private T Told<T>(Func<T> explained, T otherwise)
+    {
+        try
+        {
+            return explained();
+        }
+        catch (OutOfSteps)
+        {
+            certainty.Leave();
+            return otherwise;
+        }
     }
 
     // Every state of a duty decides its verdict: where that is open, so is the state.

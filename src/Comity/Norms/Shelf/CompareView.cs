@@ -9,7 +9,8 @@ public sealed record MovedNorm(string Norm, string Movement);
 /// <summary>What differs between two books, exhaustively over the facts of both, and in their texts.</summary>
 public sealed record CompareView(string From, string To, string FromModel, string ToModel, DateOnly AsOf, bool IsSame, ImmutableArray<MovedNorm> Norms,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<MovedVerdict> Verdicts, ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed, ImmutableArray<FileDifference> Files, ImmutableArray<string> Undecided)
+    ImmutableArray<MovedVerdict> Verdicts, ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed, ImmutableArray<FileDifference> Files,
+    ImmutableArray<string> Undecided)
 {
     /// <summary>Whether a book can be compared: it has no problem and not too many norms.</summary>
     public static bool IsComparable(ShelvedBook book) => book.Problems.IsEmpty && book.Book.Norms.Length <= BookAnalysis.MostNorms;

@@ -49,6 +49,7 @@ public sealed partial class Computations : IDisposable
     private readonly FairLine<Job>[] lines = [new(), new(), new()];
     private readonly Job?[] places = new Job?[2];
     private readonly ITimer looks;
+    private bool isClosed;
 
     /// <summary>Begins with nothing to do.</summary>
     public Computations(TimeProvider clock, ILogger<Computations> log)
@@ -107,8 +108,11 @@ public sealed partial class Computations : IDisposable
     {
         looks.Dispose();
         lock (gate)
+        {
+            isClosed = true;
             foreach (var job in jobs.Values)
                 job.Stop.Cancel();
+        }
     }
 
     private (Task<object>? Task, Job? Job, QueueRefusal Refused) Begin(Asker asker, string key, Func<CancellationToken, object> compute)
@@ -185,7 +189,7 @@ public sealed partial class Computations : IDisposable
     private void Next()
     {
         foreach (var place in Enumerable.Range(0, places.Length))
-            if (places[place] is null && TryTake(place, out var job))
+            if (!isClosed && places[place] is null && TryTake(place, out var job))
             {
                 (places[place], job.Stop) = (job, new());
                 _ = Task.Run(() => Run(place, job));
@@ -229,8 +233,7 @@ public sealed partial class Computations : IDisposable
 
     private void End(Job job, Action end)
     {
-        var stopped = job.Stop;
-        if (job.IsAgain && stopped.IsCancellationRequested && jobs.ContainsKey(job.Key))
+        if (job.IsAgain && job.Stop.IsCancellationRequested && jobs.ContainsKey(job.Key))
         {
             job.IsAgain = false;
             lines[(int)job.Asker.Lane].PutFirst(job.Asker.Owner, job);
@@ -245,8 +248,6 @@ public sealed partial class Computations : IDisposable
             if (jobs.GetValueOrDefault(job.Key) == job)
                 jobs.Remove(job.Key);
         }
-
-        stopped.Dispose();
     }
 
     [LoggerMessage(LogLevel.Error, "The computation {Key} failed.")]

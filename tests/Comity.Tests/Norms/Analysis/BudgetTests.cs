@@ -105,7 +105,8 @@ public sealed class BudgetTests
     [Fact]
     public void A_comparison_names_the_norms_that_it_could_not_decide()
     {
-        var (before, after) = (Given.Book(Pigeons.Items(11)), Given.Book(Pigeons.Items(11).Replace("pigeon zero in hole zero, ", "", StringComparison.Ordinal)));
+        var before = Given.Book(Pigeons.Items(11));
+        var after = Given.Book(Pigeons.Items(11).Replace("pigeon zero in hole zero, ", "", StringComparison.Ordinal));
         var report = BookComparison.Of(before, after, Given.Today, budget: () => Small());
         Assert.Equal([("N-1", Movement.Undecided)], report.Norms);
         Assert.Contains("N-1", report.Undecided);

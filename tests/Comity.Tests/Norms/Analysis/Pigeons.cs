@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Comity.Tests.Norms.Analysis;
 
 /// <summary>
@@ -31,8 +29,8 @@ internal static class Pigeons
                 foreach (var other in birds.Where(other => other > bird))
                     yield return $"never {Sits(bird, place)} while {Sits(other, place)}.";
         yield return "action nest: nests.";
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"define everybody sits: all of: {string.Join(", ", birds.Select(bird => $"(any of: {string.Join(", ", places.Select(place => Sits(bird, place)))})"))}.");
+        var somewhere = birds.Select(bird => $"(any of: {string.Join(", ", places.Select(place => Sits(bird, place)))})");
+        yield return $"define everybody sits: all of: {string.Join(", ", somewhere)}.";
         yield return "norm N-1 \"Everybody sits\"   source x   should not   voluntary\n  A State should not nest an activity\n  when everybody sits.";
         yield return "protect P-1 \"Everybody sits\"\n  from an activity that nests\n  when everybody sits.";
     }
