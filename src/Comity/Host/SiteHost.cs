@@ -108,6 +108,7 @@ public static class SiteHost
         app.Use(OpenToAll.Add);
         app.Use(Access.GuardAsync);
         app.UseApiRateLimit();
+        app.Use(PageLimit.AnswerAsync);
         app.Use(UndecidedAnswer.AnswerAsync);
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);

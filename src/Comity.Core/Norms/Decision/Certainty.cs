@@ -55,16 +55,29 @@ internal sealed class Certainty
 
     /// <summary>The quick answer for a row.</summary>
     public Rails Quick(Formula formula, CaseRow row) =>
-        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : rails.Evaluate(formula, row.Allowed.AsSpan());
+        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : Quick(formula, row.Allowed.AsSpan());
 
     /// <summary>Whether a formula can hold, and whether it can fail, where these values are possible.</summary>
     public Rails Of(Formula formula, ImmutableArray<ulong> allowed)
     {
-        var quick = rails.Evaluate(formula, allowed.AsSpan());
+        var quick = Quick(formula, allowed.AsSpan());
         return quick.IsOpen ? Exact(formula, allowed) : quick;
     }
 
     private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
+    {
+        try
+        {
+            return Known(formula, allowed);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return new(true, true);
+        }
+    }
+
+    private Rails Known(Formula formula, ImmutableArray<ulong> allowed)
     {
         var key = (formula, Signature.Of(Linked(formula), allowed));
         if (!known.TryGetValue(key, out var exact))
@@ -79,7 +92,18 @@ internal sealed class Certainty
     }
 
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
-    public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
+    public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed)
+    {
+        try
+        {
+            return rails.Evaluate(formula, allowed);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return new(true, true);
+        }
+    }
 
     /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
     public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(allowed, formula);

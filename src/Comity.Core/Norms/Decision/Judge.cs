@@ -267,7 +267,7 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = !formulas.IsDuty ? null : verdict == Verdict.Undetermined ? DutyState.Undetermined : Duty(formulas, row),
-            Because = explanation.Because(formulas, row, isBrief),
+            Because = Told(() => explanation.Because(formulas, row, isBrief), []),
             Decisive = decisive,
             Nearest = nearest,
             IsUndecided = certainty.Undecided > before,
