@@ -22,26 +22,26 @@ public sealed class PageLimitTests(FewTokens few) : IClassFixture<FewTokens>
     [Fact]
     public async Task A_page_that_costs_much_is_refused_sooner_and_with_a_sentence()
     {
-        Assert.Equal([200, 200, 429], await Ask("192.0.2.1", "/drafts", 3));
+        Assert.Equal("200 200 429", await Ask("192.0.2.1", "/drafts", 3));
         using var refused = await Get("192.0.2.1", "/drafts");
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("This was asked too often", await refused.Content.ReadAsStringAsync(Test), StringComparison.Ordinal);
-        Assert.Equal([200, 200, 200, 200], (await Ask("192.0.2.2", "/search?q=contact", 6))[..4]);
+        Assert.StartsWith("200 200 200 200", await Ask("192.0.2.2", "/search?q=contact", 6), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_network_pays_for_itself_alone_and_an_IPv6_network_is_one()
     {
-        Assert.Contains(429, await Ask("2001:db8:1:1::1", "/drafts", 3));
-        Assert.Equal([429], await Ask("2001:db8:1:1:ffff::2", "/drafts", 1));
-        Assert.Equal([200], await Ask("2001:db8:1:2::1", "/drafts", 1));
+        Assert.EndsWith("429", await Ask("2001:db8:1:1::1", "/drafts", 3), StringComparison.Ordinal);
+        Assert.Equal("429", await Ask("2001:db8:1:1:ffff::2", "/drafts", 1));
+        Assert.Equal("200", await Ask("2001:db8:1:2::1", "/drafts", 1));
     }
 
     [Fact]
     public async Task What_is_kept_and_what_programs_ask_costs_no_tokens()
     {
-        Assert.All(await Ask("192.0.2.3", "/books", 60), status => Assert.Equal(200, status));
-        Assert.All(await Ask("192.0.2.3", "/api/v1/books", 60), status => Assert.Equal(200, status));
+        Assert.DoesNotContain("429", await Ask("192.0.2.3", "/books", 60), StringComparison.Ordinal);
+        Assert.DoesNotContain("429", await Ask("192.0.2.3", "/api/v1/books", 60), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PageLimitTests(FewTokens few) : IClassFixture<FewTokens>
         Assert.NotNull(other);
     }
 
-    private async Task<int[]> Ask(string network, string address, int times)
+    private async Task<string> Ask(string network, string address, int times)
     {
         var statuses = new int[times];
         for (var one = 0; one < times; one++)
@@ -67,7 +67,7 @@ public sealed class PageLimitTests(FewTokens few) : IClassFixture<FewTokens>
             statuses[one] = (int)answer.StatusCode;
         }
 
-        return statuses;
+        return string.Join(' ', statuses);
     }
 
     private async Task<HttpResponseMessage> Get(string network, string address)
