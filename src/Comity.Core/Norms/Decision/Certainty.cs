@@ -83,8 +83,8 @@ internal sealed class Certainty
         if (!known.TryGetValue(key, out var exact))
         {
             var before = Undecided;
-            var rails = Ask(formula, allowed);
-            known.Add(key, exact = (rails, Undecided == before));
+            var asked = Ask(formula, allowed);
+            known.Add(key, exact = (asked, Undecided == before));
         }
         else if (!exact.IsDecided)
             Undecided++;

@@ -119,7 +119,7 @@ public sealed partial class Computations : IDisposable
     {
         lock (gate)
         {
-            if (Kept(key) is { } done)
+            if (TryKept(key, out var done))
                 return (done, null, QueueRefusal.None);
             if (jobs.TryGetValue(key, out var job))
                 Promote(job, asker);
@@ -139,16 +139,17 @@ public sealed partial class Computations : IDisposable
         }
     }
 
-    private Task<object>? Kept(string key)
+    private bool TryKept(string key, [NotNullWhen(true)] out Task<object>? done)
     {
         var node = kept.First;
         while (node is not null && node.Value.Key != key)
             node = node.Next;
+        done = node?.Value.Task;
         if (node is null)
-            return null;
+            return false;
         kept.Remove(node);
         kept.AddFirst(node);
-        return node.Value.Task;
+        return done is not null;
     }
 
     /// <summary>What somebody of an earlier lane asks for, too, waits in that lane.</summary>
@@ -180,7 +181,7 @@ public sealed partial class Computations : IDisposable
         jobs.Remove(job.Key);
         job.IsAgain = false;
         if (lines[(int)Lane.Anyone].Remove(job.Asker.Owner, job))
-            job.Done.SetCanceled();
+            job.Done.SetCanceled(job.Stop.Token);
         else
             job.Stop.Cancel();
     }
@@ -192,7 +193,7 @@ public sealed partial class Computations : IDisposable
             if (!isClosed && places[place] is null && TryTake(place, out var job))
             {
                 (places[place], job.Stop) = (job, new());
-                _ = Task.Run(() => Run(place, job));
+                _ = Task.Run(() => Run(place, job), CancellationToken.None);
             }
 
         if (places[1] is { Asker.Lane: Lane.Anyone, IsAgain: false } visitors && lines[(int)Lane.Person].Count > 0 && jobs.ContainsKey(visitors.Key))
@@ -215,7 +216,7 @@ public sealed partial class Computations : IDisposable
         }
         catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
         {
-            end = () => job.Done.TrySetCanceled();
+            end = () => job.Done.TrySetCanceled(job.Stop.Token);
         }
         catch (Exception problem)
         {
