@@ -6,6 +6,7 @@ using System.Text;
 using Comity.Host;
 using Comity.Kit;
 using Comity.Norms.Commands;
+using Comity.Norms.Logic;
 using Comity.Record.Commands;
 using Comity.Record.Rules;
 using Comity.Storage.Commands;
@@ -78,6 +79,11 @@ public static class Program
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
+        }
+        catch (OutOfSteps)
+        {
+            terminal.Error.WriteLine($"This is {Budget.Undecided}: the book is too large or too hard. Ask about a part of it.");
+            return ExitCode.Usage;
         }
         catch (UserError problem)
         {

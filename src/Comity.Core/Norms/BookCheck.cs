@@ -10,14 +10,20 @@ internal sealed class BookCheck(NormBook book)
     private static readonly string[] Bases =
         ["incentive", "assistance", "retorsion", "rules of the organisation", "treaty", "listing of persons", "countermeasure", "necessity"];
 
-    private readonly List<Problem> problems = [];
+    /// <summary>The most conditions that may stand in one another, through the definitions on which they rest: far more than anybody reads.</summary>
+    private const int Deepest = 500;
+
+    private readonly ProblemList problems = new();
+    private readonly Dictionary<DefineItem, int> depths = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Place> circles = [];
+    private HashSet<string>? accepted;
 
     /// <summary>All problems of a book in the order of places.</summary>
     public static ImmutableArray<Problem> Of(NormBook book)
     {
         var check = new BookCheck(book);
         check.Run();
-        return [.. check.problems.OrderBy(problem => problem.Place)];
+        return check.problems.ToImmutable();
     }
 
     private void Run()
@@ -25,13 +31,21 @@ internal sealed class BookCheck(NormBook book)
         Unique();
         Circles();
         foreach (var item in book.Own)
+        {
+            if (problems.IsFull)
+                return;
             Check(item);
+        }
+
         foreach (var item in book.Own)
             foreach (var condition in BookWalk.ConditionsOf(item).SelectMany(BookWalk.Flat))
                 CheckThreshold(condition);
     }
 
     private void Add(Place place, string message, string help = "") => problems.Add(new(place, message, help));
+
+    private HashSet<string> BaseNames =>
+        field ??= book.Base?.Items.Select(NormBook.NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
 
     private void Unique()
     {
@@ -56,6 +70,7 @@ internal sealed class BookCheck(NormBook book)
     private void Visit(DefineItem start, HashSet<DefineItem> done, List<DefineItem> path)
     {
         var open = new Stack<(DefineItem Item, IEnumerator<DefineItem> Next)>();
+        var places = new Dictionary<DefineItem, int>(ReferenceEqualityComparer.Instance);
         Enter(start);
         while (open.TryPeek(out var top))
         {
@@ -63,9 +78,11 @@ internal sealed class BookCheck(NormBook book)
             {
                 open.Pop();
                 path.RemoveAt(path.Count - 1);
+                places.Remove(top.Item);
                 done.Add(top.Item);
+                Measure(top.Item);
             }
-            else if (path.IndexOf(top.Next.Current) is >= 0 and var at)
+            else if (places.TryGetValue(top.Next.Current, out var at))
                 Circle([.. path.Skip(at)]);
             else
                 Enter(top.Next.Current);
@@ -75,10 +92,24 @@ internal sealed class BookCheck(NormBook book)
         {
             if (done.Contains(define))
                 return;
+            places.Add(define, path.Count);
             path.Add(define);
             open.Push((define, Uses(define).GetEnumerator()));
         }
     }
+
+    // What a definition rests on was measured before; a circle is told as one.
+    private void Measure(DefineItem define)
+    {
+        var depth = BookWalk.ConditionsOf(define).Select(Depth).DefaultIfEmpty(0).Max();
+        if (depth > Deepest && !Uses(define).Any(used => depths.GetValueOrDefault(used) > Deepest))
+            Add(define.Place, $"`{define.Name}` rests on definitions that rest on others, more than {Deepest} deep.", "Say it with fewer definitions.");
+        depths[define] = depth;
+    }
+
+    private int Depth(Condition condition) => 1 + (condition is PhraseCondition phrase && book.DefinitionOf.TryGetValue(phrase.Phrase, out var used)
+        ? depths.GetValueOrDefault(used)
+        : condition.Parts.Select(Depth).DefaultIfEmpty(0).Max());
 
     private IEnumerable<DefineItem> Uses(DefineItem define) =>
         BookWalk.ConditionsOf(define).SelectMany(BookWalk.Flat).OfType<PhraseCondition>()
@@ -88,7 +119,7 @@ internal sealed class BookCheck(NormBook book)
     {
         var first = circle.MinBy(define => define.Place)!;
         var message = $"Definitions go round in a circle: {string.Join(" needs ", circle.Append(circle[0]).Select(define => $"`{define.Name}`"))}.";
-        if (!problems.Any(problem => problem.Place == first.Place && problem.Message.StartsWith("Definitions go round", StringComparison.Ordinal)))
+        if (circles.Add(first.Place))
             Add(first.Place, message, "Define one of them without the others.");
     }
 
@@ -118,18 +149,18 @@ internal sealed class BookCheck(NormBook book)
                 CheckCode(code);
                 break;
             case AdjustItem adjust:
-                Known(adjust.Place, adjust.Id, book.NormOf.ContainsKey, book.NormOf.Keys, "norm");
+                Known(adjust.Place, adjust.Id, book.NormOf.ContainsKey, book.NormIds, "norm");
                 break;
             case LeaveOutItem leave:
-                Known(leave.Place, leave.Id, id => book.Base?.Items.Any(other => Same(NormBook.NameOf(other), id)) == true,
-                    book.Base?.Items.Select(NormBook.NameOf) ?? [], "item of the base book");
+                Known(leave.Place, leave.Id, BaseNames.Contains, BaseNames, "item of the base book");
                 break;
             case ReservationItem reservation:
                 foreach (var id in reservation.To)
-                    Known(reservation.Place, id, book.NormOf.ContainsKey, book.NormOf.Keys, "norm");
+                    Known(reservation.Place, id, book.NormOf.ContainsKey, book.NormIds, "norm");
                 break;
             case CaseItem one:
-                problems.AddRange(CaseCheck.Of(book, one));
+                foreach (var problem in CaseCheck.Of(book, one, problems))
+                    problems.Add(problem);
                 break;
             default:
                 break;
@@ -138,10 +169,10 @@ internal sealed class BookCheck(NormBook book)
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private void Known(Place place, string id, Func<string, bool> isKnown, IEnumerable<string> known, string what)
+    private void Known(Place place, string id, Func<string, bool> isKnown, IReadOnlyCollection<string> known, string what)
     {
         if (!isKnown(id))
-            Add(place, $"`{id}` is no {what} of this book.", Spelling.Nearest(id, known) is { } nearest ? $"Did you mean `{nearest}`?" : "");
+            Add(place, $"`{id}` is no {what} of this book.", problems.DidYouMean(id, known));
     }
 
     private void CheckFact(FactItem fact)
@@ -182,7 +213,7 @@ internal sealed class BookCheck(NormBook book)
         foreach (var twice in labels.GroupBy(label => label).Where(group => group.Count() > 1))
             Add(norm.Place, $"`{norm.Id}` has the exception ({twice.Key}) twice.");
         foreach (var prevails in norm.Clauses.OfType<PrevailsClause>())
-            Known(prevails.Place, prevails.Id, book.NormOf.ContainsKey, book.NormOf.Keys, "norm");
+            Known(prevails.Place, prevails.Id, book.NormOf.ContainsKey, book.NormIds, "norm");
         CheckPaths(norm.Sentence.When, norm.Clauses.OfType<ReadingClause>(), norm.Id);
     }
 
@@ -236,10 +267,10 @@ internal sealed class BookCheck(NormBook book)
 
     private void CheckAccept(AcceptItem accept)
     {
-        var known = book.Items.Select(NormBook.NameOf).Where(name => name.Length > 0).Concat(book.FactOf.Keys).Concat(book.DefinitionOf.Keys)
+        accepted ??= book.Items.Select(NormBook.NameOf).Where(name => name.Length > 0).Concat(book.FactOf.Keys).Concat(book.DefinitionOf.Keys)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var id in accept.Ids)
-            Known(accept.Place, id, known.Contains, known, "item");
+            Known(accept.Place, id, accepted.Contains, accepted, "item");
     }
 
     private void CheckCode(CodeItem code)
@@ -247,7 +278,7 @@ internal sealed class BookCheck(NormBook book)
         if (code.Properties.Text(PropertyKind.In) is not { } kinds || !book.FactOf.TryGetValue(kinds, out var fact) || fact.Item.Kind != FactKind.Kinds)
             Add(code.Place, $"`{code.Id}` is in no tree of kinds.", "Write `in` and the name of a `kinds`.");
         else if (code.Properties.Text(PropertyKind.Under) is { } under && !fact.IndexOf.ContainsKey(under))
-            Add(code.Place, $"`{under}` is no kind of `{kinds}`.", Spelling.Nearest(under, fact.Values) is { } nearest ? $"Did you mean `{nearest}`?" : "");
+            Add(code.Place, $"`{under}` is no kind of `{kinds}`.", problems.DidYouMean(under, fact.Values));
     }
 
     private void CheckThreshold(Condition condition)

@@ -6,7 +6,7 @@ namespace Comity.Norms;
 internal static class CaseCheck
 {
     /// <summary>The problems of a case.</summary>
-    public static IEnumerable<Problem> Of(NormBook book, CaseItem one)
+    public static IEnumerable<Problem> Of(NormBook book, CaseItem one, ProblemList found)
     {
         var activity = "";
         var seen = new Dictionary<(string Activity, string Subject, string Fact), Setting>();
@@ -24,7 +24,7 @@ internal static class CaseCheck
                 foreach (var problem in Check(book, line, setting, seen, (activity, subject)))
                     yield return problem;
             if (line is ExpectLine expect)
-                foreach (var problem in Check(book, one, expect))
+                foreach (var problem in Check(book, one, expect, found))
                     yield return problem;
         }
     }
@@ -50,12 +50,12 @@ internal static class CaseCheck
             yield return new(setting.Place, why);
     }
 
-    private static IEnumerable<Problem> Check(NormBook book, CaseItem one, ExpectLine expect)
+    private static IEnumerable<Problem> Check(NormBook book, CaseItem one, ExpectLine expect, ProblemList found)
     {
         var isNorm = book.NormOf.TryGetValue(expect.Id, out var norm);
         if (!isNorm && !book.Purposes.Any(purpose => Same(purpose.Id, expect.Id)) && !book.Measures.Any(measure => Same(measure.Id, expect.Id)))
             yield return new(expect.Place, $"`{expect.Id}` is no norm, protection, permission or measure of this book.",
-                Spelling.Nearest(expect.Id, book.NormOf.Keys) is { } nearest ? $"Did you mean `{nearest}`?" : "");
+                found.DidYouMean(expect.Id, book.NormIds));
         if (isNorm && norm!.Properties.Has(PropertyKind.Voluntary) && !IsReadAsBinding(book, norm, expect) && expect.Verdict is "breach" or "no breach")
             yield return new(expect.Place, $"`{expect.Id}` is voluntary: nothing breaches it.", "Expect `inconsistent` or `not caught`.");
         if (expect.Subject.Length > 0 && !one.Lines.OfType<SubjectLine>().Any(line => Same(line.Name, expect.Subject)))
@@ -64,7 +64,7 @@ internal static class CaseCheck
             yield return new(expect.Place, $"\"{expect.Activity}\" is no activity of this case.");
         foreach (var reading in expect.Readings.Where(reading => !book.Readings.Contains(reading, StringComparer.OrdinalIgnoreCase)))
             yield return new(expect.Place, $"\"{reading}\" is no reading of this book.",
-                Spelling.Nearest(reading, book.Readings) is { } nearest ? $"Did you mean \"{nearest}\"?" : "");
+                found.MaySuggest(book.Readings.Length) && Spelling.Nearest(reading, book.Readings) is { } nearest ? $"Did you mean \"{nearest}\"?" : "");
     }
 
     // What a setting of a number or a date cannot say.

@@ -54,6 +54,9 @@ public sealed class NormBook
     /// <summary>Norms by id.</summary>
     public ImmutableDictionary<string, NormItem> NormOf { get; }
 
+    /// <summary>The ids of its norms.</summary>
+    internal IReadOnlyCollection<string> NormIds => field ??= [.. NormOf.Keys];
+
     /// <summary>Its protections and permissions.</summary>
     public ImmutableArray<PurposeItem> Purposes { get; }
 
@@ -71,6 +74,10 @@ public sealed class NormBook
 
     /// <summary>The names of all readings and proposals.</summary>
     public ImmutableArray<string> Readings { get; }
+
+    /// <summary>Where conditions compare a fact with something, by the form in which they write it.</summary>
+    internal ILookup<string, CompareCondition> Compared => field ??= Items.SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat)
+        .OfType<CompareCondition>().ToLookup(compare => compare.Fact, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The book's id, version and status in one line, for every answer.</summary>
     public string Model => Header is null

@@ -23,7 +23,7 @@ public static class HostRoom
         Offer = services =>
         {
             services.AddSingleton<SearchIndex>().AddSingleton<PageCache>().AddSingleton<SignedInPages>();
-            services.AddApiRateLimit();
+            services.AddSingleton<PageLimit>().AddApiRateLimit();
         },
         Map = routes =>
         {

@@ -8,6 +8,7 @@ using Comity.Host.Operation;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Comity.Members;
+using Comity.Norms.Api;
 using Comity.Norms.Shelf;
 using Comity.Record.Witnesses;
 using Comity.Storage;
@@ -124,6 +125,8 @@ public static class SiteHost
         app.Use(Access.GuardAsync);
         app.UseAccountForms();
         app.UseApiRateLimit();
+        app.Use(PageLimit.AnswerAsync);
+        app.Use(UndecidedAnswer.AnswerAsync);
         app.UseAntiforgery();
         app.Use(SeenPosition.WaitAsync);
         app.Use((context, next) => context.RequestServices.GetRequiredService<SignedInPages>().AnswerAsync(context, next));

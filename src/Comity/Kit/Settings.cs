@@ -29,8 +29,11 @@ public sealed record Settings
     /// <summary>How e-mail is sent; null when it is not.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    /// <summary>How often the programming interface may be asked.</summary>
+    /// <summary>How much one network, person or program may ask.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>What drafts of visitors who are not signed in may take.</summary>
+    public DraftSettings Drafts { get; init; } = new();
 
     /// <summary>How many rounds of PBKDF2 (SHA-512) a password is hashed with. Each stored hash carries its own number, so a change counts for
     /// passwords that are set later, and older ones are hashed again at their next sign-in. The usual number is what OWASP advises for passwords that are
@@ -57,8 +60,10 @@ public sealed record Settings
 
     private Settings Checked(string file)
     {
-        if (Limits is not { Public: > 0, Persons: > 0, Keys: > 0 })
+        if (Limits is not { Public: > 0, Persons: > 0, Keys: > 0, Pages: > 0, PagesOfPersons: > 0, Streams: > 0, Connections: > 0 })
             throw new UserError("A limit of requests must be at least 1; leave it out for the usual one.", file);
+        if (Drafts is not { OfNetwork: > 0, MegabytesOfNetwork: > 0, Unowned: > 0, Megabytes: > 0 })
+            throw new UserError("A limit of drafts must be at least 1; leave it out for the usual one.", file);
         if (PasswordRounds < 1)
             throw new UserError("`passwordRounds` must be at least 1; leave it out for the usual 210,000.", file);
         if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/"))
@@ -94,8 +99,20 @@ public sealed record OpenIdSettings(string Id, string Name, Uri Authority, strin
 /// <param name="PasswordFile">A file that holds the password and nothing else; relative to the data folder.</param>
 public sealed record SmtpSettings(string Host, int Port, string From, string? User, string? PasswordFile);
 
-/// <summary>How many requests a minute the programming interface answers.</summary>
+/// <summary>What drafts of visitors who are not signed in may take.</summary>
+/// <param name="OfNetwork">The most drafts that one network begins in a day.</param>
+/// <param name="MegabytesOfNetwork">The most megabytes that one network stores in a day, compressed.</param>
+/// <param name="Unowned">The most that the server keeps; when there are more, the one that was saved longest ago goes.</param>
+/// <param name="Megabytes">The most megabytes that they take together, compressed; likewise.</param>
+public sealed record DraftSettings(int OfNetwork = 30, int MegabytesOfNetwork = 20, int Unowned = 2000, int Megabytes = 256);
+
+/// <summary>How much one network, person or program may ask. Requests of programs and pages are counted a minute.</summary>
 /// <param name="Public">For each network address of those who are not signed in.</param>
 /// <param name="Persons">For each person.</param>
 /// <param name="Keys">For each key of a program.</param>
-public sealed record LimitSettings(int Public = 300, int Persons = 600, int Keys = 1200);
+/// <param name="Pages">Tokens a minute for pages, for each network of those who are not signed in; a page costs 1 to 30.</param>
+/// <param name="PagesOfPersons">The same for each person.</param>
+/// <param name="Streams">The most live streams at once for each network of those who are not signed in; a person has 20.</param>
+/// <param name="Connections">The most connections at once for each network that reaches the server without a proxy.</param>
+public sealed record LimitSettings(
+    int Public = 300, int Persons = 600, int Keys = 1200, int Pages = 600, int PagesOfPersons = 1200, int Streams = 300, int Connections = 400);

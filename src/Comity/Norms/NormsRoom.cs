@@ -45,7 +45,7 @@ public static class NormsRoom
     private static void Offer(IServiceCollection services)
     {
         services.AddSingleton<BookShelf>().AddSingleton<NormStanding>().AddSingleton<ModelNorms>().AddSingleton<Computations>();
-        services.AddSingleton<DraftStore>().AddSingleton<DraftSharing>();
+        services.AddSingleton<DraftStore>().AddSingleton<DraftSharing>().AddSingleton<DraftReader>().AddSingleton<DraftBudgets>();
         services.AddHostedService<ModelShelf>().AddHostedService<ShelfWarmUp>();
         services.AddSingleton<EditionReader>(provider => provider.GetRequiredService<BookShelf>().Changes);
         services.AddSingleton(provider =>
@@ -63,13 +63,14 @@ public static class NormsRoom
         services.AddSingleton<HomeReader>(provider => visitor => Books(provider.GetRequiredService<BookShelf>(), Kit.Texts.In(visitor.Language)));
     }
 
-    private static async Task<IResult> ExportAsync(string name, HttpContext context, DraftStore drafts, BookShelf shelf, CancellationToken cancel)
+    private static async Task<IResult> ExportAsync(string name, HttpContext context, DraftStore drafts, DraftReader reader, CancellationToken cancel)
     {
         if (await drafts.OpenAsync(name, Visitor.Of(context).Person, cancel) is not { } open
             || await drafts.FilesAsync(open.Draft.Id, open.Draft.Latest, cancel) is not { } files)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(DraftBook.Export(shelf, files), "application/zip", $"{DraftBook.FolderOf(files)}.zip");
+        var book = reader.Of(files);
+        return Results.File(book.Export(files), "application/zip", $"{book.Folder}.zip");
     }
 
     private static HomePart? TextsInForce(Visitor visitor, Picture picture, DateTimeOffset now)

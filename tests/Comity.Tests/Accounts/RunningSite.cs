@@ -123,6 +123,8 @@ public sealed class RunningSite : IAsyncLifetime
     {
         var settings = JsonNode.Parse(Settings ?? "{}")!.AsObject();
         settings["passwordRounds"] = passwordRounds;
+        if (settings["limits"] is null)
+            settings["limits"] = JsonNode.Parse("""{ "pages": 1000000, "pagesOfPersons": 1000000 }""");
         return File.WriteAllTextAsync(Path.Combine(folder.Path, "settings.json"), settings.ToJsonString());
     }
 

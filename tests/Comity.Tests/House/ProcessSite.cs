@@ -25,7 +25,10 @@ namespace Comity.Tests.House;
 /// each other.</summary>
 public sealed class ProcessSite : IAsyncLifetime
 {
-    private const string Limits = "\"limits\": { \"public\": 1000000, \"persons\": 1000000, \"keys\": 1000000 }";
+    private const string Limits =
+        """
+        "limits": { "public": 1000000, "persons": 1000000, "keys": 1000000, "pages": 1000000, "pagesOfPersons": 1000000 }
+        """;
     private RunningSite site = default!;
     private int nonce;
     private Task<Enrolled>? secretariat;

@@ -22,13 +22,14 @@ public sealed class SheetTests
     {
         await using var record = await TestRecord.BeginAsync();
         ImmutableArray<Waiting> came = [.. Enumerable.Range(1, 20).Select(number => new Waiting(number, "", "", null, Hash.Of([(byte)number])))];
-        var leaves = record.Open.Sheets.Leaves("", 1, came);
-        Assert.Equal(leaves, record.Open.Sheets.Leaves("", 1, [.. came.Reverse()]));
+        var maker = new SheetMaker(record.Open.Store, record.Keys.Sealing);
+        var leaves = maker.Leaves("", 1, came, 32);
+        Assert.Equal(leaves, maker.Leaves("", 1, [.. came.Reverse()], 32));
         Assert.Equal(leaves.OrderBy(leaf => leaf.ToHex(), StringComparer.Ordinal), leaves);
         Assert.Equal(32, leaves.Distinct().Count());
         Assert.Subset(leaves.ToHashSet(), came.Select(one => one.Commitment).ToHashSet());
         // The padding of another sheet is another: what is the same in two sheets would be no padding.
-        Assert.Equal(came.Length, leaves.Intersect(record.Open.Sheets.Leaves("", 2, came)).Count());
+        Assert.Equal(came.Length, leaves.Intersect(maker.Leaves("", 2, came, 32)).Count());
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class SheetTests
         var other = sent.Statement with { Act = new TakePosition("norms", null, Stance.Reserves) };
         using var store = record.Open.Store.Begin();
         var batch = new RecordBatch(
-            store, record.Open.Whole, new NonceIndex(), record.Open.Sheets, TimeProvider.System.GetUtcNow(), (_, _) => null);
+            store, record.Open.Whole, new NonceIndex(), new SheetMaker(record.Open.Store, record.Keys.Sealing), null, TimeProvider.System.GetUtcNow(),
+            (_, _) => null);
         var (first, again) = (batch.Enter(sent, Process.Json.Write(sent.Statement), null), batch.Enter(sent, Process.Json.Write(sent.Statement), null));
         Assert.Equal((first.Receipt!.Position, false, true), (again.Receipt!.Position, first.Receipt.IsRepeated, again.Receipt.IsRepeated));
         Assert.Null(batch.Enter(sent with { Statement = other }, Process.Json.Write(other), null).Receipt);

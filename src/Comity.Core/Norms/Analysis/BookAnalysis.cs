@@ -11,37 +11,64 @@ namespace Comity.Norms.Analysis;
 /// <param name="Scope">Over what the analysis is complete, in one sentence.</param>
 public sealed record AnalysisReport(ImmutableArray<Finding> Findings, string Scope)
 {
+    /// <summary>The kinds of findings that were not searched to the end, because the budget did not suffice: there may be more of these.</summary>
+    public ImmutableArray<FindingKind> Undecided { get; init; } = [];
+
+    /// <summary>What was not searched to the end, in one sentence; empty when everything was.</summary>
+    public string UndecidedSentence => Undecided.IsEmpty ? ""
+        : $"Undecided within the budget: {string.Join(", ", Undecided.Select(Finding.Words))}. There may be more of these than are told here.";
+
     /// <summary>The findings that the book does not accept.</summary>
     public IEnumerable<Finding> Open => Findings.Where(finding => finding.Accepted is null);
 }
 
 /// <summary>
 /// Analyses a book: exhaustively over its vocabulary, for at most three States and one activity. It says nothing about facts that the book does not
-/// name. The same book gives the same report, word for word.
+/// name. The same book gives the same report, word for word; what a hostile or very large book leaves open within the budget is told by name.
 /// </summary>
 public sealed class BookAnalysis
 {
+    /// <summary>The most steps of one analysis. It belongs to the version of the engine: another one may leave other books undecided.</summary>
+    public const long MostSteps = 2_000_000_000;
+
+    /// <summary>The most steps of one question.</summary>
+    public const long MostStepsOfQuestion = 20_000_000;
+
     /// <summary>The most classes that one finding is told in.</summary>
     public const int MostClasses = 6;
 
     /// <summary>The most norms that a book may have to be analysed: each is held against every other.</summary>
     public const int MostNorms = 2_000;
 
+    private static readonly ImmutableArray<Search> Searches =
+    [
+        new([FindingKind.Loophole], PurposeSearch.Loopholes), new([FindingKind.Overreach], PurposeSearch.Overreach),
+        new([FindingKind.Conflict], NormSearch.Conflicts),
+        new([FindingKind.DeadNorm, FindingKind.DeadClause, FindingKind.RedundantNorm, FindingKind.RedundantCondition], NormSearch.DeadAndRedundant),
+        new([FindingKind.DecisiveGap], ReadingSearch.DecisiveGaps), new([FindingKind.Divergence], ReadingSearch.Divergences),
+        new([FindingKind.Ladder], MeasureSearch.Ladder), new([FindingKind.ImpossibleDuty], NormSearch.ImpossibleDuties),
+        new([FindingKind.ExceptionCreep], NormSearch.ExceptionCreep), new([FindingKind.TechnologyBoundClause], NormSearch.TechnologyBound),
+        new([FindingKind.Lapse], PurposeSearch.Lapses), new([FindingKind.Tailoring], ExtensionSearch.Tailoring),
+        new([FindingKind.Reservation], ExtensionSearch.Reservations),
+    ];
+
     private readonly Acceptances accepted;
     private readonly Dictionary<(Formula, int Variable), Formula[]> cofactors = [];
     private readonly Repairs repairs;
     private readonly bool inFull;
 
-    private BookAnalysis(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings, bool inFull)
+    private BookAnalysis(NormBook book, DateOnly asOf, IReadOnlyCollection<string> readings, bool inFull, Budget budget)
     {
-        (Book, AsOf, Readings, this.inFull) = (book, asOf, readings, inFull);
-        Model = new(book, Slots.Of(book), asOf, readings);
+        (Book, AsOf, Readings, this.inFull, Budget) = (book, asOf, readings, inFull, budget);
+        Model = new(book, Slots.Of(book), asOf, readings, budget: budget);
         accepted = new(book);
         Questions = new(Model);
         repairs = new(Model, Questions);
     }
 
     internal NormBook Book { get; }
+
+    internal Budget Budget { get; }
 
     internal DateOnly AsOf { get; }
 
@@ -59,20 +86,38 @@ public sealed class BookAnalysis
     /// <param name="asOf">The date: norms that have lapsed by then are out.</param>
     /// <param name="readings">The readings that are switched on.</param>
     /// <param name="inFull">Whether findings that the book accepts without a condition are told in all their classes; otherwise in one.</param>
-    public static AnalysisReport Of(NormBook book, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool inFull = false)
+    /// <param name="budget">How many steps it may take, and who may end it; that of this version of the engine when none is given.</param>
+    /// <exception cref="OperationCanceledException">The budget was cancelled.</exception>
+    public static AnalysisReport Of(NormBook book, DateOnly asOf, IReadOnlyCollection<string>? readings = null, bool inFull = false, Budget? budget = null)
     {
-        var analysis = new BookAnalysis(book, asOf, readings ?? [], inFull);
-        IEnumerable<Finding> all =
-        [
-            .. PurposeSearch.Loopholes(analysis), .. PurposeSearch.Overreach(analysis), .. NormSearch.Conflicts(analysis),
-            .. NormSearch.DeadAndRedundant(analysis),
-            .. ReadingSearch.DecisiveGaps(analysis), .. ReadingSearch.Divergences(analysis), .. MeasureSearch.Ladder(analysis),
-            .. NormSearch.ImpossibleDuties(analysis),
-            .. NormSearch.ExceptionCreep(analysis), .. NormSearch.TechnologyBound(analysis), .. PurposeSearch.Lapses(analysis),
-            .. ExtensionSearch.Tailoring(analysis),
-            .. ExtensionSearch.Reservations(analysis),
-        ];
-        return new([.. Ordered(all.Select(analysis.Accept))], analysis.Scope);
+        try
+        {
+            return new BookAnalysis(book, asOf, readings ?? [], inFull, budget ?? OfEngine()).Report();
+        }
+        catch (OutOfSteps)
+        {
+            return new([], "The book is too large to be analysed within the budget.") { Undecided = [.. Searches.SelectMany(search => search.Kinds)] };
+        }
+    }
+
+    /// <summary>The budget of this version of the engine.</summary>
+    public static Budget OfEngine(CancellationToken cancel = default) => new(MostSteps, MostStepsOfQuestion, cancel);
+
+    private AnalysisReport Report()
+    {
+        var (findings, undecided) = (new List<Finding>(), ImmutableArray.CreateBuilder<FindingKind>());
+        foreach (var search in Searches)
+            try
+            {
+                foreach (var finding in search.Of(this))
+                    findings.Add(Accept(finding));
+            }
+            catch (OutOfSteps)
+            {
+                undecided.AddRange(search.Kinds);
+            }
+
+        return new([.. Ordered(findings)], Scope) { Undecided = undecided.ToImmutable() };
     }
 
     internal static IEnumerable<Finding> Ordered(IEnumerable<Finding> findings) => findings.OrderBy(finding => finding.Kind)
@@ -138,6 +183,8 @@ public sealed class BookAnalysis
     private Finding Accept(Finding finding) => finding.Accepted is null && accepted.Of(finding).FirstOrDefault(item => item.When is null) is { } item
         ? finding with { Accepted = item.Reason }
         : finding;
+
+    private sealed record Search(ImmutableArray<FindingKind> Kinds, Func<BookAnalysis, IEnumerable<Finding>> Of);
 
     private string Scope => string.Create(CultureInfo.InvariantCulture,
         $"Complete over {Book.Facts.Length} facts, for at most {Model.Space.Slots} State{(Model.Space.Slots == 1 ? "" : "s")} and one activity; it says "

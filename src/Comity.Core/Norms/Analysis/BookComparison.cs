@@ -26,6 +26,9 @@ public enum Movement
 
     /// <summary>There is none any more.</summary>
     Removed,
+
+    /// <summary>The budget does not suffice to say how.</summary>
+    Undecided,
 }
 
 /// <summary>A verdict that differs between two versions.</summary>
@@ -40,8 +43,16 @@ public sealed record MovedVerdict(string Case, string Activity, string Subject, 
 public sealed record ComparisonReport(ImmutableArray<Finding> Findings, ImmutableArray<(string Norm, Movement Movement)> Norms,
     ImmutableArray<MovedVerdict> Verdicts, ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed)
 {
+    /// <summary>What the budget did not suffice to compare to the end: ids of norms and protections, `verdicts`, and kinds of findings.</summary>
+    public ImmutableArray<string> Undecided { get; init; } = [];
+
+    /// <summary>What was not compared to the end, in one sentence; empty when everything was.</summary>
+    public string UndecidedSentence => Undecided.IsEmpty ? ""
+        : $"Undecided within the budget: {string.Join(", ", Undecided)}. There may be more differences than are told here.";
+
     /// <summary>Whether nothing differs.</summary>
-    public bool IsSame => Findings.IsEmpty && Verdicts.IsEmpty && Opened.IsEmpty && Closed.IsEmpty && Norms.All(pair => pair.Movement == Movement.Equal);
+    public bool IsSame => Undecided.IsEmpty && Findings.IsEmpty && Verdicts.IsEmpty && Opened.IsEmpty && Closed.IsEmpty
+        && Norms.All(pair => pair.Movement == Movement.Equal);
 }
 
 /// <summary>Compares two versions of a book, exhaustively over the facts of both.</summary>
@@ -53,12 +64,14 @@ public sealed class BookComparison
     private readonly DateOnly asOf;
     private readonly IReadOnlyCollection<string> readings;
     private readonly BookPair pair;
+    private readonly Func<Budget> budget;
     private readonly List<Finding> findings = [];
+    private readonly List<string> undecided = [];
 
-    private BookComparison(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string> readings)
+    private BookComparison(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string> readings, Func<Budget> budget)
     {
-        (this.before, this.after, this.asOf, this.readings) = (before, after, asOf, readings);
-        pair = new(before, after, asOf, readings);
+        (this.before, this.after, this.asOf, this.readings, this.budget) = (before, after, asOf, readings, budget);
+        pair = new(before, after, asOf, readings, budget());
     }
 
     /// <summary>Compares two versions.</summary>
@@ -66,17 +79,42 @@ public sealed class BookComparison
     /// <param name="after">The new version, without problems.</param>
     /// <param name="asOf">The date of the analysis.</param>
     /// <param name="readings">The readings that are switched on in both.</param>
-    public static ComparisonReport Of(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null) =>
-        new BookComparison(before, after, asOf, readings ?? []).Run();
+    /// <param name="budget">Makes the budget of each part: the norms against each other, the cases in either, the findings of either; that of this version
+    /// of the engine when none is given.</param>
+    /// <exception cref="OperationCanceledException">A budget was cancelled.</exception>
+    public static ComparisonReport Of(
+        NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string>? readings = null, Func<Budget>? budget = null)
+    {
+        try
+        {
+            return new BookComparison(before, after, asOf, readings ?? [], budget ?? (() => BookAnalysis.OfEngine())).Run();
+        }
+        catch (OutOfSteps)
+        {
+            return new([], [], [], [], []) { Undecided = ["all norms"] };
+        }
+    }
 
     /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection
-    /// covered and a norm caught before, and that no norm catches now.</summary>
-    public static ImmutableArray<string> Lost(NormBook before, NormBook after, DateOnly asOf) => new BookComparison(before, after, asOf, []).Lost();
+    /// covered and a norm caught before, and that no norm catches now; and of how many the budget of the engine does not suffice to say so.</summary>
+    public static (ImmutableArray<string> Lost, int Undecided) Lost(NormBook before, NormBook after, DateOnly asOf)
+    {
+        try
+        {
+            var comparison = new BookComparison(before, after, asOf, [], () => BookAnalysis.OfEngine());
+            return (comparison.Lost(), comparison.undecided.Count);
+        }
+        catch (OutOfSteps)
+        {
+            return ([], before.Purposes.Count(purpose => purpose.IsProtection));
+        }
+    }
 
     private ImmutableArray<string> Lost()
     {
         var (caught, goesFree) = (Elsewhere(before, pair.Old, ""), !Elsewhere(after, Now, ""));
-        return [.. before.Purposes.Where(purpose => purpose.IsProtection && IsLost(purpose)).Select(purpose => purpose.Id).Order(StringComparer.Ordinal)];
+        return [.. before.Purposes.Where(purpose => purpose.IsProtection && Decided(purpose.Id, () => IsLost(purpose), otherwise: false))
+            .Select(purpose => purpose.Id).Order(StringComparer.Ordinal)];
 
         bool IsLost(PurposeItem purpose) => !after.Purposes.Any(other => other.IsProtection && other.Id == purpose.Id)
             || pair.Questions.IsPossible(pair.New.Store.And(pair.Old(purpose), caught, goesFree));
@@ -86,11 +124,25 @@ public sealed class BookComparison
     {
         var ids = before.Norms.Concat(after.Norms).Where(norm => norm.Sentence.Modal != Modal.May).Select(norm => norm.Id)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(NaturalOrder.Instance);
-        ImmutableArray<(string, Movement)> moved = [.. ids.Select(id => (id, Compare(id)))];
+        ImmutableArray<(string, Movement)> moved = [.. ids.Select(id => (id, Decided(id, () => Compare(id), Movement.Undecided)))];
         foreach (var purpose in after.Purposes.Where(purpose => purpose.IsProtection))
-            Compare(purpose);
+            Decided(purpose.Id, () => Compare(purpose), false);
         var (opened, closed) = Findings();
-        return new([.. BookAnalysis.Ordered(findings)], moved, [.. Verdicts()], opened, closed);
+        var verdicts = Decided<ImmutableArray<MovedVerdict>>("verdicts", () => [.. Verdicts()], []);
+        return new([.. BookAnalysis.Ordered(findings)], moved, verdicts, opened, closed) { Undecided = [.. undecided.Distinct()] };
+    }
+
+    private T Decided<T>(string what, Func<T> compare, T otherwise)
+    {
+        try
+        {
+            return compare();
+        }
+        catch (OutOfSteps)
+        {
+            undecided.Add(what);
+            return otherwise;
+        }
     }
 
     private Movement Compare(string id)
@@ -106,12 +158,13 @@ public sealed class BookComparison
     }
 
     // What a protection covers and any norm caught before, but none now, is a loophole that the change opened; the other way round, one that it closed.
-    private void Compare(PurposeItem purpose)
+    private bool Compare(PurposeItem purpose)
     {
         var (was, isNow) = (Elsewhere(before, pair.Old, ""), Elsewhere(after, Now, ""));
         var covers = pair.New.Of(purpose);
         Told(purpose, pair.New.Store.And(covers, was, !isNow), $"\"{purpose.Title}\" loses cases that a norm caught before: a loophole opens.");
         Told(purpose, pair.New.Store.And(covers, isNow, !was), $"\"{purpose.Title}\" gains cases that no norm caught before: a loophole closes.");
+        return true;
     }
 
     private Formula Now(NormItem norm) => pair.New.Store.And(pair.New.Of(norm).InForce, pair.New.Of(norm).Caught);
@@ -146,8 +199,11 @@ public sealed class BookComparison
     // The cases of the new book, told in both; an old book that lacks their facts answers what it can.
     private Dictionary<(string Case, string Activity, string Subject, string Norm), string> Answers(NormBook book)
     {
-        var judge = new Judge(book, after.Cases, asOf, readings);
-        return after.Cases.Where(one => Knows(book, one)).SelectMany(judge.Of).Where(answer => answer.Position is "all" or CaseFacts.AsStated)
+        var judge = new Judge(book, after.Cases, asOf, readings, budget());
+        ImmutableArray<Answer> answers = [.. after.Cases.Where(one => Knows(book, one)).SelectMany(judge.Of)];
+        if (answers.Any(answer => answer.IsUndecided))
+            undecided.Add("verdicts");
+        return answers.Where(answer => answer.Position is "all" or CaseFacts.AsStated && !answer.IsUndecided)
             .GroupBy(answer => (answer.Case, answer.Activity, answer.Subject, answer.Norm)).ToDictionary(group => group.Key, group => Words(group.First()));
     }
 
@@ -164,9 +220,14 @@ public sealed class BookComparison
 
     private (ImmutableArray<Finding> Opened, ImmutableArray<Finding> Closed) Findings()
     {
-        var (old, now) = (BookAnalysis.Of(before, asOf, readings).Findings, BookAnalysis.Of(after, asOf, readings).Findings);
-        var (known, left) = (old.Select(Key).ToHashSet(), now.Select(Key).ToHashSet());
+        var (was, isNow) = (BookAnalysis.Of(before, asOf, readings, budget: budget()), BookAnalysis.Of(after, asOf, readings, budget: budget()));
+        var (known, left) = (was.Findings.Select(Key).ToHashSet(), isNow.Findings.Select(Key).ToHashSet());
+        undecided.AddRange(was.Undecided.Union(isNow.Undecided).Order().Select(Finding.Words));
+        // A kind that one side did not search to the end says nothing of what opened or closed.
+        var (old, now) = (was.Findings.Where(IsDecided), isNow.Findings.Where(IsDecided));
         return ([.. now.Where(finding => !known.Contains(Key(finding)))], [.. old.Where(finding => !left.Contains(Key(finding)))]);
+
+        bool IsDecided(Finding finding) => !was.Undecided.Contains(finding.Kind) && !isNow.Undecided.Contains(finding.Kind);
     }
 
     private static string Key(Finding finding) => string.Create(CultureInfo.InvariantCulture,

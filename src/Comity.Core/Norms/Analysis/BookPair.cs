@@ -14,11 +14,11 @@ internal sealed class BookPair
     private readonly Model old;
     private readonly FormulaTransfer transfer;
 
-    public BookPair(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string> readings)
+    public BookPair(NormBook before, NormBook after, DateOnly asOf, IReadOnlyCollection<string> readings, Budget budget)
     {
         var slots = Math.Max(Slots.Of(before), Slots.Of(after));
-        New = new(after, slots, asOf, readings, before);
-        old = new(before, slots, asOf, readings, after);
+        New = new(after, slots, asOf, readings, before, budget);
+        old = new(before, slots, asOf, readings, after, budget);
         transfer = new(old.Space, New.Space, asOf);
         foreach (var norm in before.Norms)
             Old(norm);
@@ -53,6 +53,7 @@ internal sealed class FormulaTransfer(FactSpace from, FactSpace to, DateOnly asO
 
     private Formula Node(int index)
     {
+        Budget.Deepen();
         if (done.TryGetValue(index, out var known))
             return known;
         return done[index] = from.Store.KindOf(index) switch

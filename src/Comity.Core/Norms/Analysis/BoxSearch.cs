@@ -90,6 +90,7 @@ internal sealed class Evaluation
     /// <summary>Takes up a case.</summary>
     public void Start(byte[] values)
     {
+        store.Budget.Take(nodes.Length);
         foreach (var index in nodes)
             holds[index] = known[index] = store.KindOf(index) switch
             {
@@ -104,6 +105,7 @@ internal sealed class Evaluation
     {
         if (!above.TryGetValue(variable, out var changed))
             above.Add(variable, changed = Above(variable));
+        store.Budget.Take(changed.Length);
         foreach (var index in changed)
             holds[index] = store.KindOf(index) == FormulaKind.Atom ? (store.ValuesOf(index) >> value & 1) != 0 : All(index);
         var answer = holds[formula.Index] != formula.IsNegated;

@@ -73,6 +73,7 @@ internal sealed class DayOrder(FactSpace space, DateOnly asOf)
     {
         var nodes = bounds.SelectMany(bound => new[] { bound.Left, bound.Right }).Distinct().Where(node => node != Node.AsOf).ToList();
         List<Bound> edges = [.. bounds, .. nodes.SelectMany(Calendar)];
+        space.Store.Budget.Take((long)edges.Count * (nodes.Count + 1));
         var distance = nodes.Append(Node.AsOf).ToDictionary(node => node, _ => 0L);
         for (var round = 0; round <= nodes.Count + 1; round++)
         {

@@ -9,7 +9,7 @@ internal static class ExtensionSearch
     {
         if (analysis.Book.Base is not { } basis)
             yield break;
-        var pair = new BookPair(basis, analysis.Book, analysis.AsOf, analysis.Readings);
+        var pair = new BookPair(basis, analysis.Book, analysis.AsOf, analysis.Readings, analysis.Budget);
         foreach (var norm in basis.Norms.Where(norm => norm.Sentence.Modal != Modal.May))
         {
             var before = pair.Old(norm);

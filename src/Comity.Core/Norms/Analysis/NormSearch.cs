@@ -82,6 +82,8 @@ internal static class NormSearch
             var freed = model.Store.And(formulas.Applies, formulas.Free, !formulas.Kept, formulas.IsProhibition ? formulas.Does : !formulas.Does);
             var cases = analysis.Book.Cases.Where(one => rows.Of(new CaseFacts(analysis.Book, one)).Any(row => certainty.Of(freed, row.Allowed).IsCertain))
                 .Select(one => one.Title).ToList();
+            if (certainty.Undecided > 0)
+                throw new OutOfSteps();
             var (free, all) = Combinations(analysis, certainty, freed);
             yield return Of(FindingKind.ExceptionCreep, [norm.Id], string.Create(CultureInfo.InvariantCulture,
                 $"exceptions of {norm.Id} free {cases.Count} of {analysis.Book.Cases.Length} cases of the book, and can free in {free} of {all} headline "

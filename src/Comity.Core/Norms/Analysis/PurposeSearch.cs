@@ -55,7 +55,7 @@ internal static class PurposeSearch
         var before = Protected(analysis.Model);
         foreach (var date in dates)
         {
-            var after = Protected(new(analysis.Book, Slots.Of(analysis.Book), date, analysis.Readings));
+            var after = Protected(new(analysis.Book, Slots.Of(analysis.Book), date, analysis.Readings, budget: analysis.Budget));
             foreach (var purpose in before.Except(after).OrderBy(purpose => purpose.Id, NaturalOrder.Instance))
                 yield return new()
                 {

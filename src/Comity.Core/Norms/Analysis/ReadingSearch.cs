@@ -40,7 +40,7 @@ internal static class ReadingSearch
     /// <summary>Readings are selectors of one model: each question switches one of them, none is compiled twice.</summary>
     public static IEnumerable<Finding> Divergences(BookAnalysis analysis)
     {
-        var open = new Model(analysis.Book, Slots.Of(analysis.Book), analysis.AsOf);
+        var open = new Model(analysis.Book, Slots.Of(analysis.Book), analysis.AsOf, budget: analysis.Budget);
         var without = Switched(open, [.. analysis.Readings]);
         var before = open.Store.Restrict(open.Background, without);
         var usual = new Questions(open, before);

@@ -59,7 +59,7 @@ internal sealed class Repairs(Model model, Questions questions)
     private Model Repaired(RepairEdit edit)
     {
         if (!models.TryGetValue(edit.Text, out var repaired))
-            models.Add(edit.Text, repaired = new(edit.Changed(Book), model.Space.Slots, model.AsOf, On(edit), Book));
+            models.Add(edit.Text, repaired = new(edit.Changed(Book), model.Space.Slots, model.AsOf, On(edit), Book, model.Store.Budget));
         return repaired;
     }
 
@@ -69,8 +69,8 @@ internal sealed class Repairs(Model model, Questions questions)
     {
         if (!flips.TryGetValue(edit.Text, out var flipped))
         {
-            today ??= Answers(new Judge(Book, Book.Cases, model.AsOf, model.Readings));
-            var then = Answers(new Judge(edit.Changed(Book), Book.Cases, model.AsOf, On(edit)));
+            today ??= Answers(new Judge(Book, Book.Cases, model.AsOf, model.Readings, model.Store.Budget));
+            var then = Answers(new Judge(edit.Changed(Book), Book.Cases, model.AsOf, On(edit), model.Store.Budget));
             flips.Add(edit.Text, flipped = today.Zip(then).Count(pair => pair.First.Answer.Verdict != pair.Second.Answer.Verdict));
         }
 
@@ -91,8 +91,12 @@ internal sealed class Repairs(Model model, Questions questions)
             .Select(purpose => purpose.Id)];
     }
 
-    private List<(CaseItem Case, Answer Answer)> Answers(Judge judge) =>
-        [.. Book.Cases.SelectMany(one => judge.Of(one).Where(answer => answer.Position is "all" or CaseFacts.AsStated).Select(answer => (one, answer)))];
+    private List<(CaseItem Case, Answer Answer)> Answers(Judge judge)
+    {
+        List<(CaseItem Case, Answer Answer)> answers =
+            [.. Book.Cases.SelectMany(one => judge.Of(one).Where(answer => answer.Position is "all" or CaseFacts.AsStated).Select(answer => (one, answer)))];
+        return answers.Exists(one => one.Answer.IsUndecided) ? throw new OutOfSteps() : answers;
+    }
 }
 
 /// <summary>How many States an analysis tells apart.</summary>

@@ -118,4 +118,7 @@ public sealed record Answer
 
     /// <summary>The nearest change of one fact that would turn the verdict, as <c>fact: from → to</c>; empty when no single fact does.</summary>
     public string Nearest { get; init; } = "";
+
+    /// <summary>Whether something of it is open only because the budget did not suffice: what is certain is certain all the same.</summary>
+    public bool IsUndecided { get; init; }
 }

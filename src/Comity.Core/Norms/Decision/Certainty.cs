@@ -13,20 +13,27 @@ internal sealed class Certainty
     private readonly CaseEvaluation rails;
     private readonly Encoding encoding;
     private readonly Dictionary<Formula, int[]> relevant = [];
-    private readonly Dictionary<(Formula, Signature), Rails> known = [];
+    private readonly Dictionary<(Formula, Signature), (Rails Rails, bool IsDecided)> known = [];
     private readonly int[][] linked;
     private SlicedRails? sliced;
     private Dictionary<Formula, int> place = [];
 
-    public Certainty(Model model)
+    public Certainty(Model model, Budget? budget = null)
     {
         this.model = model;
         rails = new(model.Store);
-        encoding = new(model.Store);
+        encoding = new(model.Store, budget);
         var given = model.Store.And(model.Constraints, DayLines.Of(model.Space, model.AsOf));
         encoding.Assert(given);
         linked = [.. Conjuncts(given).Select(part => model.Store.VariablesOf(part).ToArray())];
     }
+
+    /// <summary>How many questions were not decided within the budget: their answers are open, which is never wrong, and may be less than could be
+    /// known.</summary>
+    public int Undecided { get; private set; }
+
+    /// <summary>Counts something that was left undecided elsewhere.</summary>
+    public void Leave() => Undecided++;
 
     /// <summary>Evaluates these formulas for all these rows at once, bit-sliced; a row's index is its place.</summary>
     public void Prepare(ImmutableArray<Formula> formulas, ImmutableArray<CaseRow> rows)
@@ -48,31 +55,61 @@ internal sealed class Certainty
 
     /// <summary>The quick answer for a row.</summary>
     public Rails Quick(Formula formula, CaseRow row) =>
-        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : rails.Evaluate(formula, row.Allowed.AsSpan());
+        row.Index >= 0 && place.TryGetValue(formula, out var index) ? sliced!.Of(index, row.Index) : Quick(formula, row.Allowed.AsSpan());
 
     /// <summary>Whether a formula can hold, and whether it can fail, where these values are possible.</summary>
     public Rails Of(Formula formula, ImmutableArray<ulong> allowed)
     {
-        var quick = rails.Evaluate(formula, allowed.AsSpan());
+        var quick = Quick(formula, allowed.AsSpan());
         return quick.IsOpen ? Exact(formula, allowed) : quick;
     }
 
     private Rails Exact(Formula formula, ImmutableArray<ulong> allowed)
     {
+        try
+        {
+            return Known(formula, allowed);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return new(true, true);
+        }
+    }
+
+    private Rails Known(Formula formula, ImmutableArray<ulong> allowed)
+    {
         var key = (formula, Signature.Of(Linked(formula), allowed));
         if (!known.TryGetValue(key, out var exact))
-            known.Add(key, exact = Ask(formula, allowed));
-        return exact;
+        {
+            var before = Undecided;
+            var asked = Ask(formula, allowed);
+            known.Add(key, exact = (asked, Undecided == before));
+        }
+        else if (!exact.IsDecided)
+            Undecided++;
+        return exact.Rails;
     }
 
     /// <summary>The quick answer, which may call open what constraints decide.</summary>
-    public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed) => rails.Evaluate(formula, allowed);
+    public Rails Quick(Formula formula, ReadOnlySpan<ulong> allowed)
+    {
+        try
+        {
+            return rails.Evaluate(formula, allowed);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return new(true, true);
+        }
+    }
 
     /// <summary>The open variables on which an open formula still depends, in the order of their ids: those under nothing that is decided.</summary>
     public SortedSet<int> OpenVariables(Formula formula, ulong[] allowed) => rails.OpenVariables(allowed, formula);
 
     /// <summary>Whether a row agrees with the constraints.</summary>
-    public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && encoding.Solve(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));
+    public bool Agrees(ulong[] allowed) => !allowed.Contains(0UL) && CanHold(Assumptions(Enumerable.Range(0, allowed.Length), [.. allowed]));
 
     /// <summary>Whether a row agrees with the constraints; if not, variables that clash.</summary>
     public ImmutableArray<int> Clash(ImmutableArray<ulong> allowed)
@@ -80,7 +117,7 @@ internal sealed class Certainty
         if (allowed.Contains(0UL))
             return [.. Enumerable.Range(0, allowed.Length).Where(variable => allowed[variable] == 0)];
         var facts = Assumptions(Enumerable.Range(0, allowed.Length), allowed);
-        return encoding.Solve(facts) ? [] : model.Store.VariablesOf(encoding.MinimalCore(facts).AsSpan());
+        return CanHold(facts) ? [] : model.Store.VariablesOf(Core(facts).AsSpan());
     }
 
     private ImmutableArray<Formula> Conjuncts(Formula formula) =>
@@ -89,9 +126,36 @@ internal sealed class Certainty
     private Rails Ask(Formula formula, ImmutableArray<ulong> allowed)
     {
         var facts = Assumptions(Linked(formula), allowed);
-        var can = encoding.Solve([.. facts, formula]);
-        var canFail = encoding.Solve([.. facts, !formula]);
+        var can = CanHold([.. facts, formula]);
+        var canFail = CanHold([.. facts, !formula]);
         return can || canFail ? new(can, canFail) : new(true, true);
+    }
+
+    private bool CanHold(Formula[] all)
+    {
+        try
+        {
+            return encoding.Solve(all);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return true;
+        }
+    }
+
+    /// <summary>Facts that cannot be so together: as few as the budget lets find.</summary>
+    private ImmutableArray<Formula> Core(Formula[] facts)
+    {
+        try
+        {
+            return encoding.MinimalCore(facts);
+        }
+        catch (OutOfSteps)
+        {
+            Undecided++;
+            return [.. facts];
+        }
     }
 
     private Formula[] Assumptions(IEnumerable<int> variables, ImmutableArray<ulong> allowed) =>

@@ -33,6 +33,7 @@ internal sealed class ConditionCompiler(FactSpace space, Func<string, Formula> r
     {
         if (definitions.TryGetValue((define, slot), out var known))
             return known;
+        Budget.Deepen();
         var changes = define.Readings.Select(clause => new ActiveChange(reading(clause.Name), clause.Change)).ToImmutableArray();
         return definitions[(define, slot)] = Changed(define.Condition, slot, changes);
     }

@@ -45,10 +45,10 @@ public sealed class FactSpace
 
     private readonly NormBook? beside;
 
-    internal FactSpace(NormBook book, int slots, NormBook? beside = null)
+    internal FactSpace(NormBook book, int slots, NormBook? beside = null, Budget? budget = null)
     {
         (Book, Slots, this.beside) = (book, slots, beside);
-        Store = new([]);
+        Store = new([], budget);
         foreach (var fact in book.Facts)
             Declare(fact);
         foreach (var reading in book.Readings)

@@ -10,11 +10,15 @@ namespace Comity.Norms.Decision;
 /// </summary>
 public sealed class Judge
 {
+    private const long Most = 4_000_000_000;
+    private const long MostOfCase = 20_000_000;
+    private const long MostOfQuestion = 10_000_000;
     private readonly CaseRows rows;
     private readonly Certainty certainty;
     private readonly Explanation explanation;
     private readonly bool isBrief;
     private readonly Func<DateOnly, Judge> another;
+    private readonly Budget budget;
     private readonly Dictionary<DateOnly, Judge> others = [];
     private readonly Dictionary<NormItem, (Formula Formula, DutyState State)[]> duties = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CaseItem, (CaseFacts Facts, ImmutableArray<CaseRow> Rows)> prepared = new(ReferenceEqualityComparer.Instance);
@@ -24,26 +28,33 @@ public sealed class Judge
     /// <param name="cases">The cases to come: they decide how many States are told apart.</param>
     /// <param name="asOf">The date of the judgement where a case names none.</param>
     /// <param name="readings">The readings that are switched on.</param>
-    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null)
-        : this(book, cases, asOf, readings ?? [], isBrief: false)
+    /// <param name="budget">How many steps it may take, and who may end it; <see cref="Allowed"/> when none is given.</param>
+    /// <exception cref="OutOfSteps">The budget does not suffice to compile the book.</exception>
+    public Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string>? readings = null, Budget? budget = null)
+        : this(book, cases, asOf, readings ?? [], isBrief: false, budget)
     {
     }
 
-    internal Judge(NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
-        : this(book, Places(book, cases), asOf, readings, isBrief)
+    internal Judge(
+        NormBook book, IEnumerable<CaseItem> cases, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief, Budget? budget = null)
+        : this(book, Places(book, cases), asOf, readings, isBrief, budget ?? Allowed(cases.Count()))
     {
     }
 
-    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief)
+    private Judge(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string> readings, bool isBrief, Budget budget)
     {
-        Model = new(book, slots, asOf, readings);
+        this.budget = budget;
+        Model = new(book, slots, asOf, readings, budget: budget);
         rows = new(Model);
-        certainty = new(Model);
+        certainty = new(Model, budget);
         explanation = new(Model, certainty, isBrief);
         this.isBrief = isBrief;
         Reading = string.Join("; ", readings);
-        another = date => new(book, slots, date, readings, isBrief);
+        another = date => new(book, slots, date, readings, isBrief, budget);
     }
+
+    /// <summary>The budget of this version for so many cases: the more there are, the larger.</summary>
+    public static Budget Allowed(int cases, CancellationToken cancel = default) => new(Most + cases * MostOfCase, MostOfQuestion, cancel);
 
     /// <summary>The compiled book.</summary>
     public Model Model { get; }
@@ -224,6 +235,7 @@ public sealed class Judge
                 Because = agree ? answers[0].Because : [],
                 Nearest = agree ? answers[0].Nearest : "",
                 Decisive = agree ? answers[0].Decisive : explanation.Disputed(norm, facts, views),
+                IsUndecided = answers.Any(answer => answer.IsUndecided),
             };
         }
 
@@ -233,6 +245,7 @@ public sealed class Judge
 
     private Answer Of(NormItem norm, CaseRow row)
     {
+        var before = certainty.Undecided;
         var formulas = Model.Of(norm);
         var isInForce = formulas.InForce == Formula.True;
         var isCaught = isInForce && certainty.Of(formulas.Caught, row).IsCertain;
@@ -241,6 +254,8 @@ public sealed class Judge
         var verdict = isCaught ? binding ? Verdict.Breach : Verdict.Inconsistent
             : isClear ? binding ? Verdict.NoBreach : Verdict.NotCaught
             : Verdict.Undetermined;
+        ImmutableArray<DecisiveFact> decisive = verdict == Verdict.Undetermined ? Told(() => explanation.Decisive(formulas, row), []) : [];
+        var nearest = !isBrief && isInForce && (isCaught || isClear) ? Told(() => explanation.Nearest(formulas, row, isCaught), "") : "";
         return new()
         {
             Case = row.Facts.Case.Title,
@@ -252,10 +267,25 @@ public sealed class Judge
             Reading = Reading,
             Verdict = verdict,
             Duty = !formulas.IsDuty ? null : verdict == Verdict.Undetermined ? DutyState.Undetermined : Duty(formulas, row),
-            Because = explanation.Because(formulas, row, isBrief),
-            Decisive = verdict == Verdict.Undetermined ? explanation.Decisive(formulas, row) : [],
-            Nearest = !isBrief && isInForce && (isCaught || isClear) ? explanation.Nearest(formulas, row, isCaught) : "",
+            Because = Told(() => explanation.Because(formulas, row, isBrief), []),
+            Decisive = decisive,
+            Nearest = nearest,
+            IsUndecided = certainty.Undecided > before,
         };
+    }
+
+    /// <summary>An explanation, as far as the budget lets look for it: the verdict holds without.</summary>
+    private T Told<T>(Func<T> explained, T otherwise)
+    {
+        try
+        {
+            return explained();
+        }
+        catch (OutOfSteps)
+        {
+            certainty.Leave();
+            return otherwise;
+        }
     }
 
     // Every state of a duty decides its verdict: where that is open, so is the state.

@@ -17,10 +17,12 @@ public sealed class Model
     /// <param name="asOf">The date of the judgement.</param>
     /// <param name="readings">The readings that are switched on; null leaves them open, so that a question may ask for any.</param>
     /// <param name="beside">Another book whose numbers shall be cut alike, so that the two can be compared.</param>
-    public Model(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string>? readings = null, NormBook? beside = null)
+    /// <param name="budget">What whoever works with the model may take; without one, anything.</param>
+    /// <exception cref="OutOfSteps">The budget does not suffice to compile the book.</exception>
+    public Model(NormBook book, int slots, DateOnly asOf, IReadOnlyCollection<string>? readings = null, NormBook? beside = null, Budget? budget = null)
     {
         (Book, AsOf, Readings) = (book, asOf, readings);
-        Space = new(book, slots, beside);
+        Space = new(book, slots, beside, budget);
         var on = readings?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         Formula Switch(string name) => on is null ? Space.Store.Atom(Space.Reading(name), 2) : on.Contains(name) ? Formula.True : Formula.False;
         conditions = new(Space, Switch);

@@ -17,19 +17,23 @@ internal static class NumberCuts
         FactValues.TryNumber(fact.Item.From, out var from);
         FactValues.TryNumber(fact.Item.To, out var to);
         var found = new SortedSet<long> { from };
-        foreach (var compare in book.Items.Concat(beside?.Items ?? []).SelectMany(BookWalk.ConditionsOf).SelectMany(BookWalk.Flat).OfType<CompareCondition>())
-            if (book.FactOf.GetValueOrDefault(compare.Fact) == fact)
-                foreach (var number in Numbers([book, beside], compare.Values[0]))
-                {
-                    if (compare.Comparison is Comparison.AtLeast or Comparison.LessThan or Comparison.Is or Comparison.IsNot)
-                        found.Add(number);
-                    if (compare.Comparison is Comparison.AtMost or Comparison.MoreThan or Comparison.Is or Comparison.IsNot)
-                        found.Add(number + 1);
-                }
+        foreach (var compare in Compared(book, fact, beside))
+            foreach (var number in Numbers([book, beside], compare.Values[0]))
+            {
+                if (compare.Comparison is Comparison.AtLeast or Comparison.LessThan or Comparison.Is or Comparison.IsNot)
+                    found.Add(number);
+                if (compare.Comparison is Comparison.AtMost or Comparison.MoreThan or Comparison.Is or Comparison.IsNot)
+                    found.Add(number + 1);
+            }
 
         found.RemoveWhere(cut => cut < from || cut > to);
         return found;
     }
+
+    private static IEnumerable<CompareCondition> Compared(NormBook book, Fact fact, NormBook? beside) =>
+        fact.Item.Properties.Texts(PropertyKind.Also).Prepend(fact.Name).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(form => book.FactOf.GetValueOrDefault(form) == fact)
+            .SelectMany(form => book.Compared[form].Concat(beside?.Compared[form] ?? []));
 
     private static IEnumerable<long> Numbers(IEnumerable<NormBook?> books, string value) => FactValues.TryNumber(value, out var one)
         ? [one]

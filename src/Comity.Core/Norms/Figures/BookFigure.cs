@@ -9,14 +9,15 @@ namespace Comity.Norms.Figures;
 
 /// <summary>
 /// The figures of a book, `norms.book`: how much stands in it, how many expectations its cases meet, and how many findings the analysis has. Input 0 is
-/// the book's listing. The value `asOf` is the day of the analysis as a number (20260227); all else follows from the files and that day.
+/// the book's listing. The value `asOf` is the day of the analysis as a number (20260227); all else follows from the files and that day. A kind of finding
+/// that was not searched to the end within the budget of the engine stands as `findings.KIND.undecided`.
 /// </summary>
 public static class BookFigure
 {
     /// <summary>The kind of figure.</summary>
     public const string Kind = "norms.book";
 
-    /// <summary>The engine and its version: raised whenever the same book may give other values.</summary>
+    /// <summary>The engine and its version: raised whenever the same book may give other values, so also with another budget of steps.</summary>
     public const string Engine = "norms/1";
 
     private const string Day = "asOf";
@@ -32,7 +33,8 @@ public static class BookFigure
     /// <summary>The values in ordinal order of their names.</summary>
     public static ImmutableArray<FigureValue> Values(NormBook book, DateOnly asOf)
     {
-        var findings = BookAnalysis.Of(book, asOf).Findings;
+        var report = BookAnalysis.Of(book, asOf);
+        var findings = report.Findings;
         var (expectations, _) = Expectations.Of(book, asOf);
         IEnumerable<(string Name, long Value)> values =
         [
@@ -46,6 +48,7 @@ public static class BookFigure
             ("expectations.met", expectations.Count(expectation => expectation.IsMet)),
             ("findings.accepted", findings.Count(finding => finding.Accepted is not null)),
             ("findings.open", findings.Count(finding => finding.Accepted is null)),
+            .. report.Undecided.Select(kind => ($"findings.{Finding.Words(kind).Replace(' ', '-')}.undecided", 1L)),
             .. findings.GroupBy(Name).Select(group => (group.Key, (long)group.Count())),
         ];
         return [.. values.OrderBy(value => value.Name, StringComparer.Ordinal).Select(value => new FigureValue(value.Name, value.Value))];

@@ -9,17 +9,21 @@ namespace Comity.Norms.Figures;
 /// <summary>
 /// How a book compares with the one before it, `norms.comparison`. Input 0 is the listing of the book before, input 1 that of the book after. The value
 /// `asOf` is the day of the analysis (20260227); `norms.MOVEMENT` counts norms by how they moved; each protection that is lost stands as `lost.ID` with 1.
+/// `undecided` counts what the budget of the engine did not suffice to compare to the end, lost protections among it.
 /// </summary>
 public static class ComparisonFigure
 {
     /// <summary>The kind of figure.</summary>
     public const string Kind = "norms.comparison";
 
-    /// <summary>The engine and its version: raised whenever the same books may give other values.</summary>
+    /// <summary>The engine and its version: raised whenever the same books may give other values, so also with another budget of steps.</summary>
     public const string Engine = "norms-comparison/1";
 
     /// <summary>What the names of lost protections begin with.</summary>
     public const string Lost = "lost.";
+
+    /// <summary>The name of the value that counts what was not compared to the end.</summary>
+    public const string Undecided = "undecided";
 
     private const string Day = "asOf";
 
@@ -31,12 +35,14 @@ public static class ComparisonFigure
     public static ImmutableArray<FigureValue> Values(NormBook before, NormBook after, DateOnly asOf)
     {
         var report = BookComparison.Of(before, after, asOf);
+        var (lost, undecided) = BookComparison.Lost(before, after, asOf);
         IEnumerable<FigureValue> values =
         [
             new(Day, asOf.Year * 10_000 + asOf.Month * 100 + asOf.Day),
             .. report.Norms.GroupBy(norm => norm.Movement).Select(group => new FigureValue($"norms.{group.Key.ToString().ToLowerInvariant()}", group.Count())),
             new("findings.closed", report.Closed.Length), new("findings.opened", report.Opened.Length),
-            .. BookComparison.Lost(before, after, asOf).Select(id => new FigureValue(Lost + id, 1)),
+            .. lost.Select(id => new FigureValue(Lost + id, 1)),
+            .. report.Undecided.Length + undecided is > 0 and var count ? [new FigureValue(Undecided, count)] : Array.Empty<FigureValue>(),
         ];
         return [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)];
     }

@@ -33,12 +33,20 @@ internal sealed class ProblemList
             : found;
     }
 
+    /// <summary>Whether to look for a name among so many, which counts as having looked.</summary>
+    public bool MaySuggest(int known)
+    {
+        if (problems.Count >= Suggestions || comparisons < known)
+            return false;
+        comparisons -= known;
+        return true;
+    }
+
     /// <summary>"Did you mean `x`?" for the nearest known name, or nothing.</summary>
     public string DidYouMean(string name, IReadOnlyCollection<string> known)
     {
-        if (problems.Count >= Suggestions || comparisons < known.Count)
+        if (!MaySuggest(known.Count))
             return "";
-        comparisons -= known.Count;
         return Spelling.Nearest(name, known) is { } nearest ? $"Did you mean `{nearest}`?{Lookalike.Told(name, nearest)}" : "";
     }
 

@@ -68,6 +68,8 @@ public sealed class CaseEvaluation(FormulaStore store)
         if (asked[formula.Index] != question)
         {
             asked[formula.Index] = question;
+            store.Budget.Take(1);
+            Budget.Deepen();
             results[formula.Index] = store.KindOf(formula.Index) switch
             {
                 FormulaKind.True => new(true, false),

@@ -12,7 +12,7 @@ public sealed class Encoding
     private static readonly Literal Truth = Literal.Of(0);
 
     private readonly FormulaStore store;
-    private readonly Solver solver = new();
+    private readonly Solver solver;
     private readonly Scope scope = new();
     private readonly ValueLiterals?[] variables;
     private readonly int[] preferred;
@@ -24,9 +24,12 @@ public sealed class Encoding
     private bool answer = true;
 
     /// <summary>Makes an encoding in which nothing is translated yet, and every variable prefers its value 0.</summary>
-    public Encoding(FormulaStore store)
+    /// <param name="store">Where the formulas stand.</param>
+    /// <param name="budget">What its questions may take; that of the store when none is given.</param>
+    public Encoding(FormulaStore store, Budget? budget = null)
     {
         this.store = store;
+        solver = new(budget ?? store.Budget);
         variables = new ValueLiterals?[store.Variables.Length];
         preferred = new int[store.Variables.Length];
         scope.Define([]);

@@ -10,21 +10,31 @@ namespace Comity.Norms.Logic;
 /// </summary>
 public sealed class FormulaStore
 {
+    /// <summary>To sort an operand into a conjunction costs about as much as so many clauses that the solver looks at.</summary>
+    private const int StepsOfOperand = 8;
+
+    private readonly List<Variable> variables;
+    private ImmutableArray<Variable> known = [];
     private readonly List<Node> nodes = [new(FormulaKind.True, -1, 0, [])];
     private readonly Dictionary<(int, ulong), int> atoms = [];
     private readonly Dictionary<Operands, int> conjunctions = [];
 
     /// <summary>Makes a store over these variables.</summary>
-    public FormulaStore(ImmutableArray<Variable> variables) => Variables = variables;
+    /// <param name="variables">The variables.</param>
+    /// <param name="budget">What whoever works with its formulas may take; without one, anything.</param>
+    public FormulaStore(ImmutableArray<Variable> variables, Budget? budget = null) => (this.variables, Budget) = ([.. variables], budget ?? Budget.Endless);
+
+    /// <summary>What whoever works with its formulas may take.</summary>
+    internal Budget Budget { get; }
 
     /// <summary>The variables of the space.</summary>
-    public ImmutableArray<Variable> Variables { get; private set; }
+    public ImmutableArray<Variable> Variables => known.Length == variables.Count ? known : known = [.. variables];
 
     /// <summary>Adds a variable to the space. Encodings and columns made before do not know it.</summary>
     public Variable Add(string name, int size)
     {
-        var variable = new Variable(Variables.Length, name, size);
-        Variables = Variables.Add(variable);
+        var variable = new Variable(variables.Count, name, size);
+        variables.Add(variable);
         return variable;
     }
 
@@ -73,6 +83,7 @@ public sealed class FormulaStore
     /// <summary>All hold; true when there is none.</summary>
     public Formula And(params ReadOnlySpan<Formula> operands)
     {
+        Budget.Take(StepsOfOperand * (operands.Length + 1));
         var sorted = new SortedSet<int>();
         foreach (var operand in operands)
         {
@@ -87,6 +98,7 @@ public sealed class FormulaStore
                 sorted.Add(operand.Code);
         }
 
+        Budget.Take(StepsOfOperand * sorted.Count);
         foreach (var code in sorted)
             if (sorted.Contains(code ^ 1))
                 return Formula.False;
@@ -122,6 +134,7 @@ public sealed class FormulaStore
 
         Formula Restricted(int index)
         {
+            Budget.Deepen();
             if (done.TryGetValue(index, out var found))
                 return found;
             var node = nodes[index];
@@ -142,6 +155,8 @@ public sealed class FormulaStore
     /// <param name="values">The value of each variable, by its id.</param>
     public bool Evaluate(Formula formula, ReadOnlySpan<byte> values)
     {
+        Budget.Take(1);
+        Budget.Deepen();
         var node = nodes[formula.Index];
         var holds = node.Kind switch
         {
@@ -173,6 +188,7 @@ public sealed class FormulaStore
             if (found.Add(index))
                 foreach (var operand in OperandsOf(index))
                     open.Push(operand.Index);
+        Budget.Take(found.Count);
         return [.. found];
     }
 

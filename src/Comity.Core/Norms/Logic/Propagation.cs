@@ -3,6 +3,9 @@ namespace Comity.Norms.Logic;
 /// <summary>Draws the consequences of what holds: a clause with all literals false but one makes that one hold.</summary>
 internal sealed class Propagation(Trail trail, Clauses clauses, Watches watches)
 {
+    /// <summary>How many watched clauses it has looked at.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>Goes on until nothing follows any more, or a clause is false; returns that clause, or none.</summary>
     public int Run()
     {
@@ -35,6 +38,7 @@ internal sealed class Propagation(Trail trail, Clauses clauses, Watches watches)
                 conflict = watch.Clause;
         }
 
+        Looks += read;
         list[read..].CopyTo(list[kept..]);
         watches.Truncate(falsified, kept + list.Length - read);
         return conflict;

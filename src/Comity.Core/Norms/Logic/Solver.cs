@@ -18,6 +18,8 @@ public sealed class Solver
     private readonly Propagation propagation;
     private readonly ConflictAnalysis analysis;
     private readonly Reduction reduction;
+    private readonly Budget budget;
+    private long looks;
     private Literal[] asked = new Literal[16];
     private int askedCount;
     private Literal[] scratch = new Literal[16];
@@ -25,8 +27,10 @@ public sealed class Solver
     private bool contradictory;
 
     /// <summary>Makes a solver without variables and clauses.</summary>
-    public Solver()
+    /// <param name="budget">How many steps its questions may take; without one, any number.</param>
+    public Solver(Budget? budget = null)
     {
+        this.budget = budget ?? Budget.Endless;
         trail = new(order);
         propagation = new(trail, clauses, watches);
         analysis = new(trail, clauses, order);
@@ -83,7 +87,9 @@ public sealed class Solver
             Attach(clause, 0);
     }
 
-    /// <summary>Whether all clauses and these assumptions can hold together; if so, there is a model to read.</summary>
+    /// <summary>Whether all clauses and these assumptions can hold together; if so, there is a model to read. After a question that ran out of steps others
+    /// can be asked.</summary>
+    /// <exception cref="OutOfSteps">The budget does not suffice.</exception>
     public bool Solve(params ReadOnlySpan<Literal> assumptions)
     {
         order.Widen(VariableCount);
@@ -98,6 +104,7 @@ public sealed class Solver
     /// <param name="assumptions">What shall hold.</param>
     public bool SolveWithin(ReadOnlySpan<int> scope, params ReadOnlySpan<Literal> assumptions)
     {
+        budget.Take(scope.Length);
         order.Restrict(scope);
         return Search(assumptions);
     }
@@ -119,12 +126,32 @@ public sealed class Solver
             return false;
         Assume(assumptions);
         restarts.Reset();
-        var answer = Answer.Open;
-        while (answer == Answer.Open)
-            answer = Step();
+        var answer = Answered();
         if (answer == Answer.Yes)
             trail.Values.AsSpan(0, VariableCount * 2).CopyTo(model);
         return answer == Answer.Yes;
+    }
+
+    /// <summary>Steps until there is an answer. Between two steps everything is in order, so that a question may end there without one.</summary>
+    private Answer Answered()
+    {
+        budget.Ask();
+        try
+        {
+            var answer = Answer.Open;
+            while (answer == Answer.Open)
+            {
+                budget.Take(1 + propagation.Looks - looks);
+                looks = propagation.Looks;
+                answer = Step();
+            }
+
+            return answer;
+        }
+        finally
+        {
+            budget.End();
+        }
     }
 
     /// <summary>Takes up the assumptions of a question, and keeps the levels that the last question opened for the same ones.</summary>

@@ -21,6 +21,8 @@ public sealed class BookComparisons(OpenRecord record)
         if (Math.Max(old.Book!.Norms.Length, now.Book!.Norms.Length) > BookAnalysis.MostNorms)
             return $"A book has more than {BookAnalysis.MostNorms} norms, which is the most that the analysis takes.";
         var figure = ComparisonFigure.Publish(before, old.Book, after, now.Book, asOf);
+        if (figure.Values.Any(value => value.Name == ComparisonFigure.Undecided))
+            return "The comparison is undecided within the budget, so that it cannot say what is lost: simplify the books, or split them.";
         await record.EnterOwnAsync(picture => Stands(picture, figure) ? null : figure, cancel);
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Storage;
@@ -10,13 +11,19 @@ namespace Comity.Forum.Meetings;
 /// grow; nothing is computed for one alone.</summary>
 /// <param name="record">The record.</param>
 /// <param name="lifetime">Ends the waiting when the server stops.</param>
-public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifetime)
+/// <param name="settings">How many one network may have.</param>
+public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifetime, Settings settings)
 {
     /// <summary>The most followers of one server: others have connections left for their requests.</summary>
     public const int Most = 1200;
 
+    /// <summary>The most of one person: so many windows nobody has open.</summary>
+    public const int MostOfPerson = 20;
+
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
     private static readonly byte[] Comment = ":\n\n"u8.ToArray();
+    private readonly NetworkCount networks = new(settings.Limits.Streams);
+    private readonly NetworkCount persons = new(MostOfPerson);
     private int count;
 
     /// <summary>Answers as long as the follower stays.</summary>
@@ -26,6 +33,16 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         if (record.SeenBy(reader).Picture.Forum.Meetings.Find(id) is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        using var place = Visitor.Of(context).Person is { } person
+            ? persons.Enter(person)
+            : networks.Enter(NetworkAddress.Of(context.Connection.RemoteIpAddress));
+        if (place is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "60";
             return;
         }
 

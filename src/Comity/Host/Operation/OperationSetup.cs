@@ -14,7 +14,7 @@ public static class OperationSetup
     {
         Listening.Check(options.Urls);
         builder.Logging.AddPlainLog(options.Log);
-        builder.WebHost.ConfigureKestrel(RequestLimits.Set);
+        builder.WebHost.ConfigureKestrel(RequestLimits.Set).ConfigureKestrel(RequestLimits.ShareConnections);
         builder.Services.AddSystemd();
         builder.Services.Configure<HostOptions>(host =>
         {

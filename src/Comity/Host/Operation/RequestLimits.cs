@@ -1,5 +1,8 @@
+using System.Net;
+using Comity.Accounts.Access;
 using Comity.Kit;
 using Comity.Kit.Layout;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -35,6 +38,30 @@ public static class RequestLimits
         kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
+    }
+
+    /// <summary>Gives each network that comes without a proxy its share of the connections. What comes from this machine is a proxy, which counts
+    /// itself.</summary>
+    internal static void ShareConnections(KestrelServerOptions kestrel)
+    {
+        var open = new NetworkCount(kestrel.ApplicationServices.GetRequiredService<Settings>().Limits.Connections);
+        kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ShareAsync(open, connection, next)));
+    }
+
+    private static async Task ShareAsync(NetworkCount open, ConnectionContext connection, ConnectionDelegate next)
+    {
+        var address = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+        if (address is null || IPAddress.IsLoopback(address))
+        {
+            await next(connection);
+            return;
+        }
+
+        using var place = open.Enter(NetworkAddress.Of(address));
+        if (place is null)
+            connection.Abort();
+        else
+            await next(connection);
     }
 
     /// <summary>Refuses a body that says itself that it is too large, and ends what takes too long. After routing, which knows what an address takes.</summary>

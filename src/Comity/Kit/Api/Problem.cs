@@ -21,6 +21,10 @@ public static class Problem
     public static IResult OfProof(int status, string type, string @case, string detail) =>
         Write(status, new { Type = $"/api/problems/{type}", Status = status, Rule = "RequestBringsItsProof", Case = @case, Detail = detail });
 
+    /// <summary>A problem with a status and one sentence, whose outcome has a name of its own.</summary>
+    public static IResult OfOutcome(int status, string type, string detail, string outcome) =>
+        Write(status, new { Type = $"/api/problems/{type}", Status = status, Detail = detail, Outcome = outcome });
+
     /// <summary>A parameter of the address that cannot be worked with; it is named.</summary>
     public static IResult OfParameter(string parameter, string detail) =>
         Write(400, new { Type = "/api/problems/parameter", Status = 400, Detail = detail, Parameter = parameter });

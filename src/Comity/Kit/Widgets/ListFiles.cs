@@ -15,26 +15,29 @@ public static class ListFiles
 
     private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>So much is written before it is sent: however long the list is, no more of it is in memory.</summary>
+    private const int Portion = 64 * 1024;
+
     /// <summary>Answers with the list as CSV.</summary>
-    public static async Task WriteCsvAsync(Listing listing, HttpContext context)
+    public static Task WriteCsvAsync(Listing listing, HttpContext context)
     {
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{listing.Name}.csv\"";
-        await context.Response.Body.WriteAsync(CsvBytes(listing), context.RequestAborted);
+        return WriteCsvAsync(listing, context.Response.Body, context.RequestAborted);
     }
 
     /// <summary>Answers with the list as JSON: `{"list": name, "count": rows, "rows": [{key: value}]}`.</summary>
-    public static async Task WriteJsonAsync(Listing listing, HttpContext context)
+    public static Task WriteJsonAsync(Listing listing, HttpContext context)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(JsonBytes(listing), context.RequestAborted);
+        return WriteJsonAsync(listing, context.Response.Body, context.RequestAborted);
     }
 
-    /// <summary>The list as CSV in UTF-8, keys first.</summary>
-    public static byte[] CsvBytes(Listing listing)
+    /// <summary>Writes the list as CSV in UTF-8, keys first, portion by portion.</summary>
+    public static async Task WriteCsvAsync(Listing listing, Stream output, CancellationToken cancel)
     {
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, CsvOptions, leaveOpen: true))
+        using var portion = new MemoryStream();
+        using (var csv = CsvWriter.Create(portion, CsvOptions, leaveOpen: true))
         {
             csv.WriteRecord(listing.Keys.AsSpan());
             foreach (var row in listing.Values)
@@ -42,30 +45,52 @@ public static class ListFiles
                 foreach (var value in row)
                     csv.WriteField(value is DateOnly or DateTimeOffset ? Text(value) : value);
                 csv.EndRecord();
+                if (portion.Length >= Portion)
+                    await SendAsync(portion, output, cancel);
             }
         }
 
-        return bytes.ToArray();
+        await SendAsync(portion, output, cancel);
     }
 
-    /// <summary>The list as JSON in UTF-8.</summary>
-    public static byte[] JsonBytes(Listing listing)
+    /// <summary>Writes the list as JSON in UTF-8, portion by portion.</summary>
+    public static async Task WriteJsonAsync(Listing listing, Stream output, CancellationToken cancel)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Json))
+        using var portion = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(portion, Json))
         {
-            var rows = listing.Values.ToList();
             json.WriteStartObject();
             json.WriteString("list", listing.Name);
-            json.WriteNumber("count", rows.Count);
+            json.WriteNumber("count", listing.Values.LongCount());
             json.WriteStartArray("rows");
-            foreach (var row in rows)
+            foreach (var row in listing.Values)
+            {
                 Write(json, listing.Keys, row);
+                if (json.BytesPending < Portion)
+                    continue;
+                json.Flush();
+                await SendAsync(portion, output, cancel);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
+        await SendAsync(portion, output, cancel);
+    }
+
+    /// <summary>The list as CSV in UTF-8: for a page of a list, which is short.</summary>
+    public static byte[] CsvBytes(Listing listing)
+    {
+        using var bytes = new MemoryStream();
+        WriteCsvAsync(listing, bytes, CancellationToken.None).GetAwaiter().GetResult();
         return bytes.ToArray();
+    }
+
+    private static async Task SendAsync(MemoryStream portion, Stream output, CancellationToken cancel)
+    {
+        await output.WriteAsync(portion.GetBuffer().AsMemory(0, (int)portion.Length), cancel);
+        portion.SetLength(0);
     }
 
     private static void Write(Utf8JsonWriter json, ImmutableArray<string> keys, ImmutableArray<object?> row)

@@ -12,14 +12,15 @@ public abstract class Listing
     /// <summary>The keys of the columns.</summary>
     public abstract ImmutableArray<string> Keys { get; }
 
-    /// <summary>The values of all rows that the reader's filters keep, in the reader's order.</summary>
+    /// <summary>The values of all rows that the reader's filters keep, in the reader's order: made anew each time they are gone through.</summary>
     public abstract IEnumerable<ImmutableArray<object?>> Values { get; }
 }
 
 /// <summary>A list of one kind of row, filtered and sorted as the address asks.</summary>
 public sealed class Listing<T> : Listing
 {
-    private readonly ImmutableArray<T> rows;
+    private readonly IEnumerable<T> kept;
+    private ImmutableArray<T> rows;
 
     /// <summary>The list of these rows.</summary>
     /// <param name="name">What a file of it is called.</param>
@@ -30,7 +31,7 @@ public sealed class Listing<T> : Listing
     public Listing(string name, ListQuery query, IEnumerable<T> rows, ImmutableArray<ListColumn<T>> columns, ImmutableArray<ListFilter<T>> filters = default)
     {
         (Name, Query, Columns, Filters) = (name, query, columns, filters.IsDefault ? [] : filters);
-        this.rows = [.. Sorted(rows.Where(Kept))];
+        kept = Sorted(rows.Where(Kept));
     }
 
     /// <inheritdoc/>
@@ -49,23 +50,26 @@ public sealed class Listing<T> : Listing
     public int PageSize { get; init; } = 50;
 
     /// <summary>The number of rows on all pages.</summary>
-    public int Count => rows.Length;
+    public int Count => Rows.Length;
 
     /// <summary>The number of pages, at least 1.</summary>
-    public int Pages => Math.Max(1, (rows.Length + PageSize - 1) / PageSize);
+    public int Pages => Math.Max(1, (Rows.Length + PageSize - 1) / PageSize);
 
     /// <summary>The page shown, from 1; the last when the address asks for one beyond it.</summary>
     public int Page => Math.Min(Query.Page, Pages);
 
     /// <summary>The rows of the page shown.</summary>
-    public IEnumerable<T> Shown => rows.Skip((Page - 1) * PageSize).Take(PageSize);
+    public IEnumerable<T> Shown => Rows.Skip((Page - 1) * PageSize).Take(PageSize);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Keys => [.. Columns.Select(column => column.Key)];
 
     /// <inheritdoc/>
     public override IEnumerable<ImmutableArray<object?>> Values =>
-        rows.Select(row => (ImmutableArray<object?>)[.. Columns.Select(column => column.Value(row))]);
+        kept.Select(row => (ImmutableArray<object?>)[.. Columns.Select(column => column.Value(row))]);
+
+    /// <summary>What the pages show and count; a file goes through the rows once and keeps none.</summary>
+    private ImmutableArray<T> Rows => rows.IsDefault ? rows = [.. kept] : rows;
 
     private bool Kept(T row) =>
         Filters.All(filter => Chosen(filter) is not { Length: > 0 } value || filter.Keeps(row, value))

@@ -67,12 +67,16 @@ public static class BookRoutes
 
     private static async Task<object?> FindingsAsync(ApiCall call, ShelvedBook book)
     {
-        await call.Context.RequestServices.GetRequiredService<Computations>()
-            .AskAsync($"findings {book.Hash} {book.AsOf:yyyy-MM-dd}", () => book.Findings is null ? book : (object)book.Findings, call.Context.RequestAborted);
-        return book.HasFindings ? Told(book) : NotYet(call.Context);
+        var computed = await book.AskFindingsAsync(call.Context.RequestServices.GetRequiredService<Computations>(), call.Context.RequestAborted);
+        return computed switch
+        {
+            { Value: { } found } => Told(found),
+            { IsBroken: true } => Broken("The analysis"),
+            _ => NotYet(call.Context, computed.Refused),
+        };
     }
 
-    private static object Told(ShelvedBook book) => book.Findings is { } report ? report.Findings.Select(FindingRow.Of) : TooLarge();
+    private static object Told(ShelvedBook book) => book.Findings is { } report ? FindingRow.Of(report) : TooLarge();
 
     private static object? Compare(ApiCall call)
     {
@@ -89,20 +93,24 @@ public static class BookRoutes
         if (!CompareView.IsComparable(before) || !CompareView.IsComparable(after))
             return TooLarge();
         var computed = await call.Context.RequestServices.GetRequiredService<Computations>()
-            .AskAsync(CompareView.KeyOf(before, after), () => CompareView.Of(before, after), call.Context.RequestAborted);
+            .AskAsync(Asker.Shelf, CompareView.KeyOf(before, after), cancel => CompareView.Of(before, after, cancel), call.Context.RequestAborted);
         return computed switch
         {
             { Value: { } view } => CompareAnswer.Of(view),
-            { IsBroken: true } => Problem.Of(500, "broken", "The comparison failed because of a mistake of the program, which is in its log."),
-            _ => NotYet(call.Context),
+            { IsBroken: true } => Broken("The comparison"),
+            _ => NotYet(call.Context, computed.Refused),
         };
     }
 
     private static IResult TooLarge() => Problem.Of(409, "too-large", "The book has too many norms to be analysed.");
 
-    private static IResult NotYet(HttpContext context)
+    private static IResult Broken(string what) => Problem.Of(500, "broken", $"{what} failed because of a mistake of the program, which is in its log.");
+
+    private static IResult NotYet(HttpContext context, QueueRefusal refused)
     {
-        context.Response.Headers.RetryAfter = "10";
-        return Problem.Of(503, "computing", "This is being computed; ask again in a few seconds.");
+        context.Response.Headers.RetryAfter = refused == QueueRefusal.None ? "10" : "30";
+        return refused == QueueRefusal.None
+            ? Problem.Of(503, "computing", "This is being computed; ask again in a few seconds.")
+            : Problem.Of(503, "queue-full", "Too many computations are waiting, so this one was not begun; ask again in half a minute.");
     }
 }

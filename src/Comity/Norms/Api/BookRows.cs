@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Norms.Analysis;
+using Comity.Norms.Logic;
 using Comity.Norms.Shelf;
 
 namespace Comity.Norms.Api;
@@ -37,10 +38,15 @@ public sealed record NormAnswer(
 /// <param name="Repair">The smallest repair; may be empty.</param>
 /// <param name="Accepted">The reason for which the book accepts it.</param>
 /// <param name="Place">Where the thing stands that it speaks of.</param>
+/// <param name="Outcome">`undecided within the budget` in a row that says only that its kind was not searched to the end; absent in a finding.</param>
 public sealed record FindingRow(
     string Kind, ImmutableArray<string> Norms, string Sentence, ImmutableArray<string> Class, bool Always, bool Possible, ImmutableArray<WitnessFact> Witness,
-    string Nearest, string Repair, string? Accepted, string Place)
+    string Nearest, string Repair, string? Accepted, string Place, string? Outcome = null)
 {
+    /// <summary>The rows of a report: its findings, and the kinds that were not searched to the end.</summary>
+    public static IEnumerable<FindingRow> Of(AnalysisReport report) => report.Findings.Select(Of).Concat(report.Undecided.Select(kind =>
+        new FindingRow(Finding.Words(kind), [], report.UndecidedSentence, [], false, false, [], "", "", null, "", Budget.Undecided)));
+
     /// <summary>The row of a finding.</summary>
     public static FindingRow Of(Finding one) => new(
         Finding.Words(one.Kind), one.Norms, one.Sentence, one.Class, one.Always, one.Possible, one.Witness, one.Nearest, one.Repair, one.Accepted,
@@ -71,13 +77,16 @@ public sealed record CaseAnswer(
 /// <param name="Verdicts">The cases of either book whose verdicts moved.</param>
 /// <param name="Opened">Findings that only the new book has.</param>
 /// <param name="Closed">Findings that only the old book has.</param>
+/// <param name="Outcome">`undecided within the budget` when something was not compared to the end; absent otherwise.</param>
+/// <param name="Undecided">What was not compared to the end: ids of norms and protections, `verdicts`, and kinds of findings.</param>
 public sealed record CompareAnswer(
     string From, string To, bool IsSame, ImmutableArray<MovedNorm> Norms, ImmutableArray<FindingRow> Findings, ImmutableArray<MovedVerdict> Verdicts,
-    ImmutableArray<FindingRow> Opened, ImmutableArray<FindingRow> Closed)
+    ImmutableArray<FindingRow> Opened, ImmutableArray<FindingRow> Closed, string? Outcome, ImmutableArray<string> Undecided)
 {
     /// <summary>The answer of a comparison.</summary>
     public static CompareAnswer Of(CompareView one) =>
-        new(one.From, one.To, one.IsSame, one.Norms, Rows(one.Findings), one.Verdicts, Rows(one.Opened), Rows(one.Closed));
+        new(one.From, one.To, one.IsSame, one.Norms, Rows(one.Findings), one.Verdicts, Rows(one.Opened), Rows(one.Closed),
+            one.Undecided.IsEmpty ? null : Budget.Undecided, one.Undecided);
 
     private static ImmutableArray<FindingRow> Rows(ImmutableArray<Finding> findings) => [.. findings.Select(FindingRow.Of)];
 }

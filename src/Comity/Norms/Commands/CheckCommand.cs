@@ -22,11 +22,12 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Writes the findings as JSON." };
         var html = new Option<string?>("--html") { Description = "Writes the report to this file." };
         var all = new Option<bool>("--all") { Description = "Shows accepted findings in full, too." };
+        var steps = StepsOption.Create();
         var command = new Command("check",
-            "Says what is wrong with a book, and which loopholes, conflicts and dead parts it has.") { book, readings, asOf, json, html, all };
+            "Says what is wrong with a book, and which loopholes, conflicts and dead parts it has.") { book, readings, asOf, json, html, all, steps };
         command.SetAction(parsed => Run(terminal,
             new(parsed.GetRequiredValue(book), [.. parsed.GetValue(readings) ?? []], OpenBook.Day(parsed.GetValue(asOf), "--as-of"),
-            parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(all))));
+            parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(all), parsed.GetValue(steps))));
         return command;
     }
 
@@ -45,11 +46,13 @@ internal static class CheckCommand
         if (request.Html is { } html)
             File.WriteAllText(html, FindingsPage.Write(book, request.AsOf, runs));
         if (request.Json)
-            terminal.Output.WriteLine(FindingFiles.Json(runs.SelectMany(run => run.Report.Findings.Select(finding => (run.Reading, finding)))));
+            terminal.Output.WriteLine(FindingFiles.Json(
+                runs.SelectMany(run => run.Report.Findings.Select(finding => (run.Reading, finding))),
+                runs.SelectMany(run => run.Report.Undecided.Select(kind => (Finding.Words(kind), (string?)null, run.Reading)))));
         else
             foreach (var run in runs)
                 Tell(terminal.Output, book, run, request);
-        return runs.Any(run => run.Report.Open.Any()) ? ExitCode.No : ExitCode.Yes;
+        return runs.Any(run => run.Report.Open.Any() || !run.Report.Undecided.IsEmpty) ? ExitCode.No : ExitCode.Yes;
     }
 
     private static ImmutableArray<CheckRun> Runs(Terminal terminal, NormBook book, CheckRequest request)
@@ -62,7 +65,9 @@ internal static class CheckCommand
         {
             if (terminal.ShowsProgress && sets.Length > 1)
                 terminal.Error.Write($"\r{runs.Count + 1} of {sets.Length} readings ");
-            runs.Add(new(string.Join("; ", set), BookAnalysis.Of(book, request.AsOf, set, request.All || request.Json || request.Html is not null)));
+            runs.Add(new(
+                string.Join("; ", set),
+                BookAnalysis.Of(book, request.AsOf, set, request.All || request.Json || request.Html is not null, StepsOption.Budget(request.Steps))));
         }
 
         if (terminal.ShowsProgress && sets.Length > 1)
@@ -83,6 +88,8 @@ internal static class CheckCommand
                     $"  {Finding.Words(group.Key.Kind)} {string.Join(", ", group.Select(finding => finding.Norms[0]).Distinct())}: {group.Key.Accepted}");
         }
 
+        if (run.Report.UndecidedSentence is { Length: > 0 } undecided)
+            output.WriteLine($"{undecided} `--steps` gives more.");
         var open = run.Report.Open.Count();
         output.WriteLine($"{open} open finding{(open == 1 ? "" : "s")}, {accepted.Count} accepted. {run.Report.Scope}");
         output.WriteLine(
@@ -92,4 +99,4 @@ internal static class CheckCommand
 }
 
 /// <summary>What the user asked for.</summary>
-internal sealed record CheckRequest(string Book, ImmutableArray<string> Readings, DateOnly AsOf, bool Json, string? Html, bool All);
+internal sealed record CheckRequest(string Book, ImmutableArray<string> Readings, DateOnly AsOf, bool Json, string? Html, bool All, int Steps);

@@ -18,24 +18,30 @@ internal static class CompareCommand
         var readings = new Option<string[]>("--reading") { Description = "A reading or proposal to switch on in both; may be given several times." };
         var asOf = new Option<string?>("--as-of") { Description = "The date of the analysis (2026-02-27)." };
         var json = new Option<bool>("--json") { Description = "Writes what differs as JSON." };
+        var steps = StepsOption.Create();
         var command = new Command("compare",
-            "Says what a new version of a book newly catches, no longer catches, opens and closes.") { old, now, readings, asOf, json };
+            "Says what a new version of a book newly catches, no longer catches, opens and closes.") { old, now, readings, asOf, json, steps };
         command.SetAction(parsed =>
         {
             var (before, after) = (OpenBook.Sound(parsed.GetRequiredValue(old)), OpenBook.Sound(parsed.GetRequiredValue(now)));
             OpenBook.Analysable(before, parsed.GetRequiredValue(old));
             OpenBook.Analysable(after, parsed.GetRequiredValue(now));
             var on = OpenBook.Readings(after, parsed.GetValue(readings) ?? []);
-            return Run(terminal, before, after, OpenBook.Day(parsed.GetValue(asOf), "--as-of"), on, parsed.GetValue(json));
+            var day = OpenBook.Day(parsed.GetValue(asOf), "--as-of");
+            var report = BookComparison.Of(before, after, day, on, () => StepsOption.Budget(parsed.GetValue(steps)));
+            return Run(terminal, report, before, after, day, on, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, NormBook before, NormBook after, DateOnly asOf, ImmutableArray<string> readings, bool json)
+    private static int Run(
+        Terminal terminal, ComparisonReport report, NormBook before, NormBook after, DateOnly asOf, ImmutableArray<string> readings, bool json)
     {
-        var report = BookComparison.Of(before, after, asOf, readings);
+        var reading = string.Join("; ", readings);
         if (json)
-            terminal.Output.WriteLine(FindingFiles.Json(Differences(report).Select(finding => (string.Join("; ", readings), finding))));
+            terminal.Output.WriteLine(FindingFiles.Json(
+                Differences(report).Select(finding => (reading, finding)),
+                report.Undecided.Select(what => (Finding.Words(FindingKind.Comparison), (string?)what, reading))));
         else
             Tell(terminal.Output, report, before, after, asOf, readings);
         return report.IsSame ? ExitCode.Yes : ExitCode.No;
@@ -65,6 +71,8 @@ internal static class CompareCommand
                 + $"{moved.After}");
         Tell(output, "Opened", report.Opened);
         Tell(output, "Closed", report.Closed);
+        if (report.UndecidedSentence is { Length: > 0 } undecided)
+            output.WriteLine($"\n{undecided} `--steps` gives more.");
         output.WriteLine(
             $"\nOld model: {before.Model}. New model: {after.Model}. Readings: {(readings.IsEmpty ? "none" : string.Join("; ", readings))}. As of "
             + $"{asOf:yyyy-MM-dd}. Models, not the norms; not a legal determination.");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Kit;
 using Comity.Norms.Language;
 using Comity.Norms.Shelf;
 
@@ -17,30 +16,19 @@ public sealed record DraftItem(string Name, string File, int First, int Last);
 
 /// <summary>A version of a draft read as a book.</summary>
 /// <param name="Book">The book; null where it extends one that is not on the shelf.</param>
+/// <param name="Text">Its documents as syntax.</param>
 /// <param name="Problems">What is wrong with it, in the order of places; empty when it can be analysed.</param>
-public sealed record DraftBook(ShelvedBook? Book, ImmutableArray<DraftProblem> Problems)
+public sealed record DraftBook(ShelvedBook? Book, BookText Text, ImmutableArray<DraftProblem> Problems)
 {
-    private const int MostProblems = 200;
-    private const int LongestLine = 200;
-
-    /// <summary>Reads the documents of a draft.</summary>
-    public static DraftBook Of(BookShelf shelf, ImmutableSortedDictionary<string, string> files)
-    {
-        try
-        {
-            var book = shelf.Read(files);
-            return new(book, [.. book.Problems.Take(MostProblems).Select(problem => Told(files, problem.Place, problem.Message, problem.Help))]);
-        }
-        catch (UserError problem)
-        {
-            return new(null, [Told(files, Header(files), problem.Message, "")]);
-        }
-    }
+    /// <summary>The folder of the draft: the id of its book, or <c>draft</c>.</summary>
+    public string Folder => Text.Items.OfType<BookItem>().FirstOrDefault() is { Id: { Length: > 0 } id }
+        && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "draft";
 
     /// <summary>The norms of a document with their lines, so that one can be edited alone.</summary>
-    public static ImmutableArray<DraftItem> Norms(string file, string text)
+    public ImmutableArray<DraftItem> Norms(string file, string text)
     {
-        var document = BookText.Read([new SourceFile(file, text)]).Documents[0];
+        if (Text.Documents.FirstOrDefault(document => document.Name == file) is not { } document)
+            return [];
         var lines = text.Split('\n');
         return [.. document.Segments.OfType<Block>()
             .SelectMany(block => block.Items.Select((item, place) => (item, Next: place + 1 < block.Items.Length ? block.Items[place + 1] : null)))
@@ -57,33 +45,19 @@ public sealed record DraftBook(ShelvedBook? Book, ImmutableArray<DraftProblem> P
     }
 
     /// <summary>The draft as an archive, with the books that it extends beside it.</summary>
-    public static byte[] Export(BookShelf shelf, ImmutableSortedDictionary<string, string> files)
+    /// <param name="files">Its documents.</param>
+    public byte[] Export(ImmutableSortedDictionary<string, string> files)
     {
-        var books = new List<(string, ImmutableSortedDictionary<string, string>)> { (FolderOf(files), files) };
-        for (var basis = Of(shelf, files).Book?.Base; basis is not null; basis = basis.Base)
+        var books = new List<(string, ImmutableSortedDictionary<string, string>)> { (Folder, files) };
+        for (var basis = Book?.Base; basis is not null; basis = basis.Base)
             books.Add((basis.Id, basis.Files));
         return DraftArchive.Write(books);
     }
-
-    /// <summary>The folder of a draft: the id of its book, or <c>draft</c>.</summary>
-    public static string FolderOf(ImmutableSortedDictionary<string, string> files) =>
-        Item(files) is { Id: { Length: > 0 } id } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "draft";
-
-    private static BookItem? Item(ImmutableSortedDictionary<string, string> files) =>
-        BookText.Read(files.Select(file => new SourceFile(file.Key, file.Value))).Items.OfType<BookItem>().FirstOrDefault();
-
-    private static Place Header(ImmutableSortedDictionary<string, string> files) => Item(files)?.Place ?? new(files.Keys.FirstOrDefault(""), 1, 1);
 
     private static int End(string[] lines, int first)
     {
         var end = Array.FindIndex(lines, first,
             line => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal));
         return end < 0 ? lines.Length : end;
-    }
-
-    private static DraftProblem Told(ImmutableSortedDictionary<string, string> files, Place place, string message, string help)
-    {
-        var line = files.GetValueOrDefault(place.File, "").Split('\n').ElementAtOrDefault(place.Line - 1) ?? "";
-        return new(place.File, place.Line, place.Column, message, help, line.Length > LongestLine ? line[..LongestLine] + "…" : line);
     }
 }

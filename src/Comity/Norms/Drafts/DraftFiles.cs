@@ -14,11 +14,11 @@ public static class DraftLimits
     /// <summary>The most documents.</summary>
     public const int MostFiles = 200;
 
-    /// <summary>The most versions; older ones are exported and the draft begun anew.</summary>
-    public const int MostVersions = 1000;
+    /// <summary>The most versions; with each further one the oldest goes.</summary>
+    public const int MostVersions = 20;
 
-    /// <summary>The most drafts without an owner that a server keeps at once.</summary>
-    public const int MostUnowned = 1000;
+    /// <summary>The most drafts of one person.</summary>
+    public const int MostOfPerson = 200;
 
     /// <summary>How long a draft without an owner is kept after its last save.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);

@@ -1,5 +1,6 @@
 using Comity.Kit.Widgets;
 using Comity.Norms.Language;
+using Comity.Norms.Logic;
 using Comity.Norms.Print;
 using Comity.Norms.Shelf;
 using Microsoft.AspNetCore.Components;
@@ -45,7 +46,19 @@ public abstract class BookPiece : Kit.Piece
         else if (!Shelved.Problems.IsEmpty)
             Refuse(StatusCodes.Status404NotFound, T["norms.broken-book", Book, Shelved.Problems[0]]);
         else
-            Read(Shelved);
+            TryRead(Shelved);
+    }
+
+    private void TryRead(ShelvedBook book)
+    {
+        try
+        {
+            Read(book);
+        }
+        catch (OutOfSteps)
+        {
+            Refuse(StatusCodes.Status503ServiceUnavailable, T["norms.undecided-page"]);
+        }
     }
 
     /// <summary>Reads what the page shows.</summary>

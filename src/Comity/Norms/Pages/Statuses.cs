@@ -1,3 +1,6 @@
+using System.Globalization;
+using Comity.Norms.Shelf;
+
 namespace Comity.Norms.Pages;
 
 /// <summary>Sets the status of a page that says itself what is wrong.</summary>
@@ -15,6 +18,16 @@ internal static class Statuses
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Answers for something that is not computed yet: the page is kept nowhere, and says by its status when it was not even begun.</summary>
+    public static void Wait(HttpContext context, QueueRefusal refused)
+    {
+        KeepNowhere(context);
+        if (refused == QueueRefusal.None)
+            return;
+        context.Response.Headers.RetryAfter = ((int)Computations.Interest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Set(context, refused == QueueRefusal.Full ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>Asks browsers and proxies to keep nothing of a page, in the words that the tokens of forms ask for too.</summary>

@@ -89,6 +89,8 @@ public static class AnswerFiles
             json.WriteString("activity", answer.Activity);
         if (answer.Nearest.Length > 0)
             json.WriteString("nearest", answer.Nearest);
+        if (answer.IsUndecided)
+            json.WriteString("outcome", Logic.Budget.Undecided);
     }
 
     private static string Words(Reason reason) =>

@@ -7,14 +7,16 @@ namespace Comity.Norms.Report;
 
 /// <summary>
 /// Writes findings for programs: an array of objects <c>kind, norms[], class[], witness{}, nearest, repair</c>, which are stable, followed by
-/// <c>sentence, always, possible, accepted, reading, place</c>.
+/// <c>sentence, always, possible, accepted, reading, place</c>. What was not decided stands behind the findings, with <c>outcome</c>.
 /// </summary>
 public static class FindingFiles
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The findings as JSON text.</summary>
-    public static string Json(IEnumerable<(string Reading, Finding Finding)> findings)
+    /// <param name="findings">The findings, each with the readings under which it holds.</param>
+    /// <param name="undecided">What was not decided within the budget: the kind of finding, what it concerns, the readings.</param>
+    public static string Json(IEnumerable<(string Reading, Finding Finding)> findings, IEnumerable<(string Kind, string? Norm, string Reading)> undecided)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Indented))
@@ -22,6 +24,8 @@ public static class FindingFiles
             json.WriteStartArray();
             foreach (var (reading, finding) in findings)
                 Write(json, reading, finding);
+            foreach (var (kind, norm, reading) in undecided)
+                Write(json, kind, norm, reading);
             json.WriteEndArray();
         }
 
@@ -46,6 +50,16 @@ public static class FindingFiles
         json.WriteString("accepted", finding.Accepted);
         json.WriteString("reading", reading);
         json.WriteString("place", finding.Place.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string kind, string? norm, string reading)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", kind);
+        WriteAll(json, "norms", norm is null ? [] : [norm]);
+        json.WriteString("outcome", Logic.Budget.Undecided);
+        json.WriteString("reading", reading);
         json.WriteEndObject();
     }
 

@@ -32,6 +32,8 @@ public static class FindingsPage
         var accepted = run.Report.Findings.Where(finding => finding.Accepted is not null).ToList();
         var html = new Html().Add($"<section><h2>{(run.Reading.Length == 0 ? "The bare text" : $"Under \"{run.Reading}\"")}</h2>");
         html.Add($"<p>{open.Count} open, {accepted.Count} accepted in the book with a reason. {run.Report.Scope}</p>");
+        if (run.Report.UndecidedSentence is { Length: > 0 } undecided)
+            html.Add($"<p><strong>{undecided}</strong></p>");
         html.Add($"{Group(open)}");
         if (accepted.Count > 0)
             html.Add($"<details><summary>Accepted findings ({accepted.Count})</summary>{Group(accepted)}</details>");

@@ -74,10 +74,11 @@ public sealed record BookView(BookLine Book, string Model, DateOnly AsOf, Immuta
 /// <summary>How many findings of each kind are open.</summary>
 public static class FindingCounts
 {
-    /// <summary>The counts by kind as a book writes it; accepted findings stand under <c>accepted</c>.</summary>
+    /// <summary>The counts by kind as a book writes it; accepted findings stand under <c>accepted</c>, and under
+    /// <c>undecided</c> how many kinds were not searched to the end.</summary>
     public static ImmutableSortedDictionary<string, int> Of(AnalysisReport report) =>
         report.Findings.CountBy(finding => finding.Accepted is null ? Finding.Words(finding.Kind) : "accepted")
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+            .Concat(report.Undecided.CountBy(_ => "undecided")).ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
 
 /// <summary>What a book is to the process, for files.</summary>

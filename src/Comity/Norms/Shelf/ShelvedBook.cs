@@ -26,9 +26,9 @@ public enum BookStatus
 /// </summary>
 public sealed class ShelvedBook
 {
-    private readonly Lazy<AnalysisReport?> findings;
-    private readonly Lazy<CaseVerdicts> verdicts;
-    private readonly Lazy<ReadingVerdicts> turns;
+    private readonly Late<AnalysisReport?> findings;
+    private readonly Late<CaseVerdicts> verdicts;
+    private readonly Late<ReadingVerdicts> turns;
 
     internal ShelvedBook(ImmutableSortedDictionary<string, string> files, BookStatus status, ShelvedBook? basis, DateOnly asOf)
     {
@@ -37,9 +37,10 @@ public sealed class ShelvedBook
         (Book, Problems) = NormBook.Build(Text, basis?.Book);
         Hash = BookHash.Of(files);
         Index = new(this);
-        findings = new(() => Problems.IsEmpty && Book.Norms.Length <= BookAnalysis.MostNorms ? BookAnalysis.Of(Book, AsOf, [], inFull: true) : null);
-        verdicts = new(() => CaseVerdicts.Of(Book, AsOf));
-        turns = new(() => ReadingVerdicts.Of(Book, AsOf, Verdicts));
+        findings = new(cancel => Problems.IsEmpty && Book.Norms.Length <= BookAnalysis.MostNorms
+            ? BookAnalysis.Of(Book, AsOf, [], inFull: true, BookAnalysis.OfEngine(cancel)) : null);
+        verdicts = new(_ => CaseVerdicts.Of(Book, AsOf));
+        turns = new(_ => ReadingVerdicts.Of(Book, AsOf, Verdicts));
     }
 
     private ShelvedBook(ShelvedBook same, BookStatus status)
@@ -83,19 +84,19 @@ public sealed class ShelvedBook
     public BookIndex Index { get; }
 
     /// <summary>The findings of the bare text; null when the book cannot be analysed. Takes seconds when they are not computed yet.</summary>
-    public AnalysisReport? Findings => findings.Value;
+    public AnalysisReport? Findings => findings.Get();
 
     /// <summary>Whether <see cref="Findings"/> is there at once.</summary>
-    public bool HasFindings => findings.IsValueCreated;
+    public bool HasFindings => findings.IsThere;
 
     /// <summary>What the bare text answers to each case of the book.</summary>
-    public CaseVerdicts Verdicts => verdicts.Value;
+    public CaseVerdicts Verdicts => verdicts.Get();
 
     /// <summary>Which verdicts turn under which reading. Takes seconds when they are not computed yet.</summary>
-    public ReadingVerdicts Turns => turns.Value;
+    public ReadingVerdicts Turns => turns.Get();
 
     /// <summary>Whether <see cref="Turns"/> is there at once.</summary>
-    public bool HasTurns => turns.IsValueCreated;
+    public bool HasTurns => turns.IsThere;
 
     /// <summary>The documents of the base and its bases, then its own, each with the book in which it stands.</summary>
     internal IEnumerable<(ShelvedBook Book, Document Document)> Documents =>
@@ -112,6 +113,16 @@ public sealed class ShelvedBook
     /// <summary>The same book with another status; what was computed of it stays.</summary>
     internal ShelvedBook As(BookStatus status) => status == Status ? this : new(this, status);
 
+    /// <summary>Has the findings computed, off the request; the book is the answer once they are there.</summary>
+    public async Task<Computed<ShelvedBook>> AskFindingsAsync(Computations work, CancellationToken cancel) =>
+        HasFindings ? new(this, false) : await work.AskAsync(Asker.Shelf, $"findings {Hash} {Base?.Hash} {AsOf:yyyy-MM-dd}", Found, cancel);
+
+    private ShelvedBook Found(CancellationToken cancel)
+    {
+        _ = findings.Get(cancel);
+        return this;
+    }
+
     /// <summary>Computes all that is computed late.</summary>
     internal void Warm(CancellationToken cancel)
     {
@@ -119,7 +130,7 @@ public sealed class ShelvedBook
             return;
         _ = Verdicts;
         cancel.ThrowIfCancellationRequested();
-        _ = Findings;
+        _ = findings.Get(cancel);
         cancel.ThrowIfCancellationRequested();
         _ = Turns;
     }

@@ -21,6 +21,8 @@ public sealed record FileDifference(string File, string Kind, ImmutableArray<Imm
 public static class TextDifference
 {
     private const int Around = 2;
+    private const long MostPairs = 25_000_000;
+    private const int LongestLine = 4_000;
 
     /// <summary>The documents that differ, by path.</summary>
     public static ImmutableArray<FileDifference> Of(ImmutableSortedDictionary<string, string> old, ImmutableSortedDictionary<string, string> now) =>
@@ -33,14 +35,38 @@ public static class TextDifference
     /// <summary>The hunks of two texts.</summary>
     public static ImmutableArray<ImmutableArray<LinePair>> Of(string old, string now)
     {
-        var both = SideBySideDiffBuilder.Diff(old, now, ignoreWhiteSpace: false);
-        ImmutableArray<LinePair> pairs = [.. both.OldText.Lines.Zip(both.NewText.Lines, Pair)];
+        var pairs = Pairs(old, now);
         var shown = new bool[pairs.Length];
         for (var line = 0; line < pairs.Length; line++)
             if (!pairs[line].IsSame)
                 for (var near = Math.Max(0, line - Around); near <= Math.Min(pairs.Length - 1, line + Around); near++)
                     shown[near] = true;
         return [.. Runs(pairs, shown)];
+    }
+
+    /// <summary>To look for the fewest changes takes time with the product of the lengths: of long texts only what they begin and end with is the
+    /// same.</summary>
+    private static ImmutableArray<LinePair> Pairs(string old, string now)
+    {
+        var (left, right) = (old.Split('\n'), now.Split('\n'));
+        if ((long)left.Length * right.Length <= MostPairs && !left.Concat(right).Any(line => line.Length > LongestLine))
+        {
+            var both = SideBySideDiffBuilder.Diff(old, now, ignoreWhiteSpace: false);
+            return [.. both.OldText.Lines.Zip(both.NewText.Lines, Pair)];
+        }
+
+        var most = Math.Min(left.Length, right.Length);
+        var head = left.AsSpan().CommonPrefixLength(right);
+        var tail = 0;
+        while (tail < most - head && left[^(tail + 1)] == right[^(tail + 1)])
+            tail++;
+        return
+        [
+            .. left[..head].Select((line, place) => new LinePair(line, line, true, place + 1)),
+            .. left[head..^tail].Select((line, place) => new LinePair(line, null, false, head + place + 1)),
+            .. right[head..^tail].Select(line => new LinePair(null, line, false, null)),
+            .. left[^tail..].Select((line, place) => new LinePair(line, line, true, left.Length - tail + place + 1)),
+        ];
     }
 
     private static LinePair Pair(DiffPiece old, DiffPiece now) =>

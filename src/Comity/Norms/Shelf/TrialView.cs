@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Norms.Decision;
 using Comity.Norms.Language;
+using Comity.Norms.Logic;
 using Comity.Norms.Trial;
 
 namespace Comity.Norms.Shelf;
@@ -20,8 +21,9 @@ public sealed record FactQuestion(string Fact, string Slug, string Question, str
 /// <param name="Decisive">The facts that would decide it, the most decisive first.</param>
 /// <param name="Nearest">The nearest change of one fact that turns it, or empty.</param>
 /// <param name="Views">Where it is contested, the verdict in each position.</param>
+/// <param name="Outcome">`undecided within the budget` where something is open only because of that; absent otherwise.</param>
 public sealed record AnswerLine(string Norm, string Title, string Force, string Verdict, ImmutableArray<ReasonLine> Because,
-    ImmutableArray<FactQuestion> Decisive, string Nearest, ImmutableArray<PositionVerdict> Views);
+    ImmutableArray<FactQuestion> Decisive, string Nearest, ImmutableArray<PositionVerdict> Views, string? Outcome = null);
 
 /// <summary>The verdict in the view of one who speaks of the facts.</summary>
 public sealed record PositionVerdict(string Position, string Verdict);
@@ -90,7 +92,8 @@ public sealed record TrialView(string Case, string Model, ImmutableArray<string>
             [.. answer.Decisive.Select(Question)], answer.Nearest,
             answer.Verdict != Verdict.Contested ? []
                 : [.. all.Where(other => other.Norm == answer.Norm && other.Position != answer.Position)
-                .Select(other => new PositionVerdict(other.Position, CaseVerdicts.Words(other)))]);
+                .Select(other => new PositionVerdict(other.Position, CaseVerdicts.Words(other)))],
+            answer.IsUndecided ? Budget.Undecided : null);
 
         private FactQuestion Question(DecisiveFact fact) => new(fact.Fact, book.Index.SlugOf(fact.Fact) ?? "", fact.Question, fact.Subject);
 

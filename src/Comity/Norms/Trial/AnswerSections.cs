@@ -86,6 +86,8 @@ internal sealed class AnswerSections(Lines lines, CaseTrial trial, ImmutableArra
     {
         var norm = trial.Book.NormOf[answer.Norm];
         lines.Write(4, $"{answer.Norm}  ", $"{norm.Title} ({answer.Status}): {Verdicts.Of(answer, trial.AsOf)}");
+        if (answer.IsUndecided)
+            lines.Write(6, "Something of this is undecided within the budget: what is called open or undetermined may be decided by the facts.");
     }
 
     private void Clause(Reason reason)

@@ -66,7 +66,7 @@ public sealed class ListingTests
     [Fact]
     public void Json_keeps_kinds_of_values()
     {
-        var list = JsonDocument.Parse(ListFiles.JsonBytes(List(""))).RootElement;
+        var list = JsonDocument.Parse(Written(ListFiles.WriteJsonAsync, List(""))).RootElement;
         Assert.Equal("members", list.GetProperty("list").GetString());
         Assert.Equal(3, list.GetProperty("count").GetInt32());
         var row = list.GetProperty("rows")[2];
@@ -74,6 +74,22 @@ public sealed class ListingTests
         Assert.Equal(-5, row.GetProperty("count").GetInt32());
         Assert.Equal(JsonValueKind.Null, row.GetProperty("since").ValueKind);
         Assert.Equal(JsonValueKind.False, row.GetProperty("agreed").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task A_list_of_any_length_is_sent_while_it_is_made(string format)
+    {
+        const int length = 300_000;
+        var made = 0;
+        var list = new Listing<int>("numbers", new ListQuery("/", []), Enumerable.Range(0, length).Select(row => (made++, row).row),
+            [new("number", "Number", row => row), new("text", "Text", row => $"The row {row} of a long list")]);
+        var sent = new Portions(() => made);
+        await (format == "csv" ? ListFiles.WriteCsvAsync(list, sent, CancellationToken.None) : ListFiles.WriteJsonAsync(list, sent, CancellationToken.None));
+        Assert.InRange(sent.Largest, 1, 256 * 1024);
+        Assert.InRange(sent.MostBetween, 1, 10_000);
+        Assert.True(sent.Total > length * 20L);
     }
 
     [Fact]
@@ -91,4 +107,31 @@ public sealed class ListingTests
         [new("size", "Size", [new("big", "Big")], (row, _) => row.Count > 5)]) { PageSize = pageSize };
 
     private sealed record Row(string Name, int Count, DateOnly? Since, bool? Agreed);
+
+    private static byte[] Written(Func<Listing, Stream, CancellationToken, Task> write, Listing list)
+    {
+        using var bytes = new MemoryStream();
+        write(list, bytes, CancellationToken.None).GetAwaiter().GetResult();
+        return bytes.ToArray();
+    }
+
+    /// <summary>Takes what is sent, and looks how much was made before each portion.</summary>
+    private sealed class Portions(Func<int> made) : MemoryStream
+    {
+        private int before = -1;
+
+        public int Largest { get; private set; }
+
+        public int MostBetween { get; private set; }
+
+        public long Total { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            // The rows are counted before the first portion.
+            MostBetween = before < 0 ? 1 : Math.Max(MostBetween, made() - before);
+            (before, Largest, Total) = (made(), Math.Max(Largest, buffer.Length), Total + buffer.Length);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -21,6 +21,7 @@ public sealed class PageServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await File.WriteAllTextAsync(Path.Combine(data, "settings.json"), """{ "limits": { "pages": 1000000 } }""");
         app = await SiteHost.StartAsync(new ServeOptions(data, null, "http://127.0.0.1:0", Demo: false),
             new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null), CancellationToken.None);
         Address = new Uri(app.Urls.First());

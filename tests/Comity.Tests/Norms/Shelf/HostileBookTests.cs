@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Comity.Kit;
+using Comity.Norms.Analysis;
 using Comity.Norms.Drafts;
+using Comity.Norms.Logic;
 using Comity.Norms.Shelf;
 using Comity.Tests.Norms.Language;
 using Xunit;
@@ -55,6 +57,54 @@ public sealed class HostileBookTests
         Assert.NotNull(shelf.Find("un-framework"));
     }
 
+    /// <summary>Books of the largest size that a draft may have, each of a shape that once took minutes, or the server's stack.</summary>
+    public static TheoryData<string, string> Large => new()
+    {
+        { "a chain of definitions", "fact aid\ndefine d0: aid.\n" + Many(i => $"define d{i + 1}: d{i}, and aid.\n") },
+        { "numbers that are compared", Many(i => $"number n{i} from 0 to 100\ndefine d{i}: n{i} is at least 5.\n") },
+        { "kinds", "kinds x:\n" + Many(i => $"  k{i}\n") },
+        { "names that are not known", "fact aid\naction do\n" + Many(i =>
+            $"norm N-{i} \"x\"   source x   should not   voluntary\n  A State should not do when aid.\n  prevails over X-{i}.\n") },
+        { "acceptances", "fact aid\n" + Many(i => $"accept dead norm N-{i} because \"it is so\".\n") },
+        { "expectations", "fact aid\ncase \"c\"\n  aid: yes.\n" + Many(i => $"  expect X-{i} breach.\n") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Large))]
+    public void A_large_book_of_any_shape_is_read_and_analysed_in_an_instant(string shape, string lines)
+    {
+        var budget = new Budget(200_000_000, 1_000_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var draft = new DraftReader(Shelf).Of(Files(lines));
+        Assert.InRange(draft.Problems.Length, 0, 200);
+        if (draft.Problems.IsEmpty)
+            _ = BookAnalysis.Of(draft.Book!.Book, new(2026, 1, 1), budget: budget);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{shape} took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Definitions_that_rest_on_too_many_others_are_a_problem_of_the_text()
+    {
+        var book = Shelf.Read(Files("fact aid\ndefine d0: aid.\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"define d{i + 1}: d{i}, and aid.\n"))));
+        Assert.Contains("rests on definitions that rest on others", Assert.Single(book.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_texts_are_compared_without_looking_for_the_fewest_changes()
+    {
+        var (old, now) = (string.Concat(Enumerable.Repeat("a\n", 100_000)), "head\n" + string.Concat(Enumerable.Repeat("b\n", 100_000)) + "a\n");
+        var lines = Assert.Single(TextDifference.Of(old, now));
+        Assert.Equal((99_999, 100_001), (lines.Count(line => line.New is null), lines.Count(line => line.Old is null)));
+    }
+
+    private static string Many(Func<int, string> line)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; text.Length < 500_000; i++)
+            text.Append(line(i));
+        return text.ToString();
+    }
+
     private static ImmutableSortedDictionary<string, string> Files(string lines) => ImmutableSortedDictionary<string, string>.Empty
         .Add("norms.md", $"# Norms\n\n```norm\nbook own \"Own\"   version 1.0\n{lines}\n```\n");
 
@@ -79,9 +129,9 @@ public sealed class HostileBookTests
     {
         _ = BookView.Of(book);
         Assert.NotNull(TermLine.All(book).ToList());
-        _ = DraftBook.Of(Shelf, book.Files);
-        _ = DraftBook.Export(Shelf, book.Files);
+        var draft = new DraftReader(Shelf).Of(book.Files);
+        _ = draft.Export(book.Files);
         foreach (var (name, text) in book.Files)
-            _ = DraftBook.Norms(name, text);
+            _ = draft.Norms(name, text);
     }
 }
