@@ -54,7 +54,7 @@ public sealed class NamedTests
     [Fact]
     public void Under_the_first_edition_what_is_named_need_not_exist()
     {
-        var given = Given.A_process(Given.Rules with { Edition = 1 }).With("KEN");
+        var given = Given.A_process(Given.RulesBefore(1)).With("KEN");
         Assert.Empty(given.Asked("KEN", Speech with { Meeting = "no-such-meeting" }));
     }
 

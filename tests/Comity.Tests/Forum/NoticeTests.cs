@@ -47,7 +47,7 @@ public sealed class NoticeTests
 
     [Fact]
     public void Under_the_first_edition_what_a_letter_did_is_told_in_its_place() => Assert.Null(
-        Of<BreakSilence>(Silent.Begun().Does("secretariat", new AdoptRules(Given.Rules with { Edition = 1 }, "Decision 9"))
+        Of<BreakSilence>(Silent.Begun().Does("secretariat", new AdoptRules(Given.RulesBefore(1), "Decision 9"))
             .Does("secretariat", Given.Letter("FRA", Silent.Objection))).CarriedBy);
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed partial class SentencesTests
 
     private static IEnumerable<string> Wanted() => Process.Rules.SelectMany(rule => Told(rule.Name, rule.Mark).Append($"rule.{rule.Name}.says"))
         .Concat(Comity.Record.Rules.Promises.All.SelectMany(promise => promise.Cases.Select(one => $"rule.{promise.Name}.{one}")))
-        .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Name}", $"act.{kind.Name}.says"]))
+        .Concat(Process.Acts.SelectMany(kind => (string[])[$"act.{kind.Kind}", $"act.{kind.Kind}.says"]))
         .Concat(Process.Acts.SelectMany(kind => Properties(kind.Type)));
 
     /// <summary>A rule that knows cases has a sentence for each of them, and none for all.</summary>

@@ -11,18 +11,23 @@ public sealed class ConsultationTests
 
     private static readonly EnterVotes Votes = new("scope", 1, [Everything.Vote("Wanjiru", 0, VoteValue.Agree)]);
 
-    private static Given Opened => Given.A_process().With_member("KEN").Does("secretariat", Consultation);
+    private static Given Opened => Given.A_process(Given.RulesBefore(2)).With_member("KEN").Does("secretariat", Consultation);
 
     [Fact]
     public void Consultation_is_whole()
     {
         Assert.Equal(("ConsultationIsWhole", "consultation"), Opened.Refusal("secretariat", Consultation));
-        Assert.Equal(("ConsultationIsWhole", "consultation"), Given.A_process().Refusal("secretariat", Consultation with { Consultation = "On the scope" }));
-        Assert.Equal(("ConsultationIsWhole", "statements"), Given.A_process().Refusal("secretariat", Consultation with { Statements = [] }));
-        Assert.Equal(("ConsultationIsWhole", "statements"), Given.A_process().Refusal("secretariat", Consultation with { Statements = ["One.", "One."] }));
+        Assert.Equal(("ConsultationIsWhole", "consultation"),
+            Given.A_process(Given.RulesBefore(2)).Refusal("secretariat", Consultation with { Consultation = "On the scope" }));
         Assert.Equal(("ConsultationIsWhole", "statements"),
-            Given.A_process().Refusal("secretariat", Consultation with { Statements = [.. Enumerable.Range(0, 501).Select(number => $"Number {number}.")] }));
-        Assert.Equal(("ConsultationIsWhole", "closes"), Given.A_process().Refusal("secretariat", Consultation with { Closes = Given.Start }));
+            Given.A_process(Given.RulesBefore(2)).Refusal("secretariat", Consultation with { Statements = [] }));
+        Assert.Equal(("ConsultationIsWhole", "statements"),
+            Given.A_process(Given.RulesBefore(2)).Refusal("secretariat", Consultation with { Statements = ["One.", "One."] }));
+        Assert.Equal(("ConsultationIsWhole", "statements"),
+            Given.A_process(Given.RulesBefore(2)).Refusal("secretariat",
+                Consultation with { Statements = [.. Enumerable.Range(0, 501).Select(number => $"Number {number}.")] }));
+        Assert.Equal(("ConsultationIsWhole", "closes"),
+            Given.A_process(Given.RulesBefore(2)).Refusal("secretariat", Consultation with { Closes = Given.Start }));
     }
 
     [Fact]
@@ -73,7 +78,7 @@ public sealed class ConsultationTests
     [Fact]
     public void A_sealed_consultation_closes_without_a_tally()
     {
-        var given = Given.A_process().Does("secretariat", Consultation with { Terms = VoteTerms.Sealed }).After(10);
+        var given = Given.A_process(Given.RulesBefore(2)).Does("secretariat", Consultation with { Terms = VoteTerms.Sealed }).After(10);
         Assert.Empty(given.Picture.Consultations.All["scope"].Closed!.Tallies);
     }
 }

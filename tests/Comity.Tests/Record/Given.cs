@@ -29,6 +29,9 @@ internal sealed class Given
         [new(nameof(IssueCredentials), ReceivedEffect.AtOnce), new(nameof(CommitToLot), ReceivedEffect.AtOnce),
             new(nameof(RevealForLot), ReceivedEffect.AtOnce)], ConfirmMinutes: 5, SittingHours: 4, SheetSize: 16);
 
+    /// <summary>The rules of a process under an earlier edition, which had no terms for confirmations and sheets.</summary>
+    public static RulesOfProcedure RulesBefore(int edition) => Rules with { Edition = edition, ConfirmMinutes = null, SittingHours = null, SheetSize = null };
+
     private readonly List<Entry> entries = [];
     private readonly HashSet<(string, string)> nonces = [];
 

@@ -24,6 +24,7 @@ public enum Kept
 public sealed class TestRecord : IAsyncDisposable
 {
     private int nonce;
+    private TimeProvider clock = TimeProvider.System;
 
     private TestRecord(string folder, string? postgres, OpenRecord open, RecordKeys keys) => (Folder, Postgres, Open, Keys) = (folder, postgres, open, keys);
 
@@ -45,7 +46,7 @@ public sealed class TestRecord : IAsyncDisposable
         var postgres = database ?? (kept == Kept.InPostgres ? PostgresCluster.Database() : null);
         var folder = Directory.CreateTempSubdirectory("comity-record-").FullName;
         var keys = RecordKeys.Make(Path.Combine(folder, "keys"), $"localhost/{RandomNumberGenerator.GetHexString(8, lowercase: true)}/log");
-        var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys);
+        var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys) { clock = time ?? TimeProvider.System };
         await record.Open.EnterOwnAsync(
             _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None",
                 rules ?? RecordFolder.FirstRules),
@@ -57,6 +58,7 @@ public sealed class TestRecord : IAsyncDisposable
     public async Task ReopenAsync(TimeProvider? time = null)
     {
         await Open.DisposeAsync();
+        clock = time ?? TimeProvider.System;
         Open = Opened(Folder, Postgres, Keys, time);
     }
 
@@ -74,7 +76,7 @@ public sealed class TestRecord : IAsyncDisposable
     {
         var statement = Statement(person, capacity, act);
         KnownFiles.Send(Open.Store, statement);
-        return Open.EnterAsync(new(statement, Open.Attest(statement, "totp", TimeProvider.System.GetUtcNow())), CancellationToken.None);
+        return Open.EnterAsync(new(statement, Open.Attest(statement, "totp", clock.GetUtcNow())), CancellationToken.None);
     }
 
     /// <summary>An act of the secretariat.</summary>

@@ -60,7 +60,7 @@ public static class FoundingRules
     [Rule("Comity", Cases = ["early", "missing", "minutes", "hours", "size"])]
     public static Refusal? EditionBringsItsTerms(FoundingRegister register, Attempt attempt, Act act) => RulesOf(act) switch
     {
-        null => null,
+        null or { Edition: < 1 or > LastEdition } => null,
         { Edition: < RulesOfProcedure.EditionOfProofs } rules =>
             rules is { ConfirmMinutes: null, SittingHours: null, SheetSize: null } ? null
                 : Refusal.Of("rules.edition", "edition", Text(rules.Edition)).In("early"),

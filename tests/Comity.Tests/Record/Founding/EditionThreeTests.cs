@@ -14,7 +14,7 @@ namespace Comity.Tests.Record.Founding;
 /// <summary>The third edition of the rules: nobody is locked out, confirmations are fresh, sheets have one size.</summary>
 public sealed class EditionThreeTests
 {
-    private static readonly RulesOfProcedure Second = Given.Rules with { Edition = 2, ConfirmMinutes = null, SittingHours = null, SheetSize = null };
+    private static readonly RulesOfProcedure Second = Given.RulesBefore(2);
 
     private static Given Keyed() => Given.A_process().Does("oneself", Signers.Registers("secretariat"), "secretariat");
 

@@ -27,7 +27,8 @@ public sealed class SealingTests
     [InlineData(24)]
     [InlineData(-16)]
     [InlineData(int.MinValue)]
-    public void Sheet_is_padded(int leaves) => Assert.Equal(("SheetIsPadded", "leaves"), Given.A_process().Refusal("server", Sheet with { Leaves = leaves }));
+    public void Sheet_is_padded(int leaves) =>
+        Assert.Equal(("SheetIsPadded", "leaves"), Given.A_process(Given.RulesBefore(2)).Refusal("server", Sheet with { Leaves = leaves }));
 
     [Fact]
     public void Sealed_stood_in_sheet()
