@@ -1,7 +1,6 @@
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
-using Comity.Record.Sealing;
 using Comity.Negotiation.Consultations;
 
 namespace Comity.Storage;
@@ -139,7 +138,7 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
     }
 
     private bool MayEnter(Consultation open) =>
-        open.Act.Terms == VoteTerms.Public || (!HaveOneSize && sheets.IsFull(store, open.Act.Consultation));
+        open.Act.Terms == VoteTerms.Public || (!HaveOneSize && SheetMaker.IsFull(store, open.Act.Consultation));
 
     /// <summary>Makes everything last: the keys of what is sealed before the rows that name them.</summary>
     /// <param name="signed">The checkpoint of the new size, when entries were appended.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Comity.Kit;
+using Comity.Record.Founding;
 using Comity.Record.Keys;
 using Comity.Record.Log;
 
@@ -38,6 +39,22 @@ public sealed record RecordKeys(SignerKey Log, Ed25519PrivateKey Attestor, byte[
             return this;
         File.Move(Path.Combine(Folder!, NextName), Path.Combine(Folder!, AttestorName), overwrite: true);
         return this with { Attestor = next };
+    }
+
+    /// <summary>The key that takes the attestor's place once the record names it, as the record writes it, with its own signature that it is held here: both
+    /// for the fields of `ChangeServer` or `HandOverSecretariat`. It is made when there is none.</summary>
+    /// <param name="origin">The origin of the record that will name it.</param>
+    public (string Key, string Possession) MakeNext(string origin)
+    {
+        using var alone = PrivateFolder.Lock(Folder!);
+        if (Next() is null)
+        {
+            RandomSeed(out var seed);
+            Write(Folder!, NextName, Convert.ToBase64String(seed));
+        }
+        var next = Next()!;
+        var key = Base64Url.Write(next.PublicKey.ToArray());
+        return (key, Base64Url.Write(next.Sign(FoundingRules.Possession(origin, key))));
     }
 
     private Ed25519PrivateKey? Next()

@@ -51,7 +51,7 @@ internal sealed class SheetMaker(RecordStore records, byte[] secret)
     }
 
     /// <summary>Whether so many votes wait on a consultation that they fill a sheet of public ones.</summary>
-    public bool IsFull(StoreBatch store, string consultation) => store.Waiting(consultation, MostVotes).Count == MostVotes;
+    public static bool IsFull(StoreBatch store, string consultation) => store.Waiting(consultation, MostVotes).Count == MostVotes;
 
     /// <summary>A sheet of the sealed votes that wait on a consultation; it is made also when none does.</summary>
     public EnterSealedVotes SealedVotes(StoreBatch store, Consultation consultation, int? size)

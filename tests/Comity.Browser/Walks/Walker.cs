@@ -135,7 +135,7 @@ internal sealed partial class Walker(IPage page, string secret, IReadOnlySet<str
 
     private async Task FitsAsync() => Assert.Empty(await Visit.OverflowAsync(page));
 
-    private async Task<string> ValueAsync(ILocator list, string option)
+    private static async Task<string> ValueAsync(ILocator list, string option)
     {
         var chosen = list.Locator("option").Filter(new() { HasTextRegex = Holding(option) }).First;
         return await chosen.GetAttributeAsync("value") ?? "";

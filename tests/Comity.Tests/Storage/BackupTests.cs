@@ -77,7 +77,7 @@ public sealed class BackupTests
         await WithAccountAsync(record, Name, async side =>
         {
             Ask("CHECKPOINT");
-            Assert.NotEmpty(Files().Where(file => Holds(file, Name)));
+            Assert.Contains(Files(), file => Holds(file, Name));
             side.Users.Remove(await side.Users.SingleAsync());
             await side.SaveChangesAsync();
             await side.ForgetDeletedAsync(CancellationToken.None);

@@ -7,6 +7,7 @@ using Xunit;
 namespace Comity.Tests.Storage;
 
 /// <summary>Whatever is kept is its owner's alone, at every moment, also after a kill.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class PrivateFilesTests
 {
     private const UnixFileMode ForOthers = (UnixFileMode)0b000_111_111;
@@ -68,5 +69,5 @@ public sealed class PrivateFilesTests
     private static StoredFile FileOf(byte[] content) => new(Comity.Record.Log.Hash.Of(content), "text/plain", IsPublic: false, content);
 
     private static IEnumerable<string> OpenToOthers(string folder) => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetFileName(path) != "settings.json" && (File.GetUnixFileMode(path) & ForOthers) != 0);
+        .Where(path => Path.GetFileName(path) != "settings.json" && (File.GetUnixFileMode(path) & ForOthers) != UnixFileMode.None);
 }

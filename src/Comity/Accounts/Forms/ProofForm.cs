@@ -2,7 +2,6 @@ using Comity.Accounts.Access;
 using Comity.Accounts.Passkeys;
 using Comity.Accounts.SignIn;
 using Comity.Kit;
-using Comity.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 

@@ -12,7 +12,7 @@ public static class KeysCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal) => new("keys", "Backs up and restores the server's keys, and erases what was sealed.")
     {
-        New(terminal), Write(terminal), Read(terminal), Erase(terminal),
+        New(terminal), Write(terminal), Read(terminal), Erase(terminal), Next(terminal),
     };
 
     private static Command New(Terminal terminal)
@@ -86,6 +86,28 @@ public static class KeysCommand
             terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Erased, with its key: {rows} content{(rows == 1 ? "" : "s")}."));
             terminal.Output.WriteLine(
                 "Backups made before still hold it, and its key in another: restoring one of them erases again as long as the other is from after today.");
+            return ExitCode.Yes;
+        });
+        return command;
+    }
+
+    private static Command Next(Terminal terminal)
+    {
+        var data = Data();
+        var origin = new Option<string?>("--origin")
+        {
+            Description = "The record's origin, when it is another server's that is handed over to this one.", HelpName = "ORIGIN",
+        };
+        var command = new Command("next",
+            "Makes the key under which the server attests next, and prints it with the proof that it is held here.") { data, origin };
+        command.SetAction(parsed =>
+        {
+            var folder = RecordFolder.KeysOf(parsed.GetRequiredValue(data));
+            var keys = RecordKeys.Read(folder) ?? throw new UserError("There are no keys of a server; start it once, or name its folder with `--data`.",
+                folder);
+            var (key, possession) = keys.MakeNext(parsed.GetValue(origin) ?? keys.Origin);
+            terminal.Output.WriteLine($"key    {key}");
+            terminal.Output.WriteLine($"proof  {possession}");
             return ExitCode.Yes;
         });
         return command;

@@ -25,6 +25,7 @@ using Comity.Tests.Record;
 using Comity.Tests.Kit.Docx;
 using Statement = Comity.Record.Entries.Statement;
 using LogGiven = Comity.Tests.Record.Log.Given;
+using Xunit;
 
 namespace Comity.Tests.Host.Fuzz;
 
@@ -97,7 +98,7 @@ internal static class FuzzReaders
     private static IEnumerable<FuzzReader> OfBooks() =>
     [
         .. Repository.Files("books").Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Select(file => new FuzzReader(
-            file, Encoding.UTF8.GetBytes(Repository.Read(file)), bytes => BookText.Read([new("a.md", Text(bytes))]).Documents.ToList())),
+            file, Encoding.UTF8.GetBytes(Repository.Read(file)), bytes => Assert.All(BookText.Read([new("a.md", Text(bytes))]).Documents, Assert.NotNull))),
         new("prose", "# A\n\n- b [c](d)\n\n```norm\nfact e\n```\n"u8.ToArray(), bytes => ProsePage.Read("a.md", Text(bytes))),
         new("listing", Listing.Write(), bytes => BookListing.Read(bytes), typeof(JsonProblem), typeof(JsonException)),
         new("archive of a draft", DraftArchive.Write([("a", ImmutableSortedDictionary<string, string>.Empty.Add("a.md", "fact a"))]), bytes =>
