@@ -38,14 +38,30 @@ public sealed class ProofForm(
     /// <summary>What the names of the proof's own fields begin with.</summary>
     public const string Mark = "proof.";
 
+    /// <summary>The field that every form of ours has; what came without it stood on no page of this site.</summary>
+    private const string Token = "__RequestVerificationToken";
+
     /// <summary>What is typed again rather than carried.</summary>
-    private static readonly string[] NotCarried = ["password", "passphrase", "again", "__RequestVerificationToken"];
+    private static readonly string[] NotCarried = ["password", "passphrase", "again", Token];
 
     /// <summary>Whether a form of this site was sent to a page that is open to everyone, and bears the token of somebody whose session has ended.</summary>
     public static async Task<bool> IsOrphanAsync(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !context.Request.IsForAccounts()
         && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && RequestOrigin.IsOwn(context)
-        && (!await FormGuard.IsOursAsync(context) || IsAnswered(context.Request.Form));
+        && (await FormGuard.IsOursAsync(context) ? IsAnswered(context.Request.Form) : await BearsTokenAsync(context));
+
+    /// <summary>Whether a form can be read and bears a token, whoever it was shown to.</summary>
+    private static async Task<bool> BearsTokenAsync(HttpContext context)
+    {
+        try
+        {
+            return (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(Token);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Asks to sign in, and then to send what was typed.</summary>
     /// <param name="context">The request.</param>

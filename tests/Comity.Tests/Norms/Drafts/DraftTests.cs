@@ -129,7 +129,7 @@ public sealed class DraftTests(PageServer server)
         using var stranger = server.Browser();
         var answer = await stranger.PostAsync(new Uri($"{draft}?file=README.md", UriKind.Relative),
             new FormUrlEncodedContent([KeyValuePair.Create("_handler", "save"), KeyValuePair.Create("of", "1"), KeyValuePair.Create("text", "stolen")]));
-        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal(400, (int)answer.StatusCode);
         Assert.DoesNotContain("stolen", await Text(draft, "README.md"), StringComparison.Ordinal);
     }
 
