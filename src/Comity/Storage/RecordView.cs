@@ -8,12 +8,9 @@ namespace Comity.Storage;
 /// <param name="Head">The checkpoint; null while the record is empty.</param>
 public sealed record RecordView(Picture Picture, Note? Head)
 {
-    /// <summary>For whom it was taken; null for the whole, which only the program itself reads.</summary>
-    public Reader? Reader { get; private init; }
-
     /// <summary>How many entries there are.</summary>
     public long Size => Picture.Size;
 
     /// <summary>What a reader sees of it.</summary>
-    public RecordView SeenBy(Reader reader) => this with { Picture = Picture.SeenBy(reader), Reader = reader };
+    public RecordView SeenBy(Reader reader) => Picture.SeenBy(reader) is var seen && ReferenceEquals(seen, Picture) ? this : this with { Picture = seen };
 }
