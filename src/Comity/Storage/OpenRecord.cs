@@ -78,6 +78,9 @@ public sealed partial class OpenRecord : IAsyncDisposable
     /// <summary>How many entries it has.</summary>
     public long Size => now.Size;
 
+    /// <summary>Whether other servers may write to it, too.</summary>
+    public bool IsShared => listening is not null;
+
     /// <summary>How many requests wait for the writer.</summary>
     public int QueueLength => isClosed == 0 ? requests.Count : 0;
 

@@ -19,6 +19,9 @@ public sealed class BallotBox(OpenRecord record)
 
     private readonly ConcurrentDictionary<(string Consultation, string Person), string> voices = new();
 
+    /// <summary>The consultations whose votes were read. A server that is alone takes all later ones itself; of several, another may have taken one.</summary>
+    private readonly ConcurrentDictionary<string, bool> read = new(StringComparer.Ordinal);
+
     /// <summary>Keeps a vote, or says why not.</summary>
     public async Task<(string? Receipt, Refusal? Refusal)> CastAsync(string consultation, Vote vote, CancellationToken cancel)
     {
@@ -53,12 +56,12 @@ public sealed class BallotBox(OpenRecord record)
     /// <summary>Whether a person votes as they did before in this consultation: in the record, in what waits, and in what this server took.</summary>
     private Refusal? CheckVoice(Consultation consultation, Vote vote, IEnumerable<Waiting> waits)
     {
-        var key = (consultation.Act.Consultation.Value, vote.Person.Value);
-        if (!voices.TryGetValue(key, out var voice))
-            voices[key] = voice = consultation.Votes.Keys.Where(one => one.Person == vote.Person).Select(one => one.As)
-                .Concat(waits.Select(item => JsonSerializer.Deserialize<Vote>(item.Content, Process.Json.Options)!)
-                    .Where(one => one.Person == vote.Person).Select(one => one.As))
-                .FirstOrDefault(vote.As);
+        var id = consultation.Act.Consultation.Value;
+        if (!voices.ContainsKey((id, vote.Person)) && (record.IsShared || read.TryAdd(id, true)))
+            foreach (var (person, capacity) in consultation.Votes.Keys.Select(one => (one.Person, one.As)).Concat(waits
+                .Select(item => JsonSerializer.Deserialize<Vote>(item.Content, Process.Json.Options)!).Select(one => (one.Person.Value, one.As))))
+                voices.TryAdd((id, person), capacity);
+        var voice = voices.GetOrAdd((id, vote.Person), vote.As);
         return voice == vote.As ? null
             : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice).In("capacity");
     }
