@@ -18,6 +18,7 @@ public sealed class GoldenLogTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void The_golden_log_is_read_checked_asked_and_replayed(int edition)
     {
         Renew();

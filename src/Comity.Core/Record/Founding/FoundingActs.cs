@@ -92,6 +92,9 @@ public sealed record RulesOfProcedure(
     /// <summary>The edition that brought terms for confirmations and sheets, and proof of the server's keys.</summary>
     public const int EditionOfProofs = 3;
 
+    /// <summary>The edition that brought decisions that carry acts, grounds, rights and readers as terms, and texts of paragraphs.</summary>
+    public const int EditionOfGrounds = 4;
+
     /// <summary>For how long a session's confirmation counts; null where the rules in force do not say.</summary>
     /// <param name="isConduct">Whether for the conduct of a sitting.</param>
     public TimeSpan? ConfirmationFor(bool isConduct) =>

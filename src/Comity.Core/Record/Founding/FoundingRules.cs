@@ -12,7 +12,7 @@ namespace Comity.Record.Founding;
 public static class FoundingRules
 {
     /// <summary>The last edition of the rules that this program knows.</summary>
-    public const int LastEdition = 3;
+    public const int LastEdition = 4;
 
     /// <summary>A server is given a key only when it holds it: with another one no session could act any more, and nobody could undo it.</summary>
     /// <param name="holds">Whether this server holds a key; only it can say so, so that audit does not ask again.</param>
