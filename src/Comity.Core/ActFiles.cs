@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Comity.Forum.Carrying;
 using Comity.Forum.Commitments;
 using Comity.Forum.Silence;
 using Comity.Forum.Documents;
@@ -34,8 +36,12 @@ public static class ActFiles
         EnterReceived received =>
             [Named(act, received.Document, FileUse.Document, "document") with { Author = received.For },
             .. Of(received.Act).Select(file => Inside(received, file))],
+        ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => OfCarried(carried),
         _ => [],
     };
+
+    /// <summary>The files that an act names that took effect, with those of the acts that it carries: whoever reads it reads them.</summary>
+    public static IEnumerable<NamedFile> Of(Effect effect) => effect.Carries.IsEmpty ? Of(effect.Act) : Of(effect.Act).Concat(OfCarried(effect.Carries));
 
     /// <summary>The files that a file names, each with its path there: for a book's listing its documents, and the listing of the book that it
     /// extends.</summary>
@@ -46,6 +52,9 @@ public static class ActFiles
         var parts = listing.Files.Select(one => (file with { Hash = one.Hash, Use = FileUse.Part }, one.Path));
         return listing.Extends is { } extends ? parts.Append((file with { Hash = extends }, "extends")) : parts;
     }
+
+    private static IEnumerable<NamedFile> OfCarried(ImmutableArray<Act> carried) => carried.Index()
+        .SelectMany(one => Of(one.Item).Select(file => file with { Place = $"{CarryingRules.Place(one.Index)}.{file.Place}" }));
 
     private static FileUse Paper(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
 

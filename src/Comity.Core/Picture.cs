@@ -45,14 +45,15 @@ public sealed record Picture(
         return this;
     }
 
-    /// <summary>The picture after an entry: its own act and, where it releases a received one, that act too.
+    /// <summary>The picture after an entry: its own act and, where it releases a received or a carried one, that act too.
     /// A received act of who takes part no longer has no effect.</summary>
     public Picture Apply(Entry entry)
     {
         var edition = entry.Statement.Act is BeginRecord begin ? begin.Rules.Edition : Record.Founding.Rules.Edition;
         var own = Effect.Of(entry) with { Edition = edition, Told = Process.KindOf(entry.Statement.Act).Told };
-        var released = Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null
-            ? effect with { Edition = edition, Index = 1, Told = Process.KindOf(effect.Act).Told } : null;
+        var released = Forum.Carrying.Released(own) is { } carried ? carried with { CarriedOutBy = own.Act }
+            : Record.Received.Released(own, Record.Founding.Rules) is { } effect && Members.Participants.Find(effect.As) is not null ? effect : null;
+        released = released is null ? null : released with { Edition = edition, Index = 1, Told = Process.KindOf(released.Act).Told };
         var after = After(own);
         after = released is null ? after : after.After(released);
         return after with
@@ -69,7 +70,7 @@ public sealed record Picture(
     }
 
     /// <summary>Room by room, each after those that it sees.</summary>
-    private Picture After(Effect effect)
+    internal Picture After(Effect effect)
     {
         var record = Record.Apply(effect);
         var members = Members.Apply(effect, record);
@@ -82,16 +83,16 @@ public sealed record Picture(
     private FilesRegister FilesAfter(Effect own, Effect? released, ForumPicture after)
     {
         var edition = Record.Founding.Rules.Edition;
-        var files = Files.Apply(own, ActFiles.Of(own.Act), edition);
+        var files = Files.Apply(own, ActFiles.Of(own), edition);
         if (released is not null)
-            files = files.Apply(released, ActFiles.Of(released.Act), edition);
+            files = files.Apply(released, ActFiles.Of(released), edition);
         return edition < FilesRegister.EditionOfOwners ? files : files.Adopt(own, AdoptedFiles.Of(after, own));
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
     public DueAct? Due =>
-        Earliest([Record.Received.Due, Record.Lots.Due, Members.Accreditation.Due, Consultations.Due, Forum.Silence.Due, Forum.Decisions.Due,
-        Forum.Commitments.Due]);
+        Earliest([Process.DueOfCarried(this), Record.Received.Due, Record.Lots.Due, Members.Accreditation.Due, Consultations.Due, Forum.Silence.Due,
+            Forum.Decisions.Due, Forum.Commitments.Due]);
 
     /// <summary>Of several at the same time the first named comes first, so that every server enters the same.</summary>
     private static DueAct? Earliest(ReadOnlySpan<DueAct?> waiting)

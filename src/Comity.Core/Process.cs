@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comity.Forum.Carrying;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
@@ -35,13 +36,16 @@ public static class Process
         .Of(p => p.Files, FileTable.Acts)
         .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts)
         .Of(p => p.Norms, TextTable.Acts)
-        .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, NoticeTable.Acts, MeetingTable.Acts)
+        .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, NoticeTable.Acts,
+            MeetingTable.Acts)
         .Of(p => p.Forum, ChairTable.Acts, DocumentTable.Acts)
         .Of(p => p.Negotiation, ConsultationTable.Acts)
         .Of(p => p, new ActTable<Picture>("process")
             .Also<BeginRecord>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<AdoptRules>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<IssueCredentials>(act => act.In(p => p, ProcessRules.ActsAreKnown))
+            .Also<PutDecisionCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
+            .Also<BeginSilenceCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
             .Also<EnterSealedVotes>(act => act.In(p => p.Record.Founding.Rules, ConsultationRules.VotesHaveTheSize)))
         .Kinds;
 
@@ -92,7 +96,8 @@ public static class Process
             .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
             .Concat(AtTheDoor)
             .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits),
-                Named(ProcessRules.WhatIsNamedExists), Named(ProcessRules.ConfirmationIsFresh), Named(ProcessRules.SomebodyCanUndoIt)])
+                Named(ProcessRules.WhatIsNamedExists), Named(ProcessRules.ConfirmationIsFresh), Named(ProcessRules.SomebodyCanUndoIt),
+                Named(CarryingRules.CarriedActsAgree)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];
@@ -127,6 +132,26 @@ public static class Process
         ImmutableArray<Refusal> general = [.. OfEveryStatement.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(context, attempt))
             .OfType<Refusal>()];
         return general.IsEmpty ? AskOfAct(picture, attempt) : general;
+    }
+
+    /// <summary>Asks the rules in force of an act that the body does because it was carried.</summary>
+    public static ImmutableArray<Refusal> AskOfCarried(Picture picture, Act act, DateTimeOffset at) => AskOfAct(
+        picture,
+        new Attempt(new Statement(picture.Record.Founding.Begun?.Origin ?? "", act, Capacity.Body, null, picture.Size, null), at, SignatureLevel.Server));
+
+    /// <summary>The carried act that is due next. Whether it takes effect follows from the registers at that moment, so that a replay need not ask.</summary>
+    internal static DueAct? DueOfCarried(Picture picture) => picture.Forum.Carrying.Due is { Adopted: { } adopted, Next: { } place } due
+        ? new DueAct(adopted, () => Carried(picture, due, place, adopted > picture.At ? adopted : picture.At))
+        : null;
+
+    private static Act Carried(Picture picture, CarriedActs due, int place, DateTimeOffset at)
+    {
+        var act = due.Acts[place].Act;
+        var refusedBy = ActFiles.Of(act).Any(file => picture.Files.Find(file.Hash) is { IsTakenBack: true }) ? nameof(FileRules.FileIsNotTakenBack)
+            : AskOfCarried(picture, act, at) is [var refusal, ..] ? refusal.Rule : null;
+        return refusedBy is null
+            ? new CarryOut(due.By.Decision, due.By.Silence, place)
+            : new NoteUncarried(due.By.Decision, due.By.Silence, place, refusedBy);
     }
 
     private static ImmutableArray<Refusal> AskOfAct(Picture picture, Attempt attempt)

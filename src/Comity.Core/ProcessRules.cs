@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Forum.Carrying;
 using Comity.Forum.Meetings;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
@@ -46,7 +47,7 @@ public static class ProcessRules
     {
         var due = picture.Due is { } next && next.At <= attempt.At ? next : null;
         var isClock = attempt.As == Capacity.Clock;
-        if (isClock ? due is not null && Same(due.Act, act) : due is null || attempt.As == Capacity.Server)
+        if (isClock ? due is not null && Same(due.Act, act) : due is null || attempt.As is Capacity.Server or Capacity.Body)
             return null;
         return attempt.Level == SignatureLevel.Received
             ? null
@@ -87,6 +88,29 @@ public static class ProcessRules
             : PublicKey.Of(KeyAlgorithm.Ed25519, record.Founding.Attestor) is null ? "sessions"
             : record.Founding.Rules.LevelOf(nameof(RegisterKey)) > SignatureLevel.Session ? "key" : null;
         return @case is null ? null : Refusal.Of(null, "act", ActName.KindOf(act)).In(@case);
+    }
+
+    /// <summary>Each act that another carries would take effect when it is put, after those before it; at that moment it is asked again.</summary>
+    [Rule("Comity", Since = 4)]
+    public static Refusal? CarriedActPasses(Picture picture, Attempt attempt, Act act)
+    {
+        if (act is not ICarriesActs { Carries.IsDefaultOrEmpty: false } carrying
+            || CarryingRules.CarriedActsAreFew(picture.Record.Founding, attempt, act) is not null)
+            return null;
+        if (CarryingRules.CarriedActsAgree(References.SubjectOf, attempt, carrying) is { } contradiction)
+            return contradiction;
+        var after = picture;
+        foreach (var (place, carried) in carrying.Carries.Index())
+        {
+            if (Process.AskOfCarried(after, carried, attempt.At) is [var refusal, ..])
+                return Refusal.Of(
+                    refusal.Where is { } where ? $"{CarryingRules.Place(place)}.{where}" : CarryingRules.Place(place),
+                    [("act", ActName.KindOf(carried)), ("place", (place + 1).ToString(CultureInfo.InvariantCulture)), ("rule", refusal.Rule)]) with
+                    { Because = refusal };
+            after = after.After(Effect.Of(carried, after.Size, attempt.At, Capacity.Body, null, SignatureLevel.Server));
+        }
+
+        return null;
     }
 
     /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a

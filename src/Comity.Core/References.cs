@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using Comity.Forum;
 using Comity.Members;
+using Comity.Members.Credentials;
 using Comity.Negotiation;
 using Comity.Norms.Language;
 using Comity.Norms.Texts;
@@ -84,6 +85,16 @@ public static class References
     /// <param name="act">The act.</param>
     /// <param name="carries">Whether to go into an act that it carries.</param>
     public static IEnumerable<NameInAct> In(Act act, bool carries = true) => Fields(act, "", carries).Where(field => field.Value is IReference);
+
+    /// <summary>What an act is about, so that two about the same can be told: the thing to which it gives a name, else the first that it names; the kind of
+    /// act where it names nothing by itself. An office is one thing for each person.</summary>
+    public static string SubjectOf(Act act)
+    {
+        var names = In(act, carries: false).Where(name => !name.Place.Contains('.', StringComparison.Ordinal)).ToList();
+        var office = act is Appoint appoint ? appoint.Office : (act as EndAppointment)?.Office;
+        return names.FirstOrDefault(name => name.IsNew) is { } made ? $"{KindOf(made.Value.GetType())} {made.Value.Text} {office}"
+            : names is [var first, ..] ? $"{KindOf(first.Value.GetType())} {first.Value.Text} {office}" : ActName.KindOf(act);
+    }
 
     /// <summary>The names and titles that an act gives to things, in its lists and in acts that it carries too.</summary>
     public static IEnumerable<NameInAct> Titles(Act act) => Fields(act, "", carries: true).Where(field => field.Value is Title);

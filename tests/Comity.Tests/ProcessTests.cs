@@ -20,7 +20,7 @@ public sealed class ProcessTests
     private const string Table = """
         BeginRecord         V
         DescribeProcess     SC
-        AdoptRules          SC
+        AdoptRules          SCB
         ChangeServer        S
         ChangeServer.2      S
         RegisterKey         SCHDhdREMP
@@ -39,26 +39,26 @@ public sealed class ProcessTests
         RecallFile          SCHDhdREM
         WithholdFile        S
         PublishFigure       SCV
-        AdmitParticipant    S
+        AdmitParticipant    SB
         CorrectParticipant  S
-        EndParticipation    S
-        AdoptModality       SC
+        EndParticipation    SB
+        AdoptModality       SCB
         ProposeAccreditation S
         ObjectToAccreditation HDhd
         WithdrawObjection   HDhd
         SettleAccreditation T
-        DecideAccreditation SC
+        DecideAccreditation SCB
         IssueCredentials    Hh
         WithdrawCredentials Hh
-        Appoint             SV
-        EndAppointment      S
+        Appoint             SVB
+        EndAppointment      SB
         ResetSignIn         S
-        AdoptText           SC
-        EndText             SC
-        EnterModel          SC
-        ChangeModelStatus   SC
+        AdoptText           SCB
+        EndText             SCB
+        EnterModel          SCB
+        ChangeModelStatus   SCB
         TakePosition        HDhd
-        AdoptProcedure      SC
+        AdoptProcedure      SCB
         DeclareClosedDays   SC
         IssueDocument       SC
         AddLanguage         S
@@ -74,8 +74,9 @@ public sealed class ProcessTests
         EndMeasure          HDhd
         Disclose            HDhd
         OpenDisclosure      HDhd
-        EnterNormsReview    SC
+        EnterNormsReview    SCB
         BeginSilence        SCHDhd
+        BeginSilence.2      SCHDhd
         BreakSilence        HDhd
         NoteBrokenSilence   C
         ExtendSilence       SCHDhd
@@ -83,6 +84,9 @@ public sealed class ProcessTests
         SettleSilence       T
         TakeNoteOfSilence   SC
         PutDecision         SCHDhd
+        PutDecision.2       SCHDhd
+        CarryOut            T
+        NoteUncarried       T
         ObjectToDecision    HDhd
         WithdrawDecisionObjection HDhd
         RuleConsensus       C
@@ -97,11 +101,11 @@ public sealed class ProcessTests
         TakeDuty            HDhd
         NoteMailing         V
         HandOverSecretariat S
-        HandOverSecretariat.2 S
+        HandOverSecretariat.2 SB
         ConveneMeeting      SC
         ReviseMeeting       SC
         CancelMeeting       SC
-        EstablishGroup      SC
+        EstablishGroup      SCB
         EndGroup            SC
         OpenMeeting         SC
         NotePresence        SC
@@ -144,7 +148,7 @@ public sealed class ProcessTests
         ('S', "secretariat", "secretariat"), ('C', "chair", "chair"), ('H', "KEN", "KEN"), ('D', "KEN", "Wanjiru"), ('h', "ICRC", "ICRC"),
         ('d', "ICRC", "Henri"),
         ('R', "oneself", "reviewer"), ('E', "oneself", "expert"), ('M', "oneself", "mediator"), ('P', "oneself", "nobody"), ('V', "server", ""),
-        ('T', "clock", ""),
+        ('T', "clock", ""), ('B', "body", ""),
     ];
 
     private static ImmutableSortedDictionary<string, string> Expected { get; } = Table.Split('\n', StringSplitOptions.TrimEntries)
@@ -288,6 +292,7 @@ public sealed class ProcessTests
     private static string Allowed(Given given, Act act) => string.Concat(Persons.Where(person => !Refuses(given, person, act)).Select(person => person.Letter));
 
     private static bool Refuses(Given given, (char Letter, string Capacity, string Name) person, Act act) =>
-        Process.Ask(given.Picture, new(given.Says(person.Capacity, act, person.Name), given.Now, person.Letter is 'V' or 'T' ? SignatureLevel.Server
-            : SignatureLevel.Session), false, null).Any(refusal => refusal.Rule is "RoleMayDoThis" or "PersonMayActSo" && refusal.Where is null);
+        (person.Letter == 'B' ? Process.AskOfCarried(given.Picture, act, given.Now)
+            : Process.Ask(given.Picture, new(given.Says(person.Capacity, act, person.Name), given.Now, person.Letter is 'V' or 'T' ? SignatureLevel.Server
+                : SignatureLevel.Session), false, null)).Any(refusal => refusal.Rule is "RoleMayDoThis" or "PersonMayActSo" && refusal.Where is null);
 }

@@ -1,3 +1,4 @@
+using Comity.Forum.Carrying;
 using Comity.Forum.Chair;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
@@ -23,18 +24,19 @@ namespace Comity.Forum;
 /// <param name="Chair">The seats of the chair and beside it.</param>
 /// <param name="Silence">The texts under silence.</param>
 /// <param name="Decisions">The decisions.</param>
+/// <param name="Carrying">The acts that decisions carry.</param>
 /// <param name="Notices">What was posted to whom.</param>
 /// <param name="Commitments">The commitments.</param>
 public sealed record ForumPicture(
     RecordPicture Record, MembersPicture Members, NormsPicture Norms,
     ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence,
-    DecisionsRegister Decisions, NoticesRegister Notices, CommitmentsRegister Commitments)
+    DecisionsRegister Decisions, CarryingRegister Carrying, NoticesRegister Notices, CommitmentsRegister Commitments)
 {
     /// <summary>Before the first entry.</summary>
     public static ForumPicture Empty { get; } = new(
         RecordPicture.Empty, MembersPicture.Empty, NormsPicture.Empty,
         ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty,
-        DecisionsRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
+        DecisionsRegister.Empty, CarryingRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
 
     /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part
     /// then.</summary>
@@ -42,10 +44,11 @@ public sealed record ForumPicture(
     /// <param name="norms">The room Norms after it, which holds the rooms before it.</param>
     public ForumPicture Apply(Effect effect, NormsPicture norms)
     {
+        var (silence, decisions) = (Silence.Apply(effect, Procedure.Terms.Silence, Documents), Decisions.Apply(effect, Procedure.Terms.Voting));
         var after = new ForumPicture(
             norms.Record, norms.Members, norms,
             Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect),
-            Silence.Apply(effect, Procedure.Terms.Silence, Documents), Decisions.Apply(effect, Procedure.Terms.Voting),
+            silence, decisions, Carrying.Apply(effect, decisions, silence),
             Notices.Apply(effect, Members.Participants), Commitments.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
@@ -53,5 +56,6 @@ public sealed record ForumPicture(
     private bool IsMadeOf(ForumPicture other) =>
         ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents)
         && ReferenceEquals(Meetings, other.Meetings) && ReferenceEquals(Chair, other.Chair) && ReferenceEquals(Silence, other.Silence)
-        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Notices, other.Notices) && ReferenceEquals(Commitments, other.Commitments);
+        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Carrying, other.Carrying) && ReferenceEquals(Notices, other.Notices)
+        && ReferenceEquals(Commitments, other.Commitments);
 }

@@ -37,6 +37,7 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     {
         Capacity.Clock => level == SignatureLevel.Server ? Role.Clock : Role.None,
         Capacity.Server => level == SignatureLevel.Server ? Role.Server : Role.None,
+        Capacity.Body => level == SignatureLevel.Server ? Role.Body : Role.None,
         Capacity.Secretariat => Credentials.Holds(person, Office.Secretariat, time) ? Role.Secretariat : Role.None,
         Capacity.Chair => Credentials.Holds(person, Office.Chair, time) ? Role.Chair : Role.None,
         Capacity.Oneself => person is null ? Role.None : Role.Public | OfficesOf(person, time),
@@ -47,7 +48,7 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     public string Bar(string capacity) => capacity switch
     {
         Capacity.Secretariat or Capacity.Chair => "office",
-        Capacity.Clock or Capacity.Server or Capacity.Oneself => "capacity",
+        Capacity.Clock or Capacity.Server or Capacity.Body or Capacity.Oneself => "capacity",
         _ => Participants.Find(capacity) is null ? "stranger" : "credentials",
     };
 

@@ -21,6 +21,9 @@ public sealed partial class Sentences(Texts texts, Picture? picture = null)
     /// <summary>The case of rules that refuse an id because it is another's: what is told there is the id.</summary>
     private const string Taken = "taken";
 
+    /// <summary>The place in a sentence for that of the refusal on which it rests.</summary>
+    private const string Because = "because";
+
     private static readonly FrozenDictionary<string, AskedNaming> Named = References.Namings.Where(naming => naming.Kind is not ("file" or "person"))
         .ToFrozenDictionary(naming => naming.Kind, StringComparer.Ordinal);
 
@@ -31,9 +34,13 @@ public sealed partial class Sentences(Texts texts, Picture? picture = null)
 
     /// <summary>One plain sentence: what is wrong and what to do. A fact that the refusal does not give is shown as a dash.</summary>
     public string Of(Refusal refusal) => KeyOf(refusal) is { } key
-        ? Place().Replace(texts[key], place => refusal.Facts.TryGetValue(place.Groups[1].Value, out var fact)
-            ? Fact(place.Groups[1].Value, fact, refusal.Case == Taken) : "–")
+        ? Place().Replace(texts[key], place => Of(refusal, place.Groups[1].Value) ?? "–")
         : refusal.Rule;
+
+    /// <summary>What stands at a place of a refusal's sentence; null where it gives nothing for it.</summary>
+    private string? Of(Refusal refusal, string place) =>
+        place == Because && refusal.Because is { } because ? Of(because)
+            : refusal.Facts.TryGetValue(place, out var fact) ? Fact(place, fact, refusal.Case == Taken) : null;
 
     /// <summary>The sentence of the case that holds; that of the rule where it knows but one.</summary>
     private string? KeyOf(Refusal refusal) =>

@@ -46,7 +46,7 @@ internal static class Everything
         var given = Documents(Texts(Persons(Given.A_process()))).After(20);
         foreach (var happens in (Func<Given, Given>[])
                  [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens,
-                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens])
+                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens])
             given = happens(given);
         return given;
     }

@@ -162,7 +162,7 @@ internal sealed class Given
         return this;
     }
 
-    public Statement Says(string capacity, Act act, string? who = null) => capacity is Capacity.Server or Capacity.Clock
+    public Statement Says(string capacity, Act act, string? who = null) => capacity is Capacity.Server or Capacity.Clock or Capacity.Body
         ? new(Log, act, capacity, null, Picture.Size, null)
         : new(Log, act, capacity, Person(who ?? capacity), Picture.Size, $"nonce-{Picture.Size:D6}");
 

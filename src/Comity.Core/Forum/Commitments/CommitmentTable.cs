@@ -53,7 +53,7 @@ public static class CommitmentTable
         .Act<OpenDisclosure>(Role.AnyParticipant, () => new("operation-2025-3", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "What was sealed"), act => act
             .In(forum => forum.Commitments, DisclosureRules.DisclosureIsAsCommitted))
         .Act<EnterNormsReview>(
-            Role.Secretariat | Role.Chair,
+            Role.Secretariat | Role.Chair | Role.Body,
             () => new(
                 "review-2026", Sample.File, Sample.File, 700, [new("P-tolerated", "It is covered by another instrument.")],
                 "The model of 2026 takes the place of that of 2021."),

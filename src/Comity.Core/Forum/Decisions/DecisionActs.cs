@@ -17,6 +17,22 @@ namespace Comity.Forum.Decisions;
 public sealed record PutDecision([New] DecisionId Decision, Title Title, DecisionMatter Matter, Words? Words = null, DocumentId? Document = null,
     MeetingId? Meeting = null, ItemNumber? Item = null) : TimelyAct;
 
+/// <summary>Puts a decision to the members, with the acts that it carries: they take effect with its adoption, done by the body.</summary>
+/// <param name="Decision">The id under which it is found, small letters, digits and hyphens.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Matter">Whether it is a question of procedure or of substance.</param>
+/// <param name="Carries">The acts, in the order in which they take effect.</param>
+/// <param name="Words">Its words; null where a document holds them.</param>
+/// <param name="Document">The document that holds them; null where they are short.</param>
+/// <param name="Meeting">The meeting before which it comes; null where none is known yet.</param>
+/// <param name="Item">The number of the agenda item.</param>
+[ActVersion(nameof(PutDecision), 2)]
+public sealed record PutDecisionCarrying([New] DecisionId Decision, Title Title, DecisionMatter Matter, ImmutableArray<Act> Carries, Words? Words = null,
+    DocumentId? Document = null, MeetingId? Meeting = null, ItemNumber? Item = null) : TimelyAct, ILaterAct, ICarriesActs
+{
+    Act ILaterAct.Earlier => new PutDecision(Decision, Title, Matter, Words, Document, Meeting, Item);
+}
+
 /// <summary>Stands against a decision: there is no consensus as long as the objection stands.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Ground">Why.</param>

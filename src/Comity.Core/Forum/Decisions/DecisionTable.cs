@@ -1,3 +1,5 @@
+using Comity.Forum.Carrying;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Decisions;
@@ -12,6 +14,14 @@ public static class DecisionTable
             () => new("working-hours", "Working hours", DecisionMatter.Procedural, "Meetings end at six.", null, "second-session", 1),
             act => act
                 .In(forum => forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay)
+                .Told(Audience.Members))
+        .Act<PutDecisionCarrying>(
+            Role.Secretariat | Role.Chair | Role.AnyParticipant,
+            () => new("end-of-mandate", "The mandate ends", DecisionMatter.Substantive, [new EndText("norms-2015", new DateOnly(2030, 1, 1), "It ends")],
+                "The norms of 2015 end with the year 2029."),
+            act => act
+                .AsEarlier<PutDecision>(put => put.In(forum => forum, DecisionRules.DecisionIsWhole, DecisionRules.DecisionIsPutByWhoMay))
+                .In(forum => forum.Record.Founding, CarryingRules.CarriedActsAreFew)
                 .Told(Audience.Members))
         .Act<ObjectToDecision>(Role.AnyParticipant, () => new("working-hours", "Interpretation is needed until seven"), act => act
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.ObjectionIsByWhoMay))

@@ -35,7 +35,7 @@ public static class MeetingTable
             .In(forum => forum.Meetings, MeetingRules.MeetingExists, MeetingRules.MeetingIsAwaited)
             .Told(Audience.Everyone))
         .Act<EstablishGroup>(
-            Role.Secretariat | Role.Chair,
+            Role.Secretariat | Role.Chair | Role.Body,
             () => new(
                 "friends-1", GroupKind.FriendsOfTheChair, "Friends of the chair on section C", "To propose words for paragraph 12 by Friday", ["UTO", "ERE"]),
             act => act

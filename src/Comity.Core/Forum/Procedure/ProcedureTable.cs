@@ -7,7 +7,7 @@ public static class ProcedureTable
 {
     /// <summary>The table.</summary>
     public static ActTable<ForumPicture> Acts { get; } = new ActTable<ForumPicture>("procedure")
-        .Act<AdoptProcedure>(Role.Secretariat | Role.Chair, () => new(ProcedureSets.UnitedNations, "Decision 2026/6"), act => act
+        .Act<AdoptProcedure>(Role.Secretariat | Role.Chair | Role.Body, () => new(ProcedureSets.UnitedNations, "Decision 2026/6"), act => act
             .In(forum => forum.Procedure, ProcedureRules.ProcedureIsReasonable, ProcedureRules.QuorumIsPart, ProcedureRules.SilenceCanBegin)
             .In(forum => forum.Procedure, ProcedureRules.GroupsHaveAnOrder)
             .Told(Audience.Members))

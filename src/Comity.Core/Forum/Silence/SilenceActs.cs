@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
@@ -16,6 +17,21 @@ namespace Comity.Forum.Silence;
 /// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
 public sealed record BeginSilence([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, Words? Consulted = null,
     Words? ExceptionGround = null) : TimelyAct;
+
+/// <summary>Puts a text under silence, with the acts that it carries: they take effect when it is adopted, done by the body.</summary>
+/// <param name="Silence">The id under which it is found, small letters, digits and hyphens.</param>
+/// <param name="Title">What is to be adopted.</param>
+/// <param name="Document">The document that holds the text, as the register of documents calls it.</param>
+/// <param name="Deadline">Until when silence may be broken: an objection at this very instant comes too late.</param>
+/// <param name="Carries">The acts, in the order in which they take effect.</param>
+/// <param name="Consulted">Whom the chair consulted, and when; null where the terms ask for no consultation.</param>
+/// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
+[ActVersion(nameof(BeginSilence), 2)]
+public sealed record BeginSilenceCarrying([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, ImmutableArray<Act> Carries,
+    Words? Consulted = null, Words? ExceptionGround = null) : TimelyAct, ILaterAct, ICarriesActs
+{
+    Act ILaterAct.Earlier => new BeginSilence(Silence, Title, Document, Deadline, Consulted, ExceptionGround);
+}
 
 /// <summary>Breaks silence: the whole text is not adopted.</summary>
 /// <param name="Silence">The silence.</param>

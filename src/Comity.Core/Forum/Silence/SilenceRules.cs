@@ -31,7 +31,7 @@ public static class SilenceRules
     /// <summary>Between the start of the clock and the deadline lies at least the time of the terms, without closed days where they say so, and then the
     /// deadline is on no closed day. An extension starts the clock again and ends later than before. No deadline is more than 366 days away.</summary>
     [Rule("UN decision 74/544 (b): 72 hours; OSCE DOC.GAL/4/06; the terms in force", Cases = ["early", "closed", "late"])]
-    public static Refusal? SilenceLeavesTime(ForumPicture picture, Attempt attempt, Act act) => act switch
+    public static Refusal? SilenceLeavesTime(ForumPicture picture, Attempt attempt, Act act) => Effect.Lifted(act) switch
     {
         BeginSilence begin => Early(picture, attempt, picture.Procedure.Terms.Silence, begin.Deadline, attempt.At),
         ExtendSilence extend when picture.Silence.Running(extend.Silence) is { } one =>

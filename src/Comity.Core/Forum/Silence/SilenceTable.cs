@@ -1,3 +1,5 @@
+using Comity.Forum.Carrying;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Silence;
@@ -13,6 +15,18 @@ public static class SilenceTable
             act => act
                 .In(forum => forum, SilenceRules.SilenceIsNew, SilenceRules.SilenceIsProposedByWhoMay, SilenceRules.SilenceTextStands)
                 .In(forum => forum, SilenceRules.SilenceLeavesTime, SilenceRules.SilenceHasItsLanguages, SilenceRules.SilenceFollowsConsultation)
+                .Told(Audience.Members))
+        .Act<BeginSilenceCarrying>(
+            Role.Secretariat | Role.Chair | Role.AnyParticipant,
+            () => new(
+                "final-report", "The final report", "draft-report-rev-1", Sample.Noon.AddHours(72),
+                [new EndText("norms-2015", new DateOnly(2030, 1, 1), "It ends")], "The bureau, 26 February 2026"),
+            act => act
+                .AsEarlier<BeginSilence>(begin => begin
+                    .In(forum => forum, SilenceRules.SilenceIsNew, SilenceRules.SilenceIsProposedByWhoMay, SilenceRules.SilenceTextStands)
+                    .In(forum => forum, SilenceRules.SilenceHasItsLanguages, SilenceRules.SilenceFollowsConsultation)
+                    .In<ForumPicture>(forum => forum, SilenceRules.SilenceLeavesTime))
+                .In(forum => forum.Record.Founding, CarryingRules.CarriedActsAreFew)
                 .Told(Audience.Members))
         .Act<BreakSilence>(Role.AnyParticipant, () => new("draft-report", SilenceBreakKind.Objection, "Paragraph 12 goes beyond what was agreed"), act => act
             .In(forum => forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsBrokenByWhoMay, SilenceRules.ObjectorIsNamedAsTermsSay)

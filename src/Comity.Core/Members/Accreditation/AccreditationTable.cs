@@ -9,7 +9,7 @@ public static class AccreditationTable
     /// <summary>The table.</summary>
     public static ActTable<MembersPicture> Acts { get; } = new ActTable<MembersPicture>("accreditation")
         .Act<AdoptModality>(
-            Role.Secretariat | Role.Chair,
+            Role.Secretariat | Role.Chair | Role.Body,
             () => new("Modality for observers", 28, AsksBasis: true, AccreditationDecider.Body, "Decision 2026/7"),
             act => act
                 .In(members => members.Accreditation, AccreditationRules.ModalityLeavesTime))
@@ -30,7 +30,7 @@ public static class AccreditationTable
         .Act<WithdrawObjection>(Role.AnyParticipant, () => new("OPENNET"), act => act
             .In(members => members.Accreditation, AccreditationRules.ObjectionIsOnesOwn))
         .Act<SettleAccreditation>(Role.Clock, () => new("OPENNET", IsGranted: true), act => act.Told(Audience.Members))
-        .Act<DecideAccreditation>(Role.Secretariat | Role.Chair, () => new("OPENNET", IsGranted: true, "Decision 2026/8"), act => act
+        .Act<DecideAccreditation>(Role.Secretariat | Role.Chair | Role.Body, () => new("OPENNET", IsGranted: true, "Decision 2026/8"), act => act
             .In(members => members.Accreditation, AccreditationRules.AccreditationIsDisputed, AccreditationRules.AccreditationIsDecidedAsSet)
             .Told(Audience.Members));
 }

@@ -14,12 +14,12 @@ public static class CredentialTable
         .Act<WithdrawCredentials>(Role.HeadOfDelegation, () => new(Sample.Person, "NV/2026/018"), act => act
             .In(members => members, CredentialRules.PersonIsPseudonym, CredentialRules.CredentialsExist))
         .Act<Appoint>(
-            Role.Secretariat | Role.Server,
+            Role.Secretariat | Role.Server | Role.Body,
             () => new(Sample.Person, Office.Chair, Sample.Noon, Sample.Noon.AddYears(1), "Decision 2026/2"),
             act => act
             .In(members => members, CredentialRules.PersonIsPseudonym, CredentialRules.TermEndsAfterItBegins, CredentialRules.SecretariatIsKept)
             .In(members => members, CredentialRules.ChairIsOne, CredentialRules.ServerRecoversSecretariat))
-        .Act<EndAppointment>(Role.Secretariat, () => new(Sample.Person, Office.Chair, "Decision 2026/3"), act => act
+        .Act<EndAppointment>(Role.Secretariat | Role.Body, () => new(Sample.Person, Office.Chair, "Decision 2026/3"), act => act
             .In(members => members, CredentialRules.PersonIsPseudonym, CredentialRules.OfficeIsHeld, CredentialRules.SecretariatIsKept))
         .Act<ResetSignIn>(Role.Secretariat, () => new(Sample.Person, "The device was lost"), act => act
             .In(members => members, CredentialRules.PersonIsPseudonym))

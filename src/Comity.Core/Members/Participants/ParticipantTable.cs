@@ -10,7 +10,7 @@ public static class ParticipantTable
     /// <summary>The table.</summary>
     public static ActTable<MembersPicture> Acts { get; } = new ActTable<MembersPicture>("participants")
         .Act<AdmitParticipant>(
-            Role.Secretariat,
+            Role.Secretariat | Role.Body,
             () => new(
                 "UTO", ParticipantKind.State, [new("en", "Utopia"), new("fr", "Utopie")], "Western European and other States", "Resolution 1",
                 new([], [], JoiningMode.Founder, new DateOnly(2026, 1, 5))),
@@ -23,7 +23,7 @@ public static class ParticipantTable
             .In(members => members.Participants, ParticipantRules.ParticipantTakesPart, ParticipantRules.ParticipantIsNamed)
             .In(members => members.Participants, ParticipantRules.DevelopmentGroupIsOfStates, ParticipantRules.OrganizationSpeaksForItsMembers)
             .In(members => members.Participants, ParticipantRules.JoiningHasHappened))
-        .Act<EndParticipation>(Role.Secretariat, () => new("UTO", "Note verbale NV/2026/016"), act => act
+        .Act<EndParticipation>(Role.Secretariat | Role.Body, () => new("UTO", "Note verbale NV/2026/016"), act => act
             .In(members => members.Participants, ParticipantRules.ParticipantTakesPart))
         .Also<OpenLot>(act => act.In(members => members.Participants, ParticipantRules.GroupsTakePart));
 }

@@ -8,16 +8,16 @@ public static class TextTable
     /// <summary>The table.</summary>
     public static ActTable<NormsPicture> Acts { get; } = new ActTable<NormsPicture>("texts")
         .Act<AdoptText>(
-            Role.Secretariat | Role.Chair,
+            Role.Secretariat | Role.Chair | Role.Body,
             () => new("norms-2015", "Norms of responsible State behaviour", "A/70/174", [new("en", Sample.File)], new DateOnly(2015, 12, 23), "A/RES/70/237"),
             act => act
                 .In(norms => norms.Texts, TextRules.TextIdIsFree, TextRules.TextHasWords)
                 .Told(Audience.Everyone))
-        .Act<EndText>(Role.Secretariat | Role.Chair, () => new("norms-2015", new DateOnly(2030, 1, 1), "Decision 2029/4"), act => act
+        .Act<EndText>(Role.Secretariat | Role.Chair | Role.Body, () => new("norms-2015", new DateOnly(2030, 1, 1), "Decision 2029/4"), act => act
             .In(norms => norms.Texts, TextRules.TextExists, TextRules.TextEndsOnce))
-        .Act<EnterModel>(Role.Secretariat | Role.Chair, () => new("norms-2015", Sample.File, "The UN framework", ModelStatus.Working), act => act
+        .Act<EnterModel>(Role.Secretariat | Role.Chair | Role.Body, () => new("norms-2015", Sample.File, "The UN framework", ModelStatus.Working), act => act
             .In(norms => norms.Texts, TextRules.TextExists, TextRules.ModelIsNew, TextRules.EndorsementHasBasis))
-        .Act<ChangeModelStatus>(Role.Secretariat | Role.Chair, () => new(Sample.File, ModelStatus.ChairsAid, "Decision 2026/5"), act => act
+        .Act<ChangeModelStatus>(Role.Secretariat | Role.Chair | Role.Body, () => new(Sample.File, ModelStatus.ChairsAid, "Decision 2026/5"), act => act
             .In(norms => norms.Texts, TextRules.ModelExists))
         .Act<TakePosition>(
             Role.AnyParticipant,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Comity.Record.Entries;
@@ -29,6 +30,13 @@ public interface ILaterAct
 {
     /// <summary>The act in its earlier version.</summary>
     Act Earlier { get; }
+}
+
+/// <summary>An act that carries others: when what it puts is adopted they take effect, done by the body.</summary>
+public interface ICarriesActs
+{
+    /// <summary>The acts, in the order in which they take effect.</summary>
+    ImmutableArray<Act> Carries { get; }
 }
 
 /// <summary>How an act type is called in the record: the name of its kind, and its version from the second on (`TakePosition.2`).

@@ -41,7 +41,7 @@ public sealed class ActTable<TRoom>(string procedure)
     public ActTable<TRoom> Also<TAct>(Action<RuleRow<TRoom, TAct>> more)
         where TAct : Act
     {
-        more(new(rules));
+        more(new(rules, typeof(TAct)));
         return this;
     }
 }
@@ -53,8 +53,10 @@ public sealed class RuleRow<TRoom, TAct>
     where TAct : Act
 {
     private readonly List<TableRule<TRoom>> rules;
+    private readonly Type type;
 
-    internal RuleRow(List<TableRule<TRoom>> rules) => this.rules = rules;
+    /// <summary>The rules of an act, asked of it or of a later version of it.</summary>
+    internal RuleRow(List<TableRule<TRoom>> rules, Type type) => (this.rules, this.type) = (rules, type);
 
     /// <summary>Rules that ask one register, or the picture of the room.</summary>
     public RuleRow<TRoom, TAct> In<TRegister>(Func<TRoom, TRegister> register, params ReadOnlySpan<Rule<TRegister, TAct>> asked)
@@ -64,11 +66,11 @@ public sealed class RuleRow<TRoom, TAct>
         return this;
     }
 
-    private static TableRule<TRoom> Asked<TRegister>(Func<TRoom, TRegister> register, Rule<TRegister, TAct> rule) => new(
-        typeof(TAct),
+    private TableRule<TRoom> Asked<TRegister>(Func<TRoom, TRegister> register, Rule<TRegister, TAct> rule) => new(
+        type,
         rule.Method.Name,
         RuleAttribute.Of(rule),
-        (room, attempt) => rule(register(room), attempt, (TAct)attempt.Act));
+        (room, attempt) => rule(register(room), attempt, attempt.Act as TAct ?? (TAct)Effect.Lifted(attempt.Act)));
 }
 
 /// <summary>Writes down what a table says of one act.</summary>
@@ -77,9 +79,10 @@ public sealed class RuleRow<TRoom, TAct>
 public sealed class ActRow<TRoom, TAct>
     where TAct : Act
 {
+    private readonly List<TableRule<TRoom>> all;
     private readonly RuleRow<TRoom, TAct> rules;
 
-    internal ActRow(ActLine line, List<TableRule<TRoom>> rules) => (Line, this.rules) = (line, new(rules));
+    internal ActRow(ActLine line, List<TableRule<TRoom>> rules) => (Line, all, this.rules) = (line, rules, new(rules, typeof(TAct)));
 
     internal ActLine Line { get; private set; }
 
@@ -87,6 +90,14 @@ public sealed class ActRow<TRoom, TAct>
     public ActRow<TRoom, TAct> In<TRegister>(Func<TRoom, TRegister> register, params ReadOnlySpan<Rule<TRegister, TAct>> asked)
     {
         rules.In(register, asked);
+        return this;
+    }
+
+    /// <summary>Rules of the earlier version, asked of what this one means in it.</summary>
+    public ActRow<TRoom, TAct> AsEarlier<TEarlier>(Action<RuleRow<TRoom, TEarlier>> more)
+        where TEarlier : Act
+    {
+        more(new(all, typeof(TAct)));
         return this;
     }
 

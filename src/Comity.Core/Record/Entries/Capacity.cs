@@ -17,4 +17,7 @@ public static class Capacity
 
     /// <summary>The server: it enters what it keeps, such as a sheet of votes.</summary>
     public const string Server = "server";
+
+    /// <summary>The body as a whole: what its decision carries is done by it, and nobody can act so.</summary>
+    public const string Body = "body";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Comity.Record.Entries;
 
 /// <summary>An act that takes effect: what registers are handed. Mostly it is an entry's own act; a received act takes effect when it is entered, confirmed or
@@ -22,12 +24,22 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>Who is notified of it.</summary>
     public Audience Told { get; init; } = Audience.Nobody;
 
+    /// <summary>The acts that it carries.</summary>
+    public ImmutableArray<Act> Carries { get; init; } = [];
+
+    /// <summary>The act by which it is carried out; null for what nothing carried.</summary>
+    public Act? CarriedOutBy { get; init; }
+
     /// <summary>The act as registers know it.</summary>
     public static Act Lifted(Act act) => act is ILaterAct later ? later.Earlier : act;
 
     /// <summary>The effect of an entry's own act.</summary>
     public static Effect Of(Entry entry) =>
-        new(entry.Position, entry.At, Lifted(entry.Statement.Act), entry.Statement.As, entry.Statement.Person, entry.By.Level);
+        Of(entry.Statement.Act, entry.Position, entry.At, entry.Statement.As, entry.Statement.Person, entry.By.Level);
+
+    /// <summary>The effect of an act in the version in which it was written.</summary>
+    public static Effect Of(Act act, long position, DateTimeOffset at, string @as, string? person, SignatureLevel level) =>
+        new(position, at, Lifted(act), @as, person, level) { Carries = act is ICarriesActs { Carries: { IsDefaultOrEmpty: false } carries } ? carries : [] };
 }
 
 /// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time

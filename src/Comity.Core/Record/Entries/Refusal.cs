@@ -14,6 +14,9 @@ public sealed record Refusal(string Rule, string? Where, ImmutableSortedDictiona
     /// <summary>Which of the rule's cases holds (<see cref="RuleAttribute.Cases"/>); null where the rule knows but one.</summary>
     public string? Case { get; init; }
 
+    /// <summary>The refusal of another rule that it rests on; null where it rests on none.</summary>
+    public Refusal? Because { get; init; }
+
     /// <summary>The same refusal, saying which of the rule's cases holds.</summary>
     public Refusal In(string @case) => this with { Case = @case };
 

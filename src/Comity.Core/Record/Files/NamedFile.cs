@@ -40,6 +40,9 @@ public readonly record struct NamedFile(Hash Hash, FileUse Use, string Act = "",
     /// <summary>What stands before a place inside a received act.</summary>
     public const string Inside = "act.";
 
+    /// <summary>What stands before a place inside a carried act, with its number after it.</summary>
+    private const string Carried = "carries[";
+
     /// <summary>Whether its use asks that everybody can have it.</summary>
     public bool IsPublic => Use is not (FileUse.Document or FileUse.LimitedPaper);
 
@@ -55,7 +58,8 @@ public readonly record struct NamedFile(Hash Hash, FileUse Use, string Act = "",
     /// <summary>The field of an act at a place: without the number of the row, and inside a received act of that act.</summary>
     public static string FieldOf(string act, string place)
     {
-        var inner = place.StartsWith(Inside, StringComparison.Ordinal) ? place[Inside.Length..] : place;
+        var inner = place.StartsWith(Inside, StringComparison.Ordinal) || place.StartsWith(Carried, StringComparison.Ordinal)
+            ? place[(place.IndexOf('.', StringComparison.Ordinal) + 1)..] : place;
         return $"{act}.{string.Join('.', inner.Split('.').Select(part => part.Split('[')[0]))}";
     }
 }

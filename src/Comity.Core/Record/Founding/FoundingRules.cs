@@ -49,7 +49,7 @@ public static class FoundingRules
     /// took over does neither.</summary>
     [Rule("Comity", Since = 3)]
     public static Refusal? ServerIsChangedWithKey(FoundingRegister register, Attempt attempt, Act act) =>
-        attempt.Level >= SignatureLevel.Passkey ? null
+        attempt.Level >= SignatureLevel.Passkey || attempt.As == Capacity.Body ? null
             : Refusal.Of(null, [("act", ActName.KindOf(act)), ("needed", nameof(SignatureLevel.Passkey))]);
 
     /// <summary>What a server's key signs to show that it is held: for one log, the key itself.</summary>

@@ -25,7 +25,7 @@ public static class FoundingTable
             () => new("A process on responsible State behaviour", "The secretariat", "Unclassified", "Decision 2026/2"),
             act => act
                 .In(record => record.Founding, FoundingRules.ProcessIsNamedBriefly, FoundingRules.DescriptionIsNew))
-        .Act<AdoptRules>(Role.Secretariat | Role.Chair, () => new(Rules, "Decision 2026/1"), act => act
+        .Act<AdoptRules>(Role.Secretariat | Role.Chair | Role.Body, () => new(Rules, "Decision 2026/1"), act => act
             .In(record => record.Founding, FoundingRules.EditionIsKnown, FoundingRules.TermsAreReasonable, FoundingRules.FirstKeyNeedsNone)
             .In(record => record.Founding, FoundingRules.EditionBringsItsTerms))
         .Act<ChangeServer>(Role.Secretariat, () => new(Sample.Key, ["https://norms.example.org"], "The server moved"), act => act
@@ -40,7 +40,7 @@ public static class FoundingTable
                 .In(record => record.Founding, FoundingRules.AttestorIsKey, FoundingRules.SitesAreOrigins, FoundingRules.SecretariatGoesElsewhere)
                 .In(record => record.Founding, FoundingRules.NewKeyIsHeld))
         .Act<HandOverSecretariatProven>(
-            Role.Secretariat,
+            Role.Secretariat | Role.Body,
             () => new("Another secretariat", Sample.Person, "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", Sample.Signature, ["https://norms.example.org"],
                 "Decision 2026/8"),
             act => act

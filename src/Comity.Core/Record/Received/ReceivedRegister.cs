@@ -76,7 +76,7 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
         act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
-        new(effect.Position, effect.At, received.Act, received.For, null, SignatureLevel.Received);
+        Effect.Of(received.Act, effect.Position, effect.At, received.For, null, SignatureLevel.Received);
 
     private ReceivedRegister Add(ReceivedAct received) =>
         new(Acts.SetItem(received.Position, received), Open.Add((received.ContestBy, received.Position)));
