@@ -88,7 +88,7 @@ public static class Program
         catch (UserError problem)
         {
             terminal.Error.WriteLine(problem.Place is null ? problem.Message : $"{problem.Place}: {problem.Message}");
-            return ExitCode.Usage;
+            return problem.Code;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -124,7 +124,19 @@ public static class Program
         var root = new RootCommand("Says what norms of state conduct in cyberspace cover, finds their loopholes and tries them on cases.");
         foreach (var command in commands)
             root.Add(command(terminal));
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Action = new VersionAction(terminal);
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
+    }
+
+    /// <summary>Shows which build this is.</summary>
+    private sealed class VersionAction(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            terminal.Output.WriteLine(ProgramVersion.Text);
+            return ExitCode.Yes;
+        }
     }
 }
