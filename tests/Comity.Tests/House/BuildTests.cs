@@ -86,7 +86,7 @@ public sealed class BuildTests
     }
 
     private static IEnumerable<string> Shared =>
-        ["Directory.Build.props", "Directory.Packages.props", ".editorconfig"];
+        ["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "LICENSE"];
 
     private static byte[] Built(TemporaryFolder folder)
     {
