@@ -38,8 +38,9 @@ public static class SiteHost
         var watch = app.Services.GetRequiredService<SideWatch>();
         var side = Task.Run(() => PrepareSideAsync(app.Services, watch, cancel), cancel);
         Answer(app);
+        // What cannot be opened ends the start when the others have ended, and is said first.
+        await Task.WhenAll(opened, books, side);
         var record = await opened;
-        await Task.WhenAll(books, side);
         var gone = options.Demo ? null : watch.Told(await side, record);
         await app.Services.PrepareAccountsAsync(cancel);
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
