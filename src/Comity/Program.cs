@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using Comity.Host;
 using Comity.Kit;
+using Comity.Kit.Licences;
 using Comity.Norms.Commands;
 using Comity.Norms.Logic;
 using Comity.Record.Commands;
@@ -40,7 +42,11 @@ public static class Program
         RulesCommand.Create,
         TextsCommand.Create,
         DeskCommand.Create,
+        LicencesCommand.Create,
     ];
+
+    /// <summary>Commands that sign, hash and encrypt nothing, and work on a machine without OpenSSL. So does help.</summary>
+    private static readonly ImmutableHashSet<string> WithoutSecrets = ["", "check", "compare", "test", "try", "print", "new", "rules", "texts", "licences"];
 
     /// <summary>Runs the program on the real terminal.</summary>
     public static int Main(string[] args)
@@ -66,6 +72,8 @@ public static class Program
         try
         {
             var parsed = Root(terminal, commands).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is not null and not ParseErrorAction && !WithoutSecrets.Contains(NameOf(parsed.CommandResult)))
+                NativeLibraries.DemandOpenSsl();
             var code = parsed.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Output,
@@ -88,6 +96,16 @@ public static class Program
         catch (UserError problem)
         {
             terminal.Error.WriteLine(problem.Place is null ? problem.Message : $"{problem.Place}: {problem.Message}");
+            return problem.Code;
+        }
+        catch (PlatformNotSupportedException problem)
+        {
+            terminal.Error.WriteLine(problem.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception problem) when (NativeLibraries.Told(problem) is { } told)
+        {
+            terminal.Error.WriteLine(told);
             return ExitCode.Usage;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -119,12 +137,33 @@ public static class Program
         }
     }
 
+    /// <summary>The first word of a command line; empty where there is none.</summary>
+    private static string NameOf(CommandResult asked)
+    {
+        for (SymbolResult? result = asked; result is not null; result = result.Parent)
+            if (result is CommandResult { Parent: CommandResult { Parent: null }, Command.Name: var name })
+                return name;
+        return "";
+    }
+
     private static RootCommand Root(Terminal terminal, IEnumerable<Func<Terminal, Command>> commands)
     {
         var root = new RootCommand("Says what norms of state conduct in cyberspace cover, finds their loopholes and tries them on cases.");
         foreach (var command in commands)
             root.Add(command(terminal));
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Action = new VersionAction(terminal);
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
+    }
+
+    /// <summary>Shows which build this is.</summary>
+    private sealed class VersionAction(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            terminal.Output.WriteLine(ProgramVersion.Text);
+            return ExitCode.Yes;
+        }
     }
 }

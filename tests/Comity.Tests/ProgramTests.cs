@@ -8,7 +8,12 @@ namespace Comity.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public void Version_is_shown() => Assert.Equal((ExitCode.Yes, "0.1.0\n", ""), Run(["--version"]));
+    public void Version_is_shown()
+    {
+        var (code, output, error) = Run(["--version"]);
+        Assert.Equal((ExitCode.Yes, ""), (code, error));
+        Assert.Matches(@"\A0\.1\.0\+\S+\n\z", output);
+    }
 
     [Fact]
     public void Without_arguments_help_is_shown()

@@ -26,6 +26,9 @@ public enum DifferenceKind
     /// <summary>An entry is not written as entries are.</summary>
     Entry,
 
+    /// <summary>An entry holds an act or an edition of the rules that this program does not know: a later program entered it.</summary>
+    Later,
+
     /// <summary>An entry does not carry the number of its place.</summary>
     Position,
 

@@ -65,6 +65,9 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
         var isRepeated = read.Nonce is { } nonce && !nonces.Add(nonce);
         var refusals = Process.Ask(Picture, new(entry.Statement, entry.At, entry.By.Level) { Written = read.Statement, Confirmed = entry.By.Confirmed },
             isRepeated, fault: null);
+        if (refusals.FirstOrDefault(UnknownAct.IsLaterEdition) is { } later)
+            return new(DifferenceKind.Later, entry.Position,
+                $"The entry puts edition {later.Facts["edition"]} of the rules in force, and this program knows {later.Facts["last"]} of them.");
         return refusals.IsEmpty ? null : AuditDifference.Of(entry.Position, ActName.Of(entry.Statement.Act), refusals[0]);
     }
 

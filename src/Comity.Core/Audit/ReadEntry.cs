@@ -37,7 +37,9 @@ public sealed record ReadEntry(Hash Leaf, Entry? Entry, Hash? Nonce, AuditDiffer
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException or JsonProblem or ArgumentException)
         {
-            return No(leaf, DifferenceKind.Entry, position, $"This is no entry that this version knows: {problem.Message.Split('\n')[0]}");
+            return UnknownAct.In(bytes, Process.Json.Types) is { } act
+                ? No(leaf, DifferenceKind.Later, position, $"The entry holds the act `{act}`, which this program does not know.")
+                : No(leaf, DifferenceKind.Entry, position, $"This is no entry that this version knows: {problem.Message.Split('\n')[0]}");
         }
     }
 

@@ -38,11 +38,13 @@ public static class SiteHost
         var watch = app.Services.GetRequiredService<SideWatch>();
         var side = Task.Run(() => PrepareSideAsync(app.Services, watch, cancel), cancel);
         Answer(app);
+        // What cannot be opened ends the start when the others have ended, and is said first.
+        await Task.WhenAll(opened, books, side);
         var record = await opened;
-        await Task.WhenAll(books, side);
         var gone = options.Demo ? null : watch.Told(await side, record);
         await app.Services.PrepareAccountsAsync(cancel);
         await RecordFolder.BeginAsync(record, options, app.Services.GetRequiredService<Settings>(), cancel);
+        WarnOfLater(options, terminal);
         WarnOfNames(record, options, terminal);
         WarnOfTexts(app.Services.GetRequiredService<Languages>(), terminal);
         await (demo?.OpenAsync(app, cancel) ?? Task.CompletedTask);
@@ -64,6 +66,15 @@ public static class SiteHost
             throw watch.Unreadable();
         await services.PrepareSideDbAsync(cancel);
         return condition;
+    }
+
+    /// <summary>A later program may have left what this one never reads, and so does not miss.</summary>
+    private static void WarnOfLater(ServeOptions options, Terminal terminal)
+    {
+        if (new VersionMark(options.Data).Note() is { } later)
+            terminal.Error.WriteLine(
+                $"Warning: version {later} has worked on this folder, and this is {ProgramVersion.Text}; the guide says under *Upgrading* what going back "
+                + "refuses.");
     }
 
     /// <summary>A record that has begun keeps its name until an act changes it: who types another one is told so.</summary>

@@ -31,7 +31,7 @@ public static class ExitCode
     /// <summary>Audit: all holds, but a clock that was ahead entered some of it.</summary>
     public const int Ahead = 4;
 
-    /// <summary>Audit: the record is of a later version than this program.</summary>
+    /// <summary>The record, its accounts or its backup were written by a later version than this program.</summary>
     public const int Older = 5;
 
     /// <summary>A mistake of the program.</summary>
@@ -44,8 +44,11 @@ public static class ExitCode
 /// <summary>Input that the program cannot work with; shown to the user as it stands, exit code 2.</summary>
 /// <param name="message">One sentence in plain words: what is wrong and what to do, with what the user wrote in backticks.</param>
 /// <param name="place">Where it is: a file, or file:line:column.</param>
-public sealed class UserError(string message, string? place = null) : Exception(message)
+public class UserError(string message, string? place = null) : Exception(message)
 {
+    /// <summary>The exit code that says it.</summary>
+    public virtual int Code => ExitCode.Usage;
+
     /// <summary>Where it is: a file, or file:line:column.</summary>
     public string? Place { get; } = place;
 }

@@ -33,7 +33,7 @@ public static class RecordRoom
                 Who.Everyone, "/record", "/record/{Position:long}", "/record/named/{Kind}/{Id}", "/rules", "/received", "/sealed", "/sealed/place", "/lots",
                 "/figures", "/log/checkpoint",
                 "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}",
-                "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}"),
+                "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}", "/log/version"),
             .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
             new("/sealed/seal", Who.Account, Who.Account.Confirmed),
             .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/sealed"),

@@ -23,6 +23,9 @@ public sealed record BackupAbout(int Format, string Key, long Size, string Check
     /// <summary>How many accounts it has.</summary>
     public long Accounts { get; init; }
 
+    /// <summary>The latest version of the program that worked on what it holds; null in backups of programs that did not say.</summary>
+    public string? Version { get; init; }
+
     /// <summary>How many sheets of sealed acts and votes its entries have.</summary>
     public long Sheets { get; init; }
 
@@ -54,11 +57,15 @@ public static class Backup
         try
         {
             await CopyAsync(options, folder, cancel);
-            var about = Read(folder, keys.Log.Verifier, time.GetUtcNow());
+            var about = Read(folder, keys.Log.Verifier, time.GetUtcNow()) with { Version = new VersionMark(options.Data).Latest() };
             Fold(Path.Combine(folder, Record), "");
             PrivateFolder.Write(Path.Combine(folder, About), JsonSerializer.SerializeToUtf8Bytes(about, JsonSerializerOptions.Web));
             Pack(folder, file);
             return about;
+        }
+        catch (OlderProgram older)
+        {
+            throw older.Wanting(new VersionMark(options.Data).Read());
         }
         finally
         {

@@ -38,6 +38,8 @@ public static class RecordFolder
                 throw new UserError(DiskTrouble.ForOperator(fault), options.Data);
             if (problem is DbException)
                 throw Unusable(options, problem);
+            if (problem is OlderProgram older)
+                throw older.Wanting(new VersionMark(options.Data).Read());
             throw;
         }
     }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using Comity.Kit;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 using Comity.Record.Log;
 
 namespace Comity.Storage;
@@ -37,6 +37,7 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         if (Tree.Size != head.Size)
             throw Damaged($"entry {Text(Tree.Size)} is missing of {Text(head.Size)}");
         RefuseBeyond();
+        RefuseLater(Picture);
         return CheckpointLoader.Load(store, verifier, Tree, Picture);
     }
 
@@ -49,6 +50,15 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
         if (entry >= size || checkpoint > size)
             throw Damaged(
                 $"{(entry >= size ? $"entry {Text(entry)}" : $"the checkpoint of size {Text(checkpoint)}")} stands beyond the end, which is {Text(size)}");
+    }
+
+    /// <summary>Under rules that a later program made, this one could neither enter nor refuse anything.</summary>
+    /// <exception cref="OlderProgram">The edition in force is not known here.</exception>
+    internal static void RefuseLater(Picture picture)
+    {
+        if (picture.Record.Founding is { Rules.Edition: > FoundingRules.LastEdition and var edition, RulesSince: var since })
+            throw new OlderProgram($"Entry {Text(since)} puts edition {Text(edition)} of the rules in force, and this version knows "
+                + $"{Text(FoundingRules.LastEdition)} of them.");
     }
 
     internal static UserError Damaged(string what) =>
@@ -110,15 +120,8 @@ public sealed class RecordLoader(RecordStore store, VerifierKey verifier)
     {
         if (Merkle.Leaf(stored.Entry) != stored.Leaf)
             throw Damaged($"entry {Text(stored.Position)} does not have its hash");
-        try
-        {
-            var entry = Process.Json.ReadEntry(stored.Entry);
-            return (entry, NonceIndex.KeyOf(entry.Statement));
-        }
-        catch (JsonException problem)
-        {
-            throw new UserError($"Entry {Text(stored.Position)} cannot be read by this version of Comity: {problem.Message}");
-        }
+        var entry = stored.Read();
+        return (entry, NonceIndex.KeyOf(entry.Statement));
     }
 
     private sealed record ReadPortion(StoredEntry[] Stored, (Entry Entry, UInt128? Nonce)[] Read);

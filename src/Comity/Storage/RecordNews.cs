@@ -18,8 +18,21 @@ internal sealed record RecordNews(IReadOnlyList<Entry> Entries, Hash[] Leaves, R
             return IsSame(head, known) ? null : throw Differs(head.Size);
         if (head.Size < known.Size || store.Checkpoints(head.Size).FirstOrDefault() is not { } checkpoint || checkpoint.Size != head.Size)
             throw Differs(head.Size);
-        var news = Read(store.Entries(known.Size, head.Size), known, checkpoint);
+        var news = ReadOrRefuse(store.Entries(known.Size, head.Size), known, checkpoint);
         return IsSound(news, tree, verifier) ? news : throw Differs(head.Size);
+    }
+
+    /// <summary>A server of a later version on the same store may enter what this one does not know: then it enters nothing more.</summary>
+    private static RecordNews ReadOrRefuse(IEnumerable<StoredEntry> stored, RecordView known, StoredCheckpoint checkpoint)
+    {
+        try
+        {
+            return Read(stored, known, checkpoint);
+        }
+        catch (UserError problem)
+        {
+            throw new StoreProblem(problem.Message, problem);
+        }
     }
 
     private static bool IsSame(StoreHead head, RecordView known) =>
@@ -30,13 +43,14 @@ internal sealed record RecordNews(IReadOnlyList<Entry> Entries, Hash[] Leaves, R
         var (entries, leaves, picture) = (new List<Entry>(), new List<Hash>(), known.Picture);
         foreach (var item in stored)
         {
-            var entry = Process.Json.ReadEntry(item.Entry);
+            var entry = item.Read();
             if (item.Position != picture.Size || entry.Position != item.Position)
                 throw Differs(checkpoint.Size);
             picture = picture.Apply(entry);
             entries.Add(entry);
             leaves.Add(Merkle.Leaf(item.Entry));
         }
+        RecordLoader.RefuseLater(picture);
         return new(entries, [.. leaves], new(picture, Note.Parse(checkpoint.Note + checkpoint.Cosignatures)));
     }
 

@@ -2,6 +2,8 @@ using Comity.Kit;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Comity.Record.Entries;
 using Comity.Record.Log;
 
 namespace Comity.Storage;
@@ -264,7 +266,26 @@ public abstract class RecordStore : IDisposable
 /// <param name="Position">Its position.</param>
 /// <param name="Entry">Its bytes.</param>
 /// <param name="Leaf">Its leaf hash.</param>
-public sealed record StoredEntry(long Position, byte[] Entry, Hash Leaf);
+public sealed record StoredEntry(long Position, byte[] Entry, Hash Leaf)
+{
+    /// <summary>The entry, read.</summary>
+    /// <exception cref="OlderProgram">A later program entered it.</exception>
+    /// <exception cref="UserError">It is no entry.</exception>
+    public Entry Read()
+    {
+        try
+        {
+            return Process.Json.ReadEntry(Entry);
+        }
+        catch (JsonException problem)
+        {
+            var place = RecordLoader.Text(Position);
+            throw UnknownAct.In(Entry, Process.Json.Types) is { } act
+                ? new OlderProgram($"Entry {place} is the act `{act}`, which this version does not know.")
+                : new UserError($"Entry {place} cannot be read by this version of Comity: {problem.Message}");
+        }
+    }
+}
 
 /// <summary>A checkpoint as it is stored.</summary>
 /// <param name="Size">The size of the log.</param>

@@ -71,6 +71,18 @@ public sealed class Restore(RestoreTerms terms)
     private async Task<RestoreResult> IntoFolderAsync(CancellationToken cancel)
     {
         var about = Unpack();
+        try
+        {
+            return await IntoFolderAsync(about, cancel);
+        }
+        catch (OlderProgram older)
+        {
+            throw older.Wanting(about.Version);
+        }
+    }
+
+    private async Task<RestoreResult> IntoFolderAsync(BackupAbout about, CancellationToken cancel)
+    {
         var verifier = KeyOf(about);
         var here = Backup.Read(folder, verifier, about.Made);
         if ((here.Size, here.Checkpoint, here.Files, here.Accounts) != (about.Size, about.Checkpoint, about.Files, about.Accounts))
@@ -128,6 +140,8 @@ public sealed class Restore(RestoreTerms terms)
             var about = JsonSerializer.Deserialize<BackupAbout>(System.IO.File.ReadAllBytes(Path.Combine(folder, Backup.About)), JsonSerializerOptions.Web);
             if (about is { Format: 1 })
                 return about;
+            if (about is { Format: > 1 })
+                throw new OlderProgram($"The backup has format {about.Format}, and this version reads 1.", terms.File).Wanting(about.Version);
         }
         catch (Exception problem) when (problem is FormatException or InvalidDataException or JsonException or EndOfStreamException
             or FileNotFoundException { FileName: not null } && System.IO.File.Exists(terms.File))

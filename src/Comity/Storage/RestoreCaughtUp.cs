@@ -90,14 +90,14 @@ internal static class CaughtUp
         batch.Append(stored);
         try
         {
-            var act = Process.Json.ReadEntry(stored.Entry).Statement.Act;
+            var act = stored.Read().Statement.Act;
             if (act is EnterVotes votes && batch.Waiting(votes.Consultation, votes.Votes.Length) is { Count: > 0 } waiting)
                 batch.ToSheet(votes.Consultation, waiting[^1].Number, votes.Sheet);
             return act;
         }
-        catch (System.Text.Json.JsonException problem)
+        catch (UserError problem) when (problem is not OlderProgram)
         {
-            throw new UserError($"Entry {RecordLoader.Text(stored.Position)} cannot be read: {problem.Message}", from);
+            throw new UserError(problem.Message, from);
         }
     }
 

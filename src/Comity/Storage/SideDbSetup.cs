@@ -45,6 +45,10 @@ public static class SideDbSetup
             await SideSchema.PrepareAsync(side, cancel);
             await mark.SetAsync(cancel);
         }
+        catch (OlderProgram older)
+        {
+            throw older.Wanting(new VersionMark(options.Data).Read());
+        }
         catch (DbException problem)
         {
             throw new UserError(options.Postgres is null && DiskTrouble.Of(problem) is { } fault ? DiskTrouble.ForOperator(fault) : options.Postgres is null

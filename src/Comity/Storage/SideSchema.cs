@@ -53,9 +53,7 @@ public static class SideSchema
     {
         var row = await side.Set<SideVersion>().SingleAsync(cancel);
         if (row.Version > Version)
-            throw new UserError(
-                $"The data folder was written by a newer Comity (accounts have version {row.Version}, this program knows {Version}); start that one, or "
-                    + $"restore a copy of the folder from before.");
+            throw new OlderProgram($"The accounts beside it have tables of version {row.Version}, and this program knows {Version}.");
         for (; row.Version < Version; row.Version++)
             await side.Database.ExecuteSqlRawAsync(Steps[row.Version - 1], cancel);
         await side.SaveChangesAsync(cancel);

@@ -33,13 +33,44 @@ public sealed class BuildTests
         Assert.Equal(ExitCode.Usage, code);
 
         Directory.CreateDirectory(Path.Combine(folder.Path, "src/Comity/obj"));
-        Assert.Equal((ExitCode.Yes, "0.1.0\n"), Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version"));
+        (code, var named) = Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version");
+        Assert.Equal(ExitCode.Yes, code);
+        Assert.Matches(@"\A0\.1\.0\+sources\.[0-9a-f]{12}\n\z", named);
         var old = Path.Combine(folder.Path, "src/Comity/old.txt");
         File.WriteAllText(old, "");
         File.SetLastWriteTimeUtc(old, new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
         File.AppendAllText(Path.Combine(folder.Path, Repository.Files("books")[0]), "\nMore prose.\n");
         Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
+        Assert.NotEqual(named, Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output);
+    }
+
+    /// <summary>A version tells which sources a program is made of: their day and commit, and whether they are as they were committed.</summary>
+    [Fact]
+    public void The_version_of_a_build_names_the_sources_of_which_it_is_made()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Copy(Repository.Files("src", "books").Where(file => file.StartsWith("src/build-name", StringComparison.Ordinal)
+            || file.EndsWith(".md", StringComparison.Ordinal)).Concat(Shared).Append(".gitattributes"));
+        string Name() => Repository.Run(folder.Path, "bash", "src/build-name").Output.Trim();
+        Assert.Matches(@"\Asources\.[0-9a-f]{12}\z", Name());
+        Git("init", "-q");
+        Git("add", ".");
+        Git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--date", "2026-02-27T14:00:00Z", "-m", "One");
+        var committed = Name();
+        Assert.Matches(@"\A20\d{6}\.[0-9a-f]{12}\z", committed);
+        File.AppendAllText(Path.Combine(folder.Path, Repository.Files("books")[0]), "\nMore prose.\n");
+        var changed = Name();
+        Assert.Matches($@"\A{committed}\.[0-9a-f]{{8}}\z", changed);
+
+        // An archive has no history, and bears the commit of which it was made.
+        Git("archive", "-o", "made.tar", "HEAD");
+        Directory.CreateDirectory(Path.Combine(folder.Path, "unpacked"));
+        Repository.Run(folder.Path, "tar", "xf", "made.tar", "-C", "unpacked");
+        Directory.Delete(Path.Combine(folder.Path, ".git"), recursive: true);
+        Assert.Matches(@"\A20\d{6}\.[0-9a-f]+\.[0-9a-f]{8}\z", Repository.Run(folder.Path, "bash", "unpacked/src/build-name").Output.Trim());
+
+        void Git(params string[] arguments) => Assert.Equal(0, Repository.Run(folder.Path, "git", arguments).Code);
     }
 
     /// <summary>Whatever a project takes from outside its folder is looked at by the start script, which would start an old program otherwise.</summary>
@@ -55,7 +86,7 @@ public sealed class BuildTests
     }
 
     private static IEnumerable<string> Shared =>
-        ["Directory.Build.props", "Directory.Packages.props", ".editorconfig"];
+        ["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "LICENSE"];
 
     private static byte[] Built(TemporaryFolder folder)
     {

@@ -6,7 +6,8 @@ namespace Comity.Tests.House;
 
 /// <summary>
 /// What documents show is what the program does: every block marked `console` is run. A line that begins with `$ ` is a command, the lines up to
-/// the next command are what it shows; a line `...` stands for any lines. The blocks of one document share a folder with a copy of `books/`.
+/// the next command are what it shows; a line `...` stands for any lines, and at a line's end for its rest. The blocks of one document share a folder with a
+/// copy of `books/`.
 /// Only commands that begin with `./comity` and those that prepare files for it (`cp`, `sed`, `cat`, `mkdir`) belong in such a block.
 /// </summary>
 public sealed partial class DocumentsTests
@@ -25,6 +26,8 @@ public sealed partial class DocumentsTests
     [InlineData("one\n...\nfour", "one\ntwo\nthree\nfour", true)]
     [InlineData("...\nfour", "one\nfour\n", true)]
     [InlineData("one\n...", "one", true)]
+    [InlineData("one...\ntwo", "one and\ntwo", true)]
+    [InlineData("one...\ntwo", "on\ntwo", false)]
     [InlineData("one\n...\nfour", "one\ntwo", false)]
     [InlineData("one.two", "one,two", false)]
     [InlineData("one", "one\ntwo", false)]
@@ -74,7 +77,8 @@ public sealed partial class DocumentsTests
     {
         var pattern = new StringBuilder(@"\A");
         foreach (var line in Lines(expected))
-            pattern.Append(line == "..." ? @"(.*\n)*" : Regex.Escape(line) + @"\n");
+            pattern.Append(line == "..." ? @"(.*\n)*"
+                : line.EndsWith("...", StringComparison.Ordinal) ? Regex.Escape(line[..^3]) + @".*\n" : Regex.Escape(line) + @"\n");
         return Regex.IsMatch(string.Concat(Lines(shown).Select(line => line + "\n")), pattern.Append(@"\z").ToString(), RegexOptions.NonBacktracking);
     }
 

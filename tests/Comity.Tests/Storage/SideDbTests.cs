@@ -60,8 +60,9 @@ public sealed class SideDbTests : IDisposable
     {
         await using (var first = await PreparedAsync())
             await Write(first, "UPDATE side_version SET version = 999");
-        var problem = await Assert.ThrowsAsync<UserError>(async () => await PreparedAsync());
-        Assert.Contains("newer Comity", problem.Message, StringComparison.Ordinal);
+        var problem = await Assert.ThrowsAsync<OlderProgram>(async () => await PreparedAsync());
+        Assert.Contains("tables of version 999, and this program knows 1", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Older, problem.Code);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Comity.Record.Keys;
 /// <summary>A person's public key, read once and ready to check signatures. Any number of threads may use it.</summary>
 public sealed class PublicKey
 {
+    private static readonly Lazy<bool> KnowsCurve = new(TakesBasePoint);
+
     private readonly Ed25519PublicKey? edwards;
     private readonly ECDsa? curve;
     private readonly Lock oneAtATime = new();
@@ -50,11 +52,31 @@ public sealed class PublicKey
             return null;
         try
         {
-            return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = bytes[1..33], Y = bytes[33..] } });
+            return Point(bytes[1..33], bytes[33..]);
         }
         catch (CryptographicException)
         {
-            return null;
+            // Whoever checks a record on a machine that does not know the curve accuses nobody.
+            return KnowsCurve.Value ? null : throw new PlatformNotSupportedException(
+                "This machine cannot check the signatures of passkeys (ECDSA with P-256): nothing was found wrong. Use another machine.");
+        }
+    }
+
+    private static ECDsa Point(byte[] x, byte[] y) =>
+        ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x, Y = y } });
+
+    /// <summary>Whether this machine takes the curve's own base point (SEC 2, 2.4.2) for a key.</summary>
+    private static bool TakesBasePoint()
+    {
+        try
+        {
+            using var key = Point(Convert.FromHexString("6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296"),
+                Convert.FromHexString("4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5"));
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
     {
         try
         {
-            using var source = await OpenAsync(cancel);
+            using var source = await LogSource.OpenAsync(options.Source, cancel);
             var result = await new MirrorJob(source, folder, options.Key).RunAsync(cancel);
             Trouble = Told(result.Difference);
             if (Trouble is null)
@@ -55,7 +55,14 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
         if (store.Head().Size == 0 || await folder.ReadAsync(LogSource.KeyPath, LogSource.LongestText, cancel) is not { } key)
             throw new UserError(Trouble ?? "There is nothing to show yet.", options.Source);
         var verifier = VerifierKey.Parse(System.Text.Encoding.UTF8.GetString(key).Trim());
-        return Record = OpenRecord.OpenMirror(store, verifier, time, log, $"This is a desk: acts are entered at {options.Source}.");
+        try
+        {
+            return Record = OpenRecord.OpenMirror(store, verifier, time, log, $"This is a desk: acts are entered at {options.Source}.");
+        }
+        catch (OlderProgram older)
+        {
+            throw older.Wanting(await folder.VersionAsync(cancel));
+        }
     }
 
     /// <inheritdoc/>
@@ -78,16 +85,6 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
 
     private static string? Told(AuditDifference? difference) =>
         difference?.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"Entry {position}: {difference.Told}") : difference?.Told;
-
-    // People name the site where they mean its log.
-    private async Task<LogSource> OpenAsync(CancellationToken cancel)
-    {
-        var source = LogSource.Open(options.Source);
-        if (source is not HttpLog || await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel) is not null)
-            return source;
-        source.Dispose();
-        return LogSource.Open($"{options.Source.TrimEnd('/')}/log/");
-    }
 
     /// <summary>Takes entries and files from the mirror's folder into the store from which pages read.</summary>
     private async Task TakeAsync(CancellationToken cancel)
@@ -120,7 +117,7 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
 
     private async Task TakeSheetsAsync(List<StoredEntry> entries, CancellationToken cancel)
     {
-        foreach (var root in entries.Select(entry => SheetLedger.In(Process.Json.ReadEntry(entry.Entry).Statement.Act)).OfType<SheetRoot>())
+        foreach (var root in entries.Select(entry => SheetLedger.In(entry.Read().Statement.Act)).OfType<SheetRoot>())
             if (await folder.ReadAsync(root.Path, LogSource.LongestText, cancel) is { } leaves && root.Read(leaves) is not null)
                 store.KeepLeaves(root.Topic, root.Sheet, leaves);
     }

@@ -8,6 +8,7 @@ namespace Comity.Host.Operation;
 
 /// <summary>What `/readyz` answers: whether this server can take acts, and how it stands with what it rests on.</summary>
 /// <param name="IsReady">Whether it can take acts.</param>
+/// <param name="Version">The version of the program.</param>
 /// <param name="Origin">The log's origin.</param>
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="Halted">Why nothing is entered; null while everything is well.</param>
@@ -24,8 +25,8 @@ namespace Comity.Host.Operation;
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
-    bool IsReady, string Origin, long Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom, bool IsSound,
-    bool IsFresh, bool HasAccounts, int Queue,
+    bool IsReady, string Version, string Origin, long Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom,
+    bool IsSound, bool IsFresh, bool HasAccounts, int Queue,
     bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
 /// <summary>How far a witness is behind. What went wrong stands in the log: it may name machines.</summary>
@@ -53,7 +54,7 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, SideWatc
         var hasAccounts = await HasAccountsAsync(cancel);
         return new(
             record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh && hasAccounts,
-            record.Verifier.Name, view.Size, record.Halted,
+            ProgramVersion.Text, record.Verifier.Name, view.Size, record.Halted,
             record.IsOnTime, record.CanAttest,
             record.Store.Name,
             isWritable, hasRoom, isSound, isFresh, hasAccounts,

@@ -21,6 +21,7 @@ public static class LogApi
     {
         routes.MapGet("/log/checkpoint", Checkpoint).ExcludeFromDescription();
         routes.MapGet("/log/key", (OpenRecord record) => Results.Text($"{record.Verifier}\n", PlainText)).ExcludeFromDescription();
+        routes.MapGet("/log/version", () => Results.Text($"{ProgramVersion.Text}\n", PlainText)).ExcludeFromDescription();
         routes.MapGet("/log/policy", (WitnessBook witnesses) => witnesses.Text is { } text ? Results.Text(text, PlainText) : Results.NotFound())
             .ExcludeFromDescription();
         routes.MapGet("/log/proof/{position:long}", (long position, OpenRecord record) =>

@@ -26,7 +26,7 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
     public async Task<AuditReport> RunAsync(CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
-        var report = await CheckpointAsync(new() { Source = source.Name }, cancel);
+        var report = await CheckpointAsync(new() { Source = source.Name, Version = await source.VersionAsync(cancel) }, cancel);
         if (report.Difference is null)
             report = await WitnessesAsync(report, cancel);
         if (report.Difference is null)

@@ -2,6 +2,7 @@ using Comity.Audit;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comity.Kit;
 using Comity.Record.Entries;
 
 namespace Comity.Record.Audit;
@@ -24,8 +25,10 @@ public static class AuditJson
         {
             report.Source,
             Holds = report.Difference is null && report.FilesMissing.IsEmpty && report.Summary?.Ahead.IsEmpty != false,
-            Outcome = report.Difference is not null ? "different" : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.FilesMissing.IsEmpty ? "holds"
-                : "files",
+            Program = ProgramVersion.Text,
+            ServedBy = report.Version,
+            Outcome = report.Difference is { Kind: DifferenceKind.Later } ? "older" : report.Difference is not null ? "different"
+                : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.FilesMissing.IsEmpty ? "holds" : "files",
             Ahead = report.Summary?.Ahead ?? [],
             Difference = report.Difference is { } difference
                 ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts }

@@ -54,6 +54,9 @@ public sealed record AuditReport
     /// <summary>The witnesses.</summary>
     public WitnessReport? Witnesses { get; init; }
 
+    /// <summary>The version of the program that serves the log; null where it does not say.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The last checkpoint seen before; null at the first audit.</summary>
     public Checkpoint? Seen { get; init; }
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using Comity.Forum.Decisions;
 using Comity.Forum.Silence;
+using Comity.Kit;
 using Comity.Record.Entries;
 using Comity.Record.Received;
 
@@ -69,6 +70,8 @@ public static class AuditText
         else if (report is { Difference: null, Summary: not null })
             yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture,
                 $"All holds but {report.FilesMissing.Length} files."));
+        else if (report.Difference is { Kind: DifferenceKind.Later })
+            yield return ("Result", $"This program is older than the record. {OlderProgram.Get(report.Version)} Nothing is wrong with the record by that.");
         else if (report.Difference is not null)
             yield return ("Result", "The record is not what it must be.");
     }

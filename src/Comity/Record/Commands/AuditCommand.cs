@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Comity.Audit;
 using Comity.Kit;
 using Comity.Record.Audit;
 using Comity.Record.Log;
@@ -12,7 +13,7 @@ public static class AuditCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var source = new Argument<string>("LOG") { Description = "The log's address (https://host/log/), or the folder of a mirror." };
+        var source = new Argument<string>("LOG") { Description = "The site (https://host/) or its log (https://host/log/), or the folder of a mirror." };
         var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
         var policy = new Option<string?>("--policy") { Description = "The witnesses to believe, and how many are enough (tlog-policy).", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Tells everything as JSON." };
@@ -41,18 +42,16 @@ public static class AuditCommand
         else
             foreach (var line in AuditText.Lines(report))
                 terminal.Output.WriteLine(line);
-        return report.Difference is not null ? ExitCode.No
+        return report.Difference is { Kind: DifferenceKind.Later } ? ExitCode.Older
+            : report.Difference is not null ? ExitCode.No
             : report.Summary?.Ahead.IsEmpty == false ? ExitCode.Ahead
             : report.FilesMissing.IsEmpty ? ExitCode.Yes : ExitCode.FilesMissing;
     }
 
-    // People name the site where they mean its log.
     private static async Task<AuditReport> AuditAsync(string named, AuditTerms terms, CancellationToken cancel)
     {
-        using var source = LogSource.Open(named);
-        using var inner = source is HttpLog && await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel) is null
-            ? LogSource.Open($"{named.TrimEnd('/')}/log/") : null;
-        return await new AuditJob(inner ?? source, terms, TimeProvider.System).RunAsync(cancel);
+        using var source = await LogSource.OpenAsync(named, cancel);
+        return await new AuditJob(source, terms, TimeProvider.System).RunAsync(cancel);
     }
 
     private static string? TextOf(string? file) => file is null ? null : File.ReadAllText(file);

@@ -13,7 +13,7 @@ public static class MirrorCommand
     /// <summary>The command, talking through this terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var source = new Argument<string>("LOG") { Description = "The log's address (https://host/log/), or the folder of another mirror." };
+        var source = new Argument<string>("LOG") { Description = "The site (https://host/) or its log (https://host/log/), or the folder of another mirror." };
         var folder = new Argument<string>("FOLDER") { Description = "The folder of the mirror; made when it is missing." };
         var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
         var command = new Command("mirror", "Copies a record into a folder, checks it, and fetches only what is new the next time.") { source, folder, key };
@@ -24,7 +24,7 @@ public static class MirrorCommand
 
     private static async Task<int> RunAsync(Terminal terminal, string named, string folder, VerifierKey? key, CancellationToken cancel)
     {
-        using var source = LogSource.Open(named);
+        using var source = await LogSource.OpenAsync(named, cancel);
         using var mirror = new LogFolder(folder);
         var result = await new MirrorJob(source, mirror, key).RunAsync(cancel);
         if (result.Difference is { } difference)
@@ -41,6 +41,13 @@ public static class MirrorCommand
                 $"Entry {missing.Position}: the file {missing.File.ToHex()} is missing, {missing.Act} by {missing.By}. The mirror lacks it as the log does."));
         if (result.Spoilt is { } spoilt)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Entry {spoilt.Position}: {spoilt.Told} It was not kept."));
+        if (result.Later is { } later)
+        {
+            var wanted = await mirror.VersionAsync(cancel);
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Entry {later.Position}: {later.Told} The entries are copied, the files and sheets that such acts name are not. {OlderProgram.Get(wanted)}"));
+        }
+
         if (result.SheetsWithout is { IsEmpty: false } without)
             terminal.Error.WriteLine(
                 $"The log does not show the leaves of {string.Join(", ", without.Select(root => root.Path))}: what was sealed there can be opened at the log "

@@ -24,6 +24,9 @@ public sealed record MirrorResult(long From, long To, int Fetched, AuditDifferen
     /// <summary>The earliest file that is served with other bytes than its hash promises; it is not kept.</summary>
     public AuditDifference? Spoilt { get; init; }
 
+    /// <summary>The first entry that a later program entered; null where there is none.</summary>
+    public AuditDifference? Later { get; init; }
+
     /// <summary>The sheets whose leaves the log does not serve, or serves others: what was sealed in them can be opened only where the log has them.</summary>
     public ImmutableArray<SheetRoot> SheetsWithout { get; init; } = [];
 }
@@ -62,7 +65,7 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
         var spoilt = await files.CheckAsync(walk.Files, cancel);
         var sheets = await SheetsAsync(walk.Sheets, cancel);
         await KeepAsync(note, now, cancel);
-        return new(before?.Size ?? 0, now.Size, fetched, null) { Missing = files.Missing, Spoilt = spoilt, SheetsWithout = sheets };
+        return new(before?.Size ?? 0, now.Size, fetched, null) { Missing = files.Missing, Spoilt = spoilt, SheetsWithout = sheets, Later = walk.Later };
     }
 
     private async Task<(Note? Note, VerifierKey? Key)> HadAsync(CancellationToken cancel)
@@ -157,7 +160,7 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
 
     private async Task KeepAsync(Note note, Checkpoint now, CancellationToken cancel)
     {
-        foreach (var text in (string[])[LogSource.KeyPath, LogSource.PolicyPath])
+        foreach (var text in (string[])[LogSource.KeyPath, LogSource.PolicyPath, LogSource.VersionPath])
             if (await source.ReadAsync(text, LogSource.LongestText, cancel) is { } bytes)
                 await folder.WriteAsync(text, bytes, cancel);
         await folder.WriteAsync($"checkpoints/{now.Size}-{Hash.Of(note.ToBytes()).ToHex()[..8]}", note.ToBytes(), cancel);

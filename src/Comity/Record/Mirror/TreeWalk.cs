@@ -23,6 +23,9 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
     /// <summary>The sheets of sealed acts and votes that the entries name.</summary>
     public SheetLedger Sheets { get; } = new();
 
+    /// <summary>The first entry that a later program entered: what it names is not known here. Null where there is none.</summary>
+    public AuditDifference? Later { get; private set; }
+
     /// <summary>Walks; the first difference, or null.</summary>
     public async Task<AuditDifference?> GoAsync(CancellationToken cancel)
     {
@@ -42,7 +45,11 @@ public sealed class TreeWalk(LogSource source, Checkpoint checkpoint, Checkpoint
         {
             run.Append(entry.Leaf);
             if (entry.Entry is not { } read)
+            {
+                Later ??= entry.Difference is { Kind: DifferenceKind.Later } later ? later : null;
                 continue;
+            }
+
             Files = Files.Apply(Effect.Of(read), ActFiles.Of(read.Statement.Act), FilesRegister.EditionOfOwners);
             Sheets.Add(read.Statement.Act);
         }

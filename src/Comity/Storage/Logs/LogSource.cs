@@ -15,6 +15,9 @@ public abstract class LogSource : IDisposable
     /// <summary>The path of the witness policy.</summary>
     public const string PolicyPath = "policy";
 
+    /// <summary>The path of the version of the program that serves the log.</summary>
+    public const string VersionPath = "version";
+
     /// <summary>The most bytes of a text: a checkpoint, a key or a policy.</summary>
     public const int LongestText = 1_000_000;
 
@@ -44,6 +47,26 @@ public abstract class LogSource : IDisposable
         if (await ReadAsync(path.ToString(), most, cancel) is { } found)
             return found;
         return path.IsPartial && await ReadAsync(path.Full.ToString(), most, cancel) is { } full ? Cut(full, path) : null;
+    }
+
+    /// <summary>The version of the program that serves the log, or served it when it was copied; null where it does not say.</summary>
+    public async Task<string?> VersionAsync(CancellationToken cancel)
+    {
+        const int Longest = 200;
+        var said = await ReadAsync(VersionPath, LongestText, cancel);
+        return said is { Length: > 0 and <= Longest } && System.Text.Encoding.UTF8.GetString(said).Trim() is { Length: > 0 } text && !text.Any(char.IsControl)
+            ? text : null;
+    }
+
+    /// <summary>Opens what the user named; people name the site where they mean its log.</summary>
+    /// <exception cref="UserError">It is neither an address nor a folder.</exception>
+    public static async Task<LogSource> OpenAsync(string named, CancellationToken cancel)
+    {
+        var source = Open(named);
+        if (source is not HttpLog || await source.ReadAsync(CheckpointPath, LongestText, cancel) is not null)
+            return source;
+        source.Dispose();
+        return Open($"{named.TrimEnd('/')}/log/");
     }
 
     /// <summary>The path of a file that acts name.</summary>
