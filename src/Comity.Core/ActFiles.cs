@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Forum.Carrying;
 using Comity.Forum.Commitments;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
 using Comity.Forum.Documents;
 using Comity.Norms.Figures;
@@ -36,12 +37,15 @@ public static class ActFiles
         EnterReceived received =>
             [Named(act, received.Document, FileUse.Document, "document") with { Author = received.For },
             .. Of(received.Act).Select(file => Inside(received, file))],
+        NameFoundingInstrument instrument => [Named(act, instrument.File, FileUse.Text, "file")],
+        EnterInstrument instrument => [Named(act, instrument.File, FileUse.Text, "file"), .. OfCarried(instrument.Carries)],
         ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => OfCarried(carried),
         _ => [],
     };
 
     /// <summary>The files that an act names that took effect, with those of the acts that it carries: whoever reads it reads them.</summary>
-    public static IEnumerable<NamedFile> Of(Effect effect) => effect.Carries.IsEmpty ? Of(effect.Act) : Of(effect.Act).Concat(OfCarried(effect.Carries));
+    public static IEnumerable<NamedFile> Of(Effect effect) =>
+        effect.Carries.IsEmpty || effect.Act is ICarriesActs ? Of(effect.Act) : Of(effect.Act).Concat(OfCarried(effect.Carries));
 
     /// <summary>The files that a file names, each with its path there: for a book's listing its documents, and the listing of the book that it
     /// extends.</summary>

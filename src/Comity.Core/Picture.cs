@@ -92,7 +92,7 @@ public sealed record Picture(
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>
     public DueAct? Due =>
         Earliest([Process.DueOfCarried(this), Record.Received.Due, Record.Lots.Due, Members.Accreditation.Due, Consultations.Due, Forum.Silence.Due,
-            Forum.Decisions.Due, Forum.Commitments.Due]);
+            Forum.Decisions.Due, Forum.Grounds.Due, Forum.Commitments.Due]);
 
     /// <summary>Of several at the same time the first named comes first, so that every server enters the same.</summary>
     private static DueAct? Earliest(ReadOnlySpan<DueAct?> waiting)

@@ -6,6 +6,7 @@ using Comity.Forum.Carrying;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Grounds;
 using Comity.Forum.Notices;
 using Comity.Forum.Chair;
 using Comity.Forum.Meetings;
@@ -36,8 +37,8 @@ public static class Process
         .Of(p => p.Files, FileTable.Acts)
         .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts)
         .Of(p => p.Norms, TextTable.Acts)
-        .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, NoticeTable.Acts,
-            MeetingTable.Acts)
+        .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, GroundTable.Acts)
+        .Of(p => p.Forum, NoticeTable.Acts, MeetingTable.Acts)
         .Of(p => p.Forum, ChairTable.Acts, DocumentTable.Acts)
         .Of(p => p.Negotiation, ConsultationTable.Acts)
         .Of(p => p, new ActTable<Picture>("process")
@@ -46,6 +47,8 @@ public static class Process
             .Also<IssueCredentials>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<PutDecisionCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
             .Also<BeginSilenceCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
+            .Also<EnterInstrument>(act => act.In(p => p, ProcessRules.CarriedActPasses))
+            .Also<SetCompetence>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<EnterSealedVotes>(act => act.In(p => p.Record.Founding.Rules, ConsultationRules.VotesHaveTheSize)))
         .Kinds;
 
@@ -74,6 +77,9 @@ public static class Process
     /// <summary>Asked before the rules of the act: who confirms anew may find that nothing else is wrong.</summary>
     private static readonly AskedRule Confirmation = OfAny(ProcessRules.ConfirmationIsFresh);
 
+    /// <summary>Asked after the rules of the act, of every kind that the terms name.</summary>
+    private static readonly RuleAttribute OnGround = RuleAttribute.Of(GroundRules.GroundIsADecision);
+
     /// <summary>Asked last: what the other rules say of an act is plainer.</summary>
     private static readonly AskedRule WayBack = OfAny(ProcessRules.SomebodyCanUndoIt);
 
@@ -97,7 +103,7 @@ public static class Process
             .Concat(AtTheDoor)
             .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits),
                 Named(ProcessRules.WhatIsNamedExists), Named(ProcessRules.ConfirmationIsFresh), Named(ProcessRules.SomebodyCanUndoIt),
-                Named(CarryingRules.CarriedActsAgree)])
+                Named(CarryingRules.CarriedActsAgree), Named(GroundRules.GroundIsADecision)])
             .DistinctBy(rule => rule.Name)
             .OrderBy(rule => rule.Name, StringComparer.Ordinal),
     ];
@@ -150,8 +156,8 @@ public static class Process
         var refusedBy = ActFiles.Of(act).Any(file => picture.Files.Find(file.Hash) is { IsTakenBack: true }) ? nameof(FileRules.FileIsNotTakenBack)
             : AskOfCarried(picture, act, at) is [var refusal, ..] ? refusal.Rule : null;
         return refusedBy is null
-            ? new CarryOut(due.By.Decision, due.By.Silence, place)
-            : new NoteUncarried(due.By.Decision, due.By.Silence, place, refusedBy);
+            ? new CarryOut(due.By.Decision, due.By.Silence, due.By.Instrument, place)
+            : new NoteUncarried(due.By.Decision, due.By.Silence, due.By.Instrument, place, refusedBy);
     }
 
     private static ImmutableArray<Refusal> AskOfAct(Picture picture, Attempt attempt)
@@ -169,6 +175,8 @@ public static class Process
         ImmutableArray<Refusal> refusals = [.. kind.Rules.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(picture, attempt)).OfType<Refusal>()];
         if (refusals.IsEmpty && WhatIsNamed.Mark.Holds(edition) && WhatIsNamed.Ask(picture, attempt) is { } missing)
             refusals = [missing];
+        if (refusals.IsEmpty && OnGround.Holds(edition) && GroundRules.GroundIsADecision(picture.Forum, attempt, attempt.Act) is { } groundless)
+            refusals = [groundless];
         if (refusals.IsEmpty && WayBack.Mark.Holds(edition) && WayBack.Ask(picture, attempt) is { } locked)
             refusals = [locked];
         return refusals.IsEmpty && attempt.Act is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;

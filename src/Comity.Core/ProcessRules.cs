@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Forum.Carrying;
+using Comity.Forum.Grounds;
 using Comity.Forum.Meetings;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
@@ -141,6 +142,7 @@ public static class ProcessRules
         BeginRecord begin => Unknown(begin.Rules),
         AdoptRules adopt => Unknown(adopt.Rules),
         IssueCredentials issue => Unknown("acts", "", issue.Acts),
+        SetCompetence competence => Unknown("acts", "", competence.Acts),
         _ => null,
     };
 

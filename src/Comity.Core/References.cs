@@ -45,6 +45,7 @@ public static class References
         .In(p => p.Forum.Documents, ForumNaming.Document, ForumNaming.Proposal)
         .In(p => p.Forum.Silence, ForumNaming.Silence)
         .In(p => p.Forum.Decisions, ForumNaming.Decision)
+        .In(p => p.Forum.Grounds.Instruments, ForumNaming.Instrument)
         .In(p => p.Forum.Chair, ForumNaming.Seat)
         .In(p => p.Forum.Notices, ForumNaming.Notice)
         .In(p => p.Forum, ForumNaming.DutyGroup)

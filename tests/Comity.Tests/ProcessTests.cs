@@ -86,6 +86,14 @@ public sealed class ProcessTests
         PutDecision         SCHDhd
         PutDecision.2       SCHDhd
         CarryOut            T
+        NameFoundingInstrument S
+        EndFounding         SCB
+        SetCompetence       SCB
+        EnterInstrument     S
+        ContestGround       HD
+        WithdrawGroundContest HD
+        RuleOnGround        CB
+        SettleGround        T
         NoteUncarried       T
         ObjectToDecision    HDhd
         WithdrawDecisionObjection HDhd
@@ -165,7 +173,8 @@ public sealed class ProcessTests
         var given = Given.A_process().With_member("KEN").With("ICRC", ParticipantKind.InternationalOrganization).With_chair()
             .With_delegate("KEN", "Wanjiru").With_delegate("ICRC", "Henri")
             .With_office("reviewer", Office.Reviewer).With_office("expert", Office.Expert).With_office("mediator", Office.Mediator);
-        var samples = Everything.Happens().Entries.Select(entry => entry.Statement.Act).DistinctBy(act => act.GetType())
+        var samples = Everything.Happens().Entries.Select(entry => entry.Statement.Act)
+            .SelectMany(act => act is ICarriesActs carrying ? carrying.Carries.Prepend(act) : [act]).DistinctBy(act => act.GetType())
             .ToDictionary(ActName.Of, StringComparer.Ordinal);
         foreach (var earlier in Process.Acts.Where(kind => !samples.ContainsKey(kind.Name)))
             samples[earlier.Name] = earlier.Sample();

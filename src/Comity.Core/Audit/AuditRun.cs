@@ -117,6 +117,7 @@ internal sealed class AuditCounts
         Clock = Sorted(clock),
         Received = picture.Record.Received.Acts.Values.CountBy(received => received.Status)
             .ToImmutableSortedDictionary(pair => pair.Key, pair => (long)pair.Value),
+        Grounds = picture.Forum.Grounds.All.CountBy(ground => ground.Kind).ToImmutableSortedDictionary(pair => pair.Key, pair => (long)pair.Value),
         Figures = [.. picture.Record.Figures.Figures],
         Files = picture.Files,
         Overdue = picture.Due is { } due && due.At <= picture.At ? due : null,

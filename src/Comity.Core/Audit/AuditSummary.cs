@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Forum.Grounds;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Files;
@@ -38,6 +39,9 @@ public sealed record AuditSummary
 
     /// <summary>How it stands with the acts that were received for participants.</summary>
     public required ImmutableSortedDictionary<ReceivedStatus, long> Received { get; init; }
+
+    /// <summary>How many acts that need a ground rest on each kind of it.</summary>
+    public ImmutableSortedDictionary<GroundKind, long> Grounds { get; init; } = ImmutableSortedDictionary<GroundKind, long>.Empty;
 
     /// <summary>The published figures, in the order of their entries.</summary>
     public required ImmutableArray<PublishedFigure> Figures { get; init; }

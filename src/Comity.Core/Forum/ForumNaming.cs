@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Forum.Chair;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Grounds;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Silence;
@@ -63,6 +65,12 @@ public static class ForumNaming
         "decision", register =>
             register.All.Values.OrderByDescending(one => one.Position).Select(Thing),
             (register, id) => register.All.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
+
+    /// <summary>Instruments of other organs, the last first.</summary>
+    public static Naming<ImmutableSortedDictionary<string, Instrument>> Instrument { get; } =
+        Naming<ImmutableSortedDictionary<string, Instrument>>.Of<InstrumentId>(
+            "instrument", all => all.Values.OrderByDescending(one => one.Position).Select(Thing),
+            (all, id) => all.GetValueOrDefault(id) is { } one ? Thing(one) : null) with { IsMade = true };
 
     /// <summary>Seats: the open ones come first.</summary>
     public static Naming<ChairRegister> Seat { get; } = Naming<ChairRegister>.Of<SeatId>(
@@ -144,6 +152,11 @@ public static class ForumNaming
     private static NamedThing Thing(Decision one) => new(one.Id, one.Act.Title, $"/decisions/{one.Id}")
     {
         IsOver = !one.IsOpen, Words = () => $"{one.Act.Words}",
+    };
+
+    private static NamedThing Thing(Instrument one) => new(one.Id, one.Act.Symbol, $"/grounds/{one.Id}")
+    {
+        Symbol = one.Act.Symbol, IsOver = one.Status != InstrumentStatus.Waiting, Words = () => one.Act.Organ.Value,
     };
 
     private static NamedThing Thing(Seat one) => new(one.Id, one.Act.Title, "/chair") { IsOver = !one.IsOpen };

@@ -3,6 +3,7 @@ using Comity.Forum.Chair;
 using Comity.Forum.Commitments;
 using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Grounds;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
@@ -24,19 +25,20 @@ namespace Comity.Forum;
 /// <param name="Chair">The seats of the chair and beside it.</param>
 /// <param name="Silence">The texts under silence.</param>
 /// <param name="Decisions">The decisions.</param>
+/// <param name="Grounds">On what rests whatever needs a ground.</param>
 /// <param name="Carrying">The acts that decisions carry.</param>
 /// <param name="Notices">What was posted to whom.</param>
 /// <param name="Commitments">The commitments.</param>
 public sealed record ForumPicture(
     RecordPicture Record, MembersPicture Members, NormsPicture Norms,
     ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence,
-    DecisionsRegister Decisions, CarryingRegister Carrying, NoticesRegister Notices, CommitmentsRegister Commitments)
+    DecisionsRegister Decisions, GroundsRegister Grounds, CarryingRegister Carrying, NoticesRegister Notices, CommitmentsRegister Commitments)
 {
     /// <summary>Before the first entry.</summary>
     public static ForumPicture Empty { get; } = new(
         RecordPicture.Empty, MembersPicture.Empty, NormsPicture.Empty,
         ProcedureRegister.Empty, DocumentsRegister.Empty, MeetingsRegister.Empty, ChairRegister.Empty, SilenceRegister.Empty,
-        DecisionsRegister.Empty, CarryingRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
+        DecisionsRegister.Empty, GroundsRegister.Empty, CarryingRegister.Empty, NoticesRegister.Empty, CommitmentsRegister.Empty);
 
     /// <summary>The picture after an act took effect. Texts go under silence as the documents and terms stood before it, and notices go to who took part
     /// then.</summary>
@@ -45,10 +47,11 @@ public sealed record ForumPicture(
     public ForumPicture Apply(Effect effect, NormsPicture norms)
     {
         var (silence, decisions) = (Silence.Apply(effect, Procedure.Terms.Silence, Documents), Decisions.Apply(effect, Procedure.Terms.Voting));
+        var grounds = Grounds.Apply(effect, GroundRules.Needs(this, effect.Act) || GroundRules.Settles(effect.Act), GroundRules.SeatOf(this, effect.Act));
         var after = new ForumPicture(
             norms.Record, norms.Members, norms,
             Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect),
-            silence, decisions, Carrying.Apply(effect, decisions, silence),
+            silence, decisions, grounds, Carrying.Apply(effect, decisions, silence, grounds),
             Notices.Apply(effect, Members.Participants), Commitments.Apply(effect));
         return IsMadeOf(after) ? this : after;
     }
@@ -56,6 +59,7 @@ public sealed record ForumPicture(
     private bool IsMadeOf(ForumPicture other) =>
         ReferenceEquals(Norms, other.Norms) && ReferenceEquals(Procedure, other.Procedure) && ReferenceEquals(Documents, other.Documents)
         && ReferenceEquals(Meetings, other.Meetings) && ReferenceEquals(Chair, other.Chair) && ReferenceEquals(Silence, other.Silence)
-        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Carrying, other.Carrying) && ReferenceEquals(Notices, other.Notices)
+        && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Grounds, other.Grounds) && ReferenceEquals(Carrying, other.Carrying)
+            && ReferenceEquals(Notices, other.Notices)
         && ReferenceEquals(Commitments, other.Commitments);
 }

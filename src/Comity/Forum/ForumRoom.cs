@@ -29,7 +29,8 @@ public static class ForumRoom
         Access =
         [
             .. AccessLine.Reading(
-                Who.Everyone, "/forum", "/forum/procedure", "/chair", "/changes", "/notices", "/notices.atom", "/decisions", "/decisions/{Id}"),
+                Who.Everyone, "/forum", "/forum/procedure", "/chair", "/changes", "/notices", "/notices.atom", "/decisions", "/decisions/{Id}", "/grounds",
+                "/grounds/{Id}"),
             .. AccessLine.Reading(
                 Who.Everyone, "/documents", "/documents/{Document}", "/documents/{Document}/compilation", "/documents/{document}/compilation.docx",
                 "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx"),
@@ -47,7 +48,8 @@ public static class ForumRoom
         [
             new("/forum", "forum.title"), new("/forum/procedure", "procedure.title"), new("/documents", "documents.title"),
             new("/documents/templates", "documents.templates"), new("/meetings", "meetings.title"), new("/chair", "chair.title"),
-            new("/silence", "silence.title"), new("/decisions", "decisions.title"), new("/notices", "notices.title"), new("/changes", "changes.title"),
+            new("/silence", "silence.title"), new("/decisions", "decisions.title"), new("/grounds", "grounds.title"), new("/notices", "notices.title"),
+            new("/changes", "changes.title"),
             new("/commitments", "commitments.title"), new("/commitments/measures", "commitments.measures"),
             new("/commitments/transparency", "commitments.transparency"), new("/commitments/reviews", "commitments.reviews"),
         ],
@@ -58,7 +60,8 @@ public static class ForumRoom
     private static void Offer(IServiceCollection services)
     {
         services.AddSingleton<BookComparisons>().AddHostedService<NoticeMail>();
-        services.AddToDo(MeetingWaits.Of).AddToDo(ForumHome.FirstSteps).AddToDo(DocumentWaits.Of).AddToDo(SilenceWaits.Of).AddToDo(CommitmentWaits.Of);
+        services.AddToDo(MeetingWaits.Of).AddToDo(ForumHome.FirstSteps).AddToDo(DocumentWaits.Of).AddToDo(SilenceWaits.Of).AddToDo(GroundWaits.Of)
+            .AddToDo(CommitmentWaits.Of);
         services.AddHome((visitor, picture, _) => ForumHome.Of(visitor, picture));
         services.AddSingleton(new PagePart(PagePart.OfParticipant, typeof(OfParticipant)));
         services.AddMeetings();

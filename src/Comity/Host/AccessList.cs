@@ -27,7 +27,7 @@ public static class AccessList
         ("statements", "commitments measures explanations disclosures"),
         ("documents", "documents"),
         ("proposals", "drafts"),
-        ("decisions", "decisions silence changes"),
+        ("decisions", "decisions silence changes grounds"),
         ("texts", "texts"),
         ("record", "record entries log files received sealed sheets lots figures notices notices.atom references forum"),
         ("consultations", "consultations"),

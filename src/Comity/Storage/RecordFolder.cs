@@ -110,14 +110,11 @@ public static class RecordFolder
         }
     }
 
-    /// <summary>Records begin under the second edition; a body adopts the third with the terms that it wants.</summary>
-    private const int FirstEdition = 2;
-
     /// <summary>The rules of procedure with which a record begins. Credentials received by note take effect at once: a delegation must be able to sign
     /// in.</summary>
     public static RulesOfProcedure FirstRules { get; } = new(
-        FirstEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce),
-            new("ObjectToAccreditation", ReceivedEffect.AtOnce)]);
+        FoundingRules.LastEdition, 30, 24, [], [new("IssueCredentials", ReceivedEffect.AtOnce), new("WithdrawCredentials", ReceivedEffect.AtOnce),
+            new("ObjectToAccreditation", ReceivedEffect.AtOnce)], ConfirmMinutes: 5, SittingHours: 4, SheetSize: SheetMaker.MostSealed);
 
     private static UserError NoKeys(string folder) => new(
         "The record is there, but its keys are not: restore the folder of keys from its own backup, or copy it from the first server.", folder);

@@ -4,7 +4,9 @@ using System.Text;
 using Comity.Accounts.Enrolment;
 using Comity.Forum.Commitments;
 using Comity.Forum.Documents;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
+using Comity.Members.Participants;
 using Comity.Members.Credentials;
 using Comity.Norms.Drafts;
 using Comity.Norms.Figures;
@@ -43,6 +45,10 @@ internal static class FileCases
     {
         [nameof(AdoptText)] = _ => One(Secretariat, "languages[0].file",
             (id, file) => new AdoptText(id, "A text", id, [new("en", file)], Day, "Decision 9")),
+        [nameof(NameFoundingInstrument)] = _ => One(Secretariat, "file",
+            (id, file) => new NameFoundingInstrument("An assembly", id, Day, file)),
+        [nameof(EnterInstrument)] = _ => One(Secretariat, "file",
+            (id, file) => new EnterInstrument(id, "An assembly", id, Day, file, [new EndParticipation("UTO", "It left.")])),
         [nameof(EnterModel)] = _ => Task.FromResult(Model()),
         [nameof(ChangeModelStatus)] = async site =>
         {

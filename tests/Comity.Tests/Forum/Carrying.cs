@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Decisions;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
@@ -39,6 +40,18 @@ internal static class Carrying
             {
                 Silence = "carrying-report", Document = "carrying-report", Deadline = given.Now.AddHours(80),
             });
-        return given.Does("secretariat", Given.Admit("AUT")).After(TimeSpan.FromHours(81));
+        return given.Grounded(Given.Admit("AUT")).After(TimeSpan.FromHours(81));
+    }
+
+    /// <summary>An instrument of another organ is contested, and takes effect after the Chair's ruling; another contest is withdrawn.</summary>
+    public static Given GroundsHappen(Given given)
+    {
+        var instrument = new EnterInstrument("council-1", "A ministerial council", "MC.DEC/1/26", new(2026, 3, 1), Given.File("council"), [Text("by-council")]);
+        return given.Does("secretariat", instrument)
+            .Does("KEN", new ContestGround("council-1", GroundContestKind.Existence, "We know of none."))
+            .Does("FRA", new ContestGround("council-1", GroundContestKind.Content, "It speaks of another text."))
+            .Does("FRA", new WithdrawGroundContest("council-1"))
+            .Does("chair", new RuleOnGround("council-1", Holds: true, "It is on the table."))
+            .After(15);
     }
 }

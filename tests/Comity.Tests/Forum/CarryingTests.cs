@@ -25,7 +25,8 @@ public sealed class CarryingTests
         var adopted = put.Does("chair", Carrying.Ruling).Settled();
         Assert.Equal("norms-2026", Assert.Single(adopted.Picture.Texts.Texts).Key);
         Assert.NotNull(adopted.Picture.Members.Participants.Find("CHE"));
-        Assert.Equal([new CarryOut("hours", null, 0), new CarryOut("hours", null, 1)], adopted.Entries.TakeLast(2).Select(entry => entry.Statement.Act));
+        Assert.Equal([new CarryOut("hours", null, null, 0), new CarryOut("hours", null, null, 1)],
+            adopted.Entries.TakeLast(2).Select(entry => entry.Statement.Act));
         Assert.All(adopted.Entries.TakeLast(2), entry => Assert.Equal((Capacity.Clock, put.Now), (entry.Statement.As, entry.At)));
         Assert.Null(adopted.Picture.Due is { } due && due.At <= adopted.Now ? due.Act : null);
     }
@@ -59,7 +60,7 @@ public sealed class CarryingTests
         Assert.Equal([nameof(ParticipantRules.ParticipantCodeIsFree), null], carried.Acts.Select(one => one.RefusedBy));
         Assert.Equal(SilenceStatus.Adopted, given.Draft().Status);
         Assert.True(given.Picture.Texts.Texts.ContainsKey("norms-2026"));
-        Assert.Contains(new NoteUncarried(null, "draft", 0, nameof(ParticipantRules.ParticipantCodeIsFree)),
+        Assert.Contains(new NoteUncarried(null, "draft", null, 0, nameof(ParticipantRules.ParticipantCodeIsFree)),
             given.Entries.Select(entry => entry.Statement.Act));
     }
 
@@ -116,7 +117,7 @@ public sealed class CarryingTests
         var given = Carrying.In_session().Does("chair", Carrying.Put(Carrying.Text()));
         var spoken = given.Says("chair", Carrying.Text()) with { As = Capacity.Body };
         Assert.Equal("PersonMayActSo", Assert.Single(given.Ask(spoken, Signers.Sign(spoken, "chair", null, given.Now))).Rule);
-        Assert.Equal("early", given.Case("clock", new CarryOut("hours", null, 0)));
+        Assert.Equal("early", given.Case("clock", new CarryOut("hours", null, null, 0)));
         Assert.Equal("overdue", given.Does("chair", Carrying.Ruling).Case("KEN", new ObjectToDecision("hours", "Late.")));
     }
 

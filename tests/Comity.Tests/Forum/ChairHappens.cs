@@ -16,7 +16,7 @@ internal static class ChairHappens
             LeadershipMethod.Election, given.Now.AddDays(1)))
         .Does("FRA", new Nominate(Id, "KEN")).Does("KEN", new AcceptNomination(Id)).Does("FRA", new Nominate(Id, "FRA")).Does("FRA", new WithdrawNomination(Id))
         .After(2).Does("chair", new FillSeat(Id, "KEN", "Without objection", [])).Does("KEN", new VacateSeat(Id, "NV/9"))
-        .Does("secretariat", new HandOverSecretariatProven("Another secretariat", Given.Person("secretariat"), Given.AttestorKey, Given.Possession,
+        .Grounded(new HandOverSecretariatProven("Another secretariat", Given.Person("secretariat"), Given.AttestorKey, Given.Possession,
             [Given.Site], "Decision 9"),
             level: SignatureLevel.Passkey);
 }

@@ -37,7 +37,7 @@ public sealed class ChairTests
         Under(method).Does("secretariat", Opens(method, group: method == LeadershipMethod.Group ? Groups[0] : null));
 
     /// <summary>A seat by the alphabet that is filled and whose term has begun.</summary>
-    private static Given Held() => Opened(LeadershipMethod.Alphabet).Does("secretariat", Fills("BRA")).After(31);
+    internal static Given Held() => Opened(LeadershipMethod.Alphabet).Does("secretariat", Fills("BRA")).After(31);
 
     [Fact]
     public void Seat_is_new()

@@ -44,7 +44,7 @@ internal static class CommitmentsHappen
             .Does("KEN", new EndMeasure("osce-8", "The post was closed."))
             .Does("KEN", Sealed(given.Now)).Does("KEN", new OpenDisclosure("operation-1", Base64Url.Write(Salt), "What was done"))
             .Does("server", Comparison("P-hospital"));
-        return given.Does("secretariat", Review(given.Picture.Size - 1, "P-hospital")).After(3)
+        return given.Grounded(Review(given.Picture.Size - 1, "P-hospital")).After(3)
             .Does("KEN", new WithdrawCommitment("answers", "The office was closed."));
     }
 }

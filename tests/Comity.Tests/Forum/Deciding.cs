@@ -4,6 +4,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Procedure;
+using Comity.Record.Founding;
 using Comity.Tests.Record;
 
 namespace Comity.Tests.Forum;
@@ -20,7 +21,9 @@ internal static class Deciding
     public static Given Begun(ProcedureTerms? terms = null) => InSession(Silent.A_forum(terms).With_members("BRA", "JPN")).Does("chair", Put);
 
     /// <summary>A meeting is under way in which these are there.</summary>
-    public static Given InSession(Given given, string meeting = "third-session", params ImmutableArray<string> present) => given
+    public static Given InSession(Given given, string meeting = "third-session", params ImmutableArray<string> present) =>
+        (given.Picture.Forum.Grounds.FoundedBy is null && given.Picture.Record.Founding.Rules.Edition >= RulesOfProcedure.EditionOfGrounds
+            ? given.Under_a_superior_organ() : given)
         .Does("secretariat", new ConveneMeeting(meeting, "A meeting", MeetingKind.Formal, MeetingForm.InPerson, given.Now, given.Now.AddHours(3),
             [new(1, "Decisions", [], 60)]))
         .Does("secretariat", new OpenMeeting(meeting, present.IsDefaultOrEmpty ? ["KEN", "FRA", "BRA", "JPN"] : [.. present]));
@@ -35,7 +38,7 @@ internal static class Deciding
     public static Given DutiesHappen(Given given)
     {
         var notice = given.Picture.Forum.Notices.All.Values.Last(notice => notice.IsTo("KEN")).Position;
-        return given.Does("secretariat", new EstablishGroup("rooms", GroupKind.FriendsOfTheChair, "Friends of the chair on rooms", "To look for more rooms.",
+        return given.Grounded(new EstablishGroup("rooms", GroupKind.FriendsOfTheChair, "Friends of the chair on rooms", "To look for more rooms.",
             ["KEN", "FRA"]))
             .Does("KEN", new HandDuty(notice, "rooms"))
             .Does("FRA", new TakeDuty(notice, "KEN"));
@@ -44,7 +47,7 @@ internal static class Deciding
     /// <summary>Every act about decisions, and about notices, once.</summary>
     public static Given Happens(Given given)
     {
-        given = InSession(given.Does("secretariat", new AdoptProcedure(ProcedureSets.UnitedNations, "Decision 30")))
+        given = InSession(given.Grounded(new AdoptProcedure(ProcedureSets.UnitedNations, "Decision 30")))
             .Does("KEN", Put)
             .Does("FRA", new ObjectToDecision("hours", "Too early."))
             .Does("FRA", new WithdrawDecisionObjection("hours"))

@@ -78,10 +78,10 @@ public sealed class DecisionTests
     [Fact]
     public void Who_takes_part_no_longer_stands_against_nothing_and_is_not_counted()
     {
-        var given = Deciding.Begun().Does("FRA", Objection).Does("secretariat", new EndParticipation("FRA", "NV/9"));
+        var given = Deciding.Begun().Does("FRA", Objection).Grounded(new EndParticipation("FRA", "NV/9"));
         given.Does("chair", Ruling);
         var voted = Deciding.Called().Does("FRA", Deciding.Vote(BallotValue.No)).Does("KEN", Deciding.Vote(BallotValue.Yes))
-            .Does("secretariat", new EndParticipation("FRA", "NV/9")).After(2);
+            .Grounded(new EndParticipation("FRA", "NV/9")).After(2);
         Assert.Equal(new CloseVote("hours", 1, 0, 0, true), voted.Hours().Vote!.Closed);
     }
 
@@ -135,7 +135,7 @@ public sealed class DecisionTests
     public void The_majority_is_that_of_the_matter_and_of_the_terms_when_the_vote_was_called()
     {
         var terms = Silent.Terms with { Voting = Silent.Terms.Voting with { Procedural = Majority.TwoThirds, Substantive = Majority.Consensus } };
-        Assert.Equal(Majority.Consensus, Deciding.Called(terms).Does("chair", new AdoptProcedure(Silent.Terms, "Decision 2")).Hours().Vote!.Majority);
+        Assert.Equal(Majority.Consensus, Deciding.Called(terms).Grounded(new AdoptProcedure(Silent.Terms, "Decision 2")).Hours().Vote!.Majority);
         Assert.Equal(Majority.TwoThirds, Deciding.InSession(Silent.A_forum(terms).With_members("BRA", "JPN")).Does("chair",
             Deciding.Put with { Matter = DecisionMatter.Procedural }).Does("chair", Deciding.Call).Hours().Vote!.Majority);
     }

@@ -16,7 +16,7 @@ internal static class MeetingsHappens
             [new(1, "Adoption of the agenda", ["room-paper"], 10), new(2, "Exchange of views", [], 90)], "Room 4");
         given = given.Does("secretariat", new IssueDocument("room-paper", "A/1/CRP.1", DocumentKind.ConferenceRoomPaper, "A paper", Distribution.General,
             [new("en", Given.File("paper"))]))
-            .Does("secretariat", new EstablishGroup("friends", GroupKind.FriendsOfTheChair, "Friends of the chair", "To propose words.", ["KEN", "FRA"]))
+            .Grounded(new EstablishGroup("friends", GroupKind.FriendsOfTheChair, "Friends of the chair", "To propose words.", ["KEN", "FRA"]))
             .Does("secretariat", convene).Does("secretariat", convene with { Meeting = "friends-1", Kind = MeetingKind.Informal, Group = "friends" })
             .Does("secretariat", new ReviseMeeting(Id, convene.Title, MeetingForm.InPerson, from, from.AddHours(2), convene.Agenda, "Room 5"))
             .Does("secretariat", new CancelMeeting("friends-1", "They met by telephone.")).Does("secretariat", new EndGroup("friends", "Its work is done."))

@@ -62,6 +62,7 @@ public sealed class SilenceSiteTests : IAsyncLifetime
         await ActAsync("chair", "chair", new AdoptProcedure(Silent.With(one => one with { Languages = ["en"], MinimumHours = 24 }), "Decision 2"));
         await ActAsync("secretariat", "secretariat", new ConveneMeeting(
             "third-session", "A meeting", MeetingKind.Formal, MeetingForm.InPerson, Noon, Noon.AddHours(3), [new(1, "Decisions", [], 60)]));
+        await ActAsync("secretariat", "secretariat", new EstablishGroup("helpers", GroupKind.FriendsOfTheChair, "Helpers", "To help each other.", []));
         await ActAsync("secretariat", "secretariat", new OpenMeeting("third-session", ["UTO", "ERE"]));
         foreach (var id in (string[])["draft", "other"])
         {
@@ -119,7 +120,6 @@ public sealed class SilenceSiteTests : IAsyncLifetime
     public async Task A_duty_that_was_handed_to_a_group_waits_for_its_members_until_one_takes_it_on()
     {
         var notice = Forum.Picture.Forum.Notices.All.Values.Last(one => one.Act is BeginSilence).Position;
-        await ActAsync("secretariat", "secretariat", new EstablishGroup("helpers", GroupKind.FriendsOfTheChair, "Helpers", "To help each other.", []));
         await ActAsync("first", "UTO", new HandDuty(notice, "helpers"));
         var waits = Waits("third").Single(one => one.Address.StartsWith("/act/TakeDuty", StringComparison.Ordinal));
         Assert.Equal(($"/act/TakeDuty?as=ERE&notice={notice}&from=UTO", 15), (waits.Address, waits.Minutes));

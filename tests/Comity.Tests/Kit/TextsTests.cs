@@ -19,7 +19,7 @@ public sealed partial class TextsTests
         "acts.file.", "acts.occasion.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
         "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
         "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.",
-        "members.status.", "silence.status.", "decisions.status.",
+        "members.status.", "silence.status.", "decisions.status.", "grounds.of.", "grounds.status.",
         "changes.of.", "commitments.status.", "commitments.claims.", "norms.movement.", "norms.no-", "norms.owner.", "norms.saying.", "norms.shelf.",
         "norms.subject.", "norms.truth.", "norms.use.",
         "norms.value.", "norms.verdict.", "norms.wrong.",

@@ -1,3 +1,4 @@
+using Comity.Forum.Grounds;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Negotiation.Consultations;
@@ -45,15 +46,20 @@ internal static class Everything
     {
         var given = Documents(Texts(Persons(Given.A_process()))).After(20);
         foreach (var happens in (Func<Given, Given>[])
-                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, Deciding.Happens, CommitmentsHappen.Happens, MeetingsHappens.Happens,
-                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens])
+                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, FoundingEnds, Deciding.Happens, CommitmentsHappen.Happens,
+                     MeetingsHappens.Happens,
+                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen])
             given = happens(given);
         return given;
     }
 
+    /// <summary>From here on the superior organ grounds what needs it.</summary>
+    private static Given FoundingEnds(Given given) => given.Under_a_superior_organ().Does("secretariat", new EndFounding("The process is founded."));
+
     private static Given Persons(Given given)
     {
-        given = given.With_members("KEN", "FRA", "BRA", "JPN").With("ICRC", ParticipantKind.InternationalOrganization).With("OSC", ParticipantKind.Stakeholder)
+        given = given.Does("secretariat", new NameFoundingInstrument("General Assembly", "A/RES/80/16", new(2025, 12, 1), Given.File("founding")))
+            .With_members("KEN", "FRA", "BRA", "JPN").With("ICRC", ParticipantKind.InternationalOrganization).With("OSC", ParticipantKind.Stakeholder)
             .With_chair().With_office("reviewer", Office.Reviewer).With_office("mediator", Office.Mediator)
             .With_delegate("KEN", "Wanjiru").With_delegate("FRA", "Camille", nameof(TakePosition))
             .Does("oneself", Signers.Registers("Wanjiru"), "Wanjiru")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Comity.Forum.Grounds;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
@@ -19,6 +20,8 @@ namespace Comity.Tests.Record;
 internal sealed class Given
 {
     public const string Log = "norms.example.org/log";
+
+    private const string Superior = "General Assembly";
 
     public const string Site = "https://norms.example.org";
 
@@ -119,6 +122,21 @@ internal sealed class Given
         Assert.Empty(Ask(statement, by));
         return Take(statement, by);
     }
+
+    /// <summary>The body does something that needs a ground: in the founding the secretariat enters it, later it rests on the instrument of a superior
+    /// organ.</summary>
+    public Given Grounded(Act act, string capacity = "secretariat", SignatureLevel? level = null)
+    {
+        if (Picture.Forum.Grounds.FoundedBy is null)
+            return Does(capacity, act, level: level);
+        var id = FormattableString.Invariant($"instrument-{Picture.Size}");
+        return Does("secretariat", new EnterInstrument(id, Superior, "A/RES/81/9", DateOnly.FromDateTime(Start.UtcDateTime), File(id), [act]))
+            .After(TimeSpan.Zero);
+    }
+
+    /// <summary>Names the organ whose instruments take effect at once.</summary>
+    public Given Under_a_superior_organ() =>
+        Does("secretariat", new SetCompetence([.. GroundRules.First.Select(kind => new ActKindName(kind))], 14, [Superior], "Decision 1"));
 
     /// <summary>Does nothing; says what the rules answer.</summary>
     public ImmutableArray<Refusal> Asked(string capacity, Act act, string? who = null, SignatureLevel? level = null)

@@ -50,10 +50,13 @@ public sealed class GoldenLogTests
     public void The_golden_log_of_the_last_edition_holds_every_act_and_every_level()
     {
         var entries = Lines(FoundingRules.LastEdition).Select(line => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line))).ToList();
-        Assert.Empty(Process.Kinds.Values.Select(kind => kind.Name).Except(entries.Select(entry => ActName.Of(entry.Statement.Act)), StringComparer.Ordinal));
+        Assert.Empty(Process.Kinds.Values.Select(kind => kind.Name)
+            .Except(entries.SelectMany(entry => Carried(entry.Statement.Act).Prepend(entry.Statement.Act)).Select(ActName.Of), StringComparer.Ordinal));
         Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key],
             entries.Select(entry => entry.By.Level).Distinct().Order());
     }
+
+    private static IEnumerable<Act> Carried(Act act) => act is ICarriesActs carrying ? carrying.Carries : [];
 
     /// <summary>The registers of a closed edition's text. One that came later stands in the texts of later editions.</summary>
     private static HashSet<string> Names(string text) => [.. text.Split('\n').Where(line => !line.StartsWith(' ')).Select(line => line.Split(':')[0])];

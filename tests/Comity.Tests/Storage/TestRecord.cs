@@ -40,6 +40,9 @@ public sealed class TestRecord : IAsyncDisposable
 
     public Picture Picture => Open.Whole.Picture;
 
+    /// <summary>Rules under which sheets are small and a session's confirmation counts for ever, so that a test needs neither.</summary>
+    public static RulesOfProcedure Rules { get; } = RecordFolder.FirstRules with { Edition = 2, ConfirmMinutes = null, SittingHours = null, SheetSize = null };
+
     public static async Task<TestRecord> BeginAsync(TimeProvider? time = null, RulesOfProcedure? rules = null, Kept kept = Kept.InSqlite,
         string? database = null)
     {
@@ -49,7 +52,7 @@ public sealed class TestRecord : IAsyncDisposable
         var record = new TestRecord(folder, postgres, Opened(folder, postgres, keys, time), keys) { clock = time ?? TimeProvider.System };
         await record.Open.EnterOwnAsync(
             _ => new BeginRecord(keys.Origin, "A process", "A secretariat", "p-aaaaaaaaaaaaaaaa", ["http://localhost:5080"], keys.AttestorText, "None",
-                rules ?? RecordFolder.FirstRules),
+                rules ?? Rules),
             CancellationToken.None);
         return record;
     }

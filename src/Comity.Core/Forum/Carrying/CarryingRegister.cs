@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Decisions;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
 using Comity.Record.Entries;
 
@@ -8,15 +9,16 @@ namespace Comity.Forum.Carrying;
 /// <summary>What carries acts: one of a kind, by its id.</summary>
 /// <param name="Decision">A decision.</param>
 /// <param name="Silence">A text under silence.</param>
-public sealed record Carrier(DecisionId? Decision, SilenceId? Silence) : IComparable<Carrier>
+/// <param name="Instrument">An instrument of another organ.</param>
+public sealed record Carrier(DecisionId? Decision, SilenceId? Silence, InstrumentId? Instrument) : IComparable<Carrier>
 {
     /// <summary>Its id.</summary>
-    public string Id => Decision?.Value ?? Silence?.Value ?? "";
+    public string Id => Decision?.Value ?? Silence?.Value ?? Instrument?.Value ?? "";
 
     /// <inheritdoc/>
     public int CompareTo(Carrier? other) => string.CompareOrdinal(Key, other?.Key);
 
-    private string Key => Decision is null ? $"silence/{Id}" : $"decision/{Id}";
+    private string Key => Decision is not null ? $"decision/{Id}" : Silence is not null ? $"silence/{Id}" : $"instrument/{Id}";
 }
 
 /// <summary>An act that is carried, and what became of it.</summary>
@@ -43,7 +45,7 @@ public sealed record CarriedActs(Carrier By, long Position, ImmutableArray<Carri
     public int? Next => Adopted is null ? null : Acts.Index().Where(one => one.Item.Position is null).Select(one => (int?)one.Index).FirstOrDefault();
 }
 
-/// <summary>The acts that decisions and texts under silence carry, and what became of them.</summary>
+/// <summary>The acts that decisions, texts under silence and instruments carry, and what became of them.</summary>
 /// <param name="All">All of them, by what carries them.</param>
 /// <param name="Waiting">What was adopted and is not carried out yet, in the order of its adoption.</param>
 public sealed record CarryingRegister(ImmutableSortedDictionary<Carrier, CarriedActs> All, ImmutableList<Carrier> Waiting)
@@ -55,14 +57,17 @@ public sealed record CarryingRegister(ImmutableSortedDictionary<Carrier, Carried
     public CarriedActs? Due => Waiting.IsEmpty ? null : All[Waiting[0]];
 
     /// <summary>What a decision carries; null where it carries nothing.</summary>
-    public CarriedActs? Of(DecisionId decision) => All.GetValueOrDefault(new(decision, null));
+    public CarriedActs? Of(DecisionId decision) => All.GetValueOrDefault(new(decision, null, null));
 
     /// <summary>What a text under silence carries; null where it carries nothing.</summary>
-    public CarriedActs? Of(SilenceId silence) => All.GetValueOrDefault(new(null, silence));
+    public CarriedActs? Of(SilenceId silence) => All.GetValueOrDefault(new(null, silence, null));
+
+    /// <summary>What rests on an instrument; null where nothing does.</summary>
+    public CarriedActs? Of(InstrumentId instrument) => All.GetValueOrDefault(new(null, null, instrument));
 
     /// <summary>The carried act that an entry of the clock lets take effect, done by the body; null for every other act.</summary>
     public Effect? Released(Effect effect) => effect.Act is CarryOut { Place: >= 0 } act
-        && All.GetValueOrDefault(new(act.Decision, act.Silence)) is { } carried && act.Place < carried.Acts.Length
+        && All.GetValueOrDefault(new(act.Decision, act.Silence, act.Instrument)) is { } carried && act.Place < carried.Acts.Length
         ? Effect.Of(carried.Acts[act.Place].Act, effect.Position, effect.At, Capacity.Body, null, SignatureLevel.Server)
         : null;
 
@@ -70,18 +75,25 @@ public sealed record CarryingRegister(ImmutableSortedDictionary<Carrier, Carried
     /// <param name="effect">The act.</param>
     /// <param name="decisions">The decisions after it.</param>
     /// <param name="silence">The texts under silence after it.</param>
-    public CarryingRegister Apply(Effect effect, DecisionsRegister decisions, SilenceRegister silence) => effect.Act switch
+    /// <param name="grounds">The instruments after it.</param>
+    public CarryingRegister Apply(Effect effect, DecisionsRegister decisions, SilenceRegister silence, GroundsRegister grounds) => effect.Act switch
     {
         PutDecision act when !effect.Carries.IsEmpty && decisions.All.GetValueOrDefault(act.Decision)?.Position == effect.Position =>
-            With(Put(new(act.Decision, null), effect)),
+            With(Put(new(act.Decision, null, null), effect)),
         BeginSilence act when !effect.Carries.IsEmpty && silence.All.GetValueOrDefault(act.Silence)?.Position == effect.Position =>
-            With(Put(new(null, act.Silence), effect)),
+            With(Put(new(null, act.Silence, null), effect)),
+        EnterInstrument act when grounds.Instruments.GetValueOrDefault(act.Instrument) is { } one && one.Position == effect.Position =>
+            With(Put(new(null, null, act.Instrument), effect)) is var put && one.Status == InstrumentStatus.InEffect
+                ? put.After(effect, put.Of(act.Instrument), true) : put,
+        SettleGround act => After(
+            effect, Of(act.Instrument), grounds.Instruments.GetValueOrDefault(act.Instrument) is { Status: InstrumentStatus.InEffect } settled
+                && settled.EndedBy == effect.Position),
         RuleConsensus act => After(effect, Of(act.Decision), IsAdopted(decisions, act.Decision, effect)),
         CloseVote act => After(effect, Of(act.Decision), IsAdopted(decisions, act.Decision, effect)),
         SettleSilence act => After(effect, Of(act.Silence), silence.All.GetValueOrDefault(act.Silence) is { Status: SilenceStatus.Adopted } one
             && one.EndedBy == effect.Position),
-        CarryOut act => Done(new(act.Decision, act.Silence), act.Place, effect, null),
-        NoteUncarried act => Done(new(act.Decision, act.Silence), act.Place, effect, act.Rule),
+        CarryOut act => Done(new(act.Decision, act.Silence, act.Instrument), act.Place, effect, null),
+        NoteUncarried act => Done(new(act.Decision, act.Silence, act.Instrument), act.Place, effect, act.Rule),
         _ => this,
     };
 

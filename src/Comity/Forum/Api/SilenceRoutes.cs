@@ -26,6 +26,8 @@ public static class SilenceRoutes
         {
             Parameters = [Decision],
         },
+        new("grounds", Tag, "grounds", typeof(GroundRow),
+            call => call.Picture.Forum.Grounds.All.Select(one => GroundRow.Of(call.Picture.Forum.Grounds, one))) { IsList = true },
         new("explanations", Tag, "explanations", typeof(ExplanationRow),
             call => call.Picture.Forum.Decisions.Explanations.Where(one => Is(call, one.Participant)).Select(ExplanationRow.Of))
         {

@@ -1,4 +1,5 @@
 using Comity.Forum.Decisions;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
 using Comity.Kit.Widgets;
 
@@ -14,6 +15,14 @@ internal static class ForumTones
         SilenceStatus.Broken => Tone.Alert,
         SilenceStatus.Running => Tone.Wait,
         _ => Tone.Plain,
+    };
+
+    /// <summary>The tone of an instrument.</summary>
+    public static Tone Of(InstrumentStatus status) => status switch
+    {
+        InstrumentStatus.InEffect => Tone.Firm,
+        InstrumentStatus.Refused => Tone.Alert,
+        _ => Tone.Wait,
     };
 
     /// <summary>The tone of a decision.</summary>

@@ -19,11 +19,21 @@ internal static class DemoFounding
     /// <summary>The codes of those whose heads sign with a passkey.</summary>
     private static readonly string[] WithPasskey = ["XNV", "XJR", "XTQ", "XHS", "XZD", "XCI"];
 
-    private static readonly RulesOfProcedure Rules = RecordFolder.FirstRules with
+    /// <summary>The invented process is older than the terms for confirmations and grounds: it adopts them in its course.</summary>
+    private static readonly RulesOfProcedure First = RecordFolder.FirstRules with { Edition = 2, ConfirmMinutes = null, SittingHours = null, SheetSize = null };
+
+    private static readonly RulesOfProcedure Rules = First with
     {
         ContestDays = 21,
         Levels = [new("EndText", SignatureLevel.Passkey)],
-        Effects = [.. RecordFolder.FirstRules.Effects, new("CommitToLot", ReceivedEffect.AtOnce), new("RevealForLot", ReceivedEffect.AtOnce)],
+        Effects = [.. First.Effects, new("CommitToLot", ReceivedEffect.AtOnce), new("RevealForLot", ReceivedEffect.AtOnce)],
+    };
+
+    /// <summary>The rules that it adopts in its second session: confirmations and sheets have terms, and what changes the process needs a ground.</summary>
+    public static RulesOfProcedure Later { get; } = Rules with
+    {
+        Edition = FoundingRules.LastEdition, ConfirmMinutes = RecordFolder.FirstRules.ConfirmMinutes, SittingHours = RecordFolder.FirstRules.SittingHours,
+        SheetSize = RecordFolder.FirstRules.SheetSize,
     };
 
     /// <summary>Enters the beginning, days 0 to 3.</summary>
@@ -31,7 +41,7 @@ internal static class DemoFounding
     {
         await pen.Record.EnterOwnAsync(_ => new BeginRecord(
             pen.Record.Verifier.Name, Title, "Secretariat of the demonstration", cast.Secretary.Id, [site], pen.Record.AttestorText,
-            "Unclassified; everything here is invented", RecordFolder.FirstRules), cancel);
+            "Unclassified; everything here is invented", First), cancel);
         foreach (var one in DemoCast.Members)
             _ = pen.InSession(cast.Secretary, Admission(one, "Decision 1/1 of the organizational session, list of members"));
         await pen.GoAsync(0, 3, cancel);

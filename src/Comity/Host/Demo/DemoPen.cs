@@ -14,6 +14,11 @@ namespace Comity.Host.Demo;
 internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(47);
+
+    /// <summary>Of what is said at once so many acts lie apart in time: where confirmations have a term, none may be older than it when its act is
+    /// entered.</summary>
+    private const int MostApart = 5;
+
     private static readonly TimeSpan SinceConfirmed = TimeSpan.FromSeconds(21);
     private readonly DateTimeOffset start = clock.GetUtcNow();
     private readonly List<Task<Outcome>> sent = [];
@@ -77,7 +82,8 @@ internal sealed class DemoPen(OpenRecord record, DemoClock clock, string site)
 
     private Statement Statement(DemoPerson who, Act act, string capacity)
     {
-        clock.By(Between);
+        if (sent.Count < MostApart || record.Whole.Picture.Record.Founding.Rules.ConfirmMinutes is null)
+            clock.By(Between);
         return new(record.Verifier.Name, act, capacity, who.Id, record.Whole.Size, string.Create(CultureInfo.InvariantCulture, $"demo-{++nonces:000000}"));
     }
 

@@ -1,5 +1,6 @@
 using Comity.Forum.Decisions;
 using Comity.Forum.Meetings;
+using Comity.Record.Founding;
 
 namespace Comity.Host.Demo;
 
@@ -24,8 +25,11 @@ internal static class DemoPresent
                 [DemoMeetings.Item(1, "Adoption of the agenda"), DemoMeetings.Item(2, "Capacity building"), DemoMeetings.Item(3, "Report")],
                 "Conference room 1"));
         });
-        yield return DemoStep.Say(57, 3, () => pen.InSession(cast.Chair, new PutDecision(
+        yield return DemoStep.Say(56, 1, () => pen.InSession(cast.Secretary, new AdoptRules(DemoFounding.Later, "Decision 1/9 of the first session")));
+        yield return DemoStep.Say(57, 3, () => pen.InSession(cast.Chair, new PutDecisionCarrying(
             "pilot-review", "Pilot of a peer review", DecisionMatter.Substantive,
+            [new EstablishGroup("peer-review", GroupKind.WorkingGroup, "Working group on the pilot review", "To propose the method by the third session.",
+                ["XMW", "XGD", "XQS"])],
             "A voluntary peer review is tried once in the coming year, with three States that offer themselves.", Meeting: Session, Item: 3)));
         yield return DemoStep.Say(58, 4, () => pen.InSession(cast.Heads["XWD"], new ObjectToDecision("pilot-review", "The method has to be agreed before.")));
     }

@@ -4,6 +4,7 @@ using Comity.Audit;
 using System.Globalization;
 using System.Text;
 using Comity.Forum.Decisions;
+using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
 using Comity.Kit;
 using Comity.Record.Entries;
@@ -52,6 +53,8 @@ public static class AuditText
             yield return ("Clock", $"Computed again and the same: {Listed(summary.Clock)}.");
         if (Decided(summary) is { Length: > 0 } decided)
             yield return ("Decided", decided);
+        if (!summary.Grounds.IsEmpty)
+            yield return ("Grounds", Grounds(summary));
         if (!summary.Received.IsEmpty)
             yield return ("Received", Received(summary));
         if (summary.Overdue is { } due)
@@ -149,6 +152,15 @@ public static class AuditText
         return consensus + votes + silences == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $"{consensus} by consensus, with the quorum and no objection; {Count(votes, "vote")} and {Count(silences, "silence")} settled as ballots and "
                 + $"hours have it.");
+    }
+
+    /// <summary>On what everything rests that changes who takes part, who leads, which rules hold or which words are in force.</summary>
+    private static string Grounds(AuditSummary summary)
+    {
+        long Of(GroundKind kind) => summary.Grounds.GetValueOrDefault(kind);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Of(GroundKind.Founding)} by founding, {Of(GroundKind.Decision) + Of(GroundKind.Silence)} by decisions ({Of(GroundKind.Silence)} by silence "
+                + $"among them), {Of(GroundKind.Procedure)} by procedure, {Of(GroundKind.Instrument)} by instruments, {Of(GroundKind.None)} by none.");
     }
 
     private static string Received(AuditSummary summary) => string.Join(", ", summary.Received.Select(status =>
