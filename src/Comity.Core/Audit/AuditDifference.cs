@@ -55,6 +55,12 @@ public enum DifferenceKind
 /// <param name="Refusal">The rule that refuses and its facts; null where no rule does.</param>
 public sealed record AuditDifference(DifferenceKind Kind, long? Position, string Told, Refusal? Refusal = null)
 {
+    /// <summary>What stands in the entry; null where that is not what is wrong.</summary>
+    public Statement? Stands { get; init; }
+
+    /// <summary>What comes out where the record's own clock computes it; null where nothing is computed, or nothing is due.</summary>
+    public Act? ComesOut { get; init; }
+
     /// <summary>The refusal of a rule as a difference.</summary>
     public static AuditDifference Of(long position, string act, Refusal refusal)
     {

@@ -68,7 +68,11 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
         if (refusals.FirstOrDefault(UnknownAct.IsLaterEdition) is { } later)
             return new(DifferenceKind.Later, entry.Position,
                 $"The entry puts edition {later.Facts["edition"]} of the rules in force, and this program knows {later.Facts["last"]} of them.");
-        return refusals.IsEmpty ? null : AuditDifference.Of(entry.Position, ActName.Of(entry.Statement.Act), refusals[0]);
+        return refusals.IsEmpty ? null : AuditDifference.Of(entry.Position, ActName.Of(entry.Statement.Act), refusals[0]) with
+        {
+            Stands = entry.Statement,
+            ComesOut = refusals[0].Rule == nameof(ProcessRules.ClockEntersWhatIsDue) && Picture.Due is { } due && due.At <= entry.At ? due.Act : null,
+        };
     }
 
     private SignatureCheck Check()

@@ -32,7 +32,7 @@ public static class AccountsSetup
         services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<KnownDevices>().AddSingleton<FormRateLimit>()
             .AddSingleton<UsedStates>()
             .AddSingleton<NobodysPassword>();
-        services.AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
+        services.AddSingleton<ShownCodes>().AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();
         services.AddScoped<Confirmations>().AddScoped<ProofForm>();
         services.AddScoped<Links>().AddScoped<Invitations>().AddScoped<Enrolments>().AddScoped<AccountErasure>().AddScoped<AccountData>();

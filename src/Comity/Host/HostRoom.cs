@@ -1,5 +1,6 @@
 using Comity.Host.Api;
 using Comity.Host.Cache;
+using Comity.Host.Demo;
 using Comity.Host.Operation;
 using Comity.Host.Search;
 using Comity.Kit;
@@ -17,12 +18,13 @@ public static class HostRoom
             .. AccessLine.Reading(
                 Who.Everyone, "/search", "/sitemap.txt", "/api", "/api/routes/{Name}", "/api/acts/{Name}", "/api/v1/openapi.json", "/api/v1/acts/{type}",
                 "/healthz", "/readyz"),
-            .. AccessLine.Both(Who.Everyone, "/api/v1/{**rest}"),
+            .. AccessLine.Both(Who.Everyone, "/api/v1/{**rest}", "/demo"),
         ],
         Pages = [new("/search", "search.title"), new("/api", "api.title")],
         Offer = services =>
         {
             services.AddSingleton<SearchIndex>().AddSingleton<PageCache>().AddSingleton<SignedInPages>();
+            services.AddSingleton<DemoStage>();
             services.AddSingleton<PageLimit>().AddApiRateLimit();
         },
         Map = routes =>

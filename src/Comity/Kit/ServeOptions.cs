@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Comity.Kit;
 
 /// <summary>What a server is started with.</summary>
@@ -30,16 +32,34 @@ public sealed record ServeOptions(string Data, string? Postgres, string Urls, bo
     public string? Ceiling { get; init; }
 
     /// <summary>The connection string that was typed, or the one in the environment, where no list of processes shows its password.</summary>
-    public static string? PostgresOr(string? typed) =>
-        typed ?? (Environment.GetEnvironmentVariable("COMITY_POSTGRES") is { Length: > 0 } set ? set : null);
+    /// <exception cref="UserError">A password was typed, or the text is no connection string.</exception>
+    public static string? PostgresOr(string? typed) => Connection(typed, "--postgres", "COMITY_POSTGRES");
 
     /// <summary>The same for the database of keys.</summary>
-    public static string? KeysPostgresOr(string? typed) =>
-        typed ?? (Environment.GetEnvironmentVariable("COMITY_KEYS_POSTGRES") is { Length: > 0 } set ? set : null);
+    /// <exception cref="UserError">A password was typed, or the text is no connection string.</exception>
+    public static string? KeysPostgresOr(string? typed) => Connection(typed, "--keys-postgres", "COMITY_KEYS_POSTGRES");
 
     /// <summary>Loopback only: whoever opens it to a network says so, behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
     /// <summary>Where data lie when nothing else is said.</summary>
     public const string DefaultData = "comity-data";
+
+    private static string? Connection(string? typed, string option, string variable)
+    {
+        var text = typed ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set : null);
+        if (text is null)
+            return null;
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Password is null or "" || typed is null ? text
+                : throw new UserError($"A password on the command line can be read by everybody on this machine: write the connection string into the variable "
+                    + $"{variable}, or name a file in it by `Passfile=`, and change the password.", option);
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            throw new UserError($"This is no connection string of PostgreSQL: {problem.Message.Split('\n')[0]} Write one such as "
+                + "`Host=localhost;Database=comity;Username=comity`.", typed is null ? variable : option);
+        }
+    }
 }

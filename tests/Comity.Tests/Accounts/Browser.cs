@@ -19,6 +19,13 @@ public sealed class Browser : IDisposable
             client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
     }
 
+    /// <summary>The same browser at another address.</summary>
+    public Browser(Uri site, CookieContainer cookies)
+    {
+        Cookies = cookies;
+        client = new(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = site };
+    }
+
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>Opens an address.</summary>

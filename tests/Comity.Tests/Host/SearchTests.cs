@@ -176,7 +176,7 @@ public sealed class SearchTests(ProcessSite site)
         var pages = site.Offers.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.RoutePattern.Parameters.Count == 0)
             .Where(endpoint => Access.Of(endpoint)?.Read == Who.Everyone)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Where(path => path is not ("/account/too-many" or "/account/proof"));
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Where(path => path is not ("/account/too-many" or "/account/proof" or "/demo"));
         Assert.Empty(pages.Except(lines.Select(line => new Uri(line).AbsolutePath)));
         Assert.Contains(new Uri(site.Address, "/commitments/contact-point").ToString(), lines);
     }

@@ -1,6 +1,7 @@
 using Comity.Accounts.Enrolment;
 using Comity.Accounts.SignIn;
 using Comity.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Host.Demo;
 
@@ -22,6 +23,19 @@ internal sealed record DemoAccount(string Role, Account Account, string Secret, 
         }
 
         return made;
+    }
+
+    /// <summary>The accounts of an earlier start that are still there, each with a new link.</summary>
+    public static async Task<IReadOnlyList<DemoAccount>> FindAsync(IServiceProvider offers, DemoFile kept, CancellationToken cancel)
+    {
+        await using var scope = offers.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<SideDb>().Users.AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. from role in kept.Roles
+            join account in people on role.Person equals account.Person
+            select new DemoAccount(role.Role, account, role.Secret, Comity.Accounts.Access.Secret.Draw()),
+        ];
     }
 
     private static (string Role, string Name, DemoPerson Person)[] Roles(DemoCast cast) =>

@@ -11,7 +11,7 @@ internal sealed class DemoSite : IDisposable
     private const int Syllables = 7;
     private readonly ServeOptions options;
     private readonly DemoCast? cast;
-    private readonly string password = string.Join('-', Enumerable.Range(0, Syllables)
+    private string password = string.Join('-', Enumerable.Range(0, Syllables)
         .Select(_ => RandomNumberGenerator.GetString("bdfgklmnprstvz", 1) + RandomNumberGenerator.GetString("aeiou", 1)
         + RandomNumberGenerator.GetString("lmnrst", 1)));
     private IReadOnlyList<DemoAccount> accounts = [];
@@ -28,22 +28,29 @@ internal sealed class DemoSite : IDisposable
         return new(options, await DemoPast.EnterAsync(options, cancel));
     }
 
-    /// <summary>Makes the accounts, and the links that sign in. Before the server listens.</summary>
+    /// <summary>Makes the accounts, or finds those of an earlier start, and the links that sign in. Before the server listens.</summary>
     public async Task OpenAsync(WebApplication app, CancellationToken cancel)
     {
-        if (cast is null)
-            return;
-        accounts = await DemoAccount.MakeAsync(app.Services, cast, password, cancel);
+        if (cast is not null)
+        {
+            accounts = await DemoAccount.MakeAsync(app.Services, cast, password, cancel);
+            new DemoFile(password, [.. accounts.Select(DemoRole.Of)]).Write(options.Data);
+        }
+        else if (DemoFile.Read(options.Data) is { } kept)
+            (accounts, password) = (await DemoAccount.FindAsync(app.Services, kept, cancel), kept.Password);
+        app.Services.GetRequiredService<DemoStage>().Accounts = accounts;
+        app.Services.GetRequiredService<ShownCodes>().Show(accounts.Select(one => KeyValuePair.Create(one.Account.Id, one.Secret)));
         new DemoDoor(accounts, app.Services.GetRequiredService<TimeProvider>()).Map(app);
     }
 
-    /// <summary>Tells the terminal, once, how to get in.</summary>
+    /// <summary>Tells the terminal, at every start, how to get in.</summary>
     public void Announce(WebApplication app, Terminal terminal)
     {
         var output = terminal.Output;
-        if (cast is null)
+        if (accounts.Count == 0)
         {
-            output.WriteLine($"The folder {options.Data} holds a record already: it is served as it is. Leave out --data to begin a new demonstration.");
+            output.WriteLine(
+                $"The folder {options.Data} holds a record already, and no demonstration: it is served as it is. Leave out --data to begin a new one.");
             output.Flush();
             return;
         }
@@ -55,7 +62,8 @@ internal sealed class DemoSite : IDisposable
         output.WriteLine($"\nOr sign in by name. The password is {password} for all; codes come from these secrets, with the one of this moment:");
         foreach (var account in accounts)
             output.WriteLine($"  {account.Role,-12} {Code(account)}  {Totp.Address(account.Secret, "Comity demo", account.Role)}");
-        output.WriteLine("\nWho acts is asked for a code. Enter shows new ones here.");
+        output.WriteLine("\nWho acts is asked for a code: it stands on the page that asks. Enter shows new ones here.");
+        output.WriteLine($"The cast, and how two roles work side by side: {app.Urls.First()}/demo");
         output.Flush();
         new Thread(() => ShowCodes(terminal)) { IsBackground = true }.Start();
     }

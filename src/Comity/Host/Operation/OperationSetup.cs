@@ -23,7 +23,7 @@ public static class OperationSetup
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
         builder.Services.AddTelemetry();
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<Readiness>().AddSingleton<ProxyWatch>();
         PublicCompression.Add(builder.Services);
     }
 

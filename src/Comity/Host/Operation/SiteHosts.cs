@@ -16,6 +16,7 @@ public static class SiteHosts
         if (settings.PublicUrl is { } site && IsNamed(request.Host.Host, site))
         {
             // A proxy in front speaks TLS and may not say so: the operator did.
+            context.RequestServices.GetRequiredService<ProxyWatch>().Look(request, site);
             (request.Scheme, request.Host) = (site.Scheme, site.IsDefaultPort ? new(site.IdnHost) : new(site.IdnHost, site.Port));
             return next(context);
         }

@@ -21,6 +21,7 @@ public sealed record AuditTerms(VerifierKey? Key, string? Policy, SeenLogs Seen)
 public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider clock)
 {
     private Note? note;
+    private ImmutableArray<VerifierKey> cosigned = [];
 
     /// <summary>Audits.</summary>
     public async Task<AuditReport> RunAsync(CancellationToken cancel)
@@ -80,8 +81,9 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
     private async Task<AuditReport> WitnessesAsync(AuditReport report, CancellationToken cancel)
     {
         var served = terms.Policy is null ? await source.ReadAsync(LogSource.PolicyPath, LogSource.LongestText, cancel) : null;
+        var origin = report.Checkpoint!.Origin;
         if (terms.Policy is null && served is null)
-            return report with { Witnesses = new("none", [], 0, false) };
+            return report with { Witnesses = new("none", [], 0, false) { Gone = Gone(origin) } };
         WitnessPolicy policy;
         try
         {
@@ -96,13 +98,22 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
 
         var keys = policy.Witnesses.Select(witness => witness.Key!).ToArray();
         var valid = note!.Check(keys).Valid.Select(one => one.Key).ToHashSet();
+        cosigned = [.. keys.Where(valid.Contains)];
         report = report with
         {
             Witnesses = new(terms.Policy is null ? "log" : "given",
                 [.. policy.Witnesses.Where(witness => valid.Contains(witness.Key!)).Select(witness => witness.Key!.Name)], keys.Length,
-                policy.Quorum is not null),
+                policy.Quorum is not null) { Gone = Gone(origin) },
         };
         return Told(policy.Check(note), report) is { } told ? report with { Difference = new(DifferenceKind.Witnesses, null, told) } : report;
+    }
+
+    /// <summary>Who cosigned this log at an earlier audit and is not under this checkpoint, whatever the policy of today says.</summary>
+    private ImmutableArray<string> Gone(string origin)
+    {
+        var known = terms.Seen.Witnesses(origin).ToArray();
+        var here = note!.Check(known).Valid.Select(one => one.Key).ToHashSet();
+        return [.. known.Where(witness => !here.Contains(witness)).Select(witness => witness.Name)];
     }
 
     private static string? Told(PolicyFlaw flaw, AuditReport report) => flaw switch
@@ -171,5 +182,6 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
         if (report.Trust == KeyTrust.OnTrust)
             terms.Seen.Remember(report.Key!);
         terms.Seen.Remember(report.Checkpoint!.Origin, note!);
+        terms.Seen.Remember(report.Checkpoint.Origin, cosigned);
     }
 }

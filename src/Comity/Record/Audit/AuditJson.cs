@@ -31,7 +31,11 @@ public static class AuditJson
                 : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.FilesMissing.IsEmpty ? "holds" : "files",
             Ahead = report.Summary?.Ahead ?? [],
             Difference = report.Difference is { } difference
-                ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts }
+                ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts,
+                    Sentence = difference.Refusal is { } refusal ? Sentences.In(Language.English).Of(refusal) : null,
+                    Stands = difference.Stands is { } stands ? AuditText.Shown(stands.Act) : null,
+                    ComesOut = difference.ComesOut is { } due ? AuditText.Shown(due) : null,
+                    ToDo = difference.Kind == DifferenceKind.Later ? OlderProgram.Get(report.Version) : AuditText.ToDo(difference) }
                 : null,
             Checkpoint = report.Checkpoint is { } checkpoint ? new { checkpoint.Origin, checkpoint.Size, Root = checkpoint.Root.ToBase64() } : null,
             Key = report.Key is { } key ? new { Vkey = key.ToString(), report.Trust } : null,

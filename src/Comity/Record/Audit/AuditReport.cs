@@ -23,7 +23,11 @@ public enum KeyTrust
 /// <param name="Cosigned">The names of the witnesses of the policy that cosigned.</param>
 /// <param name="Known">How many witnesses the policy knows.</param>
 /// <param name="NeedsAny">Whether the policy asks for any cosignature.</param>
-public sealed record WitnessReport(string Policy, ImmutableArray<string> Cosigned, int Known, bool NeedsAny);
+public sealed record WitnessReport(string Policy, ImmutableArray<string> Cosigned, int Known, bool NeedsAny)
+{
+    /// <summary>The names of witnesses that cosigned at an earlier audit and did not cosign this checkpoint.</summary>
+    public ImmutableArray<string> Gone { get; init; } = [];
+}
 
 /// <summary>A figure, and what came of computing it again.</summary>
 /// <param name="Position">The entry.</param>

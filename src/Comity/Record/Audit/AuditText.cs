@@ -3,6 +3,7 @@ using Comity.Record.Figures;
 using Comity.Audit;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Comity.Forum.Decisions;
 using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
@@ -43,6 +44,9 @@ public static class AuditText
         yield return ("Entries", Entries(summary));
         yield return ("Log key", Key(report));
         yield return ("Witnesses", Witnesses(report.Witnesses!));
+        if (!report.Witnesses!.Gone.IsEmpty)
+            yield return ("", $"WARNING: {Shortly(report.Witnesses.Gone)} cosigned this record before and not this checkpoint. Audit again in an hour; if it "
+                + "stays so, ask the witness what it saw.");
         yield return ("Before", Before(report));
         yield return ("Tree", $"{Count(report.Tiles, "tile")} and {Count(report.Bundles, "bundle")} follow from the entries and give the checkpoint's root.");
         yield return ("Rules", "Every act passes the rules that were in force at its position, in the order of time.");
@@ -76,7 +80,7 @@ public static class AuditText
         else if (report.Difference is { Kind: DifferenceKind.Later })
             yield return ("Result", $"This program is older than the record. {OlderProgram.Get(report.Version)} Nothing is wrong with the record by that.");
         else if (report.Difference is not null)
-            yield return ("Result", "The record is not what it must be.");
+            yield return ("Result", $"The record is not what it must be. {ToDo(report.Difference)}");
     }
 
     private static IEnumerable<(string, string)> Failed(AuditReport report, AuditDifference difference)
@@ -84,6 +88,8 @@ public static class AuditText
         yield return ("Difference", difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture,
             $"at entry {position} ({Words(difference.Kind)})") : Words(difference.Kind));
         yield return ("", difference.Told);
+        foreach (var row in Refused(difference))
+            yield return row;
         if (report.Fork is { } fork)
         {
             foreach (var line in fork.Before.TrimEnd('\n').Split('\n').Take(3))
@@ -96,6 +102,42 @@ public static class AuditText
         if (report.Summary is { } summary)
             yield return ("Before it", string.Create(CultureInfo.InvariantCulture, $"{summary.Size} of {report.Checkpoint!.Size} entries were checked."));
     }
+
+    /// <summary>What the rule demands, why it refuses, what stands in the entry, and what comes out where the record computes it.</summary>
+    private static IEnumerable<(string, string)> Refused(AuditDifference difference)
+    {
+        if (difference is not { Refusal: { } refusal, Stands: { } stands })
+            yield break;
+        yield return ("Rule", Texts.In(Language.English)[$"rule.{refusal.Rule}.says"]);
+        yield return ("Refused", Sentences.In(Language.English).Of(refusal));
+        yield return ("Stands", $"{Shown(stands.Act)}, as `{stands.As}`{(stands.Person is { } person ? $" by {person}" : "")}");
+        if (difference.ComesOut is { } due)
+            yield return ("Comes out", Shown(due));
+        else if (refusal.Rule == nameof(ProcessRules.ClockEntersWhatIsDue))
+            yield return ("Comes out", "Nothing is due at that moment.");
+    }
+
+    /// <summary>An act as the record writes it, as much of it as fits beside the rest.</summary>
+    internal static string Shown(Act act)
+    {
+        const int Most = 300;
+        var json = JsonSerializer.Serialize(act, Process.Json.Options);
+        return json.Length <= Most ? json : $"{json[..Most]}...";
+    }
+
+    /// <summary>What whoever audits does about it.</summary>
+    internal static string ToDo(AuditDifference difference) => difference.Kind switch
+    {
+        DifferenceKind.Checkpoint => "Get the log's key from elsewhere and give it with --key; if it is the same, rely on nothing that this address "
+            + "shows, and ask its operator.",
+        DifferenceKind.Witnesses => "Ask the witnesses themselves what they saw last, and rely on nothing later until enough have cosigned it.",
+        DifferenceKind.Fork => "Send both checkpoints to the witnesses, to other auditors and to the secretariat: nobody can deny them.",
+        DifferenceKind.Rule or DifferenceKind.Signature or DifferenceKind.Time or DifferenceKind.Entry or DifferenceKind.Position =>
+            "Rely on nothing from this entry on; tell the secretariat and those who take part which entry it is, and audit a mirror to see whether it stands "
+            + "there too.",
+        DifferenceKind.Figure => "Do not use the figure; tell who published it what comes out. The acts beside it hold up to here.",
+        _ => "Audit a mirror: where that holds, only this copy is damaged, and its operator restores it.",
+    };
 
     private static string Words(DifferenceKind kind) => kind switch
     {

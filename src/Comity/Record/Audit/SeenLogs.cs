@@ -8,6 +8,8 @@ namespace Comity.Record.Audit;
 /// <param name="folder">The folder; made when there is something to remember.</param>
 public sealed class SeenLogs(string folder)
 {
+    private const string WitnessesName = "witnesses";
+
     /// <summary>The folder of this user: `comity` under XDG_STATE_HOME, or under `~/.local/state`.</summary>
     public static string DefaultFolder
     {
@@ -27,6 +29,20 @@ public sealed class SeenLogs(string folder)
     /// <summary>The last checkpoint of a log that held, as a note; null when none was seen.</summary>
     /// <exception cref="UserError">What was remembered can no longer be read.</exception>
     public Note? Last(string origin) => Remembered(origin, "checkpoint", Note.Parse);
+
+    /// <summary>The witnesses that ever cosigned a log when it was audited here.</summary>
+    /// <exception cref="UserError">What was remembered can no longer be read.</exception>
+    public IReadOnlyList<VerifierKey> Witnesses(string origin) =>
+        Remembered(origin, WitnessesName, text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(VerifierKey.Parse).ToList()) ?? [];
+
+    /// <summary>Remembers the witnesses that cosigned, beside those of before.</summary>
+    public void Remember(string origin, IEnumerable<VerifierKey> witnesses)
+    {
+        var before = Witnesses(origin);
+        var all = before.Union(witnesses).ToList();
+        if (all.Count > before.Count)
+            Write(origin, WitnessesName, string.Concat(all.Select(witness => $"{witness}\n")));
+    }
 
     /// <summary>Remembers a key.</summary>
     public void Remember(VerifierKey key) => Write(key.Name, "key", $"{key}\n");

@@ -31,7 +31,7 @@ public static class RestoreCommand
         };
         var postgres = new Option<string?>("--postgres")
         {
-            Description = "An empty PostgreSQL for record and accounts; without it they are files in the data folder.",
+            Description = "An empty PostgreSQL for record and accounts, or COMITY_POSTGRES; without either they are files in the data folder.",
             HelpName = "CONNECTION",
         };
         var command = new Command("restore",
@@ -40,7 +40,7 @@ public static class RestoreCommand
         command.SetAction((parsed, cancel) => RunAsync(
             new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(keys), parsed.GetValue(witness) ?? [],
                 parsed.GetValue(mirror) ?? [],
-                parsed.GetValue(alone), parsed.GetValue(origin)) { Postgres = parsed.GetValue(postgres) },
+                parsed.GetValue(alone), parsed.GetValue(origin)) { Postgres = ServeOptions.PostgresOr(parsed.GetValue(postgres)) },
             terminal, cancel));
         return command;
     }

@@ -130,6 +130,75 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     }
 
     [Fact]
+    public async Task The_cast_is_shown_with_a_way_in_for_each_role_and_the_code_stands_where_it_is_asked_for()
+    {
+        using var browser = new Browser(demo.Address);
+        var cast = await browser.Open("/demo");
+        Assert.Equal(Roles, cast.Document.QuerySelectorAll("button[name=role]").Select(button => button.GetAttribute("value")));
+        Assert.Contains("Lumaria", cast.Text, StringComparison.Ordinal);
+        await browser.Send(cast, "role", ("role", "observer"));
+        Assert.Contains("Open Cables Forum (demo)", (await browser.Open("/account")).Text, StringComparison.Ordinal);
+
+        // Three confirmations in one moment: each page shows a code that was not used yet.
+        for (var tries = 0; tries < 3; tries++)
+        {
+            var asked = await browser.Open("/account/confirm?return=/account");
+            var code = asked.Document.QuerySelector("#shown-code")!.TextContent;
+            Assert.Equal("Your account", (await browser.Send(asked, "code", ("code", code))).Heading);
+        }
+    }
+
+    [Fact]
+    public async Task Two_roles_work_side_by_side_in_one_browser()
+    {
+        var other = new UriBuilder(demo.Address) { Host = "127.0.0.1" }.Uri;
+        using var here = new Browser(demo.Address);
+        await here.Send(await here.Open("/demo"), "role", ("role", "reviewer"));
+        var beside = (await here.Open("/demo")).Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).Single(href =>
+            href!.EndsWith("/demo", StringComparison.Ordinal));
+        Assert.Equal(new Uri(other, "/demo").ToString(), beside);
+        using var there = new Browser(other, here.Cookies);
+        await there.Send(await there.Open("/demo"), "role", ("role", "expert"));
+        Assert.Contains("Expert (demo)", (await there.Open("/account")).Text, StringComparison.Ordinal);
+        Assert.Contains("Reviewer (demo)", (await here.Open("/account")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_start_prints_the_links_and_the_same_password()
+    {
+        using var folder = new TemporaryFolder();
+        var said = new List<string>();
+        for (var start = 0; start < 2; start++)
+        {
+            using var output = new StringWriter();
+            await using var app = await SiteHost.StartAsync(
+                new(folder.Path, null, "http://127.0.0.1:0", Demo: true), new(output, TextWriter.Null, TextReader.Null), TestContext.Current.CancellationToken);
+            said.Add(output.ToString());
+            var link = Regex.Match(output.ToString(), "  mediator +(http://\\S+/demo/\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+            using var browser = new Browser(new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri);
+            Assert.Contains("Mediator (demo)", (await browser.Open(new Uri(link).AbsolutePath)).Text, StringComparison.Ordinal);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Single(said
+            .Select(text => Regex.Match(text, "The password is ([a-z-]+) ", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value).Distinct());
+        Assert.All(Roles, role => Assert.All(said, text => Assert.Contains($"  {role} ", text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Another_server_shows_no_cast_and_no_code()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = await SiteHost.StartAsync(
+            new(folder.Path, null, "http://127.0.0.1:0", Demo: false), new(TextWriter.Null, TextWriter.Null, TextReader.Null),
+            TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        using var answer = await client.GetAsync(new Uri("/demo", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(app.Services.GetRequiredService<ShownCodes>().IsOn);
+    }
+
+    [Fact]
     public void Every_role_has_a_way_in() => Assert.All(Roles, role => Assert.StartsWith("/demo/", demo.Link(role), StringComparison.Ordinal));
 
     [Theory]

@@ -156,4 +156,66 @@ public sealed class AuditTests : AuditedRecord
         Assert.Null(report.Difference);
         Assert.Equal(2, report.Witnesses!.Cosigned.Length);
     }
+
+    [Fact]
+    public async Task A_witness_that_a_log_once_had_is_remembered()
+    {
+        Full();
+        using var one = new SignerKey("witness.example/1", SignatureType.Cosignature, GivenRecord.Seed("w1"));
+        var policy = $"log {record.Log.Verifier}\nwitness w1 {one.Verifier}\nquorum none\n";
+        var note = record.Checkpoint();
+        await WriteAsync(note.With(Cosignature.Sign(Checkpoint.Of(note), one, 1_772_200_000)));
+        Assert.Empty((await AuditAsync(policy: policy)).Witnesses!.Gone);
+
+        // Whether the log's own list still names it, or names nobody: it is told, and what to do.
+        await WriteAsync();
+        foreach (var named in (string?[])[policy, null])
+        {
+            var report = await AuditAsync(policy: named);
+            Assert.Null(report.Difference);
+            Assert.Equal(["witness.example/1"], report.Witnesses!.Gone);
+            Assert.Contains("WARNING: witness.example/1 cosigned this record before", Joined(report), StringComparison.Ordinal);
+        }
+
+        await WriteAsync(note.With(Cosignature.Sign(Checkpoint.Of(note), one, 1_772_300_000)));
+        Assert.Empty((await AuditAsync()).Witnesses!.Gone);
+    }
+
+    [Fact]
+    public async Task What_a_rule_refuses_is_told_with_its_sentence_what_stands_what_comes_out_and_what_to_do()
+    {
+        using var lax = new GivenRecord { IsLax = true };
+        lax.Session(new OpenConsultation("c-1", "A question", ["Yes?"], VoteTerms.Public, lax.Now.AddHours(1)));
+        lax.Now += TimeSpan.FromHours(2);
+        lax.Clock(new CloseConsultation("c-1", [new(7, 0, 0)]));
+        await lax.WriteAsync(folder.Path);
+        var report = await AuditAsync();
+        var difference = Found(report, DifferenceKind.Rule, 2);
+        Assert.Equal("ClockEntersWhatIsDue", difference.Refusal!.Rule);
+        var told = Joined(report);
+        Assert.Contains("The clock enters what is due, as it is due", told, StringComparison.Ordinal);
+        Assert.Contains("Stands", told, StringComparison.Ordinal);
+        Assert.Contains("Comes out", told, StringComparison.Ordinal);
+        Assert.Contains("The record is not what it must be. Rely on nothing from this entry on", told, StringComparison.Ordinal);
+        Assert.InRange(AuditText.Lines(report).Count(), 1, 24);
+        using var json = System.Text.Json.JsonDocument.Parse(AuditJson.Write(report));
+        var written = json.RootElement.GetProperty("difference");
+        Assert.All(["sentence", "stands", "comesOut", "toDo"], name => Assert.NotEmpty(written.GetProperty(name).GetString()!));
+        Assert.NotEqual(written.GetProperty("stands").GetString(), written.GetProperty("comesOut").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_result_ends_with_what_to_do(DifferenceKind kind)
+    {
+        var report = new AuditReport { Source = "here", Difference = new(kind, 3, "It differs.") };
+        Assert.Matches("[.`] [A-Z].*\\.$", Joined(report));
+        Assert.DoesNotContain("must be.$", Joined(report), StringComparison.Ordinal);
+        Assert.NotEmpty(AuditText.ToDo(report.Difference!));
+    }
+
+    public static TheoryData<DifferenceKind> Kinds => [.. Enum.GetValues<DifferenceKind>()];
+
+    /// <summary>The lines of an audit as one text.</summary>
+    private static string Joined(AuditReport report) => string.Join(' ', AuditText.Lines(report).Select(line => line.Trim()));
 }
