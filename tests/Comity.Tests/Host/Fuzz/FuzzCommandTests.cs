@@ -3,24 +3,31 @@ using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Signing;
 using Comity.Tests.House;
+using System.Globalization;
 using System.Net.Http.Json;
 using Xunit;
 
 namespace Comity.Tests.Host.Fuzz;
 
-/// <summary>`./test fuzz N SEED`: so many spoilt inputs, by turns for everything that reads, for every command, and for every address of a running server
-/// into which somebody goes on entering acts.</summary>
+/// <summary>`./test fuzz N SEED`: so many spoilt inputs, for everything that reads, for every command, and for every address of a running server into which
+/// somebody goes on entering acts. None may cost more than two seconds of processor.</summary>
 public sealed class FuzzCommandTests(RoleSite shared) : IClassFixture<RoleSite>
 {
     private const int Usual = 200;
     private const int ActsBetween = 20;
+    private const int MostActs = 2_000;
+    private const int MostRequests = 20_000;
+    private const int MostCommands = 5_000;
+    private const int Whole = 300_000 + MostRequests;
+    private static readonly TimeSpan MostProcessor = TimeSpan.FromSeconds(2);
     private readonly List<string> crashed = [];
     private readonly Dictionary<string, long> acknowledged = [];
 
     [Fact, Trait("Command", "fuzz")]
     public async Task Nothing_that_is_sent_breaks_the_program_or_loses_an_act()
     {
-        var (tries, seed) = (Asked.Times(Usual), Asked.Seed(1));
+        var (tries, seed) = (Asked.Times(Usual, Whole), Asked.Seed(1));
+        var (upToRequests, upToCommands) = (Math.Min(tries / 2, MostRequests), Math.Min(tries / 4, MostCommands));
         using var commands = new FuzzCommands(shared.Site.Address);
         using var requests = new FuzzRequests(shared);
         using var folder = new TemporaryFolder();
@@ -29,15 +36,15 @@ public sealed class FuzzCommandTests(RoleSite shared) : IClassFixture<RoleSite>
         var readers = FuzzReaders.All;
         for (var number = 0; number < tries; number++)
         {
-            var random = new Random(HashCode(seed, number));
-            if (number % ActsBetween == 0)
+            if (number % Math.Max(ActsBetween, tries / MostActs) == 0)
                 await ActAsync(key, $"fuzz-{seed}-{number}");
-            Hear(number, (number % 4) switch
+            var (reader, kind) = (readers[number % readers.Length], new Random(HashCode(seed, number)).Next(tries));
+            var (isRequest, isCommand) = (kind < upToRequests, kind >= upToRequests && kind < upToRequests + upToCommands);
+            Hear(number, await WithinBudgetAsync(() =>
             {
-                0 => commands.Try(random),
-                1 => readers[number / 4 % readers.Length].Try(random),
-                _ => await requests.TryAsync(random),
-            });
+                var random = new Random(HashCode(~seed, number));
+                return isRequest ? requests.TryAsync(random) : Task.FromResult(isCommand ? commands.Try(random) : reader.Try(random));
+            }, () => isRequest ? requests.Last : isCommand ? commands.Last : reader.Name));
         }
 
         using var ready = await shared.Site.Client.GetAsync("/readyz");
@@ -51,6 +58,23 @@ public sealed class FuzzCommandTests(RoleSite shared) : IClassFixture<RoleSite>
 
     /// <summary>The same on every machine, for every number another.</summary>
     private static int HashCode(int seed, int number) => unchecked(seed * 1_000_003 + number);
+
+    /// <summary>The answer of a try, or that it costs too much: in the same process others work, so that what seems to cost too much is tried again.</summary>
+    private static async Task<string?> WithinBudgetAsync(Func<Task<string?>> once, Func<string> what)
+    {
+        var last = "";
+        for (var times = 0; times < 3; times++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            if (await once() is { } problem)
+                return problem;
+            if (Environment.CpuUsage.TotalTime - before is var used && used < MostProcessor)
+                return null;
+            last = string.Create(CultureInfo.InvariantCulture, $"{what()}: {used.TotalSeconds:F1} s of processor");
+        }
+
+        return last;
+    }
 
     private void Hear(int number, string? problem)
     {

@@ -73,20 +73,24 @@ internal sealed class FuzzCommands : IDisposable
         OwnKey.Make(Path.Combine(folder.Path, "own.key")).Dispose();
     }
 
+    /// <summary>The line that was given last.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>Gives one line; null when it ended as commands may, otherwise what went wrong.</summary>
     public string? Try(Random random)
     {
         string[] words = [.. Words(random, random.Pick(Lines))];
+        Last = $"`{string.Join("` `", words)}`";
         var run = Task.Run(() => Run(words));
         try
         {
             if (!run.Wait(TimeSpan.FromSeconds(MostSeconds)))
-                return $"`{string.Join("` `", words)}` did not end.";
-            return run.Result.Code is >= ExitCode.Yes and < ExitCode.Bug ? null : $"`{string.Join("` `", words)}`: {run.Result.Said}";
+                return $"{Last} did not end.";
+            return run.Result.Code is >= ExitCode.Yes and < ExitCode.Bug ? null : $"{Last}: {run.Result.Said}";
         }
         catch (AggregateException broken)
         {
-            return $"`{string.Join("` `", words)}`: {broken.InnerException}";
+            return $"{Last}: {broken.InnerException}";
         }
     }
 
