@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json;
@@ -35,14 +36,21 @@ internal sealed record FuzzReader(string Name, byte[] Right, Action<byte[]> Read
     /// <summary>How what is right is spoilt, where its form is known; otherwise as any bytes are.</summary>
     public Func<Random, byte[]>? Spoilt { get; init; }
 
+    private bool Reading(byte[] bytes)
+    {
+        Read(bytes);
+        return true;
+    }
+
     /// <summary>Reads once, something spoilt; null when it was read or refused, otherwise what went wrong.</summary>
     public string? Try(Random random)
     {
         var bytes = Spoilt is { } spoilt && random.Next(2) == 0 ? spoilt(random) : Mutation.Bytes(random, Right);
         try
         {
-            Read(bytes);
-            return null;
+            var (_, seconds) = ProcessorTime.Of(() => Reading(bytes));
+            return seconds <= FuzzCommandTests.MostProcessor.TotalSeconds ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{Name}: {seconds:F1} s of processor for {Encoding.UTF8.GetString(bytes)}");
         }
         catch (Exception refused) when (MayThrow.Any(type => type.IsInstanceOfType(refused)))
         {
@@ -110,7 +118,8 @@ internal static class FuzzReaders
             _ = DraftArchive.Read(stream);
         }),
         new("book on the shelf", [], bytes => Norms.Shelf.HostileBookTests.Read(Text(bytes)), typeof(UserError)) { Spoilt = OfBook },
-        new("book in a draft", Encoding.UTF8.GetBytes(string.Join('\n', NewBook.Files.Values)), bytes => Norms.Shelf.HostileBookTests.Read(Text(bytes)), typeof(UserError)),
+        new("book in a draft", Encoding.UTF8.GetBytes(string.Join('\n', NewBook.Files.Values)), bytes => Norms.Shelf.HostileBookTests.Read(Text(bytes)),
+            typeof(UserError)),
         new("agenda", "1. Opening | 10\nText | 60 | A/1, A/2"u8.ToArray(), bytes => AgendaText.Read(Text(bytes), DocumentsRegister.Empty)),
     ];
 
