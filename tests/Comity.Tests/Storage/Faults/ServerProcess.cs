@@ -18,6 +18,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>The number of its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Everything that it said.</summary>
     public string Said => string.Join('\n', said);
 
@@ -27,10 +30,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="synchronous">What SQLite is told of synchronous writing, to see whether a test notices.</param>
     /// <param name="before">The program under which it runs, such as strace, with its arguments.</param>
     /// <param name="options">What else its command line says.</param>
+    /// <param name="urls">Where it listens.</param>
     public static async Task<ServerProcess> StartAsync(string data, string? postgres = null, string? synchronous = null, string[]? before = null,
-        string[]? options = null)
+        string[]? options = null, string urls = "http://127.0.0.1:0")
     {
-        string[] all = [.. before ?? [], Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[]
+        string[] all = [.. before ?? [], Repository.BuiltProgram, "serve", "--data", data, "--urls", urls, .. postgres is null ? (string[])[]
             : ["--postgres", postgres], .. options ?? []];
         var start = new ProcessStartInfo(all[0],
             all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
