@@ -41,7 +41,8 @@ internal sealed class Delegations : IDisposable
     /// <summary>How much was acknowledged.</summary>
     public int Count => Acts.Count + Receipts.Count + Files.Count;
 
-    /// <summary>Gives so many delegates credentials, accounts, keys of programs and keys of their own, and opens a second consultation, with sealed votes.</summary>
+    /// <summary>Gives so many delegates credentials, accounts, keys of programs and keys of their own, and opens a second consultation, with sealed
+    /// votes.</summary>
     public static async Task<Delegations> GatherAsync(ProcessSite site, string folder, int number)
     {
         var all = new Delegations(site.Record.Verifier.Name);
@@ -126,7 +127,8 @@ internal sealed class Delegations : IDisposable
     private async Task<Statement?> VoteAsync(int number, Uri server, Random random)
     {
         var (topic, value) = (random.Next(2) == 0 ? Public : Closed, random.Next(2) == 0 ? "agree" : "disagree");
-        using var answer = await SendAsync(number, server, $"api/v1/consultations/{topic}/votes", JsonContent.Create(new { @as = "UTO", statement = 0, value }));
+        using var answer = await SendAsync(number, server, $"api/v1/consultations/{topic}/votes",
+            JsonContent.Create(new { @as = "UTO", statement = 0, value }));
         if (await IsTakenAsync(answer))
             Receipts.Add((topic, Hash.ParseHex((await answer.Content.ReadAsStringAsync()).Split('\n')[4])));
         return null;

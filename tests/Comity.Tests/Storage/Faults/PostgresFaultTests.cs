@@ -91,13 +91,15 @@ public sealed class PostgresFaultTests
         return await ServerProcess.StartAsync(data, database, options: ["--keys-postgres", keys]);
     }
 
-    /// <summary>All connections are cut; the disk of the tables is full for a moment; or somebody holds the head, at times longer than a server waits.</summary>
+    /// <summary>All connections are cut; the disk of the tables is full for a moment; or somebody holds the head, at times longer than a server
+    /// waits.</summary>
     private static async Task FaultAsync(Random die, string database, SmallDisk disk)
     {
         switch (die.Next(3))
         {
             case 0:
-                await RunAsync(database, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                await RunAsync(database,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
                 break;
             case 1:
                 disk.Fill();
