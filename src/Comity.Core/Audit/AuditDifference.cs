@@ -46,6 +46,9 @@ public enum DifferenceKind
 
     /// <summary>A public file is missing or has another hash.</summary>
     File,
+
+    /// <summary>The leaves of a sheet do not give its root.</summary>
+    Sheet,
 }
 
 /// <summary>A difference between a record and what it must be.</summary>

@@ -21,6 +21,7 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     private readonly TreeRun tree = new(checkpoint, seen);
     private readonly HashSet<Hash> nonces = [];
     private readonly List<long> ahead = [];
+    private readonly List<EnteredSheet> sheets = [];
     private readonly AuditCounts counts = new();
     private SignatureCheck? check;
     private (object Founding, object Keys) checkedWith;
@@ -44,6 +45,8 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
             ahead.Add(read.Entry.Position);
         var task = new SignatureTask(read.Entry.Position, Check(), read.Entry.Statement, read.Statement, read.Entry.By);
         counts.Add(read.Entry, Picture);
+        if (ActSheets.In(read.Entry.Statement.Act) is { } sheet)
+            sheets.Add(new(sheet, read.Entry.Position));
         Picture = Picture.Apply(read.Entry);
         return task;
     }
@@ -52,7 +55,7 @@ public sealed class AuditRun(Checkpoint checkpoint, DateTimeOffset now, Checkpoi
     public AuditDifference? Finish() => Difference ??= tree.Finish();
 
     /// <summary>What stands in the entries so far.</summary>
-    public AuditSummary Summary() => counts.Summary(Picture) with { Ahead = [.. ahead] };
+    public AuditSummary Summary() => counts.Summary(Picture) with { Ahead = [.. ahead], Sheets = [.. sheets] };
 
     private AuditDifference? InTime(Entry entry) =>
         entry.At < Picture.At && Picture.Size > 0

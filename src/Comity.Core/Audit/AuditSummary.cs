@@ -4,8 +4,14 @@ using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Files;
 using Comity.Record.Received;
+using Comity.Record.Sealing;
 
 namespace Comity.Audit;
+
+/// <summary>A sheet, and the entry that enters it.</summary>
+/// <param name="Root">The sheet, with the root over its leaves.</param>
+/// <param name="Position">The entry.</param>
+public sealed record EnteredSheet(SheetRoot Root, long Position);
 
 /// <summary>What stands in a record, counted while it was checked.</summary>
 public sealed record AuditSummary
@@ -51,6 +57,9 @@ public sealed record AuditSummary
 
     /// <summary>What the clock owed at the time of the last entry and had not entered; null when nothing.</summary>
     public required DueAct? Overdue { get; init; }
+
+    /// <summary>The sheets of sealed acts and votes, each with the entry that enters it.</summary>
+    public ImmutableArray<EnteredSheet> Sheets { get; init; } = [];
 
     /// <summary>The entries that bear a time which has not come yet: a clock that was ahead entered them.</summary>
     public ImmutableArray<long> Ahead { get; init; } = [];

@@ -62,7 +62,7 @@ internal static class CaughtUp
                 }
         if (!note.IsSignedBy(verifier) || (frontier.Size, frontier.Root()) != (checkpoint.Size, checkpoint.Root))
             throw new UserError("The entries that the mirror has do not give the root that the log signed; nothing of it was taken.", source.Name);
-        foreach (var root in entered.Select(SheetLedger.In).OfType<SheetRoot>())
+        foreach (var root in entered.Select(ActSheets.In).OfType<SheetRoot>())
             RestoreSheets.Settle(batch, root, await sheets.FetchAsync(root, cancel));
         batch.Commit(checkpoint.Size, batch.Head.Waiting, new Note(note.Text, [.. note.Signatures.Where(verifier.Owns)]).ToString());
         store.AddCosignatures(checkpoint.Size, string.Concat(note.Signatures.Where(line => !verifier.Owns(line)).Select(line => $"{line}\n")));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
 using Comity.Record.Sealing;
 
@@ -14,18 +13,10 @@ public sealed class SheetLedger
     /// <summary>All sheets, in the order of their numbers.</summary>
     public IEnumerable<SheetRoot> All => all.Values.OrderBy(root => root.Topic, StringComparer.Ordinal).ThenBy(root => root.Sheet);
 
-    /// <summary>The sheet of an act; null when it enters none.</summary>
-    public static SheetRoot? In(Act act) => act switch
-    {
-        EnterSealedSheet sheet => new("", sheet.Sheet, sheet.Root, sheet.Leaves),
-        EnterSealedVotes sheet => new(sheet.Consultation, sheet.Sheet, sheet.Root, sheet.Leaves),
-        _ => null,
-    };
-
     /// <summary>Takes in what an act enters.</summary>
     public void Add(Act act)
     {
-        if (In(act) is { } root)
+        if (ActSheets.In(act) is { } root)
             all[(root.Topic, root.Sheet)] = root;
     }
 

@@ -34,6 +34,7 @@ public static class SideDbSetup
     {
         var options = services.GetRequiredService<ServeOptions>();
         PrivateFolder.MakeIn(options.Data);
+        ForgetJournal(options);
         var mark = new SideMark(options);
         if (await mark.StandsAsync(cancel))
             return;
@@ -64,13 +65,39 @@ public static class SideDbSetup
     {
         if (side.Database.IsSqlite())
         {
-            await side.Database.ExecuteSqlRawAsync("VACUUM", cancel);
+            try
+            {
+                await side.Database.ExecuteSqlRawAsync("VACUUM", cancel);
+            }
+            catch (SqliteException problem) when (DiskTrouble.Of(problem) == DiskFault.Full)
+            {
+                // It writes everything anew, for which there is no room. Rows are overwritten as they are deleted; what matters is the journal.
+            }
+
             await side.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
             return;
         }
 
         foreach (var statement in Rewriting)
             await side.Database.ExecuteSqlRawAsync(statement, cancel);
+    }
+
+    /// <summary>Empties the journal that a killed server left: what was erased right before stands in it.</summary>
+    private static void ForgetJournal(ServeOptions options)
+    {
+        if (options.Postgres is not null || new FileInfo($"{FileOf(options)}-wal") is not { Exists: true, Length: > 0 } || !File.Exists(FileOf(options)))
+            return;
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={FileOf(options)};Pooling=False");
+            connection.Open();
+            using var empty = RecordStore.Command(connection, "PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)");
+            empty.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // Whatever is wrong with the database, the long way says it.
+        }
     }
 
     /// <summary>The database of a data folder.</summary>

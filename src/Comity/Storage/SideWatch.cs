@@ -51,7 +51,8 @@ public sealed class SideWatch(ServeOptions options)
         {
             return SideCondition.Missing;
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteError or SqliteInput or SqliteCorrupt or SqliteNoDatabase)
+        catch (SqliteException problem) when (DiskTrouble.Of(problem) is null
+            && problem.SqliteErrorCode is SqliteError or SqliteInput or SqliteCorrupt or SqliteNoDatabase)
         {
             return SideCondition.Damaged;
         }

@@ -40,18 +40,29 @@ internal sealed record TableDigests(ImmutableSortedDictionary<string, (long Rows
                         + $"try again."));
     }
 
-    private static (long Rows, string Hash) OfTable(DbConnection connection, string schema, string table)
+    /// <summary>The rows of a table, each in one text that both databases would give.</summary>
+    public static IEnumerable<string> Rows(DbConnection connection, string schema, string table)
     {
         using var read = RecordStore.Command(connection, $"SELECT * FROM {(schema.Length == 0 ? "" : schema + ".")}\"{table}\"");
         using var rows = read.ExecuteReader();
         var columns = Enumerable.Range(0, rows.FieldCount).OrderBy(rows.GetName, StringComparer.Ordinal).ToArray();
-        var (count, sum) = (0L, new byte[32]);
-        for (; rows.Read(); count++)
-            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns.Select(column => Plain(Value(rows, column)))))));
-        return (count, Convert.ToHexStringLower(sum));
+        while (rows.Read())
+            yield return string.Join('\u001f', columns.Select(column => Plain(Value(rows, column))));
 
         object Value(DbDataReader row, int column) =>
             schema.Length == 0 ? row.GetValue(column) : PasskeyColumn.ForSqlite(table, row.GetName(column), row.GetValue(column));
+    }
+
+    private static (long Rows, string Hash) OfTable(DbConnection connection, string schema, string table)
+    {
+        var (count, sum) = (0L, new byte[32]);
+        foreach (var row in Rows(connection, schema, table))
+        {
+            Add(sum, SHA256.HashData(Encoding.UTF8.GetBytes(row)));
+            count++;
+        }
+
+        return (count, Convert.ToHexStringLower(sum));
     }
 
     private static string Ordered(string text)

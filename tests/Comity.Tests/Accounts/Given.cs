@@ -8,10 +8,13 @@ internal static class Given
     public const string Password = "seven quiet herons over Lake Turkana";
 
     /// <summary>Uses an enrolment link with password and codes; signed in afterwards.</summary>
-    public static async Task<Enrolled> A_person(RunningSite site, string link, string name = "amina@example.org", string called = "Amina Wanjiru")
+    public static Task<Enrolled> A_person(RunningSite site, string link, string name = "amina@example.org", string called = "Amina Wanjiru") =>
+        A_person(site.Browser(), link, name, called, "amina@example.org");
+
+    /// <summary>Uses an enrolment link in this browser.</summary>
+    public static async Task<Enrolled> A_person(Browser browser, string link, string name, string called, string email)
     {
-        var browser = site.Browser();
-        var how = await browser.Send(await browser.Open(link), "displayName", ("displayName", called), ("email", "amina@example.org"), ("way", "password"));
+        var how = await browser.Send(await browser.Open(link), "displayName", ("displayName", called), ("email", email), ("way", "password"));
         var secret = how.Value("secret");
         var step = Totp.StepAt(DateTimeOffset.UtcNow);
         var done = await browser.Send(how, "secret", ("signInName", name), ("password", Password), ("code", Totp.Code(secret, step)));

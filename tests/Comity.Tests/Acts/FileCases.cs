@@ -134,7 +134,8 @@ internal static class FileCases
     {
         var (before, after) = (await BookAsync(site, ForumBooks.Strict), await BookAsync(site, ForumBooks.Strict));
         var comparisons = site.Offers.GetRequiredService<Comity.Forum.Commitments.BookComparisons>();
-        Xunit.Assert.Null(await comparisons.PublishAsync(before, after, Day, CancellationToken.None));
+        for (var tries = 0; !(await comparisons.PublishAsync(Comity.Norms.Shelf.Asker.Shelf, before, after, Day, CancellationToken.None)).IsPublished; tries++)
+            Xunit.Assert.InRange(tries, 0, 3);
         return new(new EnterNormsReview(Id(), before, after, site.Record.Whole.Size - 1, [], "Nothing is lost."), Secretariat, []);
     }
 

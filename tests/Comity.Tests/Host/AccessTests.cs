@@ -237,6 +237,24 @@ public sealed class AccessTests(RoleSite shared) : IClassFixture<RoleSite>
         Assert.DoesNotContain(Typed, answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_breaks_off_is_no_mistake_of_the_server()
+    {
+        var wrong = new List<string>();
+        foreach (var line in Access.Table.Where(line => line.Send is not null))
+            foreach (var browser in (Browser[])[persons["public"].Browser, shared.Unconfirmed, persons["delegate"].Browser])
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(line));
+                request.Content = new ByteArrayContent("--a\r\nContent-Disposition: form-data; name=\"words\"\r\n\r\nhalf"u8.ToArray());
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=a");
+                using var answer = await browser.Raw(request);
+                if ((int)answer.StatusCode >= 500)
+                    wrong.Add($"POST {line.Pattern}: {answer.StatusCode}");
+            }
+
+        Assert.Empty(wrong);
+    }
+
     /// <summary>COMITY_RENEW=1 renews it.</summary>
     [Fact]
     public void The_list_of_access_is_the_one_in_the_repository()

@@ -6,8 +6,11 @@ namespace Comity.Tests.House;
 /// last one.</summary>
 internal static class Asked
 {
-    /// <summary>How many tries were asked for; so many when nobody asked.</summary>
-    public static int Times(int otherwise) => Number("COMITY_TIMES", otherwise);
+    /// <summary>How many tries were asked for; so many in the usual tests, and the whole when a command was given without a number.</summary>
+    public static int Times(int usually, int whole) => Number("COMITY_TIMES", Line is null ? usually : whole);
+
+    /// <summary>The file into which a command's line goes; null in the usual tests.</summary>
+    private static string? Line => Environment.GetEnvironmentVariable("COMITY_LINE") is { Length: > 0 } file ? file : null;
 
     /// <summary>From which seed they are made.</summary>
     public static int Seed(int otherwise) => Number("COMITY_SEED", otherwise);
@@ -15,7 +18,7 @@ internal static class Asked
     /// <summary>Says the line of a command.</summary>
     public static void Say(FormattableString line)
     {
-        if (Environment.GetEnvironmentVariable("COMITY_LINE") is { Length: > 0 } file)
+        if (Line is { } file)
             File.AppendAllText(file, FormattableString.Invariant(line) + "\n");
     }
 

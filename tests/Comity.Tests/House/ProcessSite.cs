@@ -40,6 +40,9 @@ public sealed class ProcessSite : IAsyncLifetime
     /// <summary>A small disk for the data folder, of so many megabytes; null for the machine's.</summary>
     internal int? DiskMegabytes { get; init; }
 
+    /// <summary>The database; null for files in the folder.</summary>
+    internal string? Postgres { get; init; }
+
     public Uri Address => site.Address;
 
     public IServiceProvider Offers => site.Offers;
@@ -62,7 +65,7 @@ public sealed class ProcessSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var smtp = Smtp is { } port ? $$""", "smtp": { "host": "127.0.0.1", "port": {{port}}, "from": "secretariat@example.org" }""" : "";
-        site = new() { Settings = $"{{ {Limits}{smtp} }}", DiskMegabytes = DiskMegabytes };
+        site = new() { Settings = $"{{ {Limits}{smtp} }}", DiskMegabytes = DiskMegabytes, Postgres = Postgres };
         await site.InitializeAsync();
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         (Head, Delegate) = (Pseudonym.Of(RandomNumberGenerator.GetBytes(10)), Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));

@@ -120,6 +120,22 @@ public sealed class FuzzTests
     [Fact, Trait("Category", "slow")]
     public void None_of_many_bundles_stops_the_program() => Bundles(Quick, Many);
 
+    /// <summary>Reads a table, with another one beside it, and judges what was read.</summary>
+    internal static void ReadTable(byte[] table) => Given.Judged(Importer.Read(OfTables, Given.Book, SourceTable.ReadCsv("data.csv", table),
+        new Dictionary<string, SourceTable> { ["claims"] = SourceTable.ReadCsv("claims.csv", Bytes(Beside)) }, names: true));
+
+    /// <summary>Reads a bundle and judges what was read.</summary>
+    internal static void ReadBundle(byte[] bundle)
+    {
+        var source = StixTables.Read("b.json", bundle);
+        Given.Judged(Importer.Read(OfBundles, Given.Book, source.Incidents, source.Rows, names: true));
+    }
+
+    internal static byte[] SpoiltTable(Random random) => random.Next(2) == 0 ? Cut(Table, random) : Bytes(Filled(random));
+
+    internal static byte[] SpoiltBundle(Random random) => random.Next(5) == 0 ? Cut(Bundle, random)
+        : Bytes(Changed(random).Replace("@half@", random.Next(2) == 0 ? "\\ud800" : "x\\udc00y", StringComparison.Ordinal));
+
     private static void Tables(int from, int until)
     {
         var read = 0;

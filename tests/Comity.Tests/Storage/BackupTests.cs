@@ -57,6 +57,25 @@ public sealed class BackupTests
         Assert.Empty(Directory.EnumerateFiles(record.Folder, "*", SearchOption.AllDirectories).Append(BackupOf(record)).Where(file => Holds(file, Name)));
     }
 
+    /// <summary>The journal still has what was deleted; the next start empties it.</summary>
+    [Fact]
+    public async Task An_erased_name_is_in_no_byte_after_the_start_that_follows_a_kill()
+    {
+        await using var record = await WithSideAsync();
+        using var killed = new House.TemporaryFolder();
+        const string Name = "quillfeather@example.org";
+        await WithAccountAsync(record, Name, async side =>
+        {
+            side.Users.Remove(await side.Users.SingleAsync());
+            await side.SaveChangesAsync();
+            foreach (var file in Directory.GetFiles(record.Folder, "side.db*"))
+                File.Copy(file, Path.Combine(killed.Path, Path.GetFileName(file)));
+        });
+        Assert.Contains(Directory.GetFiles(killed.Path), file => Holds(file, Name));
+        await SideDbTests.MakeAsync(new ServeOptions(killed.Path, null, "", Demo: false));
+        Assert.DoesNotContain(Directory.GetFiles(killed.Path), file => Holds(file, Name));
+    }
+
     [Fact]
     public async Task An_erased_name_is_in_no_table_file_of_PostgreSQL()
     {

@@ -49,6 +49,27 @@ public sealed class DiskTroubleTests
         Assert.Equal(DiskTrouble.ForOperator(DiskFault.Full), Start(Path.Combine(disk.Path, "data")).Message);
     }
 
+    /// <summary>After a kill the journal is read again, which needs room of its own.</summary>
+    [Fact]
+    public async Task Accounts_after_a_kill_on_a_full_disk_are_not_called_damaged()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = SmallDisk.Mount(Path.Combine(folder.Path, "small"), megabytes: 8);
+        var file = Path.Combine(folder.Path, "side.db");
+        await using var held = new SqliteConnection($"Data Source={file};Pooling=False");
+        held.Open();
+        using (var make = RecordStore.Command(held, "PRAGMA journal_mode = WAL; CREATE TABLE account (id TEXT); INSERT INTO account VALUES ('a')"))
+            make.ExecuteNonQuery();
+        foreach (var name in (string[])["side.db", "side.db-wal"])
+            File.Copy(Path.Combine(folder.Path, name), Path.Combine(disk.Path, name));
+        disk.Fill();
+        var watch = new SideWatch(new ServeOptions(disk.Path, null, "", Demo: false));
+        var problem = await Assert.ThrowsAsync<SqliteException>(() => watch.LookAsync(thoroughly: true, CancellationToken.None));
+        Assert.Equal(DiskFault.Full, DiskTrouble.Of(problem));
+        disk.Empty();
+        Assert.Equal(SideCondition.Held, await watch.LookAsync(thoroughly: true, CancellationToken.None));
+    }
+
     private static UserError Start(string data) => Assert.Throws<UserError>(() => RecordFolder.Open(
         new ServeOptions(data, null, "http://localhost:5080", Demo: false), new Settings(), TimeProvider.System, NullLogger.Instance));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Comity.Tests.Storage;
+using Comity.Tests.Storage.Faults;
 using Npgsql;
 using Xunit;
 
@@ -22,6 +23,14 @@ public sealed class PostgresCluster : IDisposable
         lock (Making)
             shared ??= Cluster.Start();
         return shared.Database();
+    }
+
+    /// <summary>A new database of which tables and indexes lie on a disk of their own, which may be full while the journal has room.</summary>
+    internal static string Database(SmallDisk disk)
+    {
+        lock (Making)
+            shared ??= Cluster.Start();
+        return shared.Database(disk);
     }
 
     public void Dispose() => shared?.Dispose();
@@ -56,14 +65,31 @@ internal sealed class Cluster : IDisposable
     private string Data => Path.Combine(folder, "data");
 
     /// <summary>A new database.</summary>
-    public string Database()
+    public string Database() => Database("");
+
+    /// <summary>A new database on a disk of its own.</summary>
+    public string Database(SmallDisk disk)
+    {
+        var space = string.Create(CultureInfo.InvariantCulture, $"space_{Interlocked.Increment(ref databases)}");
+        if (Environment.UserName == "root")
+            Launch("chown", "nobody", disk.Path);
+        Command($"CREATE TABLESPACE {space} LOCATION '{disk.Path}'");
+        return Database($" TABLESPACE {space}");
+    }
+
+    private string Database(string where)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"comity_{Interlocked.Increment(ref databases)}");
+        Command($"CREATE DATABASE {name}{where}");
+        return Connection(name);
+    }
+
+    private void Command(string sql)
+    {
         using var connection = new NpgsqlConnection(Connection("postgres"));
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
-        return Connection(name);
     }
 
     /// <summary>Stops it at once, as a crash does, and starts it again.</summary>

@@ -52,6 +52,25 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public async Task Place_in_a_sheet_is_found_without_making_the_sheet_anew_for_each_question()
+    {
+        var clock = new SetClock(Noon);
+        await using var record = await TestRecord.BeginAsync(clock, RecordFolder.FirstRules with
+        {
+            Edition = 3, ConfirmMinutes = 5, SittingHours = 4, SheetSize = SheetMaker.MostSealed,
+        });
+        clock.Set(Noon.AddDays(4));
+        await record.Open.EnterOwnAsync(_ => null, CancellationToken.None);
+        var (sealing, leaves) = (new SealedActs(record.Open), record.Open.Leaves("", 1)!.Value);
+        Assert.Equal(SheetMaker.MostSealed, leaves.Length);
+        Assert.Equal(Commitment.Tree(leaves).Inclusion(17, leaves.Length), sealing.Find(leaves[17])!.Proof);
+        var (found, seconds) = Kit.Docx.ProcessorTime.Of(() => leaves.Select(sealing.Find).ToList());
+        Assert.Equal(Enumerable.Range(0, leaves.Length), found.Select(place => place!.Index));
+        Assert.InRange(seconds, 0, 2);
+        Assert.Null(sealing.Find(Hash.Of([1])));
+    }
+
+    [Fact]
     public async Task Statement_that_is_twice_in_a_batch_is_one_entry()
     {
         await using var record = await TestRecord.BeginAsync();

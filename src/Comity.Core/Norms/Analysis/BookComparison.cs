@@ -97,11 +97,11 @@ public sealed class BookComparison
 
     /// <summary>The protections of the old version, by id, that the new one loses: it has no such protection any more, or there is a case that the protection
     /// covered and a norm caught before, and that no norm catches now; and of how many the budget of the engine does not suffice to say so.</summary>
-    public static (ImmutableArray<string> Lost, int Undecided) Lost(NormBook before, NormBook after, DateOnly asOf)
+    public static (ImmutableArray<string> Lost, int Undecided) Lost(NormBook before, NormBook after, DateOnly asOf, Func<Budget>? budget = null)
     {
         try
         {
-            var comparison = new BookComparison(before, after, asOf, [], () => BookAnalysis.OfEngine());
+            var comparison = new BookComparison(before, after, asOf, [], budget ?? (() => BookAnalysis.OfEngine()));
             return (comparison.Lost(), comparison.undecided.Count);
         }
         catch (OutOfSteps)

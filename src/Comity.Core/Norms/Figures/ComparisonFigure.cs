@@ -28,14 +28,14 @@ public static class ComparisonFigure
     private const string Day = "asOf";
 
     /// <summary>The act that publishes the comparison of two books.</summary>
-    public static PublishFigure Publish(Hash before, NormBook old, Hash after, NormBook now, DateOnly asOf) =>
-        new(Kind, Engine, [before, after], Values(old, now, asOf), FigureBasis.Recomputable);
+    public static PublishFigure Publish(Hash before, NormBook old, Hash after, NormBook now, DateOnly asOf, CancellationToken cancel = default) =>
+        new(Kind, Engine, [before, after], Values(old, now, asOf, cancel), FigureBasis.Recomputable);
 
     /// <summary>The values in ordinal order of their names.</summary>
-    public static ImmutableArray<FigureValue> Values(NormBook before, NormBook after, DateOnly asOf)
+    public static ImmutableArray<FigureValue> Values(NormBook before, NormBook after, DateOnly asOf, CancellationToken cancel = default)
     {
-        var report = BookComparison.Of(before, after, asOf);
-        var (lost, undecided) = BookComparison.Lost(before, after, asOf);
+        var report = BookComparison.Of(before, after, asOf, budget: () => BookAnalysis.OfEngine(cancel));
+        var (lost, undecided) = BookComparison.Lost(before, after, asOf, () => BookAnalysis.OfEngine(cancel));
         IEnumerable<FigureValue> values =
         [
             new(Day, asOf.Year * 10_000 + asOf.Month * 100 + asOf.Day),

@@ -57,7 +57,7 @@ public sealed class ProofForm(
         {
             return (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(Token);
         }
-        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        catch (Exception problem) when (problem is BadHttpRequestException || IsBroken(problem))
         {
             return false;
         }
@@ -115,13 +115,16 @@ public sealed class ProofForm(
             {
                 return await context.Request.ReadFormAsync(context.RequestAborted);
             }
-            catch (InvalidDataException)
+            catch (Exception problem) when (IsBroken(problem))
             {
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
             }
 
         return null;
     }
+
+    /// <summary>Whether what was sent is no form, or breaks off; a machine without room is something else.</summary>
+    private static bool IsBroken(Exception problem) => problem is InvalidDataException || (problem is IOException && DiskTrouble.Of(problem) is null);
 
     private static bool IsAnswered(IFormCollection form) => form.Keys.Any(key => key.StartsWith(Mark, StringComparison.Ordinal));
 

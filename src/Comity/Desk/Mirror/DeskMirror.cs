@@ -117,7 +117,7 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
 
     private async Task TakeSheetsAsync(List<StoredEntry> entries, CancellationToken cancel)
     {
-        foreach (var root in entries.Select(entry => SheetLedger.In(entry.Read().Statement.Act)).OfType<SheetRoot>())
+        foreach (var root in entries.Select(entry => ActSheets.In(entry.Read().Statement.Act)).OfType<SheetRoot>())
             if (await folder.ReadAsync(root.Path, LogSource.LongestText, cancel) is { } leaves && root.Read(leaves) is not null)
                 store.KeepLeaves(root.Topic, root.Sheet, leaves);
     }

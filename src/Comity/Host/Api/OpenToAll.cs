@@ -13,7 +13,8 @@ public static class OpenToAll
     {
         var request = context.Request;
         if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-            && (request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) || request.Path.StartsWithSegments("/log", StringComparison.Ordinal)))
+            && (request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+                || request.Path.StartsWithSegments("/log", StringComparison.OrdinalIgnoreCase)))
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers[HeaderNames.AccessControlAllowOrigin] = "*";

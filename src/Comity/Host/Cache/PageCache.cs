@@ -17,6 +17,7 @@ namespace Comity.Host.Cache;
 public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> editions, TimeProvider time)
 {
     private const long MostBytes = 128L * 1024 * 1024;
+    private static readonly string[] NoPages = ["/api", "/log", "/assets", "/account"];
     private static readonly string[] NotKept = [HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Date, HeaderNames.Server];
     private static readonly string HostForm = Cookies.Name(isHttps: true, Cookies.Form);
     private readonly KeptPages<Page> pages = new(record, editions, time, MostBytes);
@@ -34,8 +35,7 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
 
     /// <summary>Programs' answers, the log's and lists as files have headers and lives of their own.</summary>
     private static bool IsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/log", StringComparison.Ordinal)
-        && !request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+        !NoPages.Any(place => request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase))
         && !request.Query.ContainsKey("format") && !Comity.Forum.Pages.MeetingAddresses.IsLive(request.Path);
 
     /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet.</summary>

@@ -35,11 +35,11 @@ internal sealed class PageLimit(Settings settings, ServeOptions options, IServic
         var isSent = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
         if (Free.Any(free => path.StartsWithSegments(free, StringComparison.OrdinalIgnoreCase)) || MeetingAddresses.IsLive(path))
             return 0;
-        if (path.StartsWithSegments("/compare", StringComparison.Ordinal) || path.StartsWithSegments("/drafts", StringComparison.Ordinal))
+        if (path.StartsWithSegments("/compare", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/drafts", StringComparison.OrdinalIgnoreCase))
             return isSent ? 30 : 20;
-        if (path.StartsWithSegments("/search", StringComparison.Ordinal) || context.Request.Query.ContainsKey("format"))
+        if (path.StartsWithSegments("/search", StringComparison.OrdinalIgnoreCase) || context.Request.Query.ContainsKey("format"))
             return 10;
-        return path.StartsWithSegments("/books", StringComparison.Ordinal) || isSent || context.Request.Query.Count > 0 ? 4 : 1;
+        return path.StartsWithSegments("/books", StringComparison.OrdinalIgnoreCase) || isSent || context.Request.Query.Count > 0 ? 4 : 1;
     }
 
     /// <summary>Lets a request pass that can be paid for, and tells others when to come back.</summary>

@@ -26,7 +26,8 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
 
     /// <summary>Pages that describe the programming interface lie below its path, and are for people.</summary>
     private static bool IsForPrograms(HttpContext context) =>
-        (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/log", StringComparison.Ordinal))
+        (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/log", StringComparison.OrdinalIgnoreCase))
         && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null;
 
     private async Task TryAsync(HttpContext context)

@@ -14,7 +14,7 @@ internal static class UndecidedAnswer
         {
             await next(context);
         }
-        catch (OutOfSteps) when (!context.Response.HasStarted && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        catch (OutOfSteps) when (!context.Response.HasStarted && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             await Problem.OfOutcome(503, "undecided", $"This is {Budget.Undecided}: the book is too large or too hard for an answer here.", Budget.Undecided)
                 .ExecuteAsync(context);

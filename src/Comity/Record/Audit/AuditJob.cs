@@ -14,7 +14,8 @@ namespace Comity.Record.Audit;
 /// <param name="Seen">What is remembered from earlier audits.</param>
 public sealed record AuditTerms(VerifierKey? Key, string? Policy, SeenLogs Seen);
 
-/// <summary>Audits a log: checkpoint, witnesses, what was seen before, every entry, every rule, every signature, files and figures, in this order.</summary>
+/// <summary>Audits a log: checkpoint, witnesses, what was seen before, every entry, every rule, every signature, files, figures and the leaves of sheets, in
+/// this order.</summary>
 /// <param name="source">The log.</param>
 /// <param name="terms">What is asked.</param>
 /// <param name="clock">The auditor's clock.</param>
@@ -36,6 +37,8 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
             report = await EntriesAsync(report, cancel);
         if (report.Difference is null)
             report = await FilesAsync(report, cancel);
+        if (report.Difference is null)
+            report = await SheetsAsync(report, cancel);
         if (report.Difference is null)
             Remember(report);
         return report with { Took = clock.GetElapsedTime(start) };
@@ -175,6 +178,13 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
             Difference = difference ?? (wrong is null ? null
                 : new(DifferenceKind.Figure, wrong.Position, $"The figure `{wrong.Figure}` does not come out: {wrong.Answer.Told}")),
         };
+    }
+
+    private async Task<AuditReport> SheetsAsync(AuditReport report, CancellationToken cancel)
+    {
+        var sheets = new SheetCheck(source);
+        var difference = await sheets.CheckAsync(report.Summary!.Sheets, cancel);
+        return report with { Difference = difference, Sheets = sheets.Held, SheetsMissing = sheets.Missing };
     }
 
     private void Remember(AuditReport report)

@@ -24,11 +24,11 @@ public static class AuditJson
         new
         {
             report.Source,
-            Holds = report.Difference is null && report.FilesMissing.IsEmpty && report.Summary?.Ahead.IsEmpty != false,
+            Holds = report.Difference is null && report.IsWhole && report.Summary?.Ahead.IsEmpty != false,
             Program = ProgramVersion.Text,
             ServedBy = report.Version,
             Outcome = report.Difference is { Kind: DifferenceKind.Later } ? "older" : report.Difference is not null ? "different"
-                : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.FilesMissing.IsEmpty ? "holds" : "files",
+                : report.Summary?.Ahead.IsEmpty == false ? "ahead" : report.IsWhole ? "holds" : report.FilesMissing.IsEmpty ? "sheets" : "files",
             Ahead = report.Summary?.Ahead ?? [],
             Difference = report.Difference is { } difference
                 ? new { difference.Kind, difference.Position, difference.Told, difference.Refusal?.Rule, difference.Refusal?.Where, difference.Refusal?.Facts,
@@ -62,6 +62,11 @@ public static class AuditJson
                 Recalled = report.FilesRecalled,
                 Withheld = report.FilesWithheld,
                 Missing = report.FilesMissing.Select(missing => new { Hash = missing.File.ToHex(), missing.Position, missing.Act, missing.By }),
+            },
+            Sheets = new
+            {
+                Held = report.Sheets,
+                Missing = report.SheetsMissing.Select(missing => new { missing.Root.Path, missing.Position }),
             },
             Milliseconds = (long)report.Took.TotalMilliseconds,
         },

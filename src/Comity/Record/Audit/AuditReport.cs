@@ -94,6 +94,15 @@ public sealed record AuditReport
     /// <summary>How many files the secretariat withholds.</summary>
     public int FilesWithheld { get; init; }
 
+    /// <summary>How many sheets of sealed acts and votes have the leaves that give their roots.</summary>
+    public int Sheets { get; init; }
+
+    /// <summary>The sheets whose leaves are not served. They do not spoil the rest.</summary>
+    public ImmutableArray<EnteredSheet> SheetsMissing { get; init; } = [];
+
+    /// <summary>Whether everything is there that everybody must be able to have.</summary>
+    public bool IsWhole => FilesMissing.IsEmpty && SheetsMissing.IsEmpty;
+
     /// <summary>How long it took.</summary>
     public TimeSpan Took { get; init; }
 }

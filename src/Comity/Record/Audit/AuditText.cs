@@ -66,6 +66,8 @@ public static class AuditText
         if (!report.Figures.IsEmpty)
             yield return ("Figures", Figures(report));
         yield return ("Files", Files(report));
+        if (report.Sheets > 0)
+            yield return ("Sheets", Sheets(report.Sheets));
     }
 
     private static IEnumerable<(string Name, string Text)> Result(AuditReport report)
@@ -75,13 +77,18 @@ public static class AuditText
                 $"All holds, but a clock that was ahead entered {Count(ahead.Length, "entry", "entries")}, from entry {ahead[0]} to {ahead[^1]}: "
                 + $"they bear a time which has not come yet. What they settled is settled; ask the secretariat what it does about it."));
         else if (report is { Difference: null, Summary: not null })
-            yield return ("Result", report.FilesMissing.IsEmpty ? "All holds." : string.Create(CultureInfo.InvariantCulture,
-                $"All holds but {report.FilesMissing.Length} files."));
+            yield return ("Result", report.IsWhole ? "All holds." : $"All holds but {But(report)}.");
         else if (report.Difference is { Kind: DifferenceKind.Later })
             yield return ("Result", $"This program is older than the record. {OlderProgram.Get(report.Version)} Nothing is wrong with the record by that.");
         else if (report.Difference is not null)
             yield return ("Result", $"The record is not what it must be. {ToDo(report.Difference)}");
     }
+
+    private static string But(AuditReport report) => string.Join(" and ", ((ReadOnlySpan<string?>)
+    [
+        report.FilesMissing.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"{report.FilesMissing.Length} files"),
+        report.SheetsMissing.IsEmpty ? null : $"the leaves of {Count(report.SheetsMissing.Length, "sheet")}",
+    ]).ToArray().OfType<string>());
 
     private static IEnumerable<(string, string)> Failed(AuditReport report, AuditDifference difference)
     {
@@ -220,6 +227,9 @@ public static class AuditText
             + string.Create(CultureInfo.InvariantCulture, $"; {Of(FigureOutcome.Unknown)} that this version cannot compute.");
     }
 
+    private static string Sheets(int sheets) =>
+        $"{Count(sheets, "sheet")} of sealed acts and votes {(sheets == 1 ? "has" : "have")} the leaves that give the root.";
+
     private static string Files(AuditReport report)
     {
         if (report.Files + report.FilesAway + report.FilesRecalled + report.FilesWithheld + report.FilesMissing.Length == 0)
@@ -230,9 +240,25 @@ public static class AuditText
             + (report.FilesWithheld > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.FilesWithheld} withheld") : "") + ".";
     }
 
+    private static IEnumerable<string> Missing(AuditReport report) => MissingFiles(report).Concat(MissingSheets(report));
+
+    private static IEnumerable<string> MissingSheets(AuditReport report)
+    {
+        if (report is not { Difference: null, SheetsMissing: { IsEmpty: false } all })
+            yield break;
+        foreach (var (place, missing) in all.Take(MostMissing).Index())
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{(place == 0 ? $"{"Sheets".PadRight(Label)}{all.Length} without leaves: " : new string(' ', Label))}{missing.Root.Path}, entry "
+                    + $"{missing.Position}");
+        if (all.Length > MostMissing)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', Label)}and {all.Length - MostMissing} more; --json lists them all.");
+        foreach (var line in Wrapped("", "What was sealed in them can be opened with a place and a proof that somebody kept; a mirror may have the leaves."))
+            yield return line;
+    }
+
     /// <summary>The files that nobody provided, each on a line that is not wrapped, and how they can be handed in. Scripts look for this form: its nouns do not
     /// follow the number.</summary>
-    private static IEnumerable<string> Missing(AuditReport report)
+    private static IEnumerable<string> MissingFiles(AuditReport report)
     {
         if (report is not { Difference: null, FilesMissing: { IsEmpty: false } all })
             yield break;

@@ -45,7 +45,7 @@ public static class AuditCommand
         return report.Difference is { Kind: DifferenceKind.Later } ? ExitCode.Older
             : report.Difference is not null ? ExitCode.No
             : report.Summary?.Ahead.IsEmpty == false ? ExitCode.Ahead
-            : report.FilesMissing.IsEmpty ? ExitCode.Yes : ExitCode.FilesMissing;
+            : report.IsWhole ? ExitCode.Yes : ExitCode.FilesMissing;
     }
 
     private static async Task<AuditReport> AuditAsync(string named, AuditTerms terms, CancellationToken cancel)

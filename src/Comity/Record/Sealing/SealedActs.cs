@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -36,8 +37,12 @@ public sealed class SealedActs(OpenRecord record)
     /// <summary>The longest that a statement may be beside its content: a nonce of 64 characters, each written as two.</summary>
     private static readonly string LongestNonce = new('\\', 64);
 
-    private readonly Dictionary<Hash, (long Sheet, int Index)> places = [];
-    private long indexed;
+    /// <summary>The trees of the sheets that were asked for last: a sheet has thousands of leaves.</summary>
+    private const int MostTrees = 16;
+
+    private readonly Lock finding = new();
+    private readonly List<long[]> starts = [];
+    private readonly LinkedList<SheetTree> trees = [];
 
     /// <summary>Seals a content for a person in a capacity.</summary>
     public async Task<SealedOutcome> SealAsync(string person, string capacity, string content, CancellationToken cancel)
@@ -57,21 +62,48 @@ public sealed class SealedActs(OpenRecord record)
     /// <summary>Where a commitment stands; null while it waits, and for what was never sealed: the two look alike.</summary>
     public SealedPlace? Find(Hash commitment)
     {
-        if (PlaceOf(commitment) is not var (sheet, index) || record.Leaves("", sheet) is not { } leaves)
+        lock (finding)
+        {
+            Index();
+            var start = StartOf(commitment.ToArray());
+            for (var sheet = 1; sheet <= starts.Count; sheet++)
+                for (var index = Array.IndexOf(starts[sheet - 1], start); index >= 0; index = Next(starts[sheet - 1], start, index))
+                    if (Of(sheet) is { } found && found.Leaves[index] == commitment)
+                        return new(sheet, index, found.Tree.Inclusion(index, found.Leaves.Length));
             return null;
-        return new(sheet, index, Commitment.Tree(leaves).Inclusion(index, leaves.Length));
+        }
     }
 
-    /// <summary>Every sheet is read once, when somebody asks for the first time since it was entered.</summary>
-    private (long Sheet, int Index)? PlaceOf(Hash commitment)
+    /// <summary>Every sheet is read once, when somebody asks for the first time since it was entered. Of each leaf eight bytes are kept: padding and
+    /// commitments alike, since nobody may learn which is which.</summary>
+    private void Index()
     {
-        lock (places)
-        {
-            for (var sheets = record.Whole.Picture.Record.Sealing.Sheets.Count; indexed < sheets; indexed++)
-                foreach (var (index, leaf) in (record.Leaves("", indexed + 1) ?? []).Index())
-                    places.TryAdd(leaf, (indexed + 1, index));
-            return places.TryGetValue(commitment, out var place) ? place : null;
-        }
+        for (var sheets = record.Whole.Picture.Record.Sealing.Sheets.Count; starts.Count < sheets;)
+            starts.Add([.. (record.Store.Leaves("", starts.Count + 1) ?? []).Chunk(Hash.Length).Select(leaf => StartOf(leaf))]);
+    }
+
+    private static long StartOf(ReadOnlySpan<byte> leaf) => BinaryPrimitives.ReadInt64BigEndian(leaf);
+
+    private static int Next(long[] leaves, long start, int index) =>
+        leaves.AsSpan(index + 1).IndexOf(start) is var next and >= 0 ? index + 1 + next : -1;
+
+    /// <summary>The leaves and the tree of a sheet, made when it is asked for; null where its leaves are not those of its root.</summary>
+    private SheetTree? Of(long sheet)
+    {
+        for (var node = trees.First; node is not null; node = node.Next)
+            if (node.Value.Sheet == sheet)
+            {
+                trees.Remove(node);
+                trees.AddFirst(node);
+                return node.Value;
+            }
+
+        if (record.Leaves("", sheet) is not { } leaves)
+            return null;
+        trees.AddFirst(new SheetTree(sheet, leaves, Commitment.Tree(leaves)));
+        if (trees.Count > MostTrees)
+            trees.RemoveLast();
+        return trees.First!.Value;
     }
 
     private async Task<SealedOutcome> KeepAsync(string person, string capacity, byte[] inside, Hash commitment, string? salt, CancellationToken cancel)
@@ -92,4 +124,6 @@ public sealed class SealedActs(OpenRecord record)
         var said = StatementRules.TextsSaySomething(new(picture.Record.Founding, picture.Size, IsRepeated: false, Fault: null), attempt, opening);
         return (said ?? ProcessRules.EntryFits(picture, attempt, opening)) is { } refusal ? [refusal] : [];
     }
+
+    private sealed record SheetTree(long Sheet, ImmutableArray<Hash> Leaves, MerkleTree Tree);
 }

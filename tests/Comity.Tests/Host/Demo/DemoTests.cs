@@ -44,6 +44,35 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     }
 
     [Fact]
+    public async Task An_audit_names_the_sheets_whose_leaves_are_missing_and_stops_at_wrong_ones()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = LogSource.Open($"{demo.Address}log/");
+        using var mirror = new LogFolder(folder.Path);
+        await new Comity.Record.Mirror.MirrorJob(source, mirror, null).RunAsync(CancellationToken.None);
+        var sheet = demo.Record.Sheets.All.Last();
+        Assert.Equal(demo.Record.Sheets.All.Count(), (await AuditedAsync(mirror)).Sheets);
+        var (file, entered) = (Path.Combine(folder.Path, sheet.Path), new List<byte>(await File.ReadAllBytesAsync(Path.Combine(folder.Path, sheet.Path))));
+        entered[70] ^= 1;
+        await File.WriteAllBytesAsync(file, [.. entered]);
+        var wrong = await AuditedAsync(mirror);
+        Assert.Equal(Comity.Audit.DifferenceKind.Sheet, wrong.Difference!.Kind);
+        Assert.Equal(sheet, ActSheets.In(Process.Json.ReadEntry(demo.Record.Store.Entries(wrong.Difference.Position!.Value, wrong.Difference.Position.Value + 1)
+            .Single().Entry).Statement.Act));
+        File.Delete(file);
+        var missing = await AuditedAsync(mirror);
+        Assert.Equal((false, sheet), (missing.IsWhole, Assert.Single(missing.SheetsMissing).Root));
+        Assert.Contains(AuditText.Lines(missing), line => line.StartsWith($"Sheets     1 without leaves: {sheet.Path}, entry ", StringComparison.Ordinal));
+        Assert.Contains(AuditText.Lines(missing), line => line.EndsWith("All holds but the leaves of 1 sheet.", StringComparison.Ordinal));
+    }
+
+    private static async Task<AuditReport> AuditedAsync(LogFolder mirror)
+    {
+        using var seen = new TemporaryFolder();
+        return await new AuditJob(mirror, new(null, null, new(seen.Path)), TimeProvider.System).RunAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Its_record_passes_its_audit()
     {
         using var log = LogSource.Open($"{demo.Address}log/");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json;
@@ -32,14 +33,24 @@ namespace Comity.Tests.Host.Fuzz;
 /// <summary>Something that reads what strangers send: what is right for it, how it reads, and how it may refuse.</summary>
 internal sealed record FuzzReader(string Name, byte[] Right, Action<byte[]> Read, params Type[] MayThrow)
 {
+    /// <summary>How what is right is spoilt, where its form is known; otherwise as any bytes are.</summary>
+    public Func<Random, byte[]>? Spoilt { get; init; }
+
+    private bool Reading(byte[] bytes)
+    {
+        Read(bytes);
+        return true;
+    }
+
     /// <summary>Reads once, something spoilt; null when it was read or refused, otherwise what went wrong.</summary>
     public string? Try(Random random)
     {
-        var bytes = Mutation.Bytes(random, Right);
+        var bytes = Spoilt is { } spoilt && random.Next(2) == 0 ? spoilt(random) : Mutation.Bytes(random, Right);
         try
         {
-            Read(bytes);
-            return null;
+            var (_, seconds) = ProcessorTime.Of(() => Reading(bytes));
+            return seconds <= FuzzCommandTests.MostProcessor.TotalSeconds ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{Name}: {seconds:F1} s of processor for {Encoding.UTF8.GetString(bytes)}");
         }
         catch (Exception refused) when (MayThrow.Any(type => type.IsInstanceOfType(refused)))
         {
@@ -106,6 +117,9 @@ internal static class FuzzReaders
             using var stream = new MemoryStream(bytes);
             _ = DraftArchive.Read(stream);
         }),
+        new("book on the shelf", [], bytes => Norms.Shelf.HostileBookTests.Read(Text(bytes)), typeof(UserError)) { Spoilt = OfBook },
+        new("book in a draft", Encoding.UTF8.GetBytes(string.Join('\n', NewBook.Files.Values)), bytes => Norms.Shelf.HostileBookTests.Read(Text(bytes)),
+            typeof(UserError)),
         new("agenda", "1. Opening | 10\nText | 60 | A/1, A/2"u8.ToArray(), bytes => AgendaText.Read(Text(bytes), DocumentsRegister.Empty)),
     ];
 
@@ -118,6 +132,10 @@ internal static class FuzzReaders
         new("bundle of STIX",
             "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[{\"type\":\"incident\",\"id\":\"incident--1\",\"name\":\"Dam\"}]}"u8.ToArray(),
             bytes => StixTables.Read("b.json", bytes), typeof(UserError)),
+        new("table that is imported", [], bytes => Import.FuzzTests.ReadTable(bytes), typeof(UserError)) { Spoilt = Import.FuzzTests.SpoiltTable },
+        new("bundle that is imported", [], bytes => Import.FuzzTests.ReadBundle(bytes), typeof(UserError)) { Spoilt = Import.FuzzTests.SpoiltBundle },
+        new("words of a text document", DocxFiles.Of(DocxFiles.Paragraph(DocxFiles.Run("Words"))),
+            bytes => WordingTable.Read(bytes, "draft")) { Spoilt = OfDocx },
         new("text document", DocxFiles.Of(DocxFiles.Table(DocxFiles.Row("Paragraph", "What to do", "Words", "Ground"), DocxFiles.Row("3", "Delete", "", ""))),
             bytes => WordingTable.Read(bytes, "draft")),
     ];
@@ -135,6 +153,12 @@ internal static class FuzzReaders
         using (OwnKey.Make(path))
             yield return Folder("own.key", File.ReadAllText(path), folder => OwnKey.Read(Path.Combine(folder, "own.key")).Dispose());
     }
+
+    private static byte[] OfBook(Random random) => Encoding.UTF8.GetBytes(Norms.Language.FuzzTests.Any(random.Next(), mostChanges: 8));
+
+    private static byte[] OfDocx(Random random) => DocxFiles.Of(Mutation.Text(random,
+        DocxFiles.Table(DocxFiles.Row("Paragraph", "What to do", "Words", "Ground"), DocxFiles.Row("3", "Delete", "", ""))
+            + DocxFiles.Control(DocxFiles.Paragraph(DocxFiles.Run("Words", "<w:vanish/>")))));
 
     private static FuzzReader Log(string name, string right, Action<string> read) => new(name, Encoding.UTF8.GetBytes(right), bytes => read(Text(bytes)),
         typeof(LogProblem));

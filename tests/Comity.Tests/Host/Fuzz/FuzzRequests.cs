@@ -13,7 +13,11 @@ namespace Comity.Tests.Host.Fuzz;
 /// is answered.</summary>
 internal sealed class FuzzRequests : IDisposable
 {
-    private static readonly HttpMethod[] Methods = [HttpMethod.Get, HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Head];
+    private static readonly HttpMethod[] Methods = 
+    [
+        HttpMethod.Get, HttpMethod.Get, HttpMethod.Get, HttpMethod.Post, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Head, HttpMethod.Patch,
+        HttpMethod.Options, HttpMethod.Trace, new("PROPFIND"),
+    ];
 
     private static readonly string[] Types =
         ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a", "text/plain", "application/octet-stream", "garbage"];
@@ -34,6 +38,9 @@ internal sealed class FuzzRequests : IDisposable
         }) { BaseAddress = shared.Site.Address, Timeout = TimeSpan.FromSeconds(30) }, one.Key))];
     }
 
+    /// <summary>The request that was sent last.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>How many addresses are asked.</summary>
     public int Addresses => patterns.Length;
 
@@ -42,15 +49,15 @@ internal sealed class FuzzRequests : IDisposable
     {
         var (client, key) = persons[random.Next(persons.Length)];
         using var request = random.Next(3) == 0 ? await FormAsync(random, client) : Address(random, key);
-        var what = $"{request.Method} {request.RequestUri}";
+        Last = $"{request.Method} {request.RequestUri}";
         try
         {
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            return (int)answer.StatusCode < 500 ? null : $"{what}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+            return (int)answer.StatusCode < 500 ? null : $"{Last}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
         }
         catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
         {
-            return $"{what}: {silent.Message}";
+            return $"{Last}: {silent.Message}";
         }
     }
 

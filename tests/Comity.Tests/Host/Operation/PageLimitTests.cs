@@ -30,6 +30,10 @@ public sealed class PageLimitTests(FewTokens few) : IClassFixture<FewTokens>
     }
 
     [Fact]
+    public async Task A_page_costs_the_same_however_its_address_is_written() =>
+        Assert.Equal("200 200 429", await Ask("192.0.2.7", "/DRAFTS", 3));
+
+    [Fact]
     public async Task A_network_pays_for_itself_alone_and_an_IPv6_network_is_one()
     {
         Assert.EndsWith("429", await Ask("2001:db8:1:1::1", "/drafts", 3), StringComparison.Ordinal);

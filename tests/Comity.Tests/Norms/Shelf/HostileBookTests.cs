@@ -108,11 +108,14 @@ public sealed class HostileBookTests
     private static ImmutableSortedDictionary<string, string> Files(string lines) => ImmutableSortedDictionary<string, string>.Empty
         .Add("norms.md", $"# Norms\n\n```norm\nbook own \"Own\"   version 1.0\n{lines}\n```\n");
 
+    /// <summary>A text as a book of two documents on the shelf, with all that pages of a book and of a draft show of it.</summary>
+    internal static void Read(string text) => Look(Shelf.Read(ImmutableSortedDictionary<string, string>.Empty.Add("a.md", text).Add("b.md", text)));
+
     private static void Try(int seed, string text)
     {
         try
         {
-            Look(Shelf.Read(ImmutableSortedDictionary<string, string>.Empty.Add("a.md", text).Add("b.md", text)));
+            Read(text);
         }
         catch (UserError)
         {

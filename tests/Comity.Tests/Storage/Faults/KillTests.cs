@@ -12,11 +12,11 @@ public sealed class KillTests
     [Fact, Trait("Command", "kill")]
     public async Task Nothing_acknowledged_is_lost_when_the_server_is_killed()
     {
-        var (crowd, record, crashed) = await KillAsync(Asked.Times(4), Asked.Seed(1));
+        var (crowd, record, crashed) = await KillAsync(Asked.Times(4, 4), Asked.Seed(1));
         using var _ = crowd;
         await using var __ = record;
         var kept = Guarantees.Count(crowd, record);
-        Asked.Say($"{Asked.Times(4)} tried, {kept.Lost} lost, {kept.Twice} twice, {crashed} crashed");
+        Asked.Say($"{Asked.Times(4, 4)} tried, {kept.Lost} lost, {kept.Twice} twice, {crashed} crashed");
         Assert.Equal(0, crashed);
         Guarantees.Hold(crowd, record);
     }

@@ -18,6 +18,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>The number of its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Everything that it said.</summary>
     public string Said => string.Join('\n', said);
 
@@ -26,10 +29,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="postgres">The database, when it is not in the folder.</param>
     /// <param name="synchronous">What SQLite is told of synchronous writing, to see whether a test notices.</param>
     /// <param name="before">The program under which it runs, such as strace, with its arguments.</param>
-    public static async Task<ServerProcess> StartAsync(string data, string? postgres = null, string? synchronous = null, params string[] before)
+    /// <param name="options">What else its command line says.</param>
+    /// <param name="urls">Where it listens.</param>
+    public static async Task<ServerProcess> StartAsync(string data, string? postgres = null, string? synchronous = null, string[]? before = null,
+        string[]? options = null, string urls = "http://127.0.0.1:0")
     {
-        string[] all = [.. before, Repository.BuiltProgram, "serve", "--data", data, "--urls", "http://127.0.0.1:0", .. postgres is null ? (string[])[]
-            : ["--postgres", postgres]];
+        string[] all = [.. before ?? [], Repository.BuiltProgram, "serve", "--data", data, "--urls", urls, .. postgres is null ? (string[])[]
+            : ["--postgres", postgres], .. options ?? []];
         var start = new ProcessStartInfo(all[0],
             all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -53,6 +59,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
+    }
+
+    /// <summary>Tells it to stop, as systemd does.</summary>
+    public async Task StopAsync()
+    {
+        Signal("TERM");
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Stops it where it stands; it keeps its connections.</summary>

@@ -22,8 +22,8 @@ public sealed partial class TraceTests
         using var _ = crowd;
         await using var __ = record;
         var trace = Path.Combine(record.Folder, "trace");
-        await using (var server = await ServerProcess.StartAsync(record.Folder, null, synchronous, "strace", "-f", "-y", "-s", "32", "-o", trace, "-e",
-            "trace=fsync,fdatasync,pwrite64,sendto,sendmsg,writev,write"))
+        await using (var server = await ServerProcess.StartAsync(record.Folder, null, synchronous,
+            ["strace", "-f", "-y", "-s", "32", "-o", trace, "-e", "trace=fsync,fdatasync,pwrite64,sendto,sendmsg,writev,write"]))
         {
             for (var act = 0; act < Acts; act++)
                 Assert.True(await crowd.SendAsync(0, server.Address));
