@@ -38,12 +38,23 @@ public sealed record Picture(
     /// <summary>The consultations.</summary>
     public ConsultationsRegister Consultations => Negotiation.Consultations;
 
-    /// <summary>The picture of a reader. Whoever shows something asks for it here. No act has an audience yet: all readers see all of it.</summary>
-    public Picture SeenBy(Reader reader)
-    {
-        _ = reader;
-        return this;
-    }
+    /// <summary>What a reader sees at a time.</summary>
+    public Sight SightOf(Reader reader, DateTimeOffset at) => Members.SightOf(reader, at);
+
+    /// <summary>What whoever enters an act sees.</summary>
+    public Sight SightOf(Attempt attempt) => Members.SightOf(attempt);
+
+    /// <summary>The picture of a reader. Whoever shows something asks for it here; what is not in it is answered as what never was.</summary>
+    /// <param name="sight">What the reader sees.</param>
+    /// <param name="before">What the same reader saw before: what did not change since is the same object.</param>
+    public Picture SeenBy(Sight sight, Picture? before = null) =>
+        sight.Reads == Reads.Everything && sight.Without.Length == 0 && (sight.TakesPart || !Forum.Documents.HasNarrower)
+            ? this : SeenPicture.Of(this, sight, before);
+
+    /// <summary>A picture that shows only what it is handed.</summary>
+    internal static Picture Shown(Picture dated, DateTimeOffset begun, RecordPicture record, MembersPicture members, NormsPicture norms, ForumPicture forum,
+        NegotiationPicture negotiation, FilesRegister files) =>
+        new(dated.Size, dated.At, record, members, norms, forum, negotiation) { Begun = begun, Files = files };
 
     /// <summary>The picture after an entry: its own act and, where it releases a received or a carried one, that act too.
     /// A received act of who takes part no longer has no effect.</summary>

@@ -15,6 +15,8 @@ using Comity.Forum.Silence;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
+using Comity.Members.Readers;
+using Comity.Members.Entitlements;
 using Comity.Negotiation.Consultations;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
@@ -35,7 +37,7 @@ public static class Process
     public static ImmutableArray<ActKind> Acts { get; } = new ActTables()
         .Of(p => p.Record, FoundingTable.Acts, KeyTable.Acts, ReceivedTable.Acts, SealingTable.Acts, LotTable.Acts, FigureTable.Acts)
         .Of(p => p.Files, FileTable.Acts)
-        .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts)
+        .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts, RightsTable.Acts, ReaderTable.Acts)
         .Of(p => p.Norms, TextTable.Acts)
         .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, GroundTable.Acts)
         .Of(p => p.Forum, NoticeTable.Acts, MeetingTable.Acts)
@@ -172,6 +174,10 @@ public static class Process
         var edition = picture.Record.Founding.Rules.Edition;
         if (Confirmation.Mark.Holds(edition) && Confirmation.Ask(picture, attempt) is { } stale)
             return [stale];
+        // Who does not see everything hears first that what they do not see is as absent: no rule tells them of it.
+        if (WhatIsNamed.Mark.Holds(edition) && !ReferenceEquals(picture.SeenBy(picture.SightOf(attempt)), picture)
+            && WhatIsNamed.Ask(picture, attempt) is { } unseen)
+            return [unseen];
         ImmutableArray<Refusal> refusals = [.. kind.Rules.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(picture, attempt)).OfType<Refusal>()];
         if (refusals.IsEmpty && WhatIsNamed.Mark.Holds(edition) && WhatIsNamed.Ask(picture, attempt) is { } missing)
             refusals = [missing];

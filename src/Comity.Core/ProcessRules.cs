@@ -119,7 +119,7 @@ public static class ProcessRules
     [Rule("Comity", Since = 2, Cases = ["unknown", "near"])]
     public static Refusal? WhatIsNamedExists(Picture picture, Attempt attempt, Act act)
     {
-        var seen = picture.SeenBy(new(attempt.Person));
+        var seen = picture.SeenBy(picture.SightOf(attempt));
         foreach (var name in References.In(act, carries: false))
             if (!name.IsNew && References.Of(name.Value.GetType()) is { } naming && naming.Find(seen, name.Value.Text, name.Beside) is null)
                 return Missing(seen, naming, name);

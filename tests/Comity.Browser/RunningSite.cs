@@ -119,7 +119,7 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     private static void Add(WebApplication app)
     {
-        var everyone = new AccessLine("", Who.Everyone, Who.Everyone);
+        var everyone = new AccessLine("", Who.Everyone, Who.Everyone) { Shows = Shows.Open };
         app.MapRazorComponents<Shell>().WithMetadata(everyone);
         app.MapGet(Broken, Break).WithMetadata(everyone);
         app.MapGet("/api" + Broken, Break).WithMetadata(everyone);

@@ -53,6 +53,8 @@ public sealed class ProcessTests
         Appoint             SVB
         EndAppointment      SB
         ResetSignIn         S
+        SetRights           SCB
+        SetReaders          SCB
         AdoptText           SCB
         EndText             SCB
         EnterModel          SCB

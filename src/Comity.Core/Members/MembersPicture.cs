@@ -1,6 +1,7 @@
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
+using Comity.Members.Readers;
 using Comity.Record;
 using Comity.Record.Entries;
 
@@ -12,11 +13,19 @@ namespace Comity.Members;
 /// <param name="Credentials">Who may act for whom.</param>
 public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister Participants, CredentialsRegister Credentials)
 {
+    /// <summary>The picture from which this one was narrowed for a reader; null where it is whole. Roles follow from all of it.</summary>
+    private readonly MembersPicture? whole;
+
     /// <summary>Before the first entry.</summary>
     public static MembersPicture Empty { get; } = new(RecordPicture.Empty, ParticipantsRegister.Empty, CredentialsRegister.Empty);
 
     /// <summary>The accreditation of observers.</summary>
     public AccreditationRegister Accreditation { get; private init; } = AccreditationRegister.Empty;
+
+    /// <summary>Who reads what.</summary>
+    public ReadersRegister Readers { get; private init; } = ReadersRegister.Empty;
+
+    private MembersPicture Whole => whole ?? this;
 
     /// <summary>The picture after an act took effect. Who is accredited is admitted by the same entry.</summary>
     /// <param name="effect">The act.</param>
@@ -26,9 +35,69 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         var (participants, credentials, accreditation) = (Participants.Apply(effect), Credentials.Apply(effect), Accreditation.Apply(effect));
         if (Accreditation.Admission(effect) is { Act: AdmitParticipant admit } admission && participants.Find(admit.Participant) is null)
             participants = participants.Apply(admission);
+        var readers = Readers.Apply(effect);
         var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials)
-            && ReferenceEquals(accreditation, Accreditation);
-        return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation };
+            && ReferenceEquals(accreditation, Accreditation) && ReferenceEquals(readers, Readers);
+        return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation, Readers = readers };
+    }
+
+    /// <summary>The picture of a reader. What a register holds is shown whole or not at all.</summary>
+    /// <param name="sight">What the reader sees.</param>
+    /// <param name="record">The room Record as the reader sees it.</param>
+    internal MembersPicture SeenBy(Sight sight, RecordPicture record)
+    {
+        var shown = sight.Sees(ThingClass.Members) ? this : Empty;
+        return new(record, shown.Participants, shown.Credentials, sight.TakesPart ? Whole : null)
+        {
+            Accreditation = shown.Accreditation, Readers = shown.Readers,
+        };
+    }
+
+    private MembersPicture(RecordPicture record, ParticipantsRegister participants, CredentialsRegister credentials, MembersPicture? whole)
+        : this(record, participants, credentials) => this.whole = whole;
+
+    /// <summary>What a reader sees at a time: the secretariat, where it wishes so, as a kind of reader does.</summary>
+    public Sight SightOf(Reader reader, DateTimeOffset time) =>
+        SeenAs(reader, time) is { } kind ? new(Whole.Readers.Of(ReaderKind.Stranger) | Whole.Readers.Of(kind), kind != ReaderKind.Stranger)
+            : SightOf(reader.Person, time);
+
+    /// <summary>As which kind of reader the secretariat sees where it wishes so; null for whoever sees as oneself.</summary>
+    public ReaderKind? SeenAs(Reader reader, DateTimeOffset time) =>
+        reader.SeesAs is { } name && Enum.TryParse<ReaderKind>(name, out var kind) && Whole.Credentials.Holds(reader.Person, Office.Secretariat, time)
+            ? kind : null;
+
+    /// <summary>What a person sees at a time: all that one of the capacities shows in which the person may act, and what strangers see.</summary>
+    public Sight SightOf(string? person, DateTimeOffset time)
+    {
+        var members = Whole;
+        if (members.Leads(person, time))
+            return Sight.Everything;
+        var reads = members.Standings(person, time).ToList();
+        return new(reads.Aggregate(members.Readers.Of(ReaderKind.Stranger), (all, one) => all | one), reads.Count > 0);
+    }
+
+    /// <summary>What whoever enters an act sees: a person; of a received act the participant that sent it; and everything who acts for nobody.</summary>
+    public Sight SightOf(Attempt attempt) =>
+        attempt.Person is { } person ? SightOf(person, attempt.At)
+        : Whole.Participants.Find(attempt.As) is { } sender ? new(Whole.Readers.Of(ReaderKind.Stranger) | Whole.Readers.Of(sender), true)
+        : Sight.Everything;
+
+    /// <summary>Whether a reader sees a class of things at a time.</summary>
+    public bool Sees(Reader reader, ThingClass one, DateTimeOffset time) => SightOf(reader, time).Sees(one);
+
+    private bool Leads(string? person, DateTimeOffset time) =>
+        Credentials.Holds(person, Office.Secretariat, time) || Credentials.Holds(person, Office.Chair, time);
+
+    /// <summary>What each of a person's standings shows, one for each participant and one for the offices.</summary>
+    private IEnumerable<Reads> Standings(string? person, DateTimeOffset time)
+    {
+        if (person is null)
+            yield break;
+        foreach (var credential in Credentials.Of(person).Values)
+            if (credential.HoldsAt(time) && Participants.Find(credential.Participant) is { } participant)
+                yield return Readers.Of(participant);
+        if (Credentials.OfficesOf(person, time).Any())
+            yield return Readers.Of(ReaderKind.Officer);
     }
 
     /// <summary>As what a person stands before the process in a capacity, at a time. A received act is its sender's, as a head of delegation would do
@@ -38,8 +107,8 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         Capacity.Clock => level == SignatureLevel.Server ? Role.Clock : Role.None,
         Capacity.Server => level == SignatureLevel.Server ? Role.Server : Role.None,
         Capacity.Body => level == SignatureLevel.Server ? Role.Body : Role.None,
-        Capacity.Secretariat => Credentials.Holds(person, Office.Secretariat, time) ? Role.Secretariat : Role.None,
-        Capacity.Chair => Credentials.Holds(person, Office.Chair, time) ? Role.Chair : Role.None,
+        Capacity.Secretariat => Whole.Credentials.Holds(person, Office.Secretariat, time) ? Role.Secretariat : Role.None,
+        Capacity.Chair => Whole.Credentials.Holds(person, Office.Chair, time) ? Role.Chair : Role.None,
         Capacity.Oneself => person is null ? Role.None : Role.Public | OfficesOf(person, time),
         _ => For(person, capacity, level, time),
     };
@@ -49,18 +118,18 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     {
         Capacity.Secretariat or Capacity.Chair => "office",
         Capacity.Clock or Capacity.Server or Capacity.Body or Capacity.Oneself => "capacity",
-        _ => Participants.Find(capacity) is null ? "stranger" : "credentials",
+        _ => Whole.Participants.Find(capacity) is null ? "stranger" : "credentials",
     };
 
     /// <summary>All capacities in which a person may act at a time.</summary>
     public IEnumerable<string> CapacitiesOf(string person, DateTimeOffset time)
     {
-        if (Credentials.Holds(person, Office.Secretariat, time))
+        if (Whole.Credentials.Holds(person, Office.Secretariat, time))
             yield return Capacity.Secretariat;
-        if (Credentials.Holds(person, Office.Chair, time))
+        if (Whole.Credentials.Holds(person, Office.Chair, time))
             yield return Capacity.Chair;
-        foreach (var credential in Credentials.Of(person).Values
-            .Where(credential => credential.HoldsAt(time) && Participants.Find(credential.Participant) is not null))
+        foreach (var credential in Whole.Credentials.Of(person).Values
+            .Where(credential => credential.HoldsAt(time) && Whole.Participants.Find(credential.Participant) is not null))
             yield return credential.Participant;
         yield return Capacity.Oneself;
     }
@@ -71,7 +140,7 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         : CapacitiesOf(person, time).Aggregate(Role.Public, (roles, capacity) => roles | RoleOf(person, capacity, SignatureLevel.Session, time));
 
     private Role OfficesOf(string person, DateTimeOffset time) =>
-        Credentials.OfficesOf(person, time).Aggregate(Role.None, (roles, office) => roles | office switch
+        Whole.Credentials.OfficesOf(person, time).Aggregate(Role.None, (roles, office) => roles | office switch
     {
         Office.Reviewer => Role.Reviewer,
         Office.Expert => Role.Expert,
@@ -81,9 +150,9 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
 
     private Role For(string? person, string code, SignatureLevel level, DateTimeOffset time)
     {
-        if (Participants.Find(code) is not { } participant)
+        if (Whole.Participants.Find(code) is not { } participant)
             return Role.None;
-        var standing = level == SignatureLevel.Received ? DelegationStanding.Head : Credentials.Held(person, code, time)?.Act.Standing;
+        var standing = level == SignatureLevel.Received ? DelegationStanding.Head : Whole.Credentials.Held(person, code, time)?.Act.Standing;
         return standing switch
         {
             null => Role.None,

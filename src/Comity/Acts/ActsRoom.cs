@@ -15,12 +15,15 @@ public static class ActsRoom
     {
         Access =
         [
-            .. AccessLine.Reading(Who.Everyone, "/act"),
-            .. AccessLine.Acting(Who.Account, "/act/{Type}"),
-            .. AccessLine.Reading(Who.Account, "/act/sent/{hash}"),
-            .. AccessLine.Both(Who.Everyone, "/api/v1/acts"),
-            .. AccessLine.Sending(Who.Everyone, "/api/v1/acts/challenge", "/api/v1/files/{hash}"),
-            .. AccessLine.Sending(Who.Person, "/api/v1/files"),
+            .. AccessLine.Reading(Who.Everyone, "/act").Showing(Shows.Own),
+            .. AccessLine.Acting(Who.Account, "/act/{Type}").Showing(Shows.Own),
+            .. AccessLine.Reading(
+                Who.Account, "/act/sent/{hash}", "/act/entered/{Position:long}", "/act/entered/{position:long}/proof", "/act/entered/{position:long}/entry")
+                .Showing(Shows.Own),
+            .. AccessLine.Both(Who.Everyone, "/api/v1/acts").Showing(Shows.Own),
+            .. AccessLine.Sending(Who.Everyone, "/api/v1/acts/challenge").Showing(Shows.Own),
+            .. AccessLine.Sending(Who.Everyone, "/api/v1/files/{hash}").Showing(Shows.Record),
+            .. AccessLine.Sending(Who.Person, "/api/v1/files").Showing(Shows.Own),
         ],
         Pages = [new("/act", "acts.title")],
         Offer = services =>
@@ -33,6 +36,10 @@ public static class ActsRoom
         {
             routes.MapActs();
             routes.MapFiles();
+            routes.MapGet("/act/entered/{position:long}/proof", (long position, HttpContext context, OpenRecord record) => DailyProofs.Proof(
+                context, record, OwnEntries.Find(record, Visitor.Of(context), position)?.Entry.Position, $"entry-{position}")).ExcludeFromDescription();
+            routes.MapGet("/act/entered/{position:long}/entry", (long position, HttpContext context, OpenRecord record) =>
+                DailyProofs.Entry(context, record, OwnEntries.Find(record, Visitor.Of(context), position)?.Entry.Position)).ExcludeFromDescription();
         },
     };
 }

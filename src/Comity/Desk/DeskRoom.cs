@@ -14,8 +14,8 @@ public static class DeskRoom
     {
         Access =
         [
-            new("/notes", Who.Everyone, Who.Account) { IsDesk = true },
-            new("/notes/delete", Who.Account.Confirmed, Who.Account.Confirmed) { IsDesk = true },
+            new("/notes", Who.Everyone, Who.Account) { IsDesk = true, Shows = Shows.Own },
+            new("/notes/delete", Who.Account.Confirmed, Who.Account.Confirmed) { IsDesk = true, Shows = Shows.Own },
         ],
         Pages = [new("/notes", "desk.title")],
         Offer = services =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
 using Comity.Acts.Entering;
+using Comity.Acts.Entries;
 using Comity.Forum.Api;
 using Comity.Forum.Commitments;
 using Comity.Forum.Documents;
@@ -28,21 +29,26 @@ public static class ForumRoom
     {
         Access =
         [
+            .. AccessLine.Reading(Who.Everyone, "/forum").Showing(Shows.Meetings),
+            .. AccessLine.Reading(Who.Everyone, "/forum/procedure", "/chair").Showing(Shows.Members),
+            .. AccessLine.Reading(Who.Everyone, "/notices", "/notices.atom").Showing(Shows.Record),
+            .. AccessLine.Reading(Who.Everyone, "/changes", "/decisions", "/decisions/{Id}", "/grounds", "/grounds/{Id}").Showing(Shows.Decisions),
+            .. AccessLine.Reading(Who.Everyone, "/documents", "/documents/{Document}", "/documents/templates", "/documents/templates/{name}.docx",
+                "/documents/{document}/proof", "/documents/{document}/entry")
+                .Showing(Shows.Documents),
             .. AccessLine.Reading(
-                Who.Everyone, "/forum", "/forum/procedure", "/chair", "/changes", "/notices", "/notices.atom", "/decisions", "/decisions/{Id}", "/grounds",
-                "/grounds/{Id}"),
-            .. AccessLine.Reading(
-                Who.Everyone, "/documents", "/documents/{Document}", "/documents/{Document}/compilation", "/documents/{document}/compilation.docx",
-                "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx"),
-            .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}"),
-            .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose"),
-            .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx"),
+                Who.Everyone, "/documents/{Document}/compilation", "/documents/{document}/compilation.docx", "/documents/{document}/proposals-form.docx")
+                .Showing(Shows.Proposals),
+            .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}").Showing(Shows.Documents),
+            .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose").Showing(Shows.Proposals),
+            .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx").Showing(Shows.Decisions),
             .. AccessLine.Reading(
                 Who.Everyone, "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx",
-                "/meetings/{id}/summary.docx", "/meetings/{id}/now", "/meetings/{id}/live"),
-            .. AccessLine.Acting(Who.Account, "/meetings/prepare", "/meetings/{Id}/run", "/meetings/{Id}/floor"),
-            .. AccessLine.Reading(Who.Everyone, "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency"),
-            new("/commitments/reviews", Who.Everyone, Who.Leader.Confirmed),
+                "/meetings/{id}/summary.docx", "/meetings/{id}/now", "/meetings/{id}/live").Showing(Shows.Meetings),
+            .. AccessLine.Acting(Who.Account, "/meetings/prepare", "/meetings/{Id}/run", "/meetings/{Id}/floor").Showing(Shows.Meetings),
+            .. AccessLine.Reading(Who.Everyone, "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency")
+                .Showing(Shows.Statements),
+            new("/commitments/reviews", Who.Everyone, Who.Leader.Confirmed) { Shows = Shows.Statements },
         ],
         Pages =
         [
@@ -72,6 +78,11 @@ public static class ForumRoom
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMeetings();
         routes.MapMethods("/documents/{document}/limited/{language}", read, Limited).ExcludeFromDescription();
+        routes.MapGet("/documents/{document}/proof", (string document, HttpContext context, OpenRecord record) =>
+            DailyProofs.Proof(context, record, Seen(context, record).Forum.Documents.All.GetValueOrDefault(document)?.Position, document))
+            .ExcludeFromDescription();
+        routes.MapGet("/documents/{document}/entry", (string document, HttpContext context, OpenRecord record) =>
+            DailyProofs.Entry(context, record, Seen(context, record).Forum.Documents.All.GetValueOrDefault(document)?.Position)).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/compilation.docx", read, Compiled).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/proposals-form.docx", read, Form).ExcludeFromDescription();
         routes.MapMethods("/documents/templates/{name}.docx", read, Letter).ExcludeFromDescription();

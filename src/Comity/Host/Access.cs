@@ -14,12 +14,16 @@ using Comity.Storage;
 namespace Comity.Host;
 
 /// <summary>The one table that says who may see and send what, joined of what each room says of its own addresses. It guards every request: an address that
-/// no room names is answered to nobody. What a person may do in the process is asked of the rules as well.</summary>
+/// no room names is answered to nobody, and one whose class of things the visitor does not read is answered as one that is not there, before anything looks
+/// whether something is. What a person may do in the process is asked of the rules as well.</summary>
 public static class Access
 {
     /// <summary>The table: what the faces of all rooms say.</summary>
     public static ImmutableArray<AccessLine> Table { get; } =
-        [.. ReadApi.Routes.Select(route => new AccessLine(ApiRoute.Root + route.Path, Who.Everyone)), .. Rooms.All.SelectMany(room => room.Access)];
+        [
+            .. ReadApi.Routes.Select(route => new AccessLine(ApiRoute.Root + route.Path, Who.Everyone) { Shows = route.Shows }),
+            .. Rooms.All.SelectMany(room => room.Access),
+        ];
 
     private static readonly FrozenDictionary<string, AccessLine> ByPattern =
         Table.GroupBy(line => line.Pattern, StringComparer.OrdinalIgnoreCase)
@@ -48,6 +52,8 @@ public static class Access
         var visitor = Visitor.Of(context);
         if (who.NeedsAccount && visitor.Person is null)
             await AskForSessionAsync(context, next);
+        else if (!Sees(context, visitor, Of(context.GetEndpoint())!.Shows))
+            await HideAsync(context, next);
         else if (visitor.Person is null && await ProofForm.IsOrphanAsync(context))
             await context.RequestServices.GetRequiredService<ProofForm>().AskForSessionAsync(context, next, isNeeded: false);
         else if (!MayPass(context, visitor, who))
@@ -66,13 +72,38 @@ public static class Access
         context.Response.StatusCode = line is null ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
     }
 
+    /// <summary>Whether a sight shows what is under a path without places.</summary>
+    public static bool Shows(string path, Sight sight) => ByPattern.GetValueOrDefault(path) is { } line && Sees(line.Shows, sight);
+
+    /// <summary>Whether a visitor sees what an address shows. What is open shows only what the visitor sees, and a file stands with what names it.</summary>
+    public static bool Sees(Kit.Shows shows, Sight sight) => shows switch
+    {
+        Kit.Shows.Open or Kit.Shows.Own or Kit.Shows.Files => true,
+        Kit.Shows.Consultations => sight.TakesPart || sight.Sees(ThingClass.Record),
+        Kit.Shows.Unsaid => false,
+        _ => sight.Sees(Enum.Parse<ThingClass>(shows.ToString())),
+    };
+
+    private static bool Sees(HttpContext context, Visitor visitor, Kit.Shows shows) =>
+        Sees(shows, context.RequestServices.GetRequiredService<OpenRecord>().SightOf(visitor.Reader));
+
+    /// <summary>What the visitor does not read is as absent: a page goes on as an address where nothing is, and programs get what they get there.</summary>
+    private static Task HideAsync(HttpContext context, RequestDelegate next)
+    {
+        context.SetEndpoint(IsForPrograms(context) ? Absent : null);
+        return next(context);
+    }
+
+    /// <summary>What programs are answered where there is no address.</summary>
+    private static readonly Endpoint Absent = new(context => ReadApi.NoAddress().ExecuteAsync(context), EndpointMetadataCollection.Empty, "absent");
+
     private static Who? WhoMay(AccessLine line, string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? line.Read : line.Send;
 
     private static bool MayPass(HttpContext context, Visitor visitor, Who who)
     {
         if (who.Roles.HasFlag(Role.Public))
             return true;
-        var picture = context.RequestServices.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader).Picture;
+        var picture = context.RequestServices.GetRequiredService<OpenRecord>().Whole.Picture;
         return (Rights.Of(visitor, picture, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Roles & who.Roles) != Role.None;
     }
 

@@ -19,22 +19,6 @@ public sealed record AccessRow(string Method, string Path, string Role, string S
 /// <summary>The table of access as a list for people and programs.</summary>
 public static class AccessList
 {
-    /// <summary>The classes of things, with the first part of the addresses that show them. What is of no class of the process is `open` to all, or one's
-    /// `own`.</summary>
-    private static readonly ImmutableSortedDictionary<string, string> Classes = Class(
-        ("members", "members participants seats credentials offices accreditation accreditations chair procedure"),
-        ("meetings", "meetings"),
-        ("statements", "commitments measures explanations disclosures"),
-        ("documents", "documents"),
-        ("proposals", "drafts"),
-        ("decisions", "decisions silence changes grounds"),
-        ("texts", "texts"),
-        ("record", "record entries log files received sealed sheets lots figures notices notices.atom references forum"),
-        ("consultations", "consultations"),
-        ("own", "account notes act acts me"),
-        ("open", "about api assets books compare healthz language readyz rules search sitemap.txt status openapi.json _framework {**rest}"),
-        ("meetings", "meetings.ics meetings.atom"));
-
     /// <summary>Every request that the table lets pass for somebody.</summary>
     public static ImmutableArray<AccessRow> Rows { get; } =
     [
@@ -47,7 +31,8 @@ public static class AccessList
         Rows.Select(row => $"{row.Method},{row.Path},{row.Role},{row.Scope},{row.Proof},{row.Reads}\n").Prepend("method,path,role,scope,proof,reads\n")));
 
     private static AccessRow? Row(AccessLine line, Who? who, string method) =>
-        who is null ? null : new(method, line.Pattern, RoleOf(who), ScopeOf(line.Pattern, method), ProofOf(who.Proof), ClassOf(line.Pattern));
+        who is null ? null
+            : new(method, line.Pattern, RoleOf(who), ScopeOf(line.Pattern, method), ProofOf(who.Proof), line.Shows.ToString().ToLowerInvariant());
 
     private static string SendMethod(string pattern) => Api.ApiWrite.All.FirstOrDefault(write => ApiRoute.Root + write.Path == pattern)?.Method ?? "POST";
 
@@ -61,13 +46,4 @@ public static class AccessList
         : method == "GET" ? "read" : "act";
 
     private static string ProofOf(Proof proof) => proof == Proof.AtTheDoor ? "confirmation" : proof.ToString().ToLowerInvariant();
-
-    private static string ClassOf(string pattern)
-    {
-        var path = pattern.StartsWith(ApiRoute.Root, StringComparison.Ordinal) ? pattern[ApiRoute.Root.Length..] : pattern.TrimStart('/');
-        return Classes.GetValueOrDefault(path.Split('/')[0], "open");
-    }
-
-    private static ImmutableSortedDictionary<string, string> Class(params (string Class, string Parts)[] classes) => classes
-        .SelectMany(one => one.Parts.Split(' ').Select(part => KeyValuePair.Create(part, one.Class))).ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

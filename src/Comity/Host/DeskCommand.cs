@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Comity.Desk.Mirror;
 using Comity.Kit;
-using Comity.Record.Commands;
+using Comity.Storage.Logs;
 
 namespace Comity.Host;
 
@@ -24,11 +24,13 @@ public static class DeskCommand
             DefaultValueFactory = _ => DeskOptions.DefaultUrls,
             HelpName = "URLS",
         };
-        var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
+        var key = new Option<string[]>("--key") { Description = GivenKeys.Description, HelpName = "VKEY|FILE" };
         var command = new Command("desk",
             "Shows a site's pages on this machine from a checked copy of its record, with private notes that never leave it.") { source, data, urls, key };
         command.SetAction((parsed, cancel) => RunAsync(
-            new(parsed.GetRequiredValue(source), parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), LogKey.Read(parsed.GetValue(key))), terminal,
+            new(
+                parsed.GetRequiredValue(source), parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls),
+                GivenKeys.Read(parsed.GetValue(key) ?? [])), terminal,
             cancel));
         return command;
     }

@@ -4,6 +4,8 @@ using Comity.Host.Demo;
 using Comity.Host.Operation;
 using Comity.Host.Search;
 using Comity.Kit;
+using Comity.Kit.Layout;
+using Comity.Storage;
 
 namespace Comity.Host;
 
@@ -17,12 +19,14 @@ public static class HostRoom
         [
             .. AccessLine.Reading(
                 Who.Everyone, "/search", "/sitemap.txt", "/api", "/api/routes/{Name}", "/api/acts/{Name}", "/api/v1/openapi.json", "/api/v1/acts/{type}",
-                "/healthz", "/readyz"),
-            .. AccessLine.Both(Who.Everyone, "/api/v1/{**rest}", "/demo"),
+                "/healthz", "/readyz").Showing(Shows.Open),
+            .. AccessLine.Both(Who.Everyone, "/api/v1/{**rest}", "/demo").Showing(Shows.Open),
         ],
         Pages = [new("/search", "search.title"), new("/api", "api.title")],
         Offer = services =>
         {
+            services.AddSingleton<AddressSight>(provider => (path, visitor) =>
+                Access.Shows(path, provider.GetRequiredService<OpenRecord>().SightOf(visitor.Reader)));
             services.AddSingleton<SearchIndex>().AddSingleton<PageCache>().AddSingleton<SignedInPages>();
             services.AddSingleton<DemoStage>();
             services.AddSingleton<PageLimit>().AddApiRateLimit();

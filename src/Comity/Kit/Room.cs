@@ -50,12 +50,58 @@ public sealed record Who(Role Roles, bool NeedsAccount, Proof Proof)
     public Who Acting => this with { Proof = Proof.AtTheDoor };
 }
 
+/// <summary>What an address shows: only who reads this class of things is answered there, and everybody else as if there were no such address.</summary>
+public enum Shows
+{
+    /// <summary>Nobody said it: it is shown to nobody.</summary>
+    Unsaid,
+
+    /// <summary>Nothing of the process, or so much as the reader sees: a search, the first page.</summary>
+    Open,
+
+    /// <summary>What is the visitor's own.</summary>
+    Own,
+
+    /// <summary>A file, to those who see what names it.</summary>
+    Files,
+
+    /// <summary>Consultations, to those in whose audience the reader is.</summary>
+    Consultations,
+
+    /// <summary>The class of this name.</summary>
+    Members,
+
+    /// <summary>The class of this name.</summary>
+    Meetings,
+
+    /// <summary>The class of this name.</summary>
+    Statements,
+
+    /// <summary>The class of this name.</summary>
+    Documents,
+
+    /// <summary>The class of this name.</summary>
+    Proposals,
+
+    /// <summary>The class of this name.</summary>
+    Decisions,
+
+    /// <summary>The class of this name.</summary>
+    Texts,
+
+    /// <summary>The class of this name.</summary>
+    Record,
+}
+
 /// <summary>An address, who may read it and who may send to it.</summary>
 /// <param name="Pattern">The address as routes write it.</param>
 /// <param name="Read">Who may read it; null where it is only sent to.</param>
 /// <param name="Send">Who may send to it; null where it is only read.</param>
 public sealed record AccessLine(string Pattern, Who? Read, Who? Send = null)
 {
+    /// <summary>Which class of things it shows.</summary>
+    public Shows Shows { get; init; }
+
     /// <summary>Whether it is a part of a desk, which has no accounts: there it is for whoever sits at it.</summary>
     public bool IsDesk { get; init; }
 
@@ -80,6 +126,13 @@ public sealed record AccessLine(string Pattern, Who? Read, Who? Send = null)
     }
 }
 
+/// <summary>Says of several addresses what they show.</summary>
+public static class AccessLines
+{
+    /// <summary>The addresses, which show a class of things.</summary>
+    public static IEnumerable<AccessLine> Showing(this IEnumerable<AccessLine> lines, Shows shows) => lines.Select(line => line with { Shows = shows });
+}
+
 /// <summary>A page that every installation has and that everyone may read: a search finds it by its title, and the site's map lists it.</summary>
 /// <param name="Address">Its address.</param>
 /// <param name="Title">The key of its title.</param>
@@ -102,6 +155,6 @@ public sealed record Room(string Name)
     public Action<IEndpointRouteBuilder> Map { get; init; } = _ => { };
 }
 
-/// <summary>Tells how often something that pages show, but that no entry holds, has changed since the server started. Each room that has such things offers
-/// one.</summary>
-public delegate long EditionReader();
+/// <summary>Tells how often something that pages show, but that no entry holds, has changed since the server started, as far as a sight shows it. Each room
+/// that has such things offers one.</summary>
+public delegate long EditionReader(Sight sight);

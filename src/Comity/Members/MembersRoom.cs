@@ -5,7 +5,10 @@ using Comity.Acts.Entering;
 using Comity.Kit;
 using Comity.Kit.Docx;
 using Comity.Members.Api;
+using Comity.Kit.Layout;
 using Comity.Members.Credentials;
+using Comity.Members.Pages;
+using Comity.Members.Readers;
 using Comity.Record.Entries;
 using Comity.Storage;
 
@@ -22,12 +25,24 @@ public static class MembersRoom
     {
         Access =
         [
-            .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx"),
-            .. AccessLine.Acting(Who.Secretary, "/members/start"),
+            .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx")
+                .Showing(Shows.Members),
+            .. AccessLine.Acting(Who.Secretary, "/members/start").Showing(Shows.Members),
+            .. AccessLine.Reading(Who.Everyone, "/readers").Showing(Shows.Members),
+            .. AccessLine.Sending(Who.Secretary, "/readers/as").Showing(Shows.Own),
         ],
-        Pages = [new("/members", "members.title"), new("/members/rights", "members.rights"), new("/members/accreditation", "members.accreditation")],
-        Offer = services => services.AddToDo(AccreditationWaits.Of),
-        Map = routes => routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription(),
+        Pages = [new("/members", "members.title"), new("/members/rights", "members.rights"), new("/members/accreditation", "members.accreditation"),
+            new("/readers", "readers.title")],
+        Offer = services =>
+        {
+            services.AddToDo(AccreditationWaits.Of);
+            services.AddSingleton(new PagePart(PagePart.AboveContent, typeof(SeesAsBanner)));
+        },
+        Map = routes =>
+        {
+            routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription();
+            routes.MapPost("/readers/as", SeeAsAsync).ExcludeFromDescription();
+        },
     };
 
     /// <summary>Gives accounts the record's answers: mandates, and the act that a reset of somebody's sign-in is.</summary>
@@ -63,6 +78,17 @@ public static class MembersRoom
             : await scope.ServiceProvider.GetRequiredService<Door>().EnterAsync(context, new(act, Capacity.Secretariat));
         if (answer.Verdict != DoorVerdict.Entered)
             throw new UserError(answer.Refusals.IsEmpty ? Kit.Texts.In(language)["acts.reset-unproven"] : Sentences.In(language).Of(answer.Refusals[0]));
+    }
+
+    /// <summary>From now on the secretariat sees the pages as a kind of reader does, until it stops or the browser is closed.</summary>
+    private static async Task<IResult> SeeAsAsync(HttpContext context)
+    {
+        var wanted = (await context.Request.ReadFormAsync(context.RequestAborted))["kind"].ToString();
+        if (Enum.TryParse<ReaderKind>(wanted, out var kind) && Enum.IsDefined(kind))
+            context.Response.Cookies.Append(Visitor.SeesAsCookie, kind.ToString(), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+        else
+            context.Response.Cookies.Delete(Visitor.SeesAsCookie);
+        return Results.LocalRedirect(kind == ReaderKind.Stranger && wanted.Length > 0 ? "/" : "/readers");
     }
 
     private static IResult List(HttpContext context, OpenRecord record)

@@ -19,9 +19,9 @@ public static class NegotiationRoom
     {
         Access =
         [
-            .. AccessLine.Reading(Who.Everyone, "/consultations"),
-            new("/consultations/{Consultation}", Who.Everyone, Who.Account.Confirmed),
-            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/consultations/{consultation}/votes"),
+            .. AccessLine.Reading(Who.Everyone, "/consultations").Showing(Shows.Consultations),
+            new("/consultations/{Consultation}", Who.Everyone, Who.Account.Confirmed) { Shows = Shows.Consultations },
+            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/consultations/{consultation}/votes").Showing(Shows.Consultations),
         ],
         Pages = [new("/consultations", "record.consultations")],
         Offer = services => services.AddSingleton<BallotBox>().AddHostedService<SealedTallies>().AddToDo(Waits),

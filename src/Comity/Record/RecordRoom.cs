@@ -30,13 +30,14 @@ public static class RecordRoom
         Access =
         [
             .. AccessLine.Reading(
-                Who.Everyone, "/record", "/record/{Position:long}", "/record/named/{Kind}/{Id}", "/rules", "/received", "/sealed", "/sealed/place", "/lots",
-                "/figures", "/log/checkpoint",
-                "/log/files/{hash}", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}",
-                "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}", "/log/version"),
-            .. AccessLine.Both(Who.Everyone, "/files/{Hash}"),
-            new("/sealed/seal", Who.Account, Who.Account.Confirmed),
-            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/sealed"),
+                Who.Everyone, "/record", "/record/{Position:long}", "/record/named/{Kind}/{Id}", "/received", "/sealed", "/sealed/place", "/lots",
+                "/figures", "/log/checkpoint", "/log/key", "/log/policy", "/log/proof/{position:long}", "/log/tile/{**path}",
+                "/log/sheets/{sheet:long}", "/log/sheets/{consultation}/{sheet:long}", "/log/version").Showing(Shows.Record),
+            .. AccessLine.Reading(Who.Everyone, "/rules").Showing(Shows.Open),
+            .. AccessLine.Reading(Who.Everyone, "/log/files/{hash}").Showing(Shows.Files),
+            new("/files/{Hash}", Who.Everyone, Who.Everyone) { Shows = Shows.Record },
+            new("/sealed/seal", Who.Account, Who.Account.Confirmed) { Shows = Shows.Own },
+            .. AccessLine.Sending(Who.Account.Confirmed, "/api/v1/sealed").Showing(Shows.Own),
         ],
         Pages =
         [
@@ -55,7 +56,7 @@ public static class RecordRoom
     {
         services.AddSingleton(provider => WitnessBook.Read(provider.GetRequiredService<ServeOptions>().Data));
         services.AddSingleton<SealedActs>().AddHostedService<WitnessRounds>();
-        services.AddSingleton<InstallationReader>(provider => () => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().SeenBy(Reader.Stranger)) with
+        services.AddSingleton<InstallationReader>(provider => visitor => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader)) with
         {
             Witnesses = [.. provider.GetRequiredService<WitnessBook>().Policy?.Witnesses.Select(witness => witness.Key!.Name) ?? []],
         });
@@ -64,8 +65,10 @@ public static class RecordRoom
             visitor => Latest(visitor, provider.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader), provider.GetRequiredService<EntryIndex>()));
     }
 
-    private static HomePart Latest(Visitor visitor, RecordView view, EntryIndex entries)
+    private static HomePart? Latest(Visitor visitor, RecordView view, EntryIndex entries)
     {
+        if (!view.ShowsEntries)
+            return null;
         var texts = Texts.In(visitor.Language);
         return new(texts["record.home"], "/record", texts["record.home-more"],
         [

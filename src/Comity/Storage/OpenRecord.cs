@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Comity.Kit;
+using Comity.Members.Readers;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Founding;
@@ -49,6 +50,8 @@ public sealed partial class OpenRecord : IAsyncDisposable
     private readonly ClockWatch? watch;
     private volatile string? halted;
     private volatile string? late;
+    private readonly SeenViews seen = new();
+    private bool isCopy;
     private volatile RecordView now;
     private volatile TaskCompletionSource changed = NewSignal();
 
@@ -73,7 +76,23 @@ public sealed partial class OpenRecord : IAsyncDisposable
     public RecordView Whole => now;
 
     /// <summary>The record as it is, as a reader sees it.</summary>
-    public RecordView SeenBy(Reader reader) => now.SeenBy(reader);
+    public RecordView SeenBy(Reader reader)
+    {
+        var whole = now;
+        return seen.Of(whole, SightIn(whole.Picture, reader));
+    }
+
+    /// <summary>Whether strangers read the record, so that whatever stands in it may be kept for anybody.</summary>
+    public bool IsReadByAll => isCopy || SightOf(Reader.Stranger).Sees(ThingClass.Record);
+
+    /// <summary>What a reader sees at this moment. Whoever sits at a copy has all of it.</summary>
+    public Sight SightOf(Reader reader) => SightIn(now.Picture, reader);
+
+    /// <summary>As which kind of reader somebody sees who wishes so; null for whoever sees as oneself.</summary>
+    public ReaderKind? SeenAs(Reader reader) => isCopy ? null : now.Picture.Members.SeenAs(reader, time.GetUtcNow());
+
+    private Sight SightIn(Picture picture, Reader reader) =>
+        isCopy ? Sight.Everything : picture.SightOf(reader, time.GetUtcNow() is var clock && clock > picture.At ? clock : picture.At);
 
     /// <summary>How many entries it has.</summary>
     public long Size => now.Size;
@@ -170,7 +189,7 @@ public sealed partial class OpenRecord : IAsyncDisposable
         var loader = new RecordLoader(store, verifier);
         var head = loader.Load();
         FilePublication.Settle(store, loader.Picture.Files);
-        return new(store, RecordKeys.ToRead(verifier), time, log, loader, head, null, reason);
+        return new(store, RecordKeys.ToRead(verifier), time, log, loader, head, null, reason) { isCopy = true };
     }
 
     /// <summary>Enters an act, or says why not. The answer comes when it is durable.</summary>
@@ -276,6 +295,21 @@ public sealed partial class OpenRecord : IAsyncDisposable
         return view.Head is { } head && position >= 0 && position < view.Size
             ? new LogProof(position, Tree.Inclusion(position, view.Size), head)
             : null;
+    }
+
+    /// <summary>The proof of an entry against the log as it was at the last daily sheet, for readers who are to learn nothing newer; null while no such sheet
+    /// came after the entry. Whatever deadlines there are, it is another one but once in a turn of sheets.</summary>
+    public LogProof? DailyProofOf(long position) =>
+        SheetMaker.LastDaily(now.Picture) is { } sheet && position >= 0 && position <= sheet.Position && CheckpointAt(sheet.Position + 1) is { } head
+            ? new LogProof(position, Tree.Inclusion(position, sheet.Position + 1), head) : null;
+
+    /// <summary>The checkpoint of a size that was passed: the one that is stored, with what witnesses signed, else one that is signed now. The record goes on
+    /// from it, so that there is never another one of its size.</summary>
+    private Note? CheckpointAt(long size)
+    {
+        if (store.Checkpoints(size).FirstOrDefault() is { } stored && stored.Size == size)
+            return Note.Parse(stored.Note + stored.Cosignatures);
+        return isCopy ? null : new Checkpoint(keys.Origin, size, Tree.Root(size)).Sign(keys.Log);
     }
 
     /// <summary>Adds what witnesses signed to the checkpoint of a size.</summary>

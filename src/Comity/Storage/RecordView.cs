@@ -1,4 +1,3 @@
-using Comity.Record.Entries;
 using Comity.Record.Log;
 
 namespace Comity.Storage;
@@ -11,6 +10,6 @@ public sealed record RecordView(Picture Picture, Note? Head)
     /// <summary>How many entries there are.</summary>
     public long Size => Picture.Size;
 
-    /// <summary>What a reader sees of it.</summary>
-    public RecordView SeenBy(Reader reader) => Picture.SeenBy(reader) is var seen && ReferenceEquals(seen, Picture) ? this : this with { Picture = seen };
+    /// <summary>Whether the reader of this view reads the record: then entries have addresses and numbers.</summary>
+    public bool ShowsEntries => Size > 0;
 }

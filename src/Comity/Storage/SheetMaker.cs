@@ -21,12 +21,26 @@ internal sealed class SheetMaker(RecordStore records, byte[] secret)
     /// <summary>The most sealed contents of a sheet whose size the rules of procedure do not set.</summary>
     public const int MostSealed = 4096;
 
-    /// <summary>When the next sheet of sealed acts is due.</summary>
+    /// <summary>When the next sheet of sealed acts is due: at the end of the last one's turn. Turns are counted from the record's beginning, so that no sheet
+    /// that a deadline asked for moves those that come by the day.</summary>
     public static DateTimeOffset NextSheet(Picture picture)
     {
         var last = picture.Record.Sealing.Sheets is { IsEmpty: false } sheets ? sheets[^1].At : picture.Begun;
-        return last.AddHours(picture.Record.Founding.Rules.SheetHours);
+        return picture.Begun.AddHours((Turn(picture, last) + 1) * picture.Record.Founding.Rules.SheetHours);
     }
+
+    /// <summary>The last sheet that came by the day, the first of its turn; null before there was one.</summary>
+    public static SealedSheet? LastDaily(Picture picture)
+    {
+        var sheets = picture.Record.Sealing.Sheets;
+        for (var place = sheets.Count - 1; place >= 0; place--)
+            if (Turn(picture, sheets[place].At) is var turn and > 0 && (place == 0 || Turn(picture, sheets[place - 1].At) < turn))
+                return sheets[place];
+        return null;
+    }
+
+    private static long Turn(Picture picture, DateTimeOffset at) =>
+        (at - picture.Begun).Ticks / TimeSpan.FromHours(picture.Record.Founding.Rules.SheetHours).Ticks;
 
     /// <summary>A sheet of the sealed acts that wait: as many of them as it holds, and padding.</summary>
     /// <param name="store">The store.</param>

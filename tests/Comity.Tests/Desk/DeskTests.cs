@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Comity.Storage.Logs;
 using Comity.Desk.Mirror;
 using Comity.Host;
 using Comity.Kit;
@@ -94,14 +95,14 @@ public sealed class DeskTests : IAsyncLifetime
         using var empty = new TemporaryFolder();
         using var other = new TemporaryFolder();
         await Assert.ThrowsAsync<UserError>(() =>
-            DeskHost.StartAsync(new(empty.Path, other.Path, "http://127.0.0.1:0", null), Quiet, TestContext.Current.CancellationToken));
+            DeskHost.StartAsync(new(empty.Path, other.Path, "http://127.0.0.1:0", GivenKeys.None), Quiet, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_desk_is_not_shown_to_a_network()
     {
         var refusal = await Assert.ThrowsAsync<UserError>(() =>
-            DeskHost.StartAsync(new(source.Path, data.Path, "http://0.0.0.0:0", null), Quiet, TestContext.Current.CancellationToken));
+            DeskHost.StartAsync(new(source.Path, data.Path, "http://0.0.0.0:0", GivenKeys.None), Quiet, TestContext.Current.CancellationToken));
         Assert.Equal("--urls", refusal.Place);
     }
 
@@ -169,7 +170,7 @@ public sealed class DeskTests : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        app = await DeskHost.StartAsync(new(source.Path, data.Path, "http://127.0.0.1:0", null), Quiet, CancellationToken.None);
+        app = await DeskHost.StartAsync(new(source.Path, data.Path, "http://127.0.0.1:0", GivenKeys.None), Quiet, CancellationToken.None);
         address = new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
     }
 

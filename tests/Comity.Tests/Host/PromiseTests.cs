@@ -191,7 +191,7 @@ public sealed class PromiseTests : IAsyncLifetime
     /// <summary>Pages that say how often they were made.</summary>
     private void Add(WebApplication app)
     {
-        var everyone = new AccessLine("", Who.Everyone);
+        var everyone = new AccessLine("", Who.Everyone) { Shows = Shows.Open };
         app.MapGet("/counted", Count).WithMetadata(everyone);
         app.MapGet("/counted/cookie", (HttpContext context) =>
         {

@@ -119,6 +119,10 @@ public sealed class ProcessSite : IAsyncLifetime
     /// <summary>An act of the secretariat.</summary>
     public Task<long> ActAsync(Act act) => ActAsync(Secretary, Capacity.Secretariat, act);
 
+    /// <summary>The body adopts the fourth edition of the program's rules, which brought rights and readers as terms.</summary>
+    public Task<long> RightsAndReadersAsync() => ActAsync(new Comity.Record.Founding.AdoptRules(
+        RecordFolder.FirstRules with { Edition = 4, ConfirmMinutes = 5, SittingHours = 4, SheetSize = 16 }, "Decision 11"));
+
     public Task<long> ReceiveAsync(string code, Act act) =>
         ActAsync(new EnterReceived(code, act, ReceivedKind.NoteVerbale, "NV/2026/1", new DateOnly(2026, 1, 1), KnownFiles.Of([2])));
 

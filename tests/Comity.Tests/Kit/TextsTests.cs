@@ -13,7 +13,8 @@ public sealed partial class TextsTests
     /// <summary>Keys that are put together in code; the part before the value.</summary>
     private static readonly ImmutableArray<string> BuiltKeys =
     [
-        "rule.", "act.", "value.", "accounts.scope.", "accounts.people.status.", "accounts.method.",
+        "rule.", "act.", "value.", "readers.means.", "readers.is.", "readers.set.", "procedure.note.", "procedure.readers.",
+        "accounts.scope.", "accounts.people.status.", "accounts.method.",
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.",
         "norms.kind.", "norms.limit.", "norms.modal.",
         "acts.file.", "acts.occasion.", "demo.tries.",

@@ -48,7 +48,8 @@ internal static class Everything
         foreach (var happens in (Func<Given, Given>[])
                  [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, FoundingEnds, Deciding.Happens, CommitmentsHappen.Happens,
                      MeetingsHappens.Happens,
-                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen])
+                     ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen,
+                     ReadersHappen.Happens, RightsHappen.Happens])
             given = happens(given);
         return given;
     }

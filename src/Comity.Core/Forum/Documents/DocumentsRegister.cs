@@ -20,6 +20,9 @@ public sealed record Document(
     /// <summary>Its id.</summary>
     public string Id => Act.Document;
 
+    /// <summary>Whether it is a statement that its author gave to those who take part only: its page is theirs too.</summary>
+    public bool IsNarrower { get; init; }
+
     /// <summary>Its symbol, or its title where it has none.</summary>
     public string Name => Act.Symbol ?? Act.Title;
 }
@@ -46,6 +49,9 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     /// <summary>Before the first entry.</summary>
     public static DocumentsRegister Empty { get; } =
         new(ImmutableSortedDictionary.Create<string, Document>(StringComparer.Ordinal), ImmutableSortedDictionary<long, WordingProposal>.Empty);
+
+    /// <summary>Whether a statement is for those who take part only.</summary>
+    public bool HasNarrower { get; private init; }
 
     /// <summary>The document with this id, unless it was withdrawn.</summary>
     public Document? Find(string id) => All.GetValueOrDefault(id) is { Withdrawn: null } document ? document : null;
@@ -88,5 +94,6 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
             languages[false].ToImmutableSortedDictionary(one => one.Language.Value, one => one.Due, StringComparer.Ordinal));
     }
 
-    private DocumentsRegister Set(Document document) => this with { All = All.SetItem(document.Id, document) };
+    private DocumentsRegister Set(Document document) =>
+        this with { All = All.SetItem(document.Id, document), HasNarrower = HasNarrower || document.IsNarrower };
 }

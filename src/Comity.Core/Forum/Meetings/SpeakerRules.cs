@@ -7,11 +7,14 @@ namespace Comity.Forum.Meetings;
 /// <summary>What must hold of those who speak.</summary>
 public static class SpeakerRules
 {
-    /// <summary>Who asks for the floor has the right to speak, and for a reply the right to reply.</summary>
-    [Rule("A/520/Rev.21 rules 109 and 115; A/RES/65/276; Comity", Cases = ["speak", "reply"])]
+    /// <summary>Who asks for the floor has the right to speak, there or everywhere, and for a reply the right to reply. Who speaks in a session of its own only
+    /// speaks in informal meetings.</summary>
+    [Rule("A/520/Rev.21 rules 109 and 115; A/RES/65/276; Comity", Cases = ["speak", "apart", "reply"])]
     public static Refusal? ParticipantMaySpeak(ForumPicture forum, Attempt attempt, AskForFloor act) =>
-        forum.Members.Participants.Find(attempt.As) is not { } one || !one.May(ParticipantRight.Speak)
+        forum.Members.Participants.Find(attempt.As) is not { } one || !(one.May(ParticipantRight.Speak) || one.May(ParticipantRight.SpeakApart))
             ? Refusal.Of("kind", "participant", attempt.As).In("speak")
+        : !one.May(ParticipantRight.Speak) && Find(forum.Meetings, act) is { Act.Kind: not MeetingKind.Informal }
+            ? Refusal.Of("meeting", "participant", attempt.As).In("apart")
         : act.Kind == FloorKind.Reply && !one.May(ParticipantRight.Reply) ? Refusal.Of("kind", "participant", attempt.As).In("reply")
         : null;
 

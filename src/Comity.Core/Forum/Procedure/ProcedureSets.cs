@@ -13,11 +13,11 @@ public static class ProcedureSets
         ["African States", "Asia-Pacific States", "Eastern European States", "Latin American and Caribbean States", "Western European and other States"];
 
     /// <summary>As committees of the General Assembly work: A/520/Rev.21 rules 45 to 48 (a chair from each group in turn is their practice), 108 (quorum), 114
-    /// and 115 (time and reply), 125 (majority), and decision 74/544 (silence of 72 hours).
+    /// and 115 (time and reply), 125 (majority), and decision 74/544 (silence of 72 hours; it was of 2020 and has lapsed, so that its hours are a model).
     /// Minutes are those of committees' practice.</summary>
     public static ProcedureTerms UnitedNations { get; } = new(
         "United Nations", "America/New_York", Six,
-        new("UN decision 74/544", 72, false, [SilenceProposer.Chair], true, Six, true, true),
+        new("UN decision 74/544 (of 2020, lapsed: a model)", 72, false, [SilenceProposer.Chair], true, Six, true, true),
         new("A/520/Rev.21 rule 103", LeadershipMethod.Group, Groups, 24),
         new("A/520/Rev.21 rules 125 and 126", true, Majority.Simple, Majority.Simple),
         new("A/520/Rev.21 rule 108", new(1, 4), new(1, 2), true),
@@ -43,7 +43,26 @@ public static class ProcedureSets
         new("Comity", new(1, 3), new(1, 2), true),
         new("Comity", SpeakingOrder.Request, 5, 7, 2, 5, 3));
 
+    /// <summary>As the Global Mechanism works: as committees of the General Assembly do, but everything by consensus, under a chair of two years from each
+    /// group in turn (A/79/214 annex C, A/80/257 annex I, A/RES/80/16; what they leave open follows the practice of committees and was not checked).</summary>
+    public static ProcedureTerms GlobalMechanism { get; } = UnitedNations with
+    {
+        Title = "Global Mechanism",
+        Leadership = new("A/80/257 annex I", LeadershipMethod.Group, Groups, 24),
+        Voting = new("A/79/214 annex C", false, Majority.Consensus, Majority.Consensus),
+    };
+
+    /// <summary>For a regional organisation: everything by consensus, a chair by alphabet for a year, two days of silence. Ours, where its own instruments say
+    /// nothing else.</summary>
+    public static ProcedureTerms Regional { get; } = Comity with
+    {
+        Title = "Regional organization", Silence = Comity.Silence with { MinimumHours = 48 },
+        Voting = new("Comity", false, Majority.Consensus, Majority.Consensus),
+    };
+
     /// <summary>All of them, by their names in addresses.</summary>
     public static ImmutableSortedDictionary<string, ProcedureTerms> All { get; } = ImmutableSortedDictionary.CreateRange<string, ProcedureTerms>(
-        StringComparer.Ordinal, [new("comity", Comity), new("osce", Osce), new("united-nations", UnitedNations)]);
+        StringComparer.Ordinal, [
+            new("comity", Comity), new("global-mechanism", GlobalMechanism), new("osce", Osce), new("regional", Regional), new("united-nations", UnitedNations),
+        ]);
 }

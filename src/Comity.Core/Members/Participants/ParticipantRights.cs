@@ -38,6 +38,9 @@ public enum ParticipantRight
 
     /// <summary>Be counted for the quorum.</summary>
     CountsForQuorum = 512,
+
+    /// <summary>Ask for the floor and speak in a session of its own: an informal meeting.</summary>
+    SpeakApart = 1024,
 }
 
 /// <summary>The rights of a kind of participant, and where they come from.</summary>
@@ -46,7 +49,7 @@ public enum ParticipantRight
 /// <param name="Source">The instruments that they follow.</param>
 public sealed record KindRights(ParticipantKind Kind, ParticipantRight Rights, string Source);
 
-/// <summary>Which kind of participant has which rights. Rules ask this table and no other.</summary>
+/// <summary>Which kind of participant has which rights as long as no act says otherwise. Rules ask the participant.</summary>
 public static class ParticipantRights
 {
     private const ParticipantRight OfObservers = ParticipantRight.Speak | ParticipantRight.Circulate;

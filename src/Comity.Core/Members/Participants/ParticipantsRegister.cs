@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Entitlements;
 using Comity.Record.Entries;
 
 namespace Comity.Members.Participants;
@@ -24,8 +25,11 @@ public sealed record Participant(
     /// <summary>Whether it is a member, with a member's rights.</summary>
     public bool IsMember => Kind == ParticipantKind.State;
 
-    /// <summary>Whether its kind has a right.</summary>
-    public bool May(ParticipantRight right) => (ParticipantRights.Of(Kind) & right) == right;
+    /// <summary>The rights that an act set for it or its kind; null where they are those of the table.</summary>
+    public ParticipantRight? Granted { get; init; }
+
+    /// <summary>Whether it has a right.</summary>
+    public bool May(ParticipantRight right) => ((Granted ?? ParticipantRights.Of(Kind)) & right) == right;
 
     /// <summary>Its name in a language, else in English, else the first.</summary>
     public string NameIn(string language) =>
@@ -39,6 +43,12 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
 {
     /// <summary>Before the first entry.</summary>
     public static ParticipantsRegister Empty { get; } = new(ImmutableSortedDictionary.Create<string, Participant>(StringComparer.Ordinal));
+
+    /// <summary>The rights that an act set; null while none did.</summary>
+    public RightsTerms? Rights { get; private init; }
+
+    /// <summary>What a kind of participant may do.</summary>
+    public ParticipantRight RightsOf(ParticipantKind kind) => Rights?.Kinds.TryGetValue(kind, out var set) == true ? set : ParticipantRights.Of(kind);
 
     /// <summary>The participant with this code, when it takes part.</summary>
     public Participant? Find(string code) => All.GetValueOrDefault(code) is { Until: null } participant ? participant : null;
@@ -59,8 +69,16 @@ public sealed record ParticipantsRegister(ImmutableSortedDictionary<string, Part
         CorrectParticipant act when Find(act.Participant) is { } found =>
             Set(found with { Names = act.Names, Group = act.Group, Details = act.Details ?? found.Details }),
         EndParticipation act when Find(act.Participant) is { } found => Set(found with { Until = effect.At }),
+        SetRights act => Granted(RightsTerms.After(Rights, act, effect.Position, code => All.GetValueOrDefault(code)?.Kind)),
         _ => this,
     };
 
-    private ParticipantsRegister Set(Participant participant) => new(All.SetItem(participant.Code, participant));
+    private ParticipantsRegister Set(Participant participant) =>
+        this with { All = All.SetItem(participant.Code, participant with { Granted = Rights?.Of(participant.Code, participant.Kind) }) };
+
+    private ParticipantsRegister Granted(RightsTerms terms) => this with
+    {
+        Rights = terms,
+        All = All.SetItems(All.Values.Select(one => KeyValuePair.Create(one.Code, one with { Granted = terms.Of(one.Code, one.Kind) }))),
+    };
 }

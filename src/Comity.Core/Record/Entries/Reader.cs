@@ -8,7 +8,6 @@ public sealed record Reader(string? Person)
     /// <summary>Whoever is not known.</summary>
     public static Reader Stranger { get; } = new((string?)null);
 
-    /// <summary>What readers who see the same have in common: what is made for one of them may be kept for all. Nothing in the record has an audience yet,
-    /// so that all see the same.</summary>
-    public string Sight { get; init; } = "";
+    /// <summary>The kind of reader as which the secretariat wishes to see; null for oneself. It counts for the secretariat only.</summary>
+    public string? SeesAs { get; init; }
 }

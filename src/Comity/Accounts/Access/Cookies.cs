@@ -1,4 +1,5 @@
 using Comity.Kit;
+using Comity.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Comity.Accounts.Access;
@@ -11,9 +12,13 @@ internal static class Cookies
 
     private static readonly TimeSpan External = TimeSpan.FromMinutes(10);
 
-    /// <summary>A request with a key is a program; programs' addresses take nothing else.</summary>
+    /// <summary>A request with a key is a program, and programs' addresses take nothing else; but where not everybody reads the record, files and proofs to
+    /// which pages link are read under them in a session. Another site cannot read along: the cookie does not come with its requests.</summary>
     public static string Choose(HttpContext context) =>
-        context.Request.Headers.Authorization.Count > 0 || context.Request.IsForPrograms() ? Schemes.Key : Schemes.Cookie;
+        context.Request.Headers.Authorization.Count > 0 || (context.Request.IsForPrograms() && !MayReadInSession(context)) ? Schemes.Key : Schemes.Cookie;
+
+    private static bool MayReadInSession(HttpContext context) => (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !context.RequestServices.GetRequiredService<OpenRecord>().IsReadByAll;
 
     /// <summary>Only over TLS when the site says that it has it; otherwise as the request came.</summary>
     public static CookieSecurePolicy Secure(Settings settings) =>

@@ -41,7 +41,7 @@ public sealed class ApiAnswerer(ApiRoute route)
             byte[] bytes => Results.Bytes(bytes, route.MediaType ?? "application/json"),
             string text => Results.Bytes(Encoding.UTF8.GetBytes(text), route.MediaType),
             var answer when route.IsList => Listed(call, answer as ApiPage ?? ApiPage.Of((IEnumerable<object>)answer, call.From, call.Limit), form),
-            var answer => Json(answer),
+            var answer => Json(call, answer),
         };
     }
 
@@ -80,10 +80,12 @@ public sealed class ApiAnswerer(ApiRoute route)
     private bool IsKnown(ApiCall call, WantedForm form)
     {
         var headers = call.Context.Response.Headers;
+        // Where not everybody reads the record, nothing on the way may keep an answer for somebody else, and no tag tells how long the record is.
+        var keep = call.Record.IsReadByAll ? route.Keep : Keep.Never;
         headers[HeaderNames.CacheControl] =
-            route.Keep switch { Keep.ForEver => "public, max-age=31536000, immutable", Keep.Never => "private, no-store", _ => "public, no-cache" };
+            keep switch { Keep.ForEver => "public, max-age=31536000, immutable", Keep.Never => "private, no-store", _ => "public, no-cache" };
         headers[HeaderNames.Vary] = $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
-        if (route.Keep == Keep.Never)
+        if (keep == Keep.Never)
             return false;
         var tag = TagOf(call, form);
         headers[HeaderNames.ETag] = tag;
@@ -103,9 +105,9 @@ public sealed class ApiAnswerer(ApiRoute route)
         if (page.Next is { } next)
             call.Context.Response.Headers.Link = $"<{Address(call.Context.Request, next)}>; rel=\"next\"";
         if (form == WantedForm.Own)
-            return Json(new { call.View.Size, page.Count, Items = page.Rows });
+            return Json(call, new { call.View.Size, page.Count, Items = page.Rows });
         call.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{route.Name}.csv\"";
-        return Results.Bytes(ListFiles.CsvBytes(new RowListing(route, page.Rows)), "text/csv; charset=utf-8");
+        return Results.Bytes(ListFiles.CsvBytes(new RowListing(route, page.Rows, call.View.ShowsEntries)), "text/csv; charset=utf-8");
     }
 
     private static string Address(HttpRequest request, long next)
@@ -116,10 +118,13 @@ public sealed class ApiAnswerer(ApiRoute route)
         return $"{request.Path.ToUriComponent()}?{string.Join('&', parts)}";
     }
 
-    private static IResult Json(object answer) =>
-        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Process.Json.Options), "application/json");
+    /// <summary>Who does not read the record gets no numbers of entries.</summary>
+    private static IResult Json(ApiCall call, object answer) =>
+        Results.Bytes(call.View.ShowsEntries ? JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Process.Json.Options)
+            : JsonSerializer.SerializeToUtf8Bytes(EntryNumbers.Without(JsonSerializer.SerializeToNode(answer, answer.GetType(), Process.Json.Options))),
+            "application/json");
 
-    private sealed class RowListing(ApiRoute route, IReadOnlyList<object> rows) : Listing
+    private sealed class RowListing(ApiRoute route, IReadOnlyList<object> rows, bool showsEntries) : Listing
     {
         public override string Name => route.Name;
 
@@ -130,7 +135,7 @@ public sealed class ApiAnswerer(ApiRoute route)
         private ImmutableArray<object?> Row(object row)
         {
             var json = JsonSerializer.SerializeToElement(row, row.GetType(), Process.Json.Options);
-            return [.. Keys.Select(key => json.TryGetProperty(key, out var value) ? Cell(value) : null)];
+            return [.. Keys.Select(key => json.TryGetProperty(key, out var value) && (showsEntries || !EntryNumbers.Is(key, value)) ? Cell(value) : null)];
         }
 
         private static object? Cell(JsonElement value) => value.ValueKind switch

@@ -34,7 +34,7 @@ public sealed class ApiCall(HttpContext context, IReadOnlyDictionary<string, obj
     public EntryIndex Entries => context.RequestServices.GetRequiredService<EntryIndex>();
 
     /// <summary>How often what no entry holds has changed.</summary>
-    public long Edition => context.RequestServices.GetServices<EditionReader>().Sum(read => read());
+    public long Edition => context.RequestServices.GetServices<EditionReader>().Sum(read => read(Record.SightOf(Visitor.Reader)));
 
     /// <summary>The time for which the answer holds: the clock's, and never before the last entry.</summary>
     public DateTimeOffset Now => clock > Picture.At ? clock : Picture.At;

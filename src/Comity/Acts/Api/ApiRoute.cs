@@ -21,9 +21,10 @@ public enum Keep
 /// <param name="Name">Its name: the key of its text, and its `operationId`.</param>
 /// <param name="Tag">Under which heading it stands.</param>
 /// <param name="Path">Its path below `/api/v1/`.</param>
+/// <param name="Shows">Which class of things it shows.</param>
 /// <param name="Answer">The type of what it answers; for a list, of one row.</param>
 /// <param name="Ask">Answers: null when there is nothing there, an <see cref="IResult"/> when something is wrong.</param>
-public sealed partial record ApiRoute(string Name, string Tag, string Path, Type Answer, Func<ApiCall, object?> Ask)
+public sealed partial record ApiRoute(string Name, string Tag, string Path, Shows Shows, Type Answer, Func<ApiCall, object?> Ask)
 {
     /// <summary>What stands before every path.</summary>
     public const string Root = "/api/v1/";

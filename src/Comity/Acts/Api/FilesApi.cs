@@ -108,7 +108,7 @@ public static class FilesApi
         Body.ReadAsync<ChallengeRequest>(context, LargestAct, request =>
         {
             var statement = new Statement(
-                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.Size,
+                record.Verifier.Name, request.Act, request.As, request.Person, request.Seen ?? record.SeenBy(Visitor.Of(context).Reader).Size,
                 request.Nonce ?? Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
             var answer = new ChallengeAnswer(statement, PasskeyAssertion.Challenge(Process.Json.Signed(statement)));
             return Task.FromResult(Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, Process.Json.Options), "application/json"));

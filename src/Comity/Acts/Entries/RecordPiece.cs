@@ -68,8 +68,17 @@ public abstract class RecordPiece : Piece
     /// <summary>A named value in words.</summary>
     protected string Word(Enum value) => ActWords.Value(T, value);
 
-    /// <summary>The page of an entry.</summary>
-    protected static string AddressOf(long position) => $"/record/{Number(position)}";
+    /// <summary>Whether the reader reads the record: then entries have numbers and pages.</summary>
+    protected bool ShowsEntries => View.ShowsEntries;
+
+    /// <summary>The page of an entry; null for a reader who does not read the record, for whom a link without an address is plain words.</summary>
+    protected string? AddressOf(long position) => ShowsEntries ? $"/record/{Number(position)}" : null;
+
+    /// <summary>The words that name an entry by its number; nothing for a reader who does not read the record.</summary>
+    protected string? EntryWords(long position) => ShowsEntries ? T["record.entry", Number(position)] : null;
+
+    /// <summary>The number of an entry; nothing for a reader who does not read the record.</summary>
+    protected long? EntryNumber(long position) => ShowsEntries ? position : null;
 
     /// <summary>A number as addresses have it.</summary>
     protected static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

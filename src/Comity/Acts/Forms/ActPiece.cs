@@ -307,7 +307,7 @@ public abstract class ActPiece : RecordPiece
     {
         var time = new DateTimeOffset(Now.UtcTicks - (Now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         var attempt = new Attempt(Door.StatementOf(Visitor, RequestOf(act)), time, SignatureLevel.Key);
-        var refusals = Process.Ask(Picture, attempt, isRepeated: false, fault: null);
+        var refusals = Process.Ask(Record.Whole.Picture, attempt, isRepeated: false, fault: null);
         return refusals.IsEmpty ? Record.AskFiles(attempt) : refusals;
     }
 
@@ -335,7 +335,8 @@ public abstract class ActPiece : RecordPiece
         {
             case DoorVerdict.Entered:
                 Navigation.NavigateTo(QueryHelpers.AddQueryString(
-                    $"{AddressOf(answer.Receipt!.Position)}?entered=1", Back.Length > 0 ? new Dictionary<string, string?> { [BackField] = Back } : []));
+                    ShowsEntries ? $"{AddressOf(answer.Receipt!.Position)}?entered=1" : $"/act/entered/{Number(answer.Receipt!.Position)}",
+                    Back.Length > 0 ? new Dictionary<string, string?> { [BackField] = Back } : []));
                 break;
             case DoorVerdict.Refused:
                 problems.AddRange(answer.Refusals.Select(Told));

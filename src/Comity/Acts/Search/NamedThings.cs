@@ -5,6 +5,7 @@ using Comity.Acts.Words;
 using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Record;
+using Comity.Record.Entries;
 
 namespace Comity.Acts.Search;
 
@@ -21,12 +22,16 @@ internal static class NamedThings
         var texts = Texts.In(language);
         foreach (var thing in naming.All(picture, _ => null))
         {
-            if (thing.Page is not { } page)
+            if (PageOf(thing, picture) is not { } page)
                 continue;
             var title = ThingWords.Title(texts, naming.Kind, thing, picture, language);
             yield return new(naming.Kind, title, page, $"{thing.Symbol}\n{thing.Id}\n{thing.Words()}");
         }
     }
+
+    /// <summary>The page of a thing as a reader sees it: for who does not read the record there is none where it would be that of an entry.</summary>
+    public static string? PageOf(NamedThing thing, Picture picture) =>
+        picture.Size == 0 && thing.Page?.StartsWith("/record/", StringComparison.Ordinal) == true ? null : thing.Page;
 
     /// <summary>An entry, by what it says.</summary>
     public static Findable Of(SaidEntry entry, Picture picture, Language language)

@@ -34,8 +34,8 @@ public sealed class DeskMirror(DeskOptions options, TimeProvider time) : IAsyncD
     {
         try
         {
-            using var source = await LogSource.OpenAsync(options.Source, cancel);
-            var result = await new MirrorJob(source, folder, options.Key).RunAsync(cancel);
+            using var source = await LogSource.OpenAsync(options.Source, options.Keys.Reader, cancel);
+            var result = await new MirrorJob(source, folder, options.Keys.Log).RunAsync(cancel);
             Trouble = Told(result.Difference);
             if (Trouble is null)
                 Looked = time.GetUtcNow();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Forum.Commitments;
 
 namespace Comity.Forum.Api;
@@ -12,19 +13,19 @@ public static class CommitmentRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("commitments", "forum", "commitments", typeof(CommitmentRow), Commitments)
+        new("commitments", "forum", "commitments", Shows.Statements, typeof(CommitmentRow), Commitments)
         {
             IsList = true,
             Parameters = [Participant,
                 new("status", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(CommitmentStatus)).Values], Example = "inForce" }],
         },
-        new("commitment", "forum", "commitments/{commitment}", typeof(CommitmentRow),
+        new("commitment", "forum", "commitments/{commitment}", Shows.Statements, typeof(CommitmentRow),
             call => call.Picture.Forum.Commitments.All.GetValueOrDefault(call.Text("commitment")!) is { } found ? CommitmentRow.Of(found) : null)
         {
             Parameters = [new("commitment", ParameterKind.Text) { InPath = true, IsRequired = true, Example = "contact-point" }],
         },
-        new("measures", "forum", "measures", typeof(MeasureRow), call => MeasureRow.All(call.Picture.Forum.Commitments)) { IsList = true },
-        new("disclosures", "forum", "disclosures", typeof(DisclosureRow),
+        new("measures", "forum", "measures", Shows.Statements, typeof(MeasureRow), call => MeasureRow.All(call.Picture.Forum.Commitments)) { IsList = true },
+        new("disclosures", "forum", "disclosures", Shows.Statements, typeof(DisclosureRow),
             call => call.Picture.Forum.Commitments.Disclosures.Values.Select(DisclosureRow.Of)) { IsList = true },
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Forum.Documents;
 
 namespace Comity.Forum.Api;
@@ -12,8 +13,8 @@ public static class ForumRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("procedure", "forum", "procedure", typeof(ProcedureRow), call => ProcedureRow.Of(call.Picture.Forum.Procedure)),
-        new("documents", "forum", "documents", typeof(DocumentRow), Documents)
+        new("procedure", "forum", "procedure", Shows.Members, typeof(ProcedureRow), call => ProcedureRow.Of(call.Picture)),
+        new("documents", "forum", "documents", Shows.Documents, typeof(DocumentRow), Documents)
         {
             IsList = true,
             Parameters =
@@ -22,13 +23,14 @@ public static class ForumRoutes
                 new("author", ParameterKind.Text) { Example = "UTO" },
             ],
         },
-        new("document", "forum", "documents/{document}", typeof(DocumentRow),
+        new("document", "forum", "documents/{document}", Shows.Documents, typeof(DocumentRow),
             call => call.Picture.Forum.Documents.All.GetValueOrDefault(call.Text("document")!) is { } found
                 ? DocumentRow.Of(call.Picture.Forum.Documents, found) : null)
         {
             Parameters = [Document],
         },
-        new("proposals", "forum", "documents/{document}/proposals", typeof(WordingRow), call => Proposals(call)) { IsList = true, Parameters = [Document] },
+        new("proposals", "forum", "documents/{document}/proposals", Shows.Proposals, typeof(WordingRow), call => Proposals(call))
+        { IsList = true, Parameters = [Document] },
     ];
 
     private static IEnumerable<DocumentRow> Documents(ApiCall call) => call.Picture.Forum.Documents.All.Values

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
+using Comity.Members.Participants;
+using Comity.Members.Readers;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Api;
 
@@ -8,11 +11,30 @@ namespace Comity.Forum.Api;
 /// <param name="Terms">The terms.</param>
 /// <param name="Since">The position of the entry that put them into force; absent before any were adopted.</param>
 /// <param name="Closed">The closed days.</param>
-public sealed record ProcedureRow(ProcedureTerms Terms, long? Since, ImmutableArray<ClosedDay> Closed)
+/// <param name="Rights">What each kind of participant may do.</param>
+/// <param name="Readers">Which classes of things each kind of reader reads.</param>
+/// <param name="Exceptions">Which classes those participants read that read others than their kind.</param>
+public sealed record ProcedureRow(
+    ProcedureTerms Terms, long? Since, ImmutableArray<ClosedDay> Closed, ImmutableArray<RightsRow> Rights, ImmutableArray<KindReads> Readers,
+    ImmutableArray<ParticipantReads> Exceptions)
 {
-    /// <summary>The row of the register.</summary>
-    public static ProcedureRow Of(ProcedureRegister register) =>
-        new(register.Terms, register.Since, [.. register.Closed.Select(day => new ClosedDay(day.Name, day.From, day.Until))]);
+    /// <summary>The row of the registers.</summary>
+    public static ProcedureRow Of(Picture picture) => new(
+        picture.Forum.Procedure.Terms, picture.Forum.Procedure.Since,
+        [.. picture.Forum.Procedure.Closed.Select(day => new ClosedDay(day.Name, day.From, day.Until))],
+        [.. ParticipantRights.Table.Select(line => RightsRow.Of(line with { Rights = picture.Members.Participants.RightsOf(line.Kind) }))],
+        [.. picture.Members.Readers.Kinds.Select(one => new KindReads(one.Key, one.Value.List()))],
+        [.. picture.Members.Readers.Exceptions.Select(one => new ParticipantReads(one.Key, one.Value.List()))]);
+}
+
+/// <summary>What a kind of participant may do.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Rights">Its rights.</param>
+public sealed record RightsRow(ParticipantKind Kind, ImmutableArray<ParticipantRight> Rights)
+{
+    /// <summary>The row of a kind.</summary>
+    public static RightsRow Of(KindRights line) =>
+        new(line.Kind, [.. Enum.GetValues<ParticipantRight>().Where(right => right != ParticipantRight.None && line.Rights.HasFlag(right))]);
 }
 
 /// <summary>A document.</summary>

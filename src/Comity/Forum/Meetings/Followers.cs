@@ -80,7 +80,9 @@ public sealed class Followers(OpenRecord record, IHostApplicationLifetime lifeti
         while (true)
         {
             var grown = record.Changed;
-            var last = record.SeenBy(reader).Picture.Forum.Meetings.Find(id)?.Last ?? 0;
+            // Who reads it no longer hears nothing more, and finds nothing when the browser asks again.
+            if (record.SeenBy(reader).Picture.Forum.Meetings.Find(id) is not { Last: var last })
+                return;
             if (last > told)
                 await response.Body.WriteAsync(Event(told = last), cancel);
             await response.Body.FlushAsync(cancel);

@@ -30,8 +30,12 @@ public static class MeetingFeeds
     }
 
     /// <summary>What was said of meetings last, the newest first: one entry for each meeting, as it stands.</summary>
-    public static AtomFeed Atom(IEnumerable<Meeting> meetings, Texts texts, DateTimeOffset updated) =>
-        new("meetings", texts["meetings.title"], "/meetings.atom", "/meetings", updated, meetings.Select(meeting => Entry(meeting, texts)));
+    /// <param name="meetings">The meetings.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="begun">When the record began: the feed is as old where there is no meeting.</param>
+    public static AtomFeed Atom(IReadOnlyCollection<Meeting> meetings, Texts texts, DateTimeOffset begun) => new(
+        "meetings", texts["meetings.title"], "/meetings.atom", "/meetings", meetings.Select(meeting => meeting.Events[^1].At).DefaultIfEmpty(begun).Max(),
+        meetings.Select(meeting => Entry(meeting, texts)));
 
     private static AtomEntry Entry(Meeting meeting, Texts texts) => new(
         $"meetings/{meeting.Id}", meeting.Act.Title, meeting.Events[^1].At, $"/meetings/{meeting.Id}",

@@ -57,9 +57,9 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
     private async Task SendAsync(Notice notice, Picture picture, CancellationToken cancel)
     {
         var mailed = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (person, code, address) in await AddressesAsync(notice, picture, cancel))
+        foreach (var (code, address) in await AddressesAsync(notice, picture, cancel))
             if (await mail.SendAsync(address, language => (ActWords.Title(Texts.In(language), ActName.Of(notice.Act)),
-                Text(notice, picture.SeenBy(new(person)), language)), cancel))
+                Text(notice, picture, language)), cancel))
                 mailed.Add(code);
         if (mailed.Count > 0)
             await record.EnterOwnAsync(now => now.Forum.Notices.All[notice.Position].Mailed.Keys.ToHashSet() is var known
@@ -76,9 +76,10 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
             + $"";
     }
 
-    private async Task<IReadOnlyList<(string Person, string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
+    /// <summary>To whom a notice goes: notices are of the record, and those who do not read it get none.</summary>
+    private async Task<IReadOnlyList<(string Code, string Address)>> AddressesAsync(Notice notice, Picture picture, CancellationToken cancel)
     {
-        var persons = picture.Members.Credentials.Credentials
+        var persons = picture.Members.Credentials.Credentials.Where(person => record.SightOf(new(person.Key)).Sees(ThingClass.Record))
             .SelectMany(person => person.Value.Values
                 .Where(one => one.HoldsAt(picture.At) && notice.To.Contains(one.Participant) && !notice.Mailed.ContainsKey(one.Participant))
                 .Select(one => (person.Key, one.Participant)))
@@ -86,6 +87,6 @@ public sealed class NoticeMail(OpenRecord record, Mail mail, IServiceScopeFactor
         await using var scope = services.CreateAsyncScope();
         var accounts = await scope.ServiceProvider.GetRequiredService<SideDb>().Users.Where(one => one.Email != null)
             .Select(one => new { one.Person, one.Email }).ToListAsync(cancel);
-        return [.. accounts.SelectMany(account => persons[account.Person].Select(code => (account.Person, code, account.Email!)))];
+        return [.. accounts.SelectMany(account => persons[account.Person].Select(code => (code, account.Email!)))];
     }
 }

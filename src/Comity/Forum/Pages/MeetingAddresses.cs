@@ -45,8 +45,8 @@ public static class MeetingAddresses
     private static IResult Atom(HttpContext context, OpenRecord record)
     {
         var (picture, language) = (Seen(context, record), Language.Of(context.Request));
-        var meetings = picture.Forum.Meetings.All.Values.OrderByDescending(meeting => meeting.Last).Take(100);
-        return Results.Bytes(MeetingFeeds.Atom(meetings, Texts.In(language), picture.At).Write(picture, SiteOf(context), language), AtomFeed.MediaType);
+        Meeting[] meetings = [.. picture.Forum.Meetings.All.Values.OrderByDescending(meeting => meeting.Last).Take(100)];
+        return Results.Bytes(MeetingFeeds.Atom(meetings, Texts.In(language), picture.Begun).Write(picture, SiteOf(context), language), AtomFeed.MediaType);
     }
 
     private static IResult Word(OpenRecord record, string id, HttpContext context, Func<MeetingView, Language, byte[]> write, string name)

@@ -30,11 +30,14 @@ public static class ReadApi
         routes.Map(ApiRoute.Root + "{**rest}", Other).DisableAntiforgery();
     }
 
+    /// <summary>What is answered where there is no address.</summary>
+    public static IResult NoAddress() => Problem.Of(404, "nothing", "There is no such address; `/api` lists them.");
+
     private static IResult Other(HttpContext context, EndpointDataSource endpoints)
     {
         ImmutableArray<string> methods = [.. MethodsAt(context.Request.Path, endpoints)];
         if (methods.IsEmpty)
-            return Problem.Of(404, "nothing", "There is no such address; `/api` lists them.");
+            return NoAddress();
         context.Response.Headers[HeaderNames.Allow] = string.Join(", ", methods);
         if (!HttpMethods.IsOptions(context.Request.Method))
             return Problem.Of(405, "method", $"This address takes {string.Join(" and ", methods)} only.");

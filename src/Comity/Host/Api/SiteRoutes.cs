@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Accounts.Access;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Acts.Entering;
 using Comity.Acts.Words;
 using Comity.Host.Search;
@@ -16,9 +17,9 @@ public static class SiteRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("status", Tag, "status", typeof(StatusAnswer), Status),
-        new("me", Tag, "me", typeof(MeAnswer), Me) { Keep = Keep.Never },
-        new("search", Tag, "search", typeof(FoundRow),
+        new("status", Tag, "status", Shows.Open, typeof(StatusAnswer), Status),
+        new("me", Tag, "me", Shows.Own, typeof(MeAnswer), Me) { Keep = Keep.Never },
+        new("search", Tag, "search", Shows.Open, typeof(FoundRow),
             Search) { IsList = true, Parameters = [new("q", ParameterKind.Text) { IsRequired = true, Example = "hospital" }] },
     ];
 
@@ -28,7 +29,8 @@ public static class SiteRoutes
         return new(
             $"Comity {typeof(SiteRoutes).Assembly.GetName().Version!.ToString(3)}", founding.Description!.Title, founding.Description.Secretariat,
             founding.Description.Ceiling, founding.Rules.Edition,
-            call.Record.Verifier.Name, call.Record.Verifier.ToString(), call.View.Size, call.Picture.At, call.View.Head?.ToString(),
+            call.Record.Verifier.Name, call.Record.Verifier.ToString(), call.View.ShowsEntries ? call.View.Size : null,
+            call.View.ShowsEntries ? call.Picture.At : null, call.View.Head?.ToString(),
             [.. call.View.Head?.Signatures.Select(signature => signature.Name) ?? []]);
     }
 

@@ -10,12 +10,12 @@ namespace Comity.Host.Api;
 /// <param name="Edition">The edition of the rules in force.</param>
 /// <param name="Origin">The log's origin.</param>
 /// <param name="Key">The log's public key, as signed-note has it.</param>
-/// <param name="Size">How many entries there are.</param>
+/// <param name="Size">How many entries there are; absent for who does not read the record, as is what follows.</param>
 /// <param name="At">The time of the last of them.</param>
 /// <param name="Checkpoint">The log's signed checkpoint with what witnesses signed.</param>
 /// <param name="Signers">The names under the checkpoint: the log, then its witnesses.</param>
 public sealed record StatusAnswer(
-    string Program, string Process, string Secretariat, string Ceiling, int Edition, string Origin, string Key, long Size, DateTimeOffset At,
+    string Program, string Process, string Secretariat, string Ceiling, int Edition, string Origin, string Key, long? Size, DateTimeOffset? At,
     string? Checkpoint, ImmutableArray<string> Signers);
 
 /// <summary>Who asks, and what waits for them.</summary>

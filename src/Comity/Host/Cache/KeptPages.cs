@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Comity.Kit;
+using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Host.Cache;
@@ -51,10 +52,12 @@ internal sealed class KeptPages<TPage>(OpenRecord record, IEnumerable<EditionRea
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
     private volatile Edition current = new(new object(), 0);
 
-    /// <summary>The pages as the world is now: who makes one keeps it where it looked for it, so that nothing made of an older view is kept as new.</summary>
-    public Edition Now()
+    /// <summary>The pages as the world is now for a reader: who makes one keeps it where it looked for it, so that nothing made of an older view, or of what
+    /// another sees, is kept as new.</summary>
+    public Edition Now(Reader reader)
     {
-        var (view, changes) = (record.Whole, editions.Sum(read => read()));
+        var (view, sight) = (record.SeenBy(reader), record.SightOf(reader));
+        var changes = editions.Sum(read => read(sight));
         var kept = current;
         return ReferenceEquals(kept.View, view) && kept.Changes == changes ? kept : current = new(view, changes);
     }

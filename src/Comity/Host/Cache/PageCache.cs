@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Comity.Accounts.Access;
 using Comity.Acts.Entering;
 using Comity.Kit;
+using Comity.Record.Entries;
 using Comity.Storage;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +29,7 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || !IsPage(request) || !IsForEveryone(request) || KeptPage.KeyOf(request) is not { } key)
             return next(context);
-        var edition = pages.Now();
+        var edition = pages.Now(Reader.Stranger);
         return pages.Find(edition, key) is { } page ? page.WriteAsync(context)
             : request.Cookies.Keys.Any(cookie => cookie != Language.Cookie) ? next(context) : MakeAsync(context, next, edition, key);
     }
@@ -38,14 +39,17 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
         !NoPages.Any(place => request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase))
         && !request.Query.ContainsKey("format") && !Comity.Forum.Pages.MeetingAddresses.IsLive(request.Path);
 
-    /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet.</summary>
+    /// <summary>Whether a request comes from nobody in particular: no session, no program's key, and nothing seen that this server does not know yet. Where
+    /// strangers do not read the record, a position that they claim to have seen counts for nothing, so that nobody finds out by it how long the record
+    /// is.</summary>
     private bool IsForEveryone(HttpRequest request)
     {
         if (request.Headers.Authorization.Count > 0)
             return false;
         foreach (var (name, value) in request.Cookies)
         {
-            if (name == SeenPosition.Cookie ? !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Size
+            if (name == SeenPosition.Cookie ? record.SeenBy(Reader.Stranger).ShowsEntries
+                    && (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > record.Size)
                 : name != Language.Cookie && name != Cookies.Form && name != HostForm)
                 return false;
         }

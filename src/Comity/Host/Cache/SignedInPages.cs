@@ -8,7 +8,7 @@ namespace Comity.Host.Cache;
 
 /// <summary>Pages that are the same for all who are signed in (<see cref="SameForAllAttribute"/>) are made once, as public pages are (<see cref="PageCache"/>),
 /// and kept without the name at their top; each reader's own name is set in. It stands behind the accounts: who reads is established for every
-/// request.</summary>
+/// request. For those who do not read the record every page is made for its reader.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books.</param>
 /// <param name="time">The clock.</param>
@@ -24,11 +24,13 @@ public sealed class SignedInPages(OpenRecord record, IEnumerable<EditionReader> 
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<SameForAllAttribute>() is null
-            || Visitor.Of(context) is not { Person: not null, Name: { } name }
+            || Visitor.Of(context) is not { Person: not null, Name: { } name, SeesAs: null } visitor
             || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Name(context))
                 || KeptPage.KeyOf(request) is not { } key)
             return next(context);
-        var edition = pages.Now();
+        if (!record.SeenBy(visitor.Reader).ShowsEntries)
+            return next(context);
+        var edition = pages.Now(visitor.Reader);
         return pages.Find(edition, key) is { } page ? page.WriteAsync(context, name) : MakeAsync(context, next, edition, key);
     }
 

@@ -10,7 +10,7 @@ namespace Comity.Host.Operation;
 /// <param name="IsReady">Whether it can take acts.</param>
 /// <param name="Version">The version of the program.</param>
 /// <param name="Origin">The log's origin.</param>
-/// <param name="Entries">How many entries there are.</param>
+/// <param name="Entries">How many entries there are; null where strangers do not read the record.</param>
 /// <param name="Halted">Why nothing is entered; null while everything is well.</param>
 /// <param name="IsOnTime">Whether the machine's clock is, as far as is known, right.</param>
 /// <param name="CanAttest">Whether the server holds the key under which the record lets sessions act.</param>
@@ -25,7 +25,7 @@ namespace Comity.Host.Operation;
 /// <param name="IsWitnessed">Whether enough witnesses have cosigned the last checkpoint; null where there are none.</param>
 /// <param name="Witnesses">How it stands with each.</param>
 public sealed record Readied(
-    bool IsReady, string Version, string Origin, long Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom,
+    bool IsReady, string Version, string Origin, long? Entries, string? Halted, bool IsOnTime, bool CanAttest, string Store, bool IsWritable, bool HasRoom,
     bool IsSound, bool IsFresh, bool HasAccounts, int Queue,
     bool? IsWitnessed, ImmutableArray<WitnessLag> Witnesses);
 
@@ -54,18 +54,18 @@ public sealed class Readiness(OpenRecord record, WitnessBook witnesses, SideWatc
         var hasAccounts = await HasAccountsAsync(cancel);
         return new(
             record.Halted is null && record.CanAttest && isWritable && hasRoom && isSound && isFresh && hasAccounts,
-            ProgramVersion.Text, record.Verifier.Name, view.Size, record.Halted,
+            ProgramVersion.Text, record.Verifier.Name, record.IsReadByAll ? view.Size : null, record.Halted,
             record.IsOnTime, record.CanAttest,
             record.Store.Name,
             isWritable, hasRoom, isSound, isFresh, hasAccounts,
             record.QueueLength, witnesses.Policy is null || view.Head is null ? null : witnesses.IsEnough(view.Head),
-            [.. witnesses.Standings.Select(standing => Lag(standing, view.Size))]);
+            [.. witnesses.Standings.Select(standing => Lag(standing, record.IsReadByAll ? view.Size : null))]);
     }
 
     /// <inheritdoc/>
     public void Dispose() => oneAtATime.Dispose();
 
-    private static WitnessLag Lag(WitnessStanding standing, long size) =>
+    private static WitnessLag Lag(WitnessStanding standing, long? size) =>
         new(standing.Name, standing.Size is { } cosigned ? size - cosigned : null, standing.Trouble is not null);
 
     private async Task<bool> IsWritableAsync(CancellationToken cancel)

@@ -33,7 +33,7 @@ internal sealed class LanguageIndex(Language language, IEnumerable<PublicPage> p
         }
     }
 
-    /// <summary>The record up to a view.</summary>
+    /// <summary>The record up to a view; nothing where the reader does not read it.</summary>
     public WordIndex Entries(EntryIndex all, RecordView view)
     {
         if (size < view.Size)

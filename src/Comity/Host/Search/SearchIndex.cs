@@ -2,6 +2,7 @@ using Comity.Acts.Entries;
 using Comity.Kit;
 using Comity.Kit.Layout;
 using Comity.Kit.Search;
+using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Host.Search;
@@ -13,18 +14,19 @@ namespace Comity.Host.Search;
 /// <param name="Excerpt">The words around the place; null where the title says it all.</param>
 public sealed record Hit(string Kind, string Title, string Address, string? Excerpt);
 
-/// <summary>Searches everything public: whatever an act can name and has a page, the norm books, the site's own pages and the record. Each kind of things has
-/// an index of its own, which is made again when the register of these things changed; entries are added as they come.</summary>
+/// <summary>Searches everything that a reader sees: whatever an act can name and has a page, the norm books, the site's own pages and the record. Each kind
+/// of things has an index of its own, which is made again when the register of these things changed; entries are added as they come.</summary>
 public sealed class SearchIndex(OpenRecord record, EntryIndex entries, IEnumerable<FindableSource> sources, IEnumerable<PublicPage> pages, Addresses addresses)
 {
     /// <summary>The most things that one search shows.</summary>
     public const int Most = 200;
 
     private const int MostWords = 16;
+    private const int MostSights = 64;
     private const int Around = 70;
     private readonly Lock making = new();
-    private readonly Dictionary<(string Language, string Sight), LanguageIndex> languages = [];
-    private readonly Dictionary<FindableSource, (WordIndex Index, long Edition)> elsewhere = [];
+    private readonly Dictionary<(string Language, Sight Sight), LanguageIndex> languages = [];
+    private readonly Dictionary<(FindableSource Source, bool Models), (WordIndex Index, long Edition)> elsewhere = [];
 
     /// <summary>What is found, the best first.</summary>
     /// <param name="asked">The words; every one must stand in a thing, or begin a word there.</param>
@@ -46,17 +48,25 @@ public sealed class SearchIndex(OpenRecord record, EntryIndex entries, IEnumerab
     {
         lock (making)
         {
-            var key = (visitor.Language.Code, visitor.Reader.Sight);
-            var known = languages.TryGetValue(key, out var index) ? index : languages[key] = new(visitor.Language, pages, addresses.Has);
-            return [known.Pages, .. known.Things(view.Picture), .. sources.Select(Elsewhere), known.Entries(entries, view)];
+            var sight = record.SightOf(visitor.Reader);
+            var key = (visitor.Language.Code, sight);
+            if (!languages.TryGetValue(key, out var known))
+            {
+                // Sights come and go with the terms and with audiences; what nobody has any more is not kept for ever.
+                if (languages.Count >= MostSights)
+                    languages.Clear();
+                languages[key] = known = new(visitor.Language, pages, address => addresses.Has(address, visitor));
+            }
+
+            return [known.Pages, .. known.Things(view.Picture), .. sources.Select(source => Elsewhere(source, sight)), known.Entries(entries, view)];
         }
     }
 
-    private WordIndex Elsewhere(FindableSource source)
+    private WordIndex Elsewhere(FindableSource source, Sight sight)
     {
-        var edition = source.Edition();
-        if (!elsewhere.TryGetValue(source, out var known) || known.Edition != edition)
-            elsewhere[source] = known = (WordIndex.Of(source.All()), edition);
+        var (key, edition) = ((source, sight.Sees(ThingClass.Proposals)), source.Edition(sight));
+        if (!elsewhere.TryGetValue(key, out var known) || known.Edition != edition)
+            elsewhere[key] = known = (WordIndex.Of(source.All(sight)), edition);
         return known.Index;
     }
 

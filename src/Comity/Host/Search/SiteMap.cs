@@ -16,10 +16,11 @@ internal static class SiteMap
     public static void MapSiteMap(this IEndpointRouteBuilder routes) => routes.MapGet("/sitemap.txt", Answer).ExcludeFromDescription();
 
     /// <summary>The paths, each once: pages of the site, then those of things, then those of the books.</summary>
-    public static IEnumerable<string> Paths(Picture picture, IEnumerable<PublicPage> pages, IEnumerable<FindableSource> sources, Addresses addresses) => pages
-        .Select(page => page.Address).Where(addresses.Has)
-        .Concat(NamedThings.Kinds.SelectMany(naming => naming.All(picture, _ => null)).Select(thing => thing.Page).OfType<string>())
-        .Concat(sources.SelectMany(source => source.All()).Select(thing => thing.Address))
+    public static IEnumerable<string> Paths(
+        Picture picture, Sight sight, Visitor visitor, IEnumerable<PublicPage> pages, IEnumerable<FindableSource> sources, Addresses addresses) => pages
+        .Select(page => page.Address).Where(address => addresses.Has(address, visitor))
+        .Concat(NamedThings.Kinds.SelectMany(naming => naming.All(picture, _ => null)).Select(thing => NamedThings.PageOf(thing, picture)).OfType<string>())
+        .Concat(sources.SelectMany(source => source.All(sight)).Select(thing => thing.Address))
         .Select(PathOf).Distinct(StringComparer.Ordinal);
 
     /// <summary>The page on which a place or a list is.</summary>
@@ -30,7 +31,7 @@ internal static class SiteMap
     {
         var site = settings.Site ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var lines = new StringBuilder();
-        foreach (var path in Paths(record.SeenBy(Reader.Stranger).Picture, pages, sources, addresses))
+        foreach (var path in Paths(record.SeenBy(Reader.Stranger).Picture, record.SightOf(Reader.Stranger), new(Language.English), pages, sources, addresses))
             lines.Append(site).Append(path).Append('\n');
         return Results.Text(lines.ToString(), "text/plain; charset=utf-8");
     }

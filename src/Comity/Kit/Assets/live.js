@@ -18,7 +18,7 @@ if (part && window.EventSource) {
     for (let shown = -1; shown < seen;) {
       const wanted = seen;
       try {
-        const answer = await fetch(`${part.dataset.now}&at=${wanted}`, { credentials: "omit" });
+        const answer = await fetch(`${part.dataset.now}&at=${wanted}`, { credentials: part.dataset.own === undefined ? "omit" : "same-origin" });
         if (answer.ok) part.innerHTML = await answer.text();
         count();
       } catch { /* The line is down: the next event tries again. */ }

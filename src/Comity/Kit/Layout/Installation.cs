@@ -30,5 +30,6 @@ public sealed record Installation
     public ImmutableArray<string> Witnesses { get; init; } = [];
 }
 
-/// <summary>Reads the installation as it stands. Another reader is registered after <see cref="PageFrame.AddPageFrame"/>; the last one counts.</summary>
-public delegate Installation InstallationReader();
+/// <summary>Reads the installation as it stands and as a visitor sees it. Another reader may be registered after it;
+/// the last one counts.</summary>
+public delegate Installation InstallationReader(Visitor visitor);

@@ -8,7 +8,8 @@ public static class KitRoom
     {
         Access =
         [
-            .. AccessLine.Reading(Who.Everyone, "/", "/about", "/status/{Code:int}", "/assets/{name}", "/language/{code}", "/_framework/opaque-redirect"),
+            .. AccessLine.Reading(Who.Everyone, "/", "/about", "/status/{Code:int}", "/assets/{name}", "/language/{code}", "/_framework/opaque-redirect")
+                .Showing(Shows.Open),
         ],
         Pages = [new("/", "home.title"), new("/about", "about.title")],
         Offer = services => services.AddPageFrame(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Members.Accreditation;
 using Comity.Members.Participants;
 
@@ -13,7 +14,7 @@ public static class MemberRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("participants", "members", "participants", typeof(Participant), Participants)
+        new("participants", "members", "participants", Shows.Members, typeof(Participant), Participants)
         {
             IsList = true,
             Parameters =
@@ -23,15 +24,15 @@ public static class MemberRoutes
                 new("development", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(DevelopmentGroup)).Values], Example = "ldc" },
             ],
         },
-        new("participant", "members", "participants/{participant}", typeof(Participant),
+        new("participant", "members", "participants/{participant}", Shows.Members, typeof(Participant),
             call => call.Picture.Members.Participants.All.GetValueOrDefault(call.Text("participant")!))
         {
             Parameters = [Participant with { InPath = true, IsRequired = true }],
         },
-        new("credentials", "members", "credentials", typeof(CredentialRow), Credentials) { IsList = true, Parameters = [Participant] },
-        new("offices", "members", "offices", typeof(OfficeRow), Offices) { IsList = true },
-        new("accreditation", "members", "accreditation", typeof(AdoptModality), call => call.Picture.Members.Accreditation.Modality),
-        new("accreditations", "members", "accreditations", typeof(AccreditationRow), Accreditations)
+        new("credentials", "members", "credentials", Shows.Members, typeof(CredentialRow), Credentials) { IsList = true, Parameters = [Participant] },
+        new("offices", "members", "offices", Shows.Members, typeof(OfficeRow), Offices) { IsList = true },
+        new("accreditation", "members", "accreditation", Shows.Members, typeof(AdoptModality), call => call.Picture.Members.Accreditation.Modality),
+        new("accreditations", "members", "accreditations", Shows.Members, typeof(AccreditationRow), Accreditations)
         {
             IsList = true,
             Parameters = [new("status", ParameterKind.Choice) { Values = [.. Kit.Shapes.Shape.Of(typeof(AccreditationStatus)).Values], Example = "open" }],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 
 namespace Comity.Negotiation.Api;
 
@@ -11,9 +12,9 @@ public static class ConsultationRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("consultations", "consultations", "consultations", typeof(ConsultationRow),
+        new("consultations", "consultations", "consultations", Shows.Consultations, typeof(ConsultationRow),
             call => call.Picture.Consultations.All.Values.Select(ConsultationRow.Of)) { IsList = true },
-        new("consultation", "consultations", "consultations/{consultation}", typeof(ConsultationRow),
+        new("consultation", "consultations", "consultations/{consultation}", Shows.Consultations, typeof(ConsultationRow),
             call => call.Picture.Consultations.All.GetValueOrDefault(call.Text("consultation")!) is { } found ? ConsultationRow.Of(found) : null)
         {
             Parameters = [Consultation],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Kit.Api;
 using Comity.Norms.Shelf;
 
@@ -15,22 +16,24 @@ public static class BookRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("books", Tag, "books", typeof(BookLine), call => call.Get<BookShelf>().All.Select(BookLine.Of)) { IsList = true },
-        new("book", Tag, "books/{book}", typeof(BookView), call => Find(call) is { } book ? BookView.Of(book) : null) { Parameters = [Book] },
-        new("norms", Tag, "books/{book}/norms", typeof(NormLine), call => Find(call)?.Book.Norms.Select(BookView.Line)) { IsList = true, Parameters = [Book] },
-        new("norm", Tag, "books/{book}/norms/{norm}", typeof(NormAnswer), Norm) { Parameters = [Book, InPath("norm", "UN-f")] },
-        new("cases", Tag, "books/{book}/cases", typeof(CaseLineView), Cases)
+        new("books", Tag, "books", Shows.Open, typeof(BookLine), call => call.Get<ReadersShelf>().Books.All.Select(BookLine.Of)) { IsList = true },
+        new("book", Tag, "books/{book}", Shows.Open, typeof(BookView), call => Find(call) is { } book ? BookView.Of(book) : null) { Parameters = [Book] },
+        new("norms", Tag, "books/{book}/norms", Shows.Open, typeof(NormLine), call => Find(call)?.Book.Norms.Select(BookView.Line))
+        { IsList = true, Parameters = [Book] },
+        new("norm", Tag, "books/{book}/norms/{norm}", Shows.Open, typeof(NormAnswer), Norm) { Parameters = [Book, InPath("norm", "UN-f")] },
+        new("cases", Tag, "books/{book}/cases", Shows.Open, typeof(CaseLineView), Cases)
         {
             IsList = true,
             Parameters = [Book, new("norm", ParameterKind.Text) { Example = "UN-f" }, new("verdict", ParameterKind.Text) { Example = "inconsistent" },
                 new("q", ParameterKind.Text) { Example = "hospital" }],
         },
-        new("case", Tag, "books/{book}/cases/{case}", typeof(CaseAnswer), Case) { Parameters = [Book, InPath("case", "remote-hospital-deaf-neighbour")] },
-        new("vocabulary", Tag, "books/{book}/vocabulary", typeof(TermLine),
+        new("case", Tag, "books/{book}/cases/{case}", Shows.Open, typeof(CaseAnswer), Case)
+        { Parameters = [Book, InPath("case", "remote-hospital-deaf-neighbour")] },
+        new("vocabulary", Tag, "books/{book}/vocabulary", Shows.Open, typeof(TermLine),
             call => Find(call) is { } book ? TermLine.All(book) : null) { IsList = true, Parameters = [Book] },
-        new("term", Tag, "books/{book}/vocabulary/{term}", typeof(TermView), Term) { Parameters = [Book, InPath("term", "severity-of-effects")] },
-        new("findings", Tag, "books/{book}/findings", typeof(FindingRow), Findings) { IsList = true, Parameters = [Book] },
-        new("compare", Tag, "compare", typeof(CompareAnswer), Compare)
+        new("term", Tag, "books/{book}/vocabulary/{term}", Shows.Open, typeof(TermView), Term) { Parameters = [Book, InPath("term", "severity-of-effects")] },
+        new("findings", Tag, "books/{book}/findings", Shows.Open, typeof(FindingRow), Findings) { IsList = true, Parameters = [Book] },
+        new("compare", Tag, "compare", Shows.Open, typeof(CompareAnswer), Compare)
         {
             Parameters =
             [
@@ -41,14 +44,14 @@ public static class BookRoutes
     ];
 
     /// <summary>The book that an address names, when it can decide anything.</summary>
-    internal static ShelvedBook? Find(ApiCall call) => Sound(call.Get<BookShelf>(), call.Text("book")!);
+    internal static ShelvedBook? Find(ApiCall call) => Sound(call.Get<ReadersShelf>().Books, call.Text("book")!);
 
     private static ShelvedBook? Sound(BookShelf shelf, string id) => shelf.Find(id) is { Problems.IsEmpty: true } book ? book : null;
 
     private static ApiParameter InPath(string name, string example) => new(name, ParameterKind.Text) { InPath = true, IsRequired = true, Example = example };
 
     private static NormAnswer? Norm(ApiCall call) =>
-        Find(call) is { } book && NormView.Of(book, call.Text("norm")!, call.Context.RequestServices.GetRequiredService<NormStanding>()) is { } view
+        Find(call) is { } book && NormView.Of(book, call.Text("norm")!, call.Get<NormStanding>().SeenBy(call.Record.SightOf(call.Visitor.Reader))) is { } view
             ? NormAnswer.Of(view) : null;
 
     private static IEnumerable<CaseLineView>? Cases(ApiCall call) =>
@@ -81,9 +84,9 @@ public static class BookRoutes
     private static object? Compare(ApiCall call)
     {
         var (from, to) = (call.Text("from")!, call.Text("to")!);
-        if (Sound(call.Get<BookShelf>(), from) is not { } before)
+        if (Sound(call.Get<ReadersShelf>().Books, from) is not { } before)
             return Problem.OfParameter("from", $"No book is called `{from}`; `books` lists them.");
-        if (Sound(call.Get<BookShelf>(), to) is not { } after)
+        if (Sound(call.Get<ReadersShelf>().Books, to) is not { } after)
             return Problem.OfParameter("to", $"No book is called `{to}`; `books` lists them.");
         return CompareAsync(call, before, after);
     }

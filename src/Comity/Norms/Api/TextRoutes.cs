@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 
 namespace Comity.Norms.Api;
 
@@ -11,9 +12,11 @@ public static class TextRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("texts", "texts", "texts", typeof(TextRow), Texts) { IsList = true, Parameters = [new("on", ParameterKind.Day) { Example = "2026-02-27" }] },
-        new("text", "texts", "texts/{text}", typeof(TextAnswer), OneText) { Parameters = [Text] },
-        new("positions", "texts", "texts/{text}/positions", typeof(PositionRow), call => Positions(call)) { IsList = true, Parameters = [Text] },
+        new("texts", "texts", "texts", Shows.Texts, typeof(TextRow), Texts) { IsList = true, Parameters = [new("on", ParameterKind.Day)
+        { Example = "2026-02-27" }] },
+        new("text", "texts", "texts/{text}", Shows.Texts, typeof(TextAnswer), OneText) { Parameters = [Text] },
+        new("positions", "texts", "texts/{text}/positions", Shows.Proposals, typeof(PositionRow), call => Positions(call))
+        { IsList = true, Parameters = [Text] },
     ];
 
     private static DateOnly Today(ApiCall call) => DateOnly.FromDateTime(call.Now.UtcDateTime);

@@ -14,9 +14,9 @@ public static class TryApi
     /// <summary>The address.</summary>
     public static void MapTry(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/books/{book}/try", PostAsync).DisableAntiforgery();
 
-    private static async Task<IResult> PostAsync(string book, HttpContext context, BookShelf shelf, CancellationToken cancel)
+    private static async Task<IResult> PostAsync(string book, HttpContext context, ReadersShelf shelves, CancellationToken cancel)
     {
-        if (shelf.Find(book) is not { Problems.IsEmpty: true } found)
+        if (shelves.Books.Find(book) is not { Problems.IsEmpty: true } found)
             return Problem.Of(404, "nothing", "No book has this id; `books` lists them.");
         return await Body.ReadAsync<TryRequest>(context, LargestBody,
             request => Task.FromResult(Answer(found, request, Kit.Texts.In(Kit.Language.Of(context.Request)))), cancel);

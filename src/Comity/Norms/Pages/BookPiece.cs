@@ -15,9 +15,9 @@ public abstract class BookPiece : Kit.Piece
 {
     private LinkedWords? words;
 
-    /// <summary>The books.</summary>
+    /// <summary>The books that the reader sees.</summary>
     [Inject]
-    public BookShelf Shelf { get; set; } = default!;
+    public ReadersShelf Shelves { get; set; } = default!;
 
     /// <summary>The request that the page answers.</summary>
     [CascadingParameter]
@@ -40,9 +40,9 @@ public abstract class BookPiece : Kit.Piece
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        Shelved = Shelf.Find(Book);
+        Shelved = Shelves.Books.Find(Book);
         if (Shelved is null)
-            Refuse(StatusCodes.Status404NotFound, Nearest("norms.no-book", Book, Shelf.All.Select(book => book.Id)));
+            Refuse(StatusCodes.Status404NotFound, Nearest("norms.no-book", Book, Shelves.Books.All.Select(book => book.Id)));
         else if (!Shelved.Problems.IsEmpty)
             Refuse(StatusCodes.Status404NotFound, T["norms.broken-book", Book, Shelved.Problems[0]]);
         else

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Norms.Analysis;
+using Comity.Record.Entries;
 using Comity.Norms.Language;
 using Comity.Norms.Print;
 
@@ -51,6 +52,9 @@ public sealed class NormStanding
 
     /// <summary>How the norm came about and changed.</summary>
     public Func<ShelvedBook, string, ImmutableArray<NormEvent>> History { get; set; } = (_, _) => [];
+
+    /// <summary>What a sight shows of it: positions are proposals.</summary>
+    public NormStanding SeenBy(Sight sight) => ReadersShelf.ShowsModels(sight) ? this : new();
 }
 
 /// <summary>Everything that is to be said of a norm.</summary>

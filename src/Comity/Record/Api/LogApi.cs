@@ -13,6 +13,7 @@ public static class LogApi
 {
     private const string ForEver = "public, max-age=31536000, immutable";
     private const string Briefly = "public, max-age=1";
+    private const string Never = "no-store";
     private const string PlainText = "text/plain; charset=utf-8";
     private const string Octets = "application/octet-stream";
 
@@ -35,15 +36,16 @@ public static class LogApi
 
     private static IResult Checkpoint(OpenRecord record, WitnessBook witnesses, TimeProvider time, HttpContext context)
     {
-        context.Response.Headers[HeaderNames.CacheControl] = Briefly;
-        return witnesses.ToShow(record.SeenBy(Reader.Stranger), time.GetUtcNow()) is { } head ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
+        context.Response.Headers[HeaderNames.CacheControl] = record.IsReadByAll ? Briefly : Never;
+        return witnesses.ToShow(record.SeenBy(Visitor.Of(context).Reader), time.GetUtcNow()) is { } head
+            ? Results.Text(head.ToString(), PlainText) : Results.NotFound();
     }
 
     private static IResult Tile(string path, OpenRecord record, HttpContext context)
     {
         if (!TilePath.TryParse($"tile/{path}", out var tile) || !tile.IsWithin(record.Size))
             return Results.NotFound();
-        context.Response.Headers[HeaderNames.CacheControl] = ForEver;
+        context.Response.Headers[HeaderNames.CacheControl] = record.IsReadByAll ? ForEver : Never;
         return Results.Bytes(tile.IsBundle ? Bundle(record, tile) : record.Tree.Tile(tile.Level, tile.Index, tile.Width), Octets);
     }
 
@@ -55,19 +57,22 @@ public static class LogApi
     {
         if (record.Sheets.Find(consultation, sheet) is null || record.Store.Leaves(consultation, sheet) is not { } leaves)
             return Results.NotFound();
-        context.Response.Headers[HeaderNames.CacheControl] = ForEver;
+        context.Response.Headers[HeaderNames.CacheControl] = record.IsReadByAll ? ForEver : Never;
         return Results.Bytes(leaves, Octets);
     }
 
+    /// <summary>A file is shown to those who see what names it; the parts of a book stand with its listing and are for those who read the record.</summary>
+    private static bool Sees(Hash file, RecordView view) => view.ShowsEntries || view.Picture.Files.IsPublic(file);
+
     private static IResult PublicFile(string hash, Storage.Files files, OpenRecord record, TimeProvider time, HttpContext context)
     {
-        if (!Hash.TryParseHex(hash, out var wanted)
-            || files.Serve(wanted, author => Rights.Of(Visitor.Of(context), record.SeenBy(Visitor.Of(context).Reader).Picture,
-                time.GetUtcNow()).Capacities.Contains(author))
+        var visitor = Visitor.Of(context);
+        if (!Hash.TryParseHex(hash, out var wanted) || !Sees(wanted, record.SeenBy(visitor.Reader))
+            || files.Serve(wanted, author => Rights.Of(visitor, record.SeenBy(visitor.Reader).Picture, time.GetUtcNow()).Capacities.Contains(author))
                 is not ({ } file, var isFinal))
             return Results.NotFound();
         // While its author may recall it, no cache on the way may serve it to somebody of whom the server does not hear.
-        context.Response.Headers[HeaderNames.CacheControl] = isFinal ? ForEver : "no-store";
+        context.Response.Headers[HeaderNames.CacheControl] = isFinal && record.IsReadByAll ? ForEver : Never;
         // A file is what its sender made of it: it is downloaded, never shown as a page of this site.
         context.Response.Headers[HeaderNames.ContentDisposition] = "attachment";
         return Results.Bytes(file.Content, file.Type);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Acts.Api;
+using Comity.Kit;
 using Comity.Acts.Entries;
 using Comity.Acts.Words;
 using Comity.Record.Entries;
@@ -22,7 +23,7 @@ public static class RecordRoutes
     /// <summary>The addresses.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        new("entries", Tag, "entries", typeof(EntryRow), Entries)
+        new("entries", Tag, "entries", Shows.Record, typeof(EntryRow), Entries)
         {
             IsList = true,
             Parameters =
@@ -34,26 +35,29 @@ public static class RecordRoutes
                     Example = "session" },
             ],
         },
-        new("entry", Tag, "entries/{position}", typeof(EntryAnswer), Entry) { Parameters = [Position], Keep = Keep.ForEver },
-        new("entryBytes", Tag, "entries/{position}/bytes", typeof(Entry), call => Stored(call)?.Entry) { Parameters = [Position], Keep = Keep.ForEver },
-        new("proof", Tag, "entries/{position}/proof", typeof(string), Proof) { Parameters = [Position], MediaType = "text/plain; charset=utf-8" },
-        new("received", Tag, "received", typeof(ReceivedRow), call => call.Picture.Record.Received.Acts.Values.Select(ReceivedRow.Of)) { IsList = true },
-        new("lots", Tag, "lots", typeof(LotRow),
+        new("entry", Tag, "entries/{position}", Shows.Record, typeof(EntryAnswer), Entry) { Parameters = [Position], Keep = Keep.ForEver },
+        new("entryBytes", Tag, "entries/{position}/bytes", Shows.Record, typeof(Entry), call => Stored(call)?.Entry)
+        { Parameters = [Position], Keep = Keep.ForEver },
+        new("proof", Tag, "entries/{position}/proof", Shows.Record, typeof(string), Proof) { Parameters = [Position], MediaType = "text/plain; charset=utf-8" },
+        new("received", Tag, "received", Shows.Record, typeof(ReceivedRow), call => call.Picture.Record.Received.Acts.Values.Select(ReceivedRow.Of))
+        { IsList = true },
+        new("lots", Tag, "lots", Shows.Record, typeof(LotRow),
             call => call.Picture.Record.Lots.Lots.Values.Select(lot => LotRow.Of(lot, call.Picture.Record.Received))) { IsList = true },
-        new("sheets", Tag, "sheets", typeof(SheetRow),
+        new("sheets", Tag, "sheets", Shows.Record, typeof(SheetRow),
             call => call.Picture.Record.Sealing.Sheets.Select(sheet => SheetRow.Of(sheet, call.Picture.Record.Sealing))) { IsList = true },
-        new("sealedPlace", Tag, "sealed/{commitment}", typeof(SealedPlace),
+        new("sealedPlace", Tag, "sealed/{commitment}", Shows.Record, typeof(SealedPlace),
             call => call.Context.RequestServices.GetRequiredService<SealedActs>().Find(call.Hash("commitment")!.Value))
         {
             Parameters = [new("commitment", ParameterKind.Hash) { InPath = true, IsRequired = true, Example = new string('0', 64) }],
         },
-        new("references", Tag, "references", typeof(ReferenceRow), call => call.Entries.About(call.Text("to")!, call.View).Select(ReferenceRow.Of))
+        new("references", Tag, "references", Shows.Record,
+            typeof(ReferenceRow), call => call.Entries.About(call.Text("to")!, call.View).Select(ReferenceRow.Of))
         {
             IsList = true, Parameters = [new("to", ParameterKind.Text) { IsRequired = true, Example = "text:norms-2015" }],
         },
-        new("figures", Tag, "figures", typeof(PublishedFigure), call => call.Picture.Record.Figures.Figures) { IsList = true },
-        new("rules", Tag, "rules", typeof(RuleRow), call => RuleRows.All(call.Texts)) { IsList = true },
-        new("acts", Tag, "acts", typeof(ActRow), call => Process.Acts.Select(kind => Kind(call, kind))) { IsList = true },
+        new("figures", Tag, "figures", Shows.Record, typeof(PublishedFigure), call => call.Picture.Record.Figures.Figures) { IsList = true },
+        new("rules", Tag, "rules", Shows.Open, typeof(RuleRow), call => RuleRows.All(call.Texts)) { IsList = true },
+        new("acts", Tag, "acts", Shows.Own, typeof(ActRow), call => Process.Acts.Select(kind => Kind(call, kind))) { IsList = true },
     ];
 
     private static ApiPage Entries(ApiCall call)

@@ -47,7 +47,7 @@ public sealed class AuditJob(LogSource source, AuditTerms terms, TimeProvider cl
     private async Task<AuditReport> CheckpointAsync(AuditReport report, CancellationToken cancel)
     {
         if (await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel) is not { } bytes)
-            return report with { Difference = new(DifferenceKind.Checkpoint, null, "There is no checkpoint here: this is no log, or not its address.") };
+            return report with { Difference = new(DifferenceKind.Checkpoint, null, LogSource.NoCheckpoint) };
         try
         {
             note = Note.Parse(bytes);

@@ -137,7 +137,7 @@ public static class ActCommand
             var statement = new Statement(
                 Text(status, "origin") ?? throw new UserError("The server does not answer as Comity does: its status has no `origin`.", order.Url), act,
                 order.As, order.Person,
-                status.RootElement.GetProperty("size").GetInt64(), Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
+                Seen(status), Base64Url.Write(RandomNumberGenerator.GetBytes(NonceBytes)));
             using var body = new ByteArrayContent(
                 Body(statement, own.Sign(statement))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             using var answer = await client.PostAsync(new Uri(site, "api/v1/acts"), body, cancel);
@@ -150,6 +150,10 @@ public static class ActCommand
             throw new UserError($"The server cannot be asked: {problem.Message.Split('\n')[0]}", order.Url);
         }
     }
+
+    /// <summary>How many entries there are; none where the status does not say so, since not everybody reads the record.</summary>
+    private static long Seen(JsonDocument status) =>
+        status.RootElement.TryGetProperty("size", out var size) && size.ValueKind == JsonValueKind.Number ? size.GetInt64() : 0;
 
     private static async Task<JsonDocument> JsonAsync(HttpResponseMessage answer, CancellationToken cancel) =>
         JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancel));
@@ -177,7 +181,7 @@ public static class ActCommand
         terminal.Output.WriteLine($"Entered: {Text(receipt, "at")}");
         terminal.Output.WriteLine($"Leaf:    {Text(receipt, "leaf")}");
         terminal.Output.WriteLine();
-        terminal.Output.Write(Text(receipt, "proof"));
+        terminal.Output.Write(Text(receipt, "proof") ?? "The proof can be had once the next daily sheet is entered.\n");
         return ExitCode.Yes;
     }
 

@@ -14,7 +14,7 @@ public static class AuditCommand
     public static Command Create(Terminal terminal)
     {
         var source = new Argument<string>("LOG") { Description = "The site (https://host/) or its log (https://host/log/), or the folder of a mirror." };
-        var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
+        var key = new Option<string[]>("--key") { Description = GivenKeys.Description, HelpName = "VKEY|FILE" };
         var policy = new Option<string?>("--policy") { Description = "The witnesses to believe, and how many are enough (tlog-policy).", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Tells everything as JSON." };
         var state = new Option<string>("--state")
@@ -25,16 +25,20 @@ public static class AuditCommand
         };
         var command = new Command("audit",
             "Checks a whole record: every hash, signature and rule, files, figures, witnesses.") { source, key, policy, json, state };
-        command.SetAction((parsed, cancel) => RunAsync(
-            terminal,
-            parsed.GetRequiredValue(source),
-            new(LogKey.Read(parsed.GetValue(key)), TextOf(parsed.GetValue(policy)), new(parsed.GetRequiredValue(state))),
-            parsed.GetValue(json),
-            cancel));
+        command.SetAction((parsed, cancel) =>
+        {
+            var keys = GivenKeys.Read(parsed.GetValue(key) ?? []);
+            return RunAsync(
+                terminal,
+                new(parsed.GetRequiredValue(source), keys.Reader),
+                new(keys.Log, TextOf(parsed.GetValue(policy)), new(parsed.GetRequiredValue(state))),
+                parsed.GetValue(json),
+                cancel);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string named, AuditTerms terms, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, NamedLog named, AuditTerms terms, bool json, CancellationToken cancel)
     {
         var report = await AuditAsync(named, terms, cancel);
         if (json)
@@ -48,11 +52,13 @@ public static class AuditCommand
             : report.IsWhole ? ExitCode.Yes : ExitCode.FilesMissing;
     }
 
-    private static async Task<AuditReport> AuditAsync(string named, AuditTerms terms, CancellationToken cancel)
+    private static async Task<AuditReport> AuditAsync(NamedLog named, AuditTerms terms, CancellationToken cancel)
     {
-        using var source = await LogSource.OpenAsync(named, cancel);
+        using var source = await LogSource.OpenAsync(named.Place, named.Reader, cancel);
         return await new AuditJob(source, terms, TimeProvider.System).RunAsync(cancel);
     }
+
+    private sealed record NamedLog(string Place, string? Reader);
 
     private static string? TextOf(string? file) => file is null ? null : File.ReadAllText(file);
 }

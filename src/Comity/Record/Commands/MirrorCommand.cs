@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Comity.Kit;
-using Comity.Record.Log;
 using Comity.Record.Mirror;
 using Comity.Storage.Logs;
 
@@ -15,18 +14,18 @@ public static class MirrorCommand
     {
         var source = new Argument<string>("LOG") { Description = "The site (https://host/) or its log (https://host/log/), or the folder of another mirror." };
         var folder = new Argument<string>("FOLDER") { Description = "The folder of the mirror; made when it is missing." };
-        var key = new Option<string?>("--key") { Description = "The log's public key, had from elsewhere.", HelpName = "VKEY" };
+        var key = new Option<string[]>("--key") { Description = GivenKeys.Description, HelpName = "VKEY|FILE" };
         var command = new Command("mirror", "Copies a record into a folder, checks it, and fetches only what is new the next time.") { source, folder, key };
         command.SetAction((parsed, cancel) => RunAsync(
-            terminal, parsed.GetRequiredValue(source), parsed.GetRequiredValue(folder), LogKey.Read(parsed.GetValue(key)), cancel));
+            terminal, parsed.GetRequiredValue(source), parsed.GetRequiredValue(folder), GivenKeys.Read(parsed.GetValue(key) ?? []), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string named, string folder, VerifierKey? key, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, string named, string folder, GivenKeys keys, CancellationToken cancel)
     {
-        using var source = await LogSource.OpenAsync(named, cancel);
+        using var source = await LogSource.OpenAsync(named, keys.Reader, cancel);
         using var mirror = new LogFolder(folder);
-        var result = await new MirrorJob(source, mirror, key).RunAsync(cancel);
+        var result = await new MirrorJob(source, mirror, keys.Log).RunAsync(cancel);
         if (result.Difference is { } difference)
         {
             terminal.Output.WriteLine(difference.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"Entry {position}: {difference.Told}")

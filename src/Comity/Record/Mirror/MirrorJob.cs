@@ -85,7 +85,7 @@ public sealed class MirrorJob(LogSource source, LogFolder folder, VerifierKey? k
     private async Task<Note> NoteAsync(CancellationToken cancel)
     {
         var bytes = await source.ReadAsync(LogSource.CheckpointPath, LogSource.LongestText, cancel)
-            ?? throw new UserError("There is no checkpoint here: this is no log, or not its address.", source.Name);
+            ?? throw new UserError(LogSource.NoCheckpoint, source.Name);
         try
         {
             var note = Note.Parse(bytes);

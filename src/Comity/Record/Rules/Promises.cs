@@ -12,6 +12,12 @@ public static class Promises
     [
         Of("EveryAddressOfTheServerStandsInTheTable", "Comity"),
         Of("EveryRoleMeetsWhatTheTableSays", "Comity"),
+        Of("StrangerCannotTellAFullProcessFromAnEmptyOne", "Comity"),
+        Of("EveryAddressAnswersOnlyWhoeverReadsItsClass", "Comity"),
+        Of("WhatOneDoesNotReadIsAnsweredAsWhatIsAbsent", "Comity"),
+        Of("ProofThatAStrangerGetsIsAgainstTheLastDailySheet", "C2SP tlog-proof; Comity"),
+        Of("PageKeptForStrangersStaysWhileNothingOfItChanges", "Comity"),
+        Of("StatementWithoutASignatureLearnsNothing", "Comity"),
         Of("AddressThatNoRoomNamesIsAnsweredToNobody", "Comity"),
         Of("PageThatIsOnlyReadTakesNothing", "Comity"),
         Of("RequestForAnotherHostIsRefused", "RFC 9110 section 7.4"),

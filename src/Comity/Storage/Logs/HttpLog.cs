@@ -13,7 +13,9 @@ public sealed class HttpLog : LogSource
     private readonly Uri prefix;
 
     /// <summary>The log under an address.</summary>
-    public HttpLog(Uri address)
+    /// <param name="address">The address.</param>
+    /// <param name="reader">The key of somebody who reads it; null where everybody does.</param>
+    public HttpLog(Uri address, string? reader = null)
     {
         prefix = address.AbsolutePath.EndsWith('/') ? address : new Uri(address + "/");
         client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 8, ConnectTimeout = Patience })
@@ -21,6 +23,8 @@ public sealed class HttpLog : LogSource
             Timeout = Patience,
         };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("comity-audit/1");
+        if (reader is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", reader);
     }
 
     /// <inheritdoc/>
@@ -42,6 +46,9 @@ public sealed class HttpLog : LogSource
                     return null;
                 if (answer.IsSuccessStatusCode)
                     return await BodyAsync(answer, address, most, cancel);
+                if (answer.StatusCode == HttpStatusCode.Unauthorized)
+                    throw new UserError(
+                        "The server does not take this reader's key (any more): it has ended or was withdrawn. Make another one at /account/keys.", "--key");
                 if (!IsBusy(answer.StatusCode) || attempt == MostTries)
                     throw new UserError($"The server answers {(int)answer.StatusCode}.", address.ToString());
                 await Task.Delay(Wait(attempt, answer.Headers.RetryAfter?.Delta), cancel);

@@ -18,6 +18,10 @@ public abstract class LogSource : IDisposable
     /// <summary>The path of the version of the program that serves the log.</summary>
     public const string VersionPath = "version";
 
+    /// <summary>What is said where no checkpoint is.</summary>
+    public const string NoCheckpoint =
+        "There is no checkpoint here: this is no log, or not its address, or not everybody reads it; then name the key of somebody who does with --key FILE.";
+
     /// <summary>The most bytes of a text: a checkpoint, a key or a policy.</summary>
     public const int LongestText = 1_000_000;
 
@@ -60,24 +64,34 @@ public abstract class LogSource : IDisposable
 
     /// <summary>Opens what the user named; people name the site where they mean its log.</summary>
     /// <exception cref="UserError">It is neither an address nor a folder.</exception>
-    public static async Task<LogSource> OpenAsync(string named, CancellationToken cancel)
+    public static Task<LogSource> OpenAsync(string named, CancellationToken cancel) => OpenAsync(named, null, cancel);
+
+    /// <summary>Opens what the user named, with the key of somebody who reads the record; null where everybody does.</summary>
+    /// <exception cref="UserError">It is neither an address nor a folder, or the key is not taken.</exception>
+    public static async Task<LogSource> OpenAsync(string named, string? reader, CancellationToken cancel)
     {
-        var source = Open(named);
+        // A reader's key counts for a site's log, and is not shown to anything else there.
+        if (reader is not null && Uri.TryCreate(named, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
+            && !site.AbsolutePath.TrimEnd('/').EndsWith("/log", StringComparison.Ordinal))
+            return Open($"{named.TrimEnd('/')}/log/", reader);
+        var source = Open(named, reader);
         if (source is not HttpLog || await source.ReadAsync(CheckpointPath, LongestText, cancel) is not null)
             return source;
         source.Dispose();
-        return Open($"{named.TrimEnd('/')}/log/");
+        return Open($"{named.TrimEnd('/')}/log/", reader);
     }
 
     /// <summary>The path of a file that acts name.</summary>
     public static string FilePath(Hash hash) => $"files/{hash.ToHex()}";
 
     /// <summary>Opens what the user named: an address or a folder.</summary>
+    /// <param name="named">The address or folder.</param>
+    /// <param name="reader">The key of somebody who reads the record; null where everybody does.</param>
     /// <exception cref="UserError">It is neither.</exception>
-    public static LogSource Open(string named)
+    public static LogSource Open(string named, string? reader = null)
     {
         if (Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return new HttpLog(address);
+            return new HttpLog(address, reader);
         return Directory.Exists(named) ? new LogFolder(named)
             : throw new UserError(
                 $"`{named}` is neither an address (http://... or https://...) nor a folder. Name a log's address, or the folder of a mirror.");

@@ -79,7 +79,7 @@ public sealed class ServerTests(RunningSite site) : IClassFixture<RunningSite>
             await goesOn.Task;
             await record.EnterOwnAsync(_ => null, CancellationToken.None);
             return "answered";
-        }).WithMetadata(new AccessLine("", Who.Everyone)));
+        }).WithMetadata(new AccessLine("", Who.Everyone) { Shows = Shows.Open }));
         using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var answer = client.GetStringAsync(new Uri("/slow", UriKind.Relative));
         await asked.Task;

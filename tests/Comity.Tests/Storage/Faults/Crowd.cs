@@ -136,7 +136,7 @@ internal sealed class Crowd : IDisposable
         private void Keep(string nonce, ActAnswer answer)
         {
             crowd.Acknowledged[nonce] = answer;
-            crowd.Remember(LogProof.Parse(answer.Proof).Note);
+            crowd.Remember(LogProof.Parse(answer.Proof!).Note);
             pending = null;
         }
 

@@ -1,18 +1,19 @@
 using System.Text.Json;
-using Comity.Acts.Forms;
-using Comity.Forum.Procedure;
+using Comity.Record.Entries;
 
-namespace Comity.Forum.Pages;
+namespace Comity.Acts.Forms;
 
-/// <summary>The address of the form of an act that begins with terms that are there: each value stands under its place in the act.</summary>
-public static class TermsAddress
+/// <summary>The address of the form of an act that begins with an act that is there: each value stands under its place in the act.</summary>
+public static class FilledAddress
 {
-    /// <summary>The form that adopts terms of procedure, filled in with these.</summary>
-    public static string Of(ProcedureTerms terms)
+    /// <summary>The form of an act, filled in with it but for some fields.</summary>
+    public static string Of(Act act, params ReadOnlySpan<string> without)
     {
         var values = new List<KeyValuePair<string, string?>>();
-        Add(values, "terms", JsonSerializer.SerializeToElement(terms, Process.Json.Options));
-        return "/act/AdoptProcedure" + QueryString.Create(values);
+        foreach (var property in JsonSerializer.SerializeToElement(act, Process.Json.Options).EnumerateObject())
+            if (property.Name != "type" && !without.Contains(property.Name))
+                Add(values, property.Name, property.Value);
+        return $"/act/{ActName.KindOf(act)}{QueryString.Create(values)}";
     }
 
     private static void Add(List<KeyValuePair<string, string?>> values, string place, JsonElement value)

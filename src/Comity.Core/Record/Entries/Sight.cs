@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Comity.Record.Entries;
+
+/// <summary>What somebody sees: readers of equal sight see the same, so that what is made for one of them may be kept for all.</summary>
+/// <param name="Reads">The classes.</param>
+/// <param name="TakesPart">Whether it is somebody in the process, for whom things of limited distribution are.</param>
+public sealed record Sight(Reads Reads, bool TakesPart)
+{
+    /// <summary>Everything.</summary>
+    public static Sight Everything { get; } = new(Reads.Everything, true);
+
+    /// <summary>The consultations whose audience the reader is not in, each with a comma behind it.</summary>
+    public string Without { get; init; } = "";
+
+    /// <summary>Whether it sees a class of things.</summary>
+    public bool Sees(ThingClass one) => Reads.Has(one);
+}

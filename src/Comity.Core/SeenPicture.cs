@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Comity.Forum;
+using Comity.Forum.Carrying;
+using Comity.Forum.Chair;
+using Comity.Forum.Commitments;
+using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
+using Comity.Forum.Grounds;
+using Comity.Forum.Meetings;
+using Comity.Forum.Notices;
+using Comity.Forum.Procedure;
+using Comity.Forum.Silence;
+using Comity.Members;
+using Comity.Negotiation;
+using Comity.Negotiation.Consultations;
+using Comity.Norms;
+using Comity.Norms.Texts;
+using Comity.Record;
+using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Files;
+using Comity.Record.Keys;
+using Comity.Record.Log;
+using Comity.Record.Lots;
+using Comity.Record.Received;
+using Comity.Record.Sealing;
+
+namespace Comity;
+
+/// <summary>
+/// Makes of the picture that of a reader. It begins with nothing and takes over what the reader sees, so that a register that is added later is hidden from
+/// everybody who does not read everything until it is written here. Who does not read the record learns no size, no time of the last entry, and nothing that
+/// was only in an entry.
+/// </summary>
+internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
+{
+    /// <summary>The picture that a sight shows.</summary>
+    /// <param name="whole">The picture.</param>
+    /// <param name="sight">The sight.</param>
+    /// <param name="before">What the same sight showed before; what is the same is the same object again.</param>
+    public static Picture Of(Picture whole, Sight sight, Picture? before) => new SeenPicture(whole, sight, before).Made();
+
+    private Picture Made()
+    {
+        var record = Kept(before?.Record, sight.Sees(ThingClass.Record) ? whole.Record : FoundingOnly());
+        var members = Kept(before?.Members, whole.Members.SeenBy(sight, record));
+        var norms = Kept(before?.Norms, new NormsPicture(record, members, Texts()));
+        var forum = Kept(before?.Forum, Forum(record, members, norms));
+        var negotiation = Kept(before?.Negotiation, new NegotiationPicture(record, members, norms, forum, Consultations()));
+        var seen = Picture.Shown(
+            sight.Sees(ThingClass.Record) ? whole : Picture.Empty, whole.Begun, record, members, norms, forum, negotiation, Files(norms.Texts, forum));
+        return before == seen ? before : seen;
+    }
+
+    private RecordPicture FoundingOnly() => new(
+        whole.Record.Founding, KeysRegister.Empty, ReceivedRegister.Empty, SealingRegister.Empty, LotsRegister.Empty, FiguresRegister.Empty);
+
+    /// <summary>The texts; positions and models are proposals.</summary>
+    private TextsRegister Texts()
+    {
+        var (all, seen) = (whole.Norms.Texts, TextsRegister.Empty);
+        if (sight.Sees(ThingClass.Texts))
+            seen = seen with { Texts = all.Texts };
+        return sight.Sees(ThingClass.Proposals) ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former } : seen;
+    }
+
+    private ForumPicture Forum(RecordPicture record, MembersPicture members, NormsPicture norms)
+    {
+        var all = whole.Forum;
+        return new(
+            record, members, norms,
+            Of(ThingClass.Members, all.Procedure, ProcedureRegister.Empty), Documents(), Of(ThingClass.Meetings, all.Meetings, MeetingsRegister.Empty),
+            Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Of(ThingClass.Decisions, all.Silence, SilenceRegister.Empty),
+            Of(ThingClass.Decisions, all.Decisions, DecisionsRegister.Empty), Of(ThingClass.Decisions, all.Grounds, GroundsRegister.Empty),
+            Of(ThingClass.Decisions, all.Carrying, CarryingRegister.Empty),
+            Of(ThingClass.Record, all.Notices, NoticesRegister.Empty),
+            Of(ThingClass.Statements, all.Commitments, CommitmentsRegister.Empty));
+    }
+
+    /// <summary>Documents and statements for those for whom they are; wordings proposed for a document are proposals.</summary>
+    private DocumentsRegister Documents()
+    {
+        var all = whole.Forum.Documents;
+        var shown = all.All.Values.All(Shows) ? all.All
+            : Kept(before?.Forum.Documents.All, all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
+        return DocumentsRegister.Empty with
+        {
+            All = shown, Proposals = Of(ThingClass.Proposals, all.Proposals, DocumentsRegister.Empty.Proposals),
+        };
+    }
+
+    private bool Shows(Document document) =>
+        sight.Sees(ThingClass.Documents) && (document.Act.Kind != DocumentKind.Statement || sight.Sees(ThingClass.Statements))
+        && (document.Act.Distribution == Distribution.General || sight.TakesPart || (sight.Sees(ThingClass.Record) && !document.IsNarrower));
+
+    private ConsultationsRegister Consultations() => ConsultationsRegister.Empty;
+
+    /// <summary>Who does not read the record has the files of the texts, documents and decisions that are shown, and of the models.</summary>
+    private FilesRegister Files(TextsRegister texts, ForumPicture forum)
+    {
+        if (sight.Sees(ThingClass.Record))
+            return whole.Files;
+        var shown = forum.Documents.All.Values.SelectMany(one => one.Files.Values.Select(file => file.File))
+            .Concat(texts.Texts.Values.SelectMany(text => ActFiles.Of(text.Act)).Select(file => file.Hash)).Concat(texts.Models.Keys)
+            .Concat(forum.Carrying.All.Values.SelectMany(carried => carried.Acts.SelectMany(one => ActFiles.Of(one.Act))).Select(file => file.Hash))
+            .Distinct().Select(hash => KeyValuePair.Create(hash, whole.Files.Find(hash))).Where(one => one.Value is not null)
+            .ToImmutableDictionary(one => one.Key, one => one.Value!);
+        var known = before?.Files.All;
+        return FilesRegister.Empty with
+        {
+            All = known is not null && known.Count == shown.Count && shown.All(one => known.GetValueOrDefault(one.Key) == one.Value) ? known : shown,
+        };
+    }
+
+    private T Of<T>(ThingClass one, T all, T none) => sight.Sees(one) ? all : none;
+
+    private static T Kept<T>(T? before, T now)
+        where T : class => before is not null && before.Equals(now) ? before : now;
+
+    private static ImmutableSortedDictionary<string, Document> Kept(
+        ImmutableSortedDictionary<string, Document>? before, ImmutableSortedDictionary<string, Document> now) =>
+        before is not null && before.Count == now.Count && before.Values.Zip(now.Values).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : now;
+}
