@@ -22,6 +22,8 @@ public static class ActFiles
     public static IEnumerable<NamedFile> Of(Act act) => act switch
     {
         AdoptText adopt => adopt.Languages.Select((language, row) => Named(act, language.File, FileUse.Text, Row("languages", row))),
+        AdoptTextInParagraphs adopt => adopt.Languages.Index().Where(one => one.Item.File is not null)
+            .Select(one => Named(act, one.Item.File!, FileUse.Text, Row("languages", one.Index))),
         EnterModel model => [Named(act, model.Book, FileUse.Listing, "book")],
         ChangeModelStatus model => [Named(act, model.Book, FileUse.Listing, "book")],
         PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Comity.Forum;
+using Comity.Forum.Paragraphs;
 using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Negotiation;
@@ -43,6 +44,7 @@ public static class References
         .In(p => p.Norms, TextNaming.Book)
         .In(p => p.Forum.Meetings, ForumNaming.Meeting, ForumNaming.Item, ForumNaming.WorkingGroup)
         .In(p => p.Forum.Documents, ForumNaming.Document, ForumNaming.Proposal)
+        .In(p => p.Forum.Paragraphs, ParagraphNaming.Paragraph, ParagraphNaming.Words, ParagraphNaming.All)
         .In(p => p.Forum.Silence, ForumNaming.Silence)
         .In(p => p.Forum.Decisions, ForumNaming.Decision)
         .In(p => p.Forum.Grounds.Instruments, ForumNaming.Instrument)

@@ -7,6 +7,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Pages;
+using Comity.Forum.Paragraphs;
 using Comity.Forum.Silence;
 using Comity.Kit;
 using Comity.Kit.Docx;
@@ -35,7 +36,9 @@ public static class ForumRoom
                 Who.Everyone, "/documents", "/documents/{Document}", "/documents/{Document}/compilation", "/documents/{document}/compilation.docx",
                 "/documents/{document}/proposals-form.docx", "/documents/templates", "/documents/templates/{name}.docx"),
             .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}"),
-            .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose"),
+            .. AccessLine.Reading(Who.Everyone, "/documents/{document}/paragraphs.json"),
+            .. AccessLine.Acting(
+                Who.Account, "/documents/{Document}/propose", "/documents/{Document}/paragraphs/enter", "/documents/{Document}/paragraphs/translate"),
             .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx"),
             .. AccessLine.Reading(
                 Who.Everyone, "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx",
@@ -72,6 +75,7 @@ public static class ForumRoom
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMeetings();
         routes.MapMethods("/documents/{document}/limited/{language}", read, Limited).ExcludeFromDescription();
+        routes.MapMethods("/documents/{document}/paragraphs.json", read, Paragraphs).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/compilation.docx", read, Compiled).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/proposals-form.docx", read, Form).ExcludeFromDescription();
         routes.MapMethods("/documents/templates/{name}.docx", read, Letter).ExcludeFromDescription();
@@ -101,6 +105,15 @@ public static class ForumRoom
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers[HeaderNames.ContentDisposition] = "attachment";
         return Results.Bytes(file.Content, file.Type);
+    }
+
+    /// <summary>The canonical JSON of a document's paragraphs in some languages, or in all that are complete: what an adoption names the hash of.</summary>
+    private static IResult Paragraphs(string document, string? languages, HttpContext context, OpenRecord record)
+    {
+        if (Seen(context, record).Forum.Paragraphs.Documents.GetValueOrDefault(document) is not { } found)
+            return Results.NotFound();
+        string[] asked = languages is { Length: > 0 } ? languages.Split(',') : [.. found.Complete];
+        return Results.Bytes(ParagraphsJson.Of(found.All, asked), "application/json");
     }
 
     private static IResult Compiled(string document, HttpContext context, OpenRecord record)

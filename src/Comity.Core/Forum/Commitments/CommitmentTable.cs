@@ -19,6 +19,18 @@ public static class CommitmentTable
                 .In(forum => forum.Commitments, CommitmentRules.WindowNamesNegotiation, CommitmentRules.BindingNamesInstrument)
                 .In(forum => forum.Commitments, CommitmentRules.MeasuresAreInCatalogue)
                 .In(forum => forum.Members.Participants, ParticipantRules.MayCommit))
+        .Act<EnterCommitmentOnWords>(
+            Role.AnyParticipant,
+            () => new(
+                "contact-point", "A contact point that answers day and night", CommitmentKind.ContactPoint, LegalCharacter.Political,
+                "Requests about incidents from any State that takes part", "An answer within a day to each ping of the secretariat",
+                Sample.Noon, Sample.Noon.AddYears(2), Sample.Noon.AddYears(1), ["osce-8", "un-1"],
+                [new("norms-2026", "p-qwertzui", new(Sample.File))]),
+            act => act
+                .In(forum => forum.Commitments, CommitmentRules.CommitmentIdIsFree, CommitmentRules.CommitmentHasItsTime)
+                .In(forum => forum.Commitments, CommitmentRules.WindowNamesNegotiation, CommitmentRules.BindingNamesInstrument)
+                .In(forum => forum.Commitments, CommitmentRules.MeasuresAreInCatalogue)
+                .In(forum => forum.Members.Participants, ParticipantRules.MayCommit))
         .Act<ReportOnCommitment>(
             Role.AnyParticipant,
             () => new("contact-point", CommitmentClaim.Kept, "Both pings of this year were answered within an hour.", Sample.File),

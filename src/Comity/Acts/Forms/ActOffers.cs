@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comity.Accounts.Enrolment;
 using Comity.Acts.Words;
@@ -5,6 +6,7 @@ using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Kit.Shapes;
 using Comity.Members.Participants;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Acts.Forms;
@@ -28,6 +30,13 @@ public sealed class ActOffers
 {
     /// <summary>So many things are asked of the rules; what comes after them is offered unasked.</summary>
     private const int MostAsked = 300;
+
+    /// <summary>What must be chosen before there is anything of a type to choose.</summary>
+    private static readonly FrozenDictionary<Type, Type> Sources = new Dictionary<Type, Type>
+    {
+        [typeof(Comity.Forum.Meetings.ItemNumber)] = typeof(Comity.Forum.Meetings.MeetingId), [typeof(ParagraphId)] = typeof(TextId),
+        [typeof(WordsHash)] = typeof(ParagraphId), [typeof(ParagraphsHash)] = typeof(DocumentId),
+    }.ToFrozenDictionary();
 
     private readonly ActOccasion occasion;
     private readonly ActInput input;
@@ -74,6 +83,12 @@ public sealed class ActOffers
     /// <summary>Whether what a type of names means can be listed.</summary>
     public bool Knows(Type meaning) => meaning == typeof(PersonId) || References.Of(meaning) is not null || Elsewhere(meaning, _ => null)?.Any() == true;
 
+    /// <summary>Whether a name is typed at a place although its type can be listed: the label of a paragraph, in a text without structure and without
+    /// models.</summary>
+    public bool IsTyped(Shape owner, Type meaning, string place) => meaning == typeof(ParagraphId)
+        && BesideOf(owner, place)(typeof(TextId)) is { } text && occasion.Picture.Forum.Paragraphs.Texts.GetValueOrDefault(text) == ""
+        && All(owner, meaning, place).IsEmpty;
+
     /// <summary>The things of a group that can be chosen in a list of the act.</summary>
     public IEnumerable<string> InGroup(Shape act, string list, string group) =>
         act.Fields.FirstOrDefault(field => field.Name == list)?.Shape.Item?.Meaning is { } meaning
@@ -117,8 +132,7 @@ public sealed class ActOffers
 
     /// <summary>The field from which it follows what can be chosen, such as the meeting for its items; null where there is none.</summary>
     private static ShapeField? DependsOn(Shape owner, Type meaning) =>
-        meaning == typeof(Comity.Forum.Meetings.ItemNumber)
-            ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId)) : null;
+        Sources.GetValueOrDefault(meaning) is { } source ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == source) : null;
 
     private ImmutableArray<Offer> All(Shape owner, Type meaning, string place) =>
         meaning == typeof(PersonId) ? [.. People()]
