@@ -17,6 +17,7 @@ internal static class Program
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
         ["start"] = StartBench.Run,
+        ["text"] = TextBench.Run,
         ["write"] = WriteBench.Run,
     };
 
