@@ -1,4 +1,7 @@
+using Comity.Norms.Figures;
 using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Files;
 
 namespace Comity.Norms.Texts;
 
@@ -23,5 +26,10 @@ public static class TextTable
             Role.AnyParticipant,
             () => new("norms-2015", "13f", Stance.Interprets, "We understand services to the public to include elections."),
             act => act
-                .In(norms => norms.Texts, TextRules.TextExists, TextRules.InterpretationHasWords));
+                .In(norms => norms.Texts, TextRules.TextExists, TextRules.InterpretationHasWords))
+        .Also<PublishFigure>(act => act.Files((figure, field) => IsOfBooks(figure) && field == "inputs" ? new(FileUse.Listing) : null));
+
+    /// <summary>A figure that is computed again from books is made of their listings.</summary>
+    private static bool IsOfBooks(PublishFigure figure) =>
+        figure.Basis == FigureBasis.Recomputable && figure.Figure is BookFigure.Kind or ComparisonFigure.Kind;
 }
