@@ -37,7 +37,7 @@ internal sealed partial class BuiltServer : IAsyncDisposable
     /// <param name="role">As the terminal names it: `delegate`.</param>
     public async Task<Walker> WalkerAsync(string role)
     {
-        var window = await browser.NewContextAsync(View.Phone.Options(Address));
+        var window = await browser.NewContextAsync((View.Phone with { RunsScripts = false }).Options(Address));
         var link = Regex.Match(Said, $@"^  {role} +(http\S+/demo/\S+)", RegexOptions.Multiline).Groups[1].Value;
         var secret = Regex.Match(Said, $@"^  {role} .*otpauth://\S+secret=([A-Z2-7]+)", RegexOptions.Multiline).Groups[1].Value;
         var page = await window.NewPageAsync();
