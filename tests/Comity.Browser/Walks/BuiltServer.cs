@@ -9,7 +9,7 @@ namespace Comity.Browser.Walks;
 internal sealed partial class BuiltServer : IAsyncDisposable
 {
     private const int MostSeconds = 90;
-    private const float Patience = 5000;
+    private const float Patience = 15000;
     private readonly string data = Directory.CreateTempSubdirectory("comity-walk-").FullName;
     private readonly List<string> said = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +42,7 @@ internal sealed partial class BuiltServer : IAsyncDisposable
         var secret = Regex.Match(Said, $@"^  {role} .*otpauth://\S+secret=([A-Z2-7]+)", RegexOptions.Multiline).Groups[1].Value;
         var page = await window.NewPageAsync();
         page.SetDefaultTimeout(Patience);
-        await page.GotoAsync(link);
+        await page.GotoAsync(link, new() { Timeout = MostSeconds * 1000 });
         return new(page, secret, await IdsAsync());
     }
 
