@@ -1,5 +1,6 @@
 using Comity.Members.Participants;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity.Forum.Commitments;
 
@@ -61,6 +62,7 @@ public static class CommitmentTable
             act => act
                 .In(forum => forum.Commitments, DisclosureRules.DisclosureIdIsFree, DisclosureRules.DisclosureHasItsLayer)
                 .In(forum => forum.Commitments, DisclosureRules.SealedDisclosureWillOpen)
+                .Files((disclose, _) => new(disclose.Layer == DisclosureLayer.Public ? FileUse.Text : FileUse.LimitedPaper))
                 .In(forum => forum.Members.Participants, ParticipantRules.MayCommit))
         .Act<OpenDisclosure>(Role.AnyParticipant, () => new("operation-2025-3", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "What was sealed"), act => act
             .In(forum => forum.Commitments, DisclosureRules.DisclosureIsAsCommitted))

@@ -1,4 +1,7 @@
+using Comity.Norms.Figures;
 using Comity.Record.Entries;
+using Comity.Record.Figures;
+using Comity.Record.Files;
 
 namespace Comity.Norms.Texts;
 
@@ -40,5 +43,10 @@ public static class TextTable
             act => act
                 .In(norms => norms.Texts, TextRules.TextExists, TextRules.InterpretationHasWords))
         .Act<BindParagraph>(Role.Secretariat | Role.Chair, () => new("norms-2026", "p-qwertzui", Sample.File, ["UN-f"]), act => act
-            .In(norms => norms.Texts, TextRules.TextExists, TextRules.BindingIsOfItsModel));
+            .In(norms => norms.Texts, TextRules.TextExists, TextRules.BindingIsOfItsModel))
+        .Also<PublishFigure>(act => act.Files((figure, field) => IsOfBooks(figure) && field == "inputs" ? new(FileUse.Listing) : null));
+
+    /// <summary>A figure that is computed again from books is made of their listings.</summary>
+    private static bool IsOfBooks(PublishFigure figure) =>
+        figure.Basis == FigureBasis.Recomputable && figure.Figure is BookFigure.Kind or ComparisonFigure.Kind;
 }

@@ -42,6 +42,7 @@ public sealed class ActOffers
     private readonly ActInput input;
     private readonly Texts texts;
     private readonly ActDraft draft;
+    private readonly Dictionary<string, ImmutableArray<(Offer Offer, Refusal? Refusal)>> asked = new(StringComparer.Ordinal);
 
     /// <summary>What is offered on an occasion, beside what was typed already.</summary>
     public ActOffers(ActOccasion occasion, ActInput input)
@@ -56,14 +57,16 @@ public sealed class ActOffers
     /// <param name="place">The place in the act.</param>
     public ImmutableArray<Offer> For(Shape owner, Type meaning, string place)
     {
-        var all = All(owner, meaning, place);
-        ImmutableArray<Offer> passing = [.. all.Where((offer, number) => number >= MostAsked || Refused(place, offer.Value) is null)];
-        return passing.IsEmpty ? all : passing;
+        var answers = Asked(owner, meaning, place);
+        ImmutableArray<Offer> passing = [.. answers.Where(one => one.Refusal is null).Select(one => one.Offer)];
+        return passing.IsEmpty ? [.. answers.Select(one => one.Offer)] : passing;
     }
 
     /// <summary>Why nothing that there is passes at a place: what the rules say of the likeliest; null where something passes.</summary>
     public Refusal? Reason(Shape owner, Type meaning, string place)
     {
+        if (asked.TryGetValue(place, out var answers))
+            return answers.All(one => one.Refusal is not null) ? answers.FirstOrDefault().Refusal : null;
         var all = All(owner, meaning, place);
         if (all.IsEmpty || all.Length > MostAsked)
             return null;
@@ -74,6 +77,15 @@ public sealed class ActOffers
             else
                 return null;
         return first;
+    }
+
+    /// <summary>What the rules say of each thing that there is at a place. They are asked once: a field shows both what passes and why nothing does.</summary>
+    private ImmutableArray<(Offer Offer, Refusal? Refusal)> Asked(Shape owner, Type meaning, string place)
+    {
+        if (!asked.TryGetValue(place, out var answers))
+            asked[place] = answers =
+                [.. All(owner, meaning, place).Select((offer, number) => (offer, number >= MostAsked ? null : Refused(place, offer.Value)))];
+        return answers;
     }
 
     /// <summary>Why nothing that there is passes at a place, in a sentence.</summary>
@@ -89,10 +101,13 @@ public sealed class ActOffers
         && BesideOf(owner, place)(typeof(TextId)) is { } text && occasion.Picture.Forum.Paragraphs.Texts.GetValueOrDefault(text) == ""
         && All(owner, meaning, place).IsEmpty;
 
-    /// <summary>The things of a group that can be chosen in a list of the act.</summary>
-    public IEnumerable<string> InGroup(Shape act, string list, string group) =>
-        act.Fields.FirstOrDefault(field => field.Name == list)?.Shape.Item?.Meaning is { } meaning
-            ? For(act, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
+    /// <summary>The things of a group that can be chosen in a list, wherever in the act it stands.</summary>
+    public IEnumerable<string> InGroup(string list, string group) =>
+        input.FieldAt(Shape.Of(occasion.Kind.Type), list) is var (owner, field) && field.Shape.Item?.Meaning is { } meaning
+            ? For(owner, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
+
+    /// <summary>The languages that can be chosen, those of the process first.</summary>
+    public IReadOnlyList<Kit.Widgets.Choice> Languages(string typed) => LanguageWords.Offered(texts, occasion.Picture, typed);
 
     /// <summary>What was chosen at a place, whether or not it would be offered; null where nothing there is meant.</summary>
     public Offer? Chosen(Shape owner, Type meaning, string place) => input[place] is { Length: > 0 } value ? Find(owner, meaning, place, value) : null;

@@ -210,7 +210,7 @@ public abstract class ActPiece : RecordPiece
                 Input.Remove(row);
                 break;
             case ["group", var chosen] when chosen.Split(':', 2) is [var list, var group]:
-                Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(Shape, list, group)).Distinct(StringComparer.Ordinal)]);
+                Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(list, group)).Distinct(StringComparer.Ordinal)]);
                 break;
             case ["check"]:
                 await CheckAsync();

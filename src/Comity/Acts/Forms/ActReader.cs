@@ -68,7 +68,7 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
         var json = new JsonObject();
         foreach (var field in shape.Fields)
         {
-            if (ids is not null && NewIds.Makes(field) && field.IsRequired && input.IsEmpty(prefix + field.Name))
+            if (ids is not null && field.IsMade && field.IsRequired && input.IsEmpty(prefix + field.Name))
                 input[prefix + field.Name] = ids.Make(shape, field, prefix, input);
             if (Of(shape, field, prefix + field.Name) is { } value)
                 json[field.Name] = value;

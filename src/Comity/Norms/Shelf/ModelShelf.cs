@@ -64,7 +64,7 @@ internal sealed partial class ModelShelf : BackgroundService
             found.Select(one => (one.Files!, StatusOf(one.Model.Status))),
             (files, problem) => LogUnreadable(log, found.First(one => ReferenceEquals(one.Files, files)).Model.Position, problem));
         // Two listings may name the same documents under two titles: the one that was entered last speaks for them.
-        models = found.GroupBy(one => BookHash.Of(one.Files!), StringComparer.Ordinal)
+        models = found.GroupBy(one => BookDigest.Of(one.Files!), StringComparer.Ordinal)
             .ToImmutableDictionary(same => same.Key, same => same.Last().Model, StringComparer.Ordinal);
     }
 
