@@ -26,6 +26,7 @@ internal static class DemoParagraphs
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast)
     {
         yield return DemoStep.Say(29, 2, () => pen.InSession(cast.Secretary, new EnterParagraphs(DemoPapers.Directory, All)));
+        yield return DemoStep.Say(35, 2, () => pen.InSession(cast.Chair, Adoption(pen)));
         yield return DemoStep.Say(36, 4, () =>
         {
             foreach (var code in "XBV XES XLM XNV XHS XAD".Split(' '))
@@ -35,10 +36,9 @@ internal static class DemoParagraphs
         });
     }
 
-    /// <summary>What the silence carries: the words come into force with their adoption.</summary>
-    public static AdoptTextInParagraphs Adoption(DemoPen pen) => new(
+    private static AdoptTextInParagraphs Adoption(DemoPen pen) => new(
         Text, "Directory of points of contact", "DEMO/2026/L.2", [new("en"), new("fr")], DateOnly.FromDateTime(pen.When(35).UtcDateTime),
-        [new("p-dirtests", null, DateOnly.FromDateTime(pen.When(400).UtcDateTime))], null, DemoPapers.Directory,
+        [new("p-dirtests", null, DateOnly.FromDateTime(pen.When(400).UtcDateTime))], "Adopted by silence", DemoPapers.Directory,
         Hash.Of(ParagraphsJson.Of(All.Select(one => Paragraph.Of(one, 0)))));
 
     private static EnteredParagraph One(string id, string label, ParagraphKind kind, string english, string french) =>

@@ -15,8 +15,7 @@ internal static class DemoSilences
     public static IEnumerable<DemoStep> Steps(DemoPen pen, DemoCast cast)
     {
         yield return DemoStep.Say(30, 2, () => pen.InSession(cast.Chair,
-            new BeginSilenceCarrying(Adopted, "Directory of points of contact", DemoPapers.Directory, pen.When(34, 2), [DemoParagraphs.Adoption(pen)],
-                Consulted)));
+            new BeginSilence(Adopted, "Directory of points of contact", DemoPapers.Directory, pen.When(34, 2), Consulted)));
         yield return DemoStep.Say(32, 4, () => pen.Say(cast.Heads["XIV"], new ExplainPosition(
             ExplanationKind.Interpretation, "Ilvermont understands that the directory holds posts and no names.", null, Adopted, [])));
         yield return DemoStep.Say(40, 3, () => pen.InSession(cast.Chair,
