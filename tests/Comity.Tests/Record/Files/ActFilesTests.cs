@@ -13,7 +13,7 @@ public sealed class ActFilesTests
     [Fact]
     public void Every_field_that_sends_or_names_a_file_is_looked_after_by_the_door()
     {
-        var fields = Process.Acts.SelectMany(kind => FilesIn(kind.Type, ActName.Of(kind.Type))).ToHashSet(StringComparer.Ordinal);
+        var fields = Process.Acts.SelectMany(kind => FilesIn(kind.Type, kind.Kind)).ToHashSet(StringComparer.Ordinal);
         var files = Process.Acts.SelectMany(kind => Filled(kind)).SelectMany(ActFiles.Of).Where(file => !file.IsReceived).Select(file => file.Field)
             .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(fields.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
