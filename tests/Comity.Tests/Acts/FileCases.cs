@@ -55,8 +55,6 @@ internal static class FileCases
             var book = await BookAsync(site, ForumBooks.Strict);
             return new FileCase(new ChangeModelStatus(book, ModelStatus.ChairsAid, "Decision 9"), Secretariat, []);
         },
-        [nameof(BindParagraph)] = async site =>
-            new FileCase(new BindParagraph("norms-2015", "13(f)", await BookAsync(site, ForumBooks.Strict), []), Secretariat, []),
         [nameof(PublishFigure)] = _ => One(Secretariat, "inputs[0]",
             (id, file) => new PublishFigure("weather", "weather/9", [file], [new(id, 3)], FigureBasis.Recomputable)),
         [nameof(EnterNormsReview)] = ReviewAsync,

@@ -43,7 +43,8 @@ public static class TextTable
             act => act
                 .In(norms => norms.Texts, TextRules.TextExists, TextRules.InterpretationHasWords))
         .Act<BindParagraph>(Role.Secretariat | Role.Chair, () => new("norms-2026", "p-qwertzui", Sample.File, ["UN-f"]), act => act
-            .In(norms => norms.Texts, TextRules.TextExists, TextRules.BindingIsOfItsModel))
+            .In(norms => norms.Texts, TextRules.TextExists, TextRules.BindingIsOfItsModel)
+            .Files((_, _) => new(null)))
         .Also<PublishFigure>(act => act.Files((figure, field) => IsOfBooks(figure) && field == "inputs" ? new(FileUse.Listing) : null));
 
     /// <summary>A figure that is computed again from books is made of their listings.</summary>
