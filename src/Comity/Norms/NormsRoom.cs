@@ -63,7 +63,7 @@ public static class NormsRoom
             var norms = provider.GetRequiredService<ModelNorms>();
             return new OfferSource(typeof(ParagraphId), (picture, beside) => NormOffers.Paragraphs(norms, picture, beside(typeof(TextId))));
         });
-        services.AddSingleton(new FileIntake(typeof(EnterModel), (sent, typed) => BookUpload.Unfold(sent, typed["title"])));
+        services.AddSingleton(new FileIntake(typeof(EnterModel), (sent, typed) => BookUpload.Unfold(sent, typed("title"))));
         services.AddHome(TextsInForce);
         services.AddSingleton<HomeReader>(provider => visitor => Books(provider.GetRequiredService<BookShelf>(), Kit.Texts.In(visitor.Language)));
     }
