@@ -43,7 +43,7 @@ public sealed class ParagraphPagesTests(ProcessSite site) : IClassFixture<Proces
         var shown = await browser.Send(await browser.Open("/documents/twice/paragraphs/enter"), "typed", ("typed", Typed));
         var refused = await browser.Send(shown, "l0", ("l2", "op1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("stands twice", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Contains("Two paragraphs have the label", Assert.Single(refused.Problems), StringComparison.Ordinal);
         Assert.Equal("op1", refused.Value("l2"));
         Assert.False(site.Picture.Forum.Paragraphs.Documents.ContainsKey("twice"));
     }
