@@ -64,7 +64,7 @@ public sealed class GroundTests
         var instrument = new NameFoundingInstrument("General Assembly", "A/RES/80/16", new(2025, 12, 1), Given.File("founding"));
         Assert.Equal("future", Silent.A_forum().Case("secretariat", instrument with { Dated = new(2026, 3, 5) }));
         var given = Silent.A_forum().Does("secretariat", instrument).Does("secretariat", Given.Admit("CHE"));
-        Assert.Equal(new(given.Picture.Size - 1, nameof(AdmitParticipant), GroundKind.Founding, "A/RES/80/16"), given.Picture.Forum.Grounds.All[^1]);
+        Assert.Equal(new(given.Picture.Size - 1, given.Entries[^1].Statement.Act, GroundKind.Founding, "A/RES/80/16"), given.Picture.Forum.Grounds.All[^1]);
         Assert.Equal("over", Founded.Case("secretariat", instrument));
         Assert.Equal("over", Founded.Case("secretariat", End));
     }
@@ -125,7 +125,7 @@ public sealed class GroundTests
         Assert.Single(entered.Picture.Texts.Texts);
         Assert.Equal(
             [(nameof(AdoptText), GroundKind.Instrument, "ga-81"), (nameof(AdmitParticipant), GroundKind.Instrument, "ga-81")],
-            entered.Picture.Forum.Grounds.All.TakeLast(2).Select(ground => (ground.Act, ground.Kind, ground.Id)));
+            entered.Picture.Forum.Grounds.All.TakeLast(2).Select(ground => (ActName.KindOf(ground.Act), ground.Kind, ground.Id)));
         var contested = Founded.Does("secretariat", Instrument(Carrying.Text())).Does("KEN", Contest).After(30);
         Assert.Empty(contested.Picture.Texts.Texts);
         Assert.NotNull(GroundRules.GroundIsUncontested(

@@ -34,10 +34,10 @@ public enum GroundKind
 
 /// <summary>The ground of an act that took effect.</summary>
 /// <param name="Position">The position of the entry by which it took effect.</param>
-/// <param name="Act">The kind of act.</param>
+/// <param name="Act">The act.</param>
 /// <param name="Kind">On what it rests.</param>
 /// <param name="Id">On which decision, silence, seat or instrument; the founding instrument's symbol; null where there is none.</param>
-public sealed record Ground(long Position, string Act, GroundKind Kind, string? Id);
+public sealed record Ground(long Position, Act Act, GroundKind Kind, string? Id);
 
 /// <summary>Which acts need a ground, and how instruments of other organs take effect.</summary>
 /// <param name="Acts">The kinds of act.</param>
@@ -195,6 +195,6 @@ public sealed record GroundsRegister(
             { Act: FillSeat filled } => (GroundKind.Procedure, filled.Seat.Value),
             _ => seat is not null ? (GroundKind.Procedure, seat) : FoundedBy is null ? (GroundKind.Founding, Founding?.Symbol.Value) : (GroundKind.None, null),
         };
-        return new(effect.Position, ActName.KindOf(effect.Act), kind, id);
+        return new(effect.Position, effect.Act, kind, id);
     }
 }
