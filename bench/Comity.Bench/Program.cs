@@ -9,6 +9,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditBench.Run,
+        ["carried"] = CarriedBench.Run,
         ["forum"] = ForumBench.Run,
         ["methods"] = MethodsBench.Run,
         ["replay"] = ReplayBench.Run,
