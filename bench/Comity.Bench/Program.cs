@@ -9,6 +9,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditBench.Run,
+        ["carried"] = CarriedBench.Run,
         ["forum"] = ForumBench.Run,
         ["methods"] = MethodsBench.Run,
         ["replay"] = ReplayBench.Run,
@@ -17,6 +18,7 @@ internal static class Program
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
         ["start"] = StartBench.Run,
+        ["text"] = TextBench.Run,
         ["write"] = WriteBench.Run,
     };
 

@@ -75,6 +75,9 @@ internal sealed class WriteScenario : IDisposable
     /// <summary>The pseudonym of a member's head of delegation.</summary>
     public string PersonOf(int member) => members[member].Person;
 
+    /// <summary>The code of a member.</summary>
+    public string CodeOf(int member) => members[member].Code;
+
     /// <summary>The body of a request with an act of a member's head of delegation in some capacity, signed with their key.</summary>
     public byte[] Body(int member, string capacity, Act act)
     {

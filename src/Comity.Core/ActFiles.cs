@@ -1,47 +1,28 @@
 using System.Collections.Immutable;
 using Comity.Forum.Carrying;
-using Comity.Forum.Commitments;
-using Comity.Forum.Grounds;
-using Comity.Forum.Silence;
-using Comity.Forum.Documents;
 using Comity.Norms.Figures;
-using Comity.Norms.Texts;
 using Comity.Record.Entries;
-using Comity.Record.Figures;
 using Comity.Record.Files;
 using Comity.Record.Json;
-using Comity.Record.Log;
 using Comity.Record.Received;
 
 namespace Comity;
 
-/// <summary>The one place that knows which files an act names by their hash and for what, and which files these name in their turn.</summary>
+/// <summary>Which files an act names by their hash and for what, and which files these name in their turn: the types of the fields say it, and the tables where
+/// a type cannot.</summary>
 public static class ActFiles
 {
     /// <summary>The files that an act names. Those of a received act are named by the entry that holds it, each as its sender's.</summary>
-    public static IEnumerable<NamedFile> Of(Act act) => act switch
+    public static IEnumerable<NamedFile> Of(Act act)
     {
-        AdoptText adopt => adopt.Languages.Select((language, row) => Named(act, language.File, FileUse.Text, Row("languages", row))),
-        EnterModel model => [Named(act, model.Book, FileUse.Listing, "book")],
-        ChangeModelStatus model => [Named(act, model.Book, FileUse.Listing, "book")],
-        PublishFigure { Basis: FigureBasis.Recomputable } figure => OfFigure(figure),
-        ReportOnCommitment { Evidence: { } evidence } => [Named(act, evidence, FileUse.Text, "evidence")],
-        AssessCommitment { Evidence: { } evidence } => [Named(act, evidence, FileUse.Text, "evidence")],
-        Disclose { File: { } file, Layer: var layer } => [Named(act, file, layer == DisclosureLayer.Public ? FileUse.Text : FileUse.LimitedPaper, "file")],
-        EnterNormsReview review => [Named(act, review.Before, FileUse.Listing, "before"), Named(act, review.After, FileUse.Listing, "after")],
-        BreakSilence { File: { } amendment } => [Named(act, amendment, FileUse.Text, "file")],
-        IssueDocument issue => issue.Languages.Select((language, row) => (language.File, Row: row)).Where(one => one.File is not null)
-            .Select(one => Named(act, one.File!.Value, Paper(issue.Distribution), Row("languages", one.Row)) with { Author = issue.Author }),
-        AddLanguage add => [Named(act, add.File, Paper(add.Distribution), "file")],
-        CirculateStatement circulate => [Named(act, circulate.File, FileUse.Paper, "file")],
-        EnterReceived received =>
-            [Named(act, received.Document, FileUse.Document, "document") with { Author = received.For },
-            .. Of(received.Act).Select(file => Inside(received, file))],
-        NameFoundingInstrument instrument => [Named(act, instrument.File, FileUse.Text, "file")],
-        EnterInstrument instrument => [Named(act, instrument.File, FileUse.Text, "file"), .. OfCarried(instrument.Carries)],
-        ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => OfCarried(carried),
-        _ => [],
-    };
+        var own = References.Files(act).Select(field => Named(act, field)).OfType<NamedFile>();
+        return act switch
+        {
+            EnterReceived received => own.Concat(Of(received.Act).Select(file => Inside(received, file))),
+            ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => own.Concat(OfCarried(carried)),
+            _ => own,
+        };
+    }
 
     /// <summary>The files that an act names that took effect, with those of the acts that it carries: whoever reads it reads them.</summary>
     public static IEnumerable<NamedFile> Of(Effect effect) =>
@@ -60,23 +41,16 @@ public static class ActFiles
     private static IEnumerable<NamedFile> OfCarried(ImmutableArray<Act> carried) => carried.Index()
         .SelectMany(one => Of(one.Item).Select(file => file with { Place = $"{CarryingRules.Place(one.Index)}.{file.Place}" }));
 
-    private static FileUse Paper(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
-
-    private static IEnumerable<NamedFile> OfFigure(PublishFigure figure)
+    private static NamedFile? Named(Act act, NameInAct field)
     {
-        var use = figure.Figure is BookFigure.Kind or ComparisonFigure.Kind ? FileUse.Listing : FileUse.Input;
-        foreach (var (row, input) in figure.Inputs.Index())
-            yield return Named(figure, input, use, FormattableString.Invariant($"inputs[{row}]"));
-        if (figure.Certificate is { } certificate)
-            yield return Named(figure, certificate, FileUse.Certificate, "certificate");
+        var (kind, file) = (Process.KindOf(act), (FileName)field.Value);
+        var name = field.Place.Split('[', '.')[0];
+        var terms = kind.Files.Select(of => of(act, name)).LastOrDefault(said => said is not null) ?? new(file.Use);
+        return terms.Use is { } use ? new NamedFile(file, use, kind.Kind, field.Place) { Author = terms.Author } : null;
     }
-
-    private static NamedFile Named(Act act, Hash file, FileUse use, string place) => new(file, use, ActName.KindOf(act), place);
 
     private static NamedFile Inside(EnterReceived received, NamedFile file) =>
         file with { Place = NamedFile.Inside + file.Place, Author = received.For, IsReceived = true };
-
-    private static string Row(string list, int row) => FormattableString.Invariant($"{list}[{row}].file");
 
     private static BookListing? Listing(ReadOnlySpan<byte> bytes)
     {

@@ -18,12 +18,20 @@ public static class NormRules
     public static Refusal? NormIsInModel(NormNames norms, Attempt attempt, Act act)
     {
         foreach (var name in References.In(act))
-            if (name.Value is NormId norm && norms(name.Beside(typeof(TextId))) is { Count: > 0 } known && !known.Contains(norm))
+            if (Called(name.Value) is { } norm && norms(name.Beside(typeof(TextId))) is { Count: > 0 } known && !known.Contains(norm))
                 return Missing(name, norm, known);
         return null;
     }
 
-    private static Refusal Missing(NameInAct name, NormId norm, IReadOnlySet<string> known) => Comity.Norms.Language.Spelling.Nearest(norm, known) is { } near
+    /// <summary>A norm, or the label of a paragraph; what has an id for ever is in a register.</summary>
+    private static string? Called(FieldValue name) => name switch
+    {
+        NormId norm => norm,
+        ParagraphId label => ParagraphId.IsForEver(label) ? null : label,
+        _ => null,
+    };
+
+    private static Refusal Missing(NameInAct name, string norm, IReadOnlySet<string> known) => Comity.Norms.Language.Spelling.Nearest(norm, known) is { } near
         ? Refusal.Of(name.Place, [("norm", norm), ("near", near)], nameof(NormIsInModel)).In("near")
         : Refusal.Of(name.Place, "norm", norm, nameof(NormIsInModel)).In("unknown");
 }

@@ -69,7 +69,7 @@ public sealed record Picture(
         after = released is null ? after : after.After(released);
         return after with
         {
-            Size = entry.Position + 1, At = entry.At, Begun = Size == 0 ? entry.At : Begun, Files = FilesAfter(own, released, after.Forum),
+            Size = entry.Position + 1, At = entry.At, Begun = Size == 0 ? entry.At : Begun, Files = FilesAfter(own, released, after),
         };
     }
 
@@ -91,13 +91,13 @@ public sealed record Picture(
     }
 
     /// <summary>Files are named under the edition in force before the entry, as its rules were asked.</summary>
-    private FilesRegister FilesAfter(Effect own, Effect? released, ForumPicture after)
+    private FilesRegister FilesAfter(Effect own, Effect? released, Picture after)
     {
         var edition = Record.Founding.Rules.Edition;
         var files = Files.Apply(own, ActFiles.Of(own), edition);
         if (released is not null)
             files = files.Apply(released, ActFiles.Of(released), edition);
-        return edition < FilesRegister.EditionOfOwners ? files : files.Adopt(own, AdoptedFiles.Of(after, own));
+        return edition < FilesRegister.EditionOfOwners ? files : files.Adopt(own, Process.KindOf(own.Act).Adopts?.Invoke(after, own) ?? []);
     }
 
     /// <summary>The earliest act that the clock must enter, whether or not its time has come; null when nothing is waited for.</summary>

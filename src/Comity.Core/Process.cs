@@ -8,6 +8,7 @@ using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
 using Comity.Forum.Grounds;
 using Comity.Forum.Notices;
+using Comity.Forum.Paragraphs;
 using Comity.Forum.Chair;
 using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
@@ -41,7 +42,7 @@ public static class Process
         .Of(p => p.Norms, TextTable.Acts)
         .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, GroundTable.Acts)
         .Of(p => p.Forum, NoticeTable.Acts, MeetingTable.Acts)
-        .Of(p => p.Forum, ChairTable.Acts, DocumentTable.Acts)
+        .Of(p => p.Forum, ChairTable.Acts, DocumentTable.Acts, ParagraphTable.Acts)
         .Of(p => p.Negotiation, ConsultationTable.Acts)
         .Of(p => p, new ActTable<Picture>("process")
             .Also<BeginRecord>(act => act.In(p => p, ProcessRules.ActsAreKnown))

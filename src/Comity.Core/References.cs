@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Comity.Forum;
+using Comity.Forum.Paragraphs;
 using Comity.Members;
 using Comity.Members.Credentials;
 using Comity.Negotiation;
@@ -11,6 +12,7 @@ using Comity.Norms.Language;
 using Comity.Norms.Texts;
 using Comity.Record;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity;
 
@@ -27,6 +29,7 @@ public static class References
 {
     private const int MostNear = 1000;
     private static readonly ConcurrentDictionary<Type, Part[]> Known = [];
+    private static readonly ConcurrentDictionary<Type, bool> WithFiles = [];
 
     /// <summary>What each type of names means.</summary>
     public static ImmutableArray<AskedNaming> Namings { get; } = new NamingTable()
@@ -43,6 +46,7 @@ public static class References
         .In(p => p.Norms, TextNaming.Book)
         .In(p => p.Forum.Meetings, ForumNaming.Meeting, ForumNaming.Item, ForumNaming.WorkingGroup)
         .In(p => p.Forum.Documents, ForumNaming.Document, ForumNaming.Proposal)
+        .In(p => p.Forum.Paragraphs, ParagraphNaming.Paragraph, ParagraphNaming.Words, ParagraphNaming.All)
         .In(p => p.Forum.Silence, ForumNaming.Silence)
         .In(p => p.Forum.Decisions, ForumNaming.Decision)
         .In(p => p.Forum.Grounds.Instruments, ForumNaming.Instrument)
@@ -100,6 +104,13 @@ public static class References
     /// <summary>The names and titles that an act gives to things, in its lists and in acts that it carries too.</summary>
     public static IEnumerable<NameInAct> Titles(Act act) => Fields(act, "", carries: true).Where(field => field.Value is Title);
 
+    /// <summary>The files that an act names itself, without those of an act that it carries.</summary>
+    internal static IEnumerable<NameInAct> Files(Act act) =>
+        NamesFiles(act.GetType()) ? Fields(act, "", carries: false).Where(field => field.Value is FileName) : [];
+
+    private static bool NamesFiles(Type type) => WithFiles.GetOrAdd(type, static type => PartsOf(type).Any(part =>
+        part.Type.IsSubclassOf(typeof(FileName)) || (!part.Type.IsSubclassOf(typeof(FieldValue)) && part.Type != typeof(Act) && NamesFiles(part.Type))));
+
     private static IEnumerable<NameInAct> Fields(object record, string prefix, bool carries)
     {
         string? Beside(Type type) => PartsOf(record.GetType()).FirstOrDefault(part => part.Type == type)?.Property.GetValue(record)?.ToString();
@@ -138,7 +149,7 @@ public static class References
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : type;
 
     private static bool MayName(Type type) =>
-        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference)) || type == typeof(Title)
+        type.IsSubclassOf(typeof(FieldValue)) ? type.IsAssignableTo(typeof(IReference)) || type.IsSubclassOf(typeof(FileName)) || type == typeof(Title)
             : type.IsClass && type != typeof(string) && type.Namespace?.StartsWith(nameof(Comity), StringComparison.Ordinal) == true;
 
     private sealed record Part(string Name, Type Type, PropertyInfo Property, bool IsNew);

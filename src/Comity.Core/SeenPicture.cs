@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Comity.Forum;
 using Comity.Forum.Carrying;
@@ -8,6 +9,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Grounds;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
+using Comity.Forum.Paragraphs;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members;
@@ -61,20 +63,38 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         var (all, seen) = (whole.Norms.Texts, TextsRegister.Empty);
         if (sight.Sees(ThingClass.Texts))
             seen = seen with { Texts = all.Texts };
-        return sight.Sees(ThingClass.Proposals) ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former } : seen;
+        return sight.Sees(ThingClass.Proposals) ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
     }
 
     private ForumPicture Forum(RecordPicture record, MembersPicture members, NormsPicture norms)
     {
         var all = whole.Forum;
+        var documents = Documents();
         return new(
             record, members, norms,
-            Of(ThingClass.Members, all.Procedure, ProcedureRegister.Empty), Documents(), Of(ThingClass.Meetings, all.Meetings, MeetingsRegister.Empty),
+            Of(ThingClass.Members, all.Procedure, ProcedureRegister.Empty), documents, Of(ThingClass.Meetings, all.Meetings, MeetingsRegister.Empty),
             Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Of(ThingClass.Decisions, all.Silence, SilenceRegister.Empty),
             Of(ThingClass.Decisions, all.Decisions, DecisionsRegister.Empty), Of(ThingClass.Decisions, all.Grounds, GroundsRegister.Empty),
             Of(ThingClass.Decisions, all.Carrying, CarryingRegister.Empty),
             Of(ThingClass.Record, all.Notices, NoticesRegister.Empty),
-            Of(ThingClass.Statements, all.Commitments, CommitmentsRegister.Empty));
+            Of(ThingClass.Statements, all.Commitments, CommitmentsRegister.Empty))
+        {
+            Paragraphs = Paragraphs(documents, norms.Texts),
+        };
+    }
+
+    /// <summary>The paragraphs of the documents and of the texts that are shown.</summary>
+    private ParagraphsRegister Paragraphs(DocumentsRegister documents, TextsRegister texts)
+    {
+        var all = whole.Forum.Paragraphs;
+        var ofTexts = all.Texts.Where(one => texts.Texts.ContainsKey(one.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var shown = ofTexts.Values.Where(id => id.Length > 0).Concat(documents.All.Keys).ToHashSet(StringComparer.Ordinal);
+        var known = before?.Forum.Paragraphs ?? ParagraphsRegister.Empty;
+        return all.Documents.Keys.All(shown.Contains) && ofTexts.Count == all.Texts.Count && all.Issuers.Keys.All(shown.Contains) ? all : new(
+            Same(known.Documents, all.Documents.RemoveRange(all.Documents.Keys.Where(id => !shown.Contains(id)))),
+            Same(known.Issuers, all.Issuers.RemoveRange(all.Issuers.Keys.Where(id => !shown.Contains(id)))),
+            Same(known.Homes, all.Homes.RemoveRange(all.Homes.Where(one => !shown.Contains(one.Value)).Select(one => one.Key))),
+            Same(known.Texts, ofTexts));
     }
 
     /// <summary>Documents and statements for those for whom they are; wordings proposed for a document are proposals.</summary>
@@ -82,7 +102,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var all = whole.Forum.Documents;
         var shown = all.All.Values.All(Shows) ? all.All
-            : Kept(before?.Forum.Documents.All, all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
+            : Same(before?.Forum.Documents.All ?? DocumentsRegister.Empty.All, all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
         return DocumentsRegister.Empty with
         {
             All = shown, Proposals = Of(ThingClass.Proposals, all.Proposals, DocumentsRegister.Empty.Proposals),
@@ -117,7 +137,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     private static T Kept<T>(T? before, T now)
         where T : class => before is not null && before.Equals(now) ? before : now;
 
-    private static ImmutableSortedDictionary<string, Document> Kept(
-        ImmutableSortedDictionary<string, Document>? before, ImmutableSortedDictionary<string, Document> now) =>
-        before is not null && before.Count == now.Count && before.Values.Zip(now.Values).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : now;
+    /// <summary>The same object as before where it holds the same.</summary>
+    private static TMap Same<TMap>(TMap before, TMap now)
+        where TMap : IDictionary => before.Count == now.Count && before.Keys.Cast<object>().All(key => now.Contains(key) && Equals(before[key], now[key])) ? before : now;
 }

@@ -15,7 +15,7 @@ public sealed class CrawlTests(RunningSite site)
     [Theory]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
     public async Task The_first_pages_fit_and_say_what_they_are(View view) =>
-        await LookAsync(await site.OpenAsync(view), ["/", "/texts", "/books", "/members", "/record", "/forum", "/meetings", RunningSite.Sampler], view,
+        await LookAsync(await site.OpenAsync(view), ["/", "/texts", "/books", "/members", "/record", "/forum", "/meetings", "/demo", RunningSite.Sampler], view,
             Axe.Nothing);
 
     /// <summary>The sampler shows every part that pages are made of.</summary>

@@ -12,7 +12,9 @@ public sealed class PictureTests(RunningSite site)
     [
         ("head", "/act/TakePosition"), ("secretariat", "/act/ConveneMeeting"), ("secretariat", "/act/EnterReceived"),
         ("secretariat", "/act/EnterReceived?act.type=IssueCredentials"), ("secretariat", "/act/OpenMeeting"),
-        ("secretariat", "/act/IssueDocument"), ("chair", "/act/PutDecision"), ("head", "/act/TakePosition?text=norms-2015&stance=supports"),
+        ("secretariat", "/act/IssueDocument"), ("chair", "/act/PutDecision"),
+        ("chair", "/act/PutDecision?carries%5B0%5D.type=AdoptText"), ("secretariat", "/act/EnterInstrument"),
+        ("head", "/act/TakePosition?text=norms-2015&stance=supports"),
     ];
 
     [Fact, Trait("Category", "slow")]

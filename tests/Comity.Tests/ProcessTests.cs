@@ -56,15 +56,21 @@ public sealed class ProcessTests
         SetRights           SCB
         SetReaders          SCB
         AdoptText           SCB
+        AdoptText.2         SCB
         EndText             SCB
         EnterModel          SCB
         ChangeModelStatus   SCB
         TakePosition        HDhd
+        TakePosition.2      HDhd
+        BindParagraph       SC
         AdoptProcedure      SCB
         DeclareClosedDays   SC
         IssueDocument       SC
         AddLanguage         S
+        EnterParagraphs     SCHDhd
+        TranslateParagraphs SCHDhd
         EnterCommitment     HDhd
+        EnterCommitment.2   HDhd
         ReportOnCommitment  HDhd
         AssessCommitment    HDhdR
         AskAboutCommitment  HDhd

@@ -6,6 +6,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Grounds;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
+using Comity.Forum.Paragraphs;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members;
@@ -34,6 +35,9 @@ public sealed record ForumPicture(
     ProcedureRegister Procedure, DocumentsRegister Documents, MeetingsRegister Meetings, ChairRegister Chair, SilenceRegister Silence,
     DecisionsRegister Decisions, GroundsRegister Grounds, CarryingRegister Carrying, NoticesRegister Notices, CommitmentsRegister Commitments)
 {
+    /// <summary>The paragraphs of documents and texts.</summary>
+    public ParagraphsRegister Paragraphs { get; init; } = ParagraphsRegister.Empty;
+
     /// <summary>Before the first entry.</summary>
     public static ForumPicture Empty { get; } = new(
         RecordPicture.Empty, MembersPicture.Empty, NormsPicture.Empty,
@@ -52,7 +56,10 @@ public sealed record ForumPicture(
             norms.Record, norms.Members, norms,
             Procedure.Apply(effect), Documents.Apply(effect), Meetings.Apply(effect), Chair.Apply(effect),
             silence, decisions, grounds, Carrying.Apply(effect, decisions, silence, grounds),
-            Notices.Apply(effect, Members.Participants), Commitments.Apply(effect));
+            Notices.Apply(effect, Members.Participants), Commitments.Apply(effect))
+        {
+            Paragraphs = Paragraphs.Apply(effect),
+        };
         return IsMadeOf(after) ? this : after;
     }
 
@@ -61,5 +68,5 @@ public sealed record ForumPicture(
         && ReferenceEquals(Meetings, other.Meetings) && ReferenceEquals(Chair, other.Chair) && ReferenceEquals(Silence, other.Silence)
         && ReferenceEquals(Decisions, other.Decisions) && ReferenceEquals(Grounds, other.Grounds) && ReferenceEquals(Carrying, other.Carrying)
             && ReferenceEquals(Notices, other.Notices)
-        && ReferenceEquals(Commitments, other.Commitments);
+        && ReferenceEquals(Commitments, other.Commitments) && ReferenceEquals(Paragraphs, other.Paragraphs);
 }

@@ -8,6 +8,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Forum.Notices;
 using Comity.Forum.Pages;
+using Comity.Forum.Paragraphs;
 using Comity.Forum.Silence;
 using Comity.Kit;
 using Comity.Kit.Docx;
@@ -40,7 +41,10 @@ public static class ForumRoom
                 Who.Everyone, "/documents/{Document}/compilation", "/documents/{document}/compilation.docx", "/documents/{document}/proposals-form.docx")
                 .Showing(Shows.Proposals),
             .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}").Showing(Shows.Documents),
+            .. AccessLine.Reading(Who.Everyone, "/documents/{document}/paragraphs.json").Showing(Shows.Documents),
             .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose").Showing(Shows.Proposals),
+            .. AccessLine.Acting(Who.Account, "/documents/{Document}/paragraphs/enter", "/documents/{Document}/paragraphs/translate")
+                .Showing(Shows.Documents),
             .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx").Showing(Shows.Decisions),
             .. AccessLine.Reading(
                 Who.Everyone, "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx",
@@ -83,6 +87,7 @@ public static class ForumRoom
             .ExcludeFromDescription();
         routes.MapGet("/documents/{document}/entry", (string document, HttpContext context, OpenRecord record) =>
             DailyProofs.Entry(context, record, Seen(context, record).Forum.Documents.All.GetValueOrDefault(document)?.Position)).ExcludeFromDescription();
+        routes.MapMethods("/documents/{document}/paragraphs.json", read, Paragraphs).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/compilation.docx", read, Compiled).ExcludeFromDescription();
         routes.MapMethods("/documents/{document}/proposals-form.docx", read, Form).ExcludeFromDescription();
         routes.MapMethods("/documents/templates/{name}.docx", read, Letter).ExcludeFromDescription();
@@ -112,6 +117,15 @@ public static class ForumRoom
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers[HeaderNames.ContentDisposition] = "attachment";
         return Results.Bytes(file.Content, file.Type);
+    }
+
+    /// <summary>The canonical JSON of a document's paragraphs in some languages, or in all that are complete: what an adoption names the hash of.</summary>
+    private static IResult Paragraphs(string document, string? languages, HttpContext context, OpenRecord record)
+    {
+        if (Seen(context, record).Forum.Paragraphs.Documents.GetValueOrDefault(document) is not { } found)
+            return Results.NotFound();
+        string[] asked = languages is { Length: > 0 } ? languages.Split(',') : [.. found.Complete];
+        return Results.Bytes(ParagraphsJson.Of(found.All, asked), "application/json");
     }
 
     private static IResult Compiled(string document, HttpContext context, OpenRecord record)

@@ -20,19 +20,20 @@ internal static class GroundWaits
         var (texts, rights) = (Texts.In(visitor.Language), Rights.Of(visitor, picture, now));
         if (rights.Person is null)
             return [];
-        var waiting = picture.Forum.Grounds.Instruments.Values.Where(one => one.Status == InstrumentStatus.Waiting).ToList();
+        var instruments = picture.Forum.Grounds.Instruments.Values;
         return
         [
-            .. rights.Capacities.Contains(Capacity.Chair) ? OfChair(picture, waiting, texts, now) : [],
+            .. rights.Capacities.Contains(Capacity.Chair) ? OfChair(picture, texts, now) : [],
             .. rights.Capacities.Select(picture.Members.Participants.Find).OfType<Participant>().Where(one => one.May(ParticipantRight.Decide))
-                .SelectMany(member => waiting.Where(one => !one.Contests.ContainsKey(member.Code)).Select(one => new ToDo(
-                    texts["grounds.wait-contest", one.Act.Symbol, member.NameIn(visitor.Language.Code)], one.Settles, $"/grounds/{one.Id}"))),
+                .SelectMany(member => instruments.Where(one => one.MayBeContested(now) && !one.Contests.ContainsKey(member.Code)).Select(one => new ToDo(
+                    texts["grounds.wait-contest", one.Act.Symbol, member.NameIn(visitor.Language.Code)], one.ContestBy, $"/grounds/{one.Id}"))),
         ];
     }
 
-    private static IEnumerable<ToDo> OfChair(Picture picture, IEnumerable<Instrument> waiting, Texts texts, DateTimeOffset now) =>
+    private static IEnumerable<ToDo> OfChair(Picture picture, Texts texts, DateTimeOffset now) =>
     [
-        .. waiting.Where(one => !one.Contests.IsEmpty).Select(one => new ToDo(texts["grounds.wait-rule", one.Act.Symbol], null, $"/grounds/{one.Id}")),
+        .. picture.Forum.Grounds.Instruments.Values.Where(one => !one.Contests.IsEmpty)
+            .Select(one => new ToDo(texts["grounds.wait-rule", one.Act.Symbol], null, $"/grounds/{one.Id}")),
         .. picture.Forum.Carrying.All.Values.Where(one => one.Adopted > now.AddDays(-DaysTold) && one.Acts.Any(act => act.RefusedBy is not null))
             .Select(one => new ToDo(texts["grounds.wait-uncarried", TitleOf(picture, one.By)], null, PageOf(one.By))),
     ];

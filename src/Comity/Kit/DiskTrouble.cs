@@ -37,6 +37,16 @@ public static class DiskTrouble
         _ => Of(problem.InnerException),
     };
 
+    /// <summary>Whether a failure, or one behind it, is that the database went away for a moment: what is sent again finds it.</summary>
+    public static bool IsAway(Exception? problem) => problem switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        PostgresException answered => answered.IsTransient,
+        NpgsqlException => true,
+        _ => IsAway(problem.InnerException),
+    };
+
     /// <summary>What whoever started the program reads.</summary>
     public static string ForOperator(DiskFault fault) => fault switch
     {

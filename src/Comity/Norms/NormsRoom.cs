@@ -66,7 +66,12 @@ public static class NormsRoom
             var norms = provider.GetRequiredService<ModelNorms>();
             return new OfferSource(typeof(NormId), (picture, beside) => NormOffers.Of(norms, picture, beside(typeof(TextId))));
         });
-        services.AddSingleton(new FileIntake(typeof(EnterModel), (sent, typed) => BookUpload.Unfold(sent, typed["title"])));
+        services.AddSingleton(provider =>
+        {
+            var norms = provider.GetRequiredService<ModelNorms>();
+            return new OfferSource(typeof(ParagraphId), (picture, beside) => NormOffers.Paragraphs(norms, picture, beside(typeof(TextId))));
+        });
+        services.AddSingleton(new FileIntake(typeof(EnterModel), (sent, typed) => BookUpload.Unfold(sent, typed("title"))));
         services.AddHome(TextsInForce);
         services.AddSingleton<HomeReader>(provider => visitor =>
             Books(ShelfOf(provider, provider.GetRequiredService<OpenRecord>().SightOf(visitor.Reader)), Kit.Texts.In(visitor.Language)));

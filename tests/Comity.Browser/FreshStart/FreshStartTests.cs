@@ -142,12 +142,14 @@ public sealed class FreshStartTests
         await delegated.EnterAsync("an explanation");
     }
 
-    /// <summary>The text goes under silence for 72 hours, nobody breaks it, and what was adopted is put in force.</summary>
+    /// <summary>The text goes under silence for 72 hours with the act by which it comes into force; nobody breaks it, and it is in force.</summary>
     private static async Task BeSilentAsync(Start start, Person secretary, Person chair, Person delegated)
     {
         await chair.ActAsync(
-            "/act/BeginSilence?as=chair", ("silence", "times"), ("title", "Times to answer"), ("document", "response"), ("deadline", When(start, 73)),
-            ("consulted", "All members, at the first meeting"));
+            "/act/BeginSilence?as=chair&carries%5B0%5D.type=AdoptText", ("silence", "times"), ("title", "Times to answer"), ("document", "response"),
+            ("deadline", When(start, 73)), ("consulted", "All members, at the first meeting"), ("carries[0].text", "times-2026"),
+            ("carries[0].title", "Times to answer"), ("carries[0].symbol", "PROC/2026/1"), ("carries[0].languages[0].language", "en"),
+            ("carries[0].languages[0].file@file", Paper), ("carries[0].inForceFrom", When(start, 240)[..10]));
         await delegated.GoAsync("/");
         await delegated.PictureAsync("waiting");
         await delegated.GoAsync("/silence/times");
@@ -156,10 +158,6 @@ public sealed class FreshStartTests
         await secretary.SignInAsync();
         await secretary.GoAsync("/silence/times");
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("adopted");
-        await secretary.ActAsync(
-            "/act/AdoptText?as=secretariat", ("text", "times-2026"), ("title", "Times to answer"), ("symbol", "PROC/2026/1"), ("languages[0].language", "en"),
-            ("languages[0].file@file", Paper),
-            ("inForceFrom", When(start, 240)[..10]), ("decision", "Silence procedure, decision of the first meeting"));
         await secretary.GoAsync("/texts/times-2026");
         await secretary.PictureAsync("text");
     }
@@ -174,6 +172,8 @@ public sealed class FreshStartTests
         await audit.WaitForExitAsync();
         Assert.True(audit.ExitCode == 0, said);
         Assert.Contains("1 by consensus", said, StringComparison.Ordinal);
+        Assert.Contains("1 by decisions (silence among them)", string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     private static string When(Start start, int hours) =>

@@ -9,7 +9,7 @@ namespace Comity.Browser.Walks;
 internal sealed partial class BuiltServer : IAsyncDisposable
 {
     private const int MostSeconds = 90;
-    private const float Patience = 5000;
+    private const float Patience = 15000;
     private readonly string data = Directory.CreateTempSubdirectory("comity-walk-").FullName;
     private readonly List<string> said = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,12 +37,12 @@ internal sealed partial class BuiltServer : IAsyncDisposable
     /// <param name="role">As the terminal names it: `delegate`.</param>
     public async Task<Walker> WalkerAsync(string role)
     {
-        var window = await browser.NewContextAsync(View.Phone.Options(Address));
+        var window = await browser.NewContextAsync((View.Phone with { RunsScripts = false }).Options(Address));
         var link = Regex.Match(Said, $@"^  {role} +(http\S+/demo/\S+)", RegexOptions.Multiline).Groups[1].Value;
         var secret = Regex.Match(Said, $@"^  {role} .*otpauth://\S+secret=([A-Z2-7]+)", RegexOptions.Multiline).Groups[1].Value;
         var page = await window.NewPageAsync();
         page.SetDefaultTimeout(Patience);
-        await page.GotoAsync(link);
+        await page.GotoAsync(link, new() { Timeout = MostSeconds * 1000 });
         return new(page, secret, await IdsAsync());
     }
 

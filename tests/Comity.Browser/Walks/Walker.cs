@@ -12,6 +12,10 @@ namespace Comity.Browser.Walks;
 /// </summary>
 internal sealed partial class Walker(IPage page, string secret, IReadOnlySet<string> ids) : IAsyncDisposable
 {
+    /// <summary>A folder for a picture of what each step led to; null where nobody wants to look.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("COMITY_PICTURES") is { Length: > 0 } folder ? folder : null;
+
+    private static int pictures;
     private long lastStep;
 
     /// <summary>Links followed, choices made and forms sent.</summary>
@@ -33,6 +37,13 @@ internal sealed partial class Walker(IPage page, string secret, IReadOnlySet<str
 
     /// <summary>Follows the first link whose words hold these.</summary>
     public Task FollowAsync(string words) => StepAsync(words, () => GoAsync(Named(AriaRole.Link, words).First));
+
+    /// <summary>Unfolds what is folded under these words.</summary>
+    public Task OpenAsync(string words) => StepAsync(words, () =>
+    {
+        Clicks++;
+        return Main.Locator("summary").Filter(new() { HasTextRegex = Holding(words) }).First.ClickAsync();
+    });
 
     /// <summary>Chooses among radio buttons, boxes to tick or the options of a list.</summary>
     /// <param name="field">The words beside it.</param>
@@ -77,6 +88,15 @@ internal sealed partial class Walker(IPage page, string secret, IReadOnlySet<str
         await FitsAsync();
     });
 
+    /// <summary>Confirms with the code of the moment who acts; one confirmation a sitting is not counted.</summary>
+    public Task ConfirmAsync() => StepAsync("confirm", async () =>
+    {
+        await page.Locator("main input[autocomplete=one-time-code]").First.FillAsync(await CodeAsync());
+        await Named(AriaRole.Button, "Confirm").Last.ClickAsync();
+        await page.WaitForLoadStateAsync();
+        await FitsAsync();
+    });
+
     /// <summary>Finds a thing by its name among many, and chooses it.</summary>
     public async Task FindAsync(string field, string sought, string option)
     {
@@ -113,11 +133,20 @@ internal sealed partial class Walker(IPage page, string secret, IReadOnlySet<str
         try
         {
             await walk();
+            await PictureAsync(step);
         }
         catch (Exception stopped)
         {
             throw new InvalidOperationException($"`{step}` at {page.Url} after {Clicks} clicks:\n{await Main.InnerTextAsync()}", stopped);
         }
+    }
+
+    private async Task PictureAsync(string step)
+    {
+        if (Pictures is null)
+            return;
+        var name = string.Concat($"{++pictures:D3} {step}".Where(letter => letter == ' ' || char.IsAsciiLetterOrDigit(letter)).Take(60));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
     }
 
     private ILocator Field(AriaRole role, string words) => Main.GetByRole(role, new() { NameRegex = Beginning(words) });

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Comity.Accounts.Enrolment;
 using Comity.Forum.Commitments;
+using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
 using Comity.Forum.Grounds;
 using Comity.Forum.Silence;
@@ -49,6 +50,9 @@ internal static class FileCases
             (id, file) => new NameFoundingInstrument("An assembly", id, Day, file)),
         [nameof(EnterInstrument)] = _ => One(Secretariat, "file",
             (id, file) => new EnterInstrument(id, "An assembly", id, Day, file, [new EndParticipation("UTO", "It left.")])),
+        ["PutDecision carrying a text"] = _ => One("UTO", "carries[0].languages[0].file", (id, file) => new PutDecisionCarrying(
+            id, "A decision", DecisionMatter.Substantive, [new AdoptText(id, "A text", id, [new("en", file)], Day, "With the decision")], "It is adopted.")),
+        ["PutDecision carrying a model"] = _ => Task.FromResult(Carried(Model())),
         [nameof(EnterModel)] = _ => Task.FromResult(Model()),
         [nameof(ChangeModelStatus)] = async site =>
         {
@@ -119,6 +123,11 @@ internal static class FileCases
         return new(new EnterModel("norms-2015", listing.Hash, "A small book", ModelStatus.Working), Secretariat, [listing.Write(), part],
             ("book", "book.zip", zip));
     }
+
+    /// <summary>A decision carries the act, whose files are sent with it.</summary>
+    private static FileCase Carried(FileCase inner) => new(
+        new PutDecisionCarrying(Id(), "A decision", DecisionMatter.Substantive, [inner.Act], "It is adopted."), inner.Capacity, inner.Files,
+        [.. inner.Sent.Select(sent => ($"carries[0].{sent.Place}", sent.Name, sent.Content))]);
 
     private static async Task<Hash> BookAsync(ProcessSite site, string book)
     {

@@ -8,6 +8,7 @@ using Comity.Members.Participants;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
+using Comity.Record.Received;
 using Comity.Tests.Record;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class GroundTests
         var instrument = new NameFoundingInstrument("General Assembly", "A/RES/80/16", new(2025, 12, 1), Given.File("founding"));
         Assert.Equal("future", Silent.A_forum().Case("secretariat", instrument with { Dated = new(2026, 3, 5) }));
         var given = Silent.A_forum().Does("secretariat", instrument).Does("secretariat", Given.Admit("CHE"));
-        Assert.Equal(new(given.Picture.Size - 1, nameof(AdmitParticipant), GroundKind.Founding, "A/RES/80/16"), given.Picture.Forum.Grounds.All[^1]);
+        Assert.Equal(new(given.Picture.Size - 1, given.Entries[^1].Statement.Act, GroundKind.Founding, "A/RES/80/16"), given.Picture.Forum.Grounds.All[^1]);
         Assert.Equal("over", Founded.Case("secretariat", instrument));
         Assert.Equal("over", Founded.Case("secretariat", End));
     }
@@ -124,7 +125,7 @@ public sealed class GroundTests
         Assert.Single(entered.Picture.Texts.Texts);
         Assert.Equal(
             [(nameof(AdoptText), GroundKind.Instrument, "ga-81"), (nameof(AdmitParticipant), GroundKind.Instrument, "ga-81")],
-            entered.Picture.Forum.Grounds.All.TakeLast(2).Select(ground => (ground.Act, ground.Kind, ground.Id)));
+            entered.Picture.Forum.Grounds.All.TakeLast(2).Select(ground => (ActName.KindOf(ground.Act), ground.Kind, ground.Id)));
         var contested = Founded.Does("secretariat", Instrument(Carrying.Text())).Does("KEN", Contest).After(30);
         Assert.Empty(contested.Picture.Texts.Texts);
         Assert.NotNull(GroundRules.GroundIsUncontested(
@@ -137,7 +138,10 @@ public sealed class GroundTests
     {
         var given = Founded.Does("secretariat", Instrument(Carrying.Text()) with { Organ = "General Assembly" }).Settled();
         Assert.Single(given.Picture.Texts.Texts);
-        Assert.Equal("effect", given.Case("KEN", Contest));
+        given = given.Does("KEN", Contest).Does("chair", new RuleOnGround("ga-81", Holds: false, "It is not authentic.")).After(30);
+        Assert.Single(given.Picture.Texts.Texts);
+        Assert.True(given.Picture.Forum.Grounds.Instruments["ga-81"].WasContested);
+        Assert.Equal("ruled", given.Case("FRA", Contest));
     }
 
     [Fact]
@@ -148,12 +152,26 @@ public sealed class GroundTests
         Assert.Equal("uncontested", waiting.Case("chair", new RuleOnGround("ga-81", Holds: false, "It does not.")));
         Assert.Equal("own", waiting.Case("KEN", new WithdrawGroundContest("ga-81")));
         Assert.Equal("twice", waiting.Does("KEN", Contest).Case("KEN", Contest));
+        Assert.Equal("late", Founded.Does("secretariat", Instrument(Carrying.Text())).After(10).Case("KEN", Contest));
+        Assert.Equal("ruled", Contested().Does("chair", new RuleOnGround("ga-81", Holds: true, "It names it.")).Case("FRA", Contest));
         var refused = Contested().Does("chair", new RuleOnGround("ga-81", Holds: false, "It speaks of another text.")).After(30);
         Assert.Empty(refused.Picture.Texts.Texts);
         var appealed = Deciding.InSession(refused).Does("FRA", Carrying.Put(new RuleOnGround("ga-81", Holds: true, "On appeal.")))
             .Does("chair", Carrying.Ruling).Settled();
         Assert.Single(appealed.Picture.Texts.Texts);
         Assert.Single(Contested().Does("chair", new RuleOnGround("ga-81", Holds: true, "It names it.")).After(30).Picture.Texts.Texts);
+    }
+
+    [Fact]
+    public void A_contest_that_is_not_its_delegations_own_or_whose_member_left_holds_nothing_up()
+    {
+        var given = Founded.Does("secretariat", Instrument(Carrying.Text())).Does("secretariat", Given.Letter("KEN", Contest));
+        Assert.Single(given.Picture.Forum.Grounds.Instruments["ga-81"].Contests);
+        Assert.Single(given.Does("KEN", new ContestReceived(given.Picture.Size - 1, "Not ours.")).After(30).Picture.Texts.Texts);
+        given = Deciding.InSession(Contested()).Does("chair", Carrying.Put(new EndParticipation("KEN", "Its wish")) with { Decision = "leaving" })
+            .Does("chair", Carrying.Ruling with { Decision = "leaving" }).Settled();
+        Assert.Empty(given.Picture.Forum.Grounds.Instruments["ga-81"].Contests);
+        Assert.Single(given.After(30).Picture.Texts.Texts);
     }
 
     [Fact]

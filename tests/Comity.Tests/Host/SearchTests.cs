@@ -144,8 +144,8 @@ public sealed class SearchTests(ProcessSite site)
         given = given.Does("secretariat", Given.Text());
         var after = index.Things(given.Picture).ToList();
         var changed = NamedThings.Kinds.Where((_, place) => !ReferenceEquals(before[place], after[place])).Select(naming => naming.Kind);
-        // An adopted text names its file and is notified to the members, so files and notices changed too.
-        Assert.Equal(["file", "text", "book", "notice"], changed);
+        // An adopted text names its file and is notified to the members, and paragraphs can be named of it, so these changed too.
+        Assert.Equal(["file", "text", "book", "text-paragraph", "notice"], changed);
         Assert.Contains(index.Things(given.Picture).SelectMany(one => one.Find(["norms"])), found => found.Thing.Kind == "text");
     }
 

@@ -7,6 +7,7 @@ namespace Comity.Tests.House;
 /// <summary>Runs the commands of one document as its reader would: in a folder with the books and the program, one after the other, with a server at the
 /// address that documents name. What stands for something of the reader's own (addresses, folders of a server, a data set) is replaced; nothing else
 /// is.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed partial class GuideSession : IDisposable
 {
     private static readonly string[] Servers = ["serve", "desk", "witness"];

@@ -11,6 +11,7 @@ namespace Comity.Tests.House;
 
 /// <summary>Every command in every guide is run, against a server, in the order in which a reader meets it. A block that cannot be run says so in its first
 /// line, and stands with its reason in the guide's first page.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class GuidesTests
 {
     private const string Delegate = "p-t2cnaj64ewyant7b";

@@ -46,8 +46,8 @@ internal static class Everything
     {
         var given = Documents(Texts(Persons(Given.A_process()))).After(20);
         foreach (var happens in (Func<Given, Given>[])
-                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, FoundingEnds, Deciding.Happens, CommitmentsHappen.Happens,
-                     MeetingsHappens.Happens,
+                 [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, ParagraphsHappen.Happens, FoundingEnds, Deciding.Happens,
+                     CommitmentsHappen.Happens, MeetingsHappens.Happens,
                      ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen,
                      ReadersHappen.Happens, RightsHappen.Happens])
             given = happens(given);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Comity.Record.Entries;
@@ -56,7 +57,7 @@ public sealed class GoldenLogTests
             entries.Select(entry => entry.By.Level).Distinct().Order());
     }
 
-    private static IEnumerable<Act> Carried(Act act) => act is ICarriesActs carrying ? carrying.Carries : [];
+    private static ImmutableArray<Act> Carried(Act act) => act is ICarriesActs carrying ? carrying.Carries : [];
 
     /// <summary>The registers of a closed edition's text. One that came later stands in the texts of later editions.</summary>
     private static HashSet<string> Names(string text) => [.. text.Split('\n').Where(line => !line.StartsWith(' ')).Select(line => line.Split(':')[0])];

@@ -19,6 +19,18 @@ public sealed class DiskTroubleTests
     public void A_failure_of_the_database_is_named(int code, DiskFault? fault) =>
         Assert.Equal(fault, DiskTrouble.Of(new InvalidOperationException("outer", new SqliteException("inner", code))));
 
+    [Theory]
+    [InlineData("57P01", true)]
+    [InlineData("57P03", true)]
+    [InlineData("23505", false)]
+    public void A_database_that_went_away_is_no_mistake_of_the_program(string state, bool isAway)
+    {
+        var answered = new Npgsql.PostgresException("terminating connection", "FATAL", "FATAL", state);
+        Assert.Equal(isAway, DiskTrouble.IsAway(new InvalidOperationException("outer", answered)));
+        Assert.True(DiskTrouble.IsAway(new Npgsql.NpgsqlException("Exception while reading from stream")));
+        Assert.False(DiskTrouble.IsAway(new InvalidOperationException("outer")));
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_named_at_the_start()
     {

@@ -104,7 +104,7 @@ public sealed record CarryingRegister(ImmutableSortedDictionary<Carrier, Carried
 
     private CarryingRegister With(CarriedActs carried) => this with { All = All.SetItem(carried.By, carried) };
 
-    private CarryingRegister After(Effect effect, CarriedActs? carried, bool isAdopted) => carried is { Adopted: null } && isAdopted
+    private CarryingRegister After(Effect effect, CarriedActs? carried, bool isAdopted) => carried is { Adopted: null, Acts.IsEmpty: false } && isAdopted
         ? With(carried with { Adopted = effect.At }) with { Waiting = Waiting.Add(carried.By) }
         : this;
 

@@ -24,6 +24,31 @@ public sealed record EnterCommitment(
     DateTimeOffset? Until, DateTimeOffset? ReviewBy,
     ImmutableArray<ConfidenceMeasureId> Measures, ImmutableArray<NormId> Norms, Title? During = null, Title? Instrument = null) : Act;
 
+/// <summary>A participant undertakes something in public, and names the paragraphs of texts that it serves, with their words.</summary>
+/// <param name="Commitment">Its id, small letters, digits and hyphens.</param>
+/// <param name="Title">What is undertaken, in a line.</param>
+/// <param name="Kind">What kind of undertaking it is.</param>
+/// <param name="Character">Whether it binds in law.</param>
+/// <param name="Scope">What it covers, and what not.</param>
+/// <param name="Shown">What would show that it is kept.</param>
+/// <param name="From">From when.</param>
+/// <param name="Until">Until when; then it lapses. Null when no end is set.</param>
+/// <param name="ReviewBy">By when its author says how it was kept; null when nothing was promised.</param>
+/// <param name="Measures">The measures of the catalogue that it carries out, such as `osce-8`.</param>
+/// <param name="Paragraphs">The paragraphs that it serves.</param>
+/// <param name="During">For a window of restraint, the negotiation during which it holds.</param>
+/// <param name="Instrument">For one that binds, the instrument by which it does.</param>
+[ActVersion(nameof(EnterCommitment), 2)]
+public sealed record EnterCommitmentOnWords(
+    [New] CommitmentId Commitment, Title Title, CommitmentKind Kind, LegalCharacter Character, Words Scope, Words Shown, DateTimeOffset From,
+    DateTimeOffset? Until, DateTimeOffset? ReviewBy,
+    ImmutableArray<ConfidenceMeasureId> Measures, ImmutableArray<NamedParagraph> Paragraphs, Title? During = null, Title? Instrument = null) : Act
+{
+    /// <summary>The commitment without its paragraphs.</summary>
+    public EnterCommitment Plain() =>
+        new(Commitment, Title, Kind, Character, Scope, Shown, From, Until, ReviewBy, Measures, [], During, Instrument);
+}
+
 /// <summary>The author of a commitment says how it is kept. It is the author's own word, and shown as that.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Claim">What the author claims.</param>

@@ -7,16 +7,17 @@ public static class CommitmentRules
 {
     /// <summary>A commitment has an id of its own: small letters, digits and hyphens, at most 40.</summary>
     [Rule("Comity", Cases = ["malformed", "taken"])]
-    public static Refusal? CommitmentIdIsFree(CommitmentsRegister register, Attempt attempt, EnterCommitment act) =>
-        Identifier.Fault(act.Commitment, register.All.ContainsKey(act.Commitment)) is { } fault
+    public static Refusal? CommitmentIdIsFree(CommitmentsRegister register, Attempt attempt, Act entered) =>
+        In(entered) is { } act && Identifier.Fault(act.Commitment, register.All.ContainsKey(act.Commitment)) is { } fault
             ? Refusal.Of("commitment", "commitment", act.Commitment).In(fault)
             : null;
 
     /// <summary>A commitment ends after it begins and after it is entered; a window of restraint has an end. The report on it comes after its
     /// beginning.</summary>
     [Rule("Comity", Cases = ["order", "past", "endless", "report"])]
-    public static Refusal? CommitmentHasItsTime(CommitmentsRegister register, Attempt attempt, EnterCommitment act) =>
-        act.Until <= act.From ? Refusal.Of("until", "commitment", act.Commitment).In("order")
+    public static Refusal? CommitmentHasItsTime(CommitmentsRegister register, Attempt attempt, Act entered) =>
+        In(entered) is not { } act ? null
+        : act.Until <= act.From ? Refusal.Of("until", "commitment", act.Commitment).In("order")
         : act.Until <= attempt.At ? Refusal.Of("until", "commitment", act.Commitment).In("past")
         : act is { Until: null, Kind: CommitmentKind.RestraintWindow } ? Refusal.Of("until", "commitment", act.Commitment).In("endless")
         : act.ReviewBy <= act.From ? Refusal.Of("reviewBy", "commitment", act.Commitment).In("report")
@@ -24,15 +25,15 @@ public static class CommitmentRules
 
     /// <summary>A window of restraint names the negotiation during which it holds, and nothing else does.</summary>
     [Rule("Comity", Cases = ["needed", "none"])]
-    public static Refusal? WindowNamesNegotiation(CommitmentsRegister register, Attempt attempt, EnterCommitment act) =>
-        act.Kind == CommitmentKind.RestraintWindow == act.During is not null
+    public static Refusal? WindowNamesNegotiation(CommitmentsRegister register, Attempt attempt, Act entered) =>
+        In(entered) is not { } act || act.Kind == CommitmentKind.RestraintWindow == act.During is not null
             ? null
             : Refusal.Of("during", "commitment", act.Commitment).In(act.During is null ? "needed" : "none");
 
     /// <summary>A commitment that binds names the instrument by which it does; a political one names none and admits nothing.</summary>
     [Rule("Comity; Vienna Convention on the Law of Treaties articles 11 to 15", Cases = ["needed", "none"])]
-    public static Refusal? BindingNamesInstrument(CommitmentsRegister register, Attempt attempt, EnterCommitment act) =>
-        act.Character == LegalCharacter.Binding == act.Instrument is not null
+    public static Refusal? BindingNamesInstrument(CommitmentsRegister register, Attempt attempt, Act entered) =>
+        In(entered) is not { } act || act.Character == LegalCharacter.Binding == act.Instrument is not null
             ? null
             : Refusal.Of("instrument", "commitment", act.Commitment).In(act.Instrument is null ? "needed" : "none");
 
@@ -43,6 +44,7 @@ public static class CommitmentRules
         var named = act switch
         {
             EnterCommitment enter => enter.Measures,
+            EnterCommitmentOnWords enter => enter.Measures,
             AdoptMeasure adopt => [adopt.Measure],
             _ => [],
         };
@@ -95,6 +97,9 @@ public static class CommitmentRules
         EndMeasure end when !register.Measures.ContainsKey((end.Measure, attempt.As)) => Refusal.Of("measure", "measure", end.Measure).In("missing"),
         _ => null,
     };
+
+    /// <summary>The commitment that an act of either version enters.</summary>
+    private static EnterCommitment? In(Act act) => act is EnterCommitmentOnWords onWords ? onWords.Plain() : act as EnterCommitment;
 
     private static string? IdOf(Act act) => act switch
     {

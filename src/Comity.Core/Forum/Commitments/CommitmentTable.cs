@@ -1,5 +1,6 @@
 using Comity.Members.Participants;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity.Forum.Commitments;
 
@@ -14,6 +15,18 @@ public static class CommitmentTable
                 "contact-point", "A contact point that answers day and night", CommitmentKind.ContactPoint, LegalCharacter.Political,
                 "Requests about incidents from any State that takes part", "An answer within a day to each ping of the secretariat",
                 Sample.Noon, Sample.Noon.AddYears(2), Sample.Noon.AddYears(1), ["osce-8", "un-1"], ["13h"]),
+            act => act
+                .In(forum => forum.Commitments, CommitmentRules.CommitmentIdIsFree, CommitmentRules.CommitmentHasItsTime)
+                .In(forum => forum.Commitments, CommitmentRules.WindowNamesNegotiation, CommitmentRules.BindingNamesInstrument)
+                .In(forum => forum.Commitments, CommitmentRules.MeasuresAreInCatalogue)
+                .In(forum => forum.Members.Participants, ParticipantRules.MayCommit))
+        .Act<EnterCommitmentOnWords>(
+            Role.AnyParticipant,
+            () => new(
+                "contact-point", "A contact point that answers day and night", CommitmentKind.ContactPoint, LegalCharacter.Political,
+                "Requests about incidents from any State that takes part", "An answer within a day to each ping of the secretariat",
+                Sample.Noon, Sample.Noon.AddYears(2), Sample.Noon.AddYears(1), ["osce-8", "un-1"],
+                [new("norms-2026", "p-qwertzui", new(Sample.File))]),
             act => act
                 .In(forum => forum.Commitments, CommitmentRules.CommitmentIdIsFree, CommitmentRules.CommitmentHasItsTime)
                 .In(forum => forum.Commitments, CommitmentRules.WindowNamesNegotiation, CommitmentRules.BindingNamesInstrument)
@@ -49,6 +62,7 @@ public static class CommitmentTable
             act => act
                 .In(forum => forum.Commitments, DisclosureRules.DisclosureIdIsFree, DisclosureRules.DisclosureHasItsLayer)
                 .In(forum => forum.Commitments, DisclosureRules.SealedDisclosureWillOpen)
+                .Files((disclose, _) => new(disclose.Layer == DisclosureLayer.Public ? FileUse.Text : FileUse.LimitedPaper))
                 .In(forum => forum.Members.Participants, ParticipantRules.MayCommit))
         .Act<OpenDisclosure>(Role.AnyParticipant, () => new("operation-2025-3", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "What was sealed"), act => act
             .In(forum => forum.Commitments, DisclosureRules.DisclosureIsAsCommitted))

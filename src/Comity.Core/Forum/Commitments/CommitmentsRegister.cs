@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Commitments;
@@ -36,6 +37,9 @@ public sealed record Commitment(
     EnterCommitment Act, string Participant, long Position, DateTimeOffset At, DateTimeOffset? Until, CommitmentStatus Status, DateTimeOffset? EndedAt,
     ImmutableList<CommitmentRemark> Remarks)
 {
+    /// <summary>The paragraphs that it serves, with the words that were meant.</summary>
+    public ImmutableArray<NamedParagraph> Paragraphs { get; init; } = [];
+
     /// <summary>Its id.</summary>
     public string Id => Act.Commitment;
 
@@ -114,6 +118,10 @@ public sealed record CommitmentsRegister(
     public CommitmentsRegister Apply(Effect effect) => effect.Act switch
     {
         EnterCommitment act => Set(new(act, effect.As, effect.Position, effect.At, act.Until, CommitmentStatus.InForce, null, [])),
+        EnterCommitmentOnWords act => Set(new(act.Plain(), effect.As, effect.Position, effect.At, act.Until, CommitmentStatus.InForce, null, [])
+        {
+            Paragraphs = act.Paragraphs,
+        }),
         ReportOnCommitment act => Remark(effect, act.Commitment),
         AssessCommitment act => Remark(effect, act.Commitment),
         AskAboutCommitment act => Remark(effect, act.Commitment) with { Questions = Questions.SetItem(effect.Position, act.Commitment) },

@@ -1,6 +1,7 @@
 using Comity.Forum.Carrying;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
+using Comity.Record.Log;
 
 namespace Comity.Forum.Decisions;
 
@@ -29,13 +30,16 @@ public static class DecisionTable
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionObjectionIsOnesOwn))
         .Act<RuleConsensus>(Role.Chair, () => new("working-hours", "second-session"), act => act
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.ConsensusHasNoObjection, DecisionRules.DecisionHasQuorum)
+            .Adopts((after, effect, ruled) => Adopted(after, effect, ruled.Decision))
             .Told(Audience.Everyone))
         .Act<CallVote>(Role.Chair, () => new("working-hours", "second-session", Sample.Noon.AddHours(1)), act => act
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.VotesAreAllowed, DecisionRules.DecisionHasQuorum)
             .Told(Audience.Members))
         .Act<VoteOnDecision>(Role.AnyParticipant, () => new("working-hours", BallotValue.Yes), act => act
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.VoteIsCastByWhoMay))
-        .Act<CloseVote>(Role.Clock, () => new("working-hours", 12, 3, 2, true), act => act.Told(Audience.Everyone))
+        .Act<CloseVote>(Role.Clock, () => new("working-hours", 12, 3, 2, true), act => act
+            .Adopts((after, effect, closed) => Adopted(after, effect, closed.Decision))
+            .Told(Audience.Everyone))
         .Act<WithdrawDecision>(Role.Secretariat | Role.Chair | Role.AnyParticipant, () => new("working-hours", "No longer needed"), act => act
             .In(forum => forum, DecisionRules.DecisionIsOpen, DecisionRules.DecisionIsItsProposers)
             .Told(Audience.Members))
@@ -47,4 +51,11 @@ public static class DecisionTable
         .Act<IssueChairsSummary>(Role.Chair, () => new("summary-of-the-chair", "working-hours"), act => act
             .In(forum => forum, DecisionRules.SummaryReplacesNoDecision)
             .Told(Audience.Everyone));
+
+    /// <summary>The files of the document that a decision adopted with this entry.</summary>
+    private static IEnumerable<Hash> Adopted(ForumPicture after, Effect effect, string id) =>
+        after.Decisions.All.GetValueOrDefault(id) is { Status: DecisionStatus.Adopted, Act.Document: { } document } decision
+            && decision.EndedBy == effect.Position
+            ? after.Documents.All.GetValueOrDefault(document)?.Files.Values.Select(file => file.File) ?? []
+            : [];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comity.Forum.Paragraphs;
 using Comity.Members.Participants;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Documents;
@@ -165,7 +167,7 @@ public static class DocumentRules
 
     private static bool IsSymbol(string symbol) => symbol.Length is > 0 and <= MostSymbol && symbol.All(letter => letter is > ' ' and <= '~');
 
-    private static bool IsLanguage(string code) =>
+    internal static bool IsLanguage(string code) =>
         code.Length is >= 2 and <= 20 && code.Split('-') is var parts && parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetterLower)
             && parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
@@ -196,6 +198,9 @@ public static class DocumentRules
         AddLanguage add => add.Document,
         WithdrawDocument withdraw => withdraw.Document,
         ProposeWording propose => propose.Document,
+        EnterParagraphs enter => enter.Document,
+        TranslateParagraphs translate => translate.Document,
+        AdoptTextInParagraphs { Document: { } adopted } => adopted,
         _ => null,
     };
 }

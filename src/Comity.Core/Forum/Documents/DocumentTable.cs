@@ -1,5 +1,6 @@
 using Comity.Forum.Silence;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity.Forum.Documents;
 
@@ -17,9 +18,11 @@ public static class DocumentTable
                 .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.DocumentBearsItsSymbol, DocumentRules.RelationIsWhole)
                 .In(forum => forum.Documents, DocumentRules.RevisionFollowsItsSymbol, DocumentRules.LanguageIsThereOrDue)
                 .In(forum => forum.Members.Participants, DocumentRules.AuthorIsWhereOneBelongs, DocumentRules.CirculatingIsARight)
+                .Files((issue, _) => new(UseOf(issue.Distribution), issue.Author))
                 .Told(Audience.Everyone))
         .Act<AddLanguage>(Role.Secretariat, () => new("draft-report-rev-1", "ar", Sample.File, Distribution.General), act => act
-            .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.LanguageIsMissing, DocumentRules.DistributionIsThatOfTheDocument))
+            .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.LanguageIsMissing, DocumentRules.DistributionIsThatOfTheDocument)
+            .Files((add, _) => new(UseOf(add.Distribution))))
         .Act<WithdrawDocument>(Role.Secretariat | Role.Chair | Role.AnyParticipant, () => new("draft-report", "Replaced by its revision"), act => act
             .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.DocumentIsOnesOwn)
             .In(forum => forum, SilenceRules.TextUnderSilenceStays))
@@ -28,7 +31,8 @@ public static class DocumentTable
             () => new("uto-general-exchange", "Statement in the general exchange of views", "en", Sample.File, CheckAgainstDelivery: true, "second-session", 3),
             act => act
                 .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
-                .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight))
+                .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight)
+                .Files((_, _) => new(FileUse.Paper)))
         .Act<ProposeWording>(
             Role.AnyParticipant,
             () => new("draft-report-rev-1", "12", WordingKind.Replace, "States should name a point of contact within a year."),
@@ -36,4 +40,6 @@ public static class DocumentTable
                 .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.WordingHasItsWords)
                 .In(forum => forum.Members.Participants, DocumentRules.ProposingIsARight))
         .Act<WithdrawWording>(Role.AnyParticipant, () => new(512), act => act.In(forum => forum.Documents, DocumentRules.WordingIsOnesOwn));
+
+    private static FileUse UseOf(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;
 }

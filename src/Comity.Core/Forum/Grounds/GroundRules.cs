@@ -63,17 +63,17 @@ public static class GroundRules
         : act.Carries.IsDefaultOrEmpty ? Refusal.Of("carries", "instrument", act.Instrument).In("empty")
         : IsFuture(act.Dated, attempt) ? Refusal.Of("dated", "instrument", act.Instrument).In("future") : null;
 
-    /// <summary>An instrument is contested while it waits, once by each member; a contest is its author's own; the Chair rules on what is contested, and the
-    /// body on appeal.</summary>
-    [Rule("A/520/Rev.21 rule 113: appeal; Comity", Cases = ["missing", "effect", "right", "twice", "own", "uncontested"])]
+    /// <summary>An instrument is contested within its days, once by each member, until it was ruled on; also one of a superior organ, which is in effect
+    /// meanwhile and stays so. A contest is its author's own; the Chair rules on what is contested, and the body on appeal.</summary>
+    [Rule("A/520/Rev.21 rule 113: appeal; Comity", Cases = ["missing", "late", "ruled", "right", "twice", "own", "uncontested"])]
     public static Refusal? ContestIsOpen(ForumPicture picture, Attempt attempt, Act act)
     {
         var id = IdOf(act);
         var one = picture.Grounds.Instruments.GetValueOrDefault(id);
-        var @case = one is null ? "missing" : one.Status == InstrumentStatus.InEffect ? "effect" : act switch
+        var @case = one is null ? "missing" : act switch
         {
             ContestGround => picture.Members.Participants.Find(attempt.As)?.May(ParticipantRight.Decide) != true ? "right"
-                : one.Contests.ContainsKey(attempt.As) ? "twice" : one.Status == InstrumentStatus.Refused ? "effect" : null,
+                : one.Contests.ContainsKey(attempt.As) ? "twice" : one.Ruling is not null ? "ruled" : attempt.At >= one.ContestBy ? "late" : null,
             WithdrawGroundContest => one.Contests.ContainsKey(attempt.As) ? null : "own",
             _ => one.WasContested && (attempt.As == Capacity.Body || !one.Contests.IsEmpty) ? null : "uncontested",
         };

@@ -3,8 +3,10 @@ using Comity.Forum.Carrying;
 using Comity.Forum.Chair;
 using Comity.Forum.Meetings;
 using Comity.Members.Accreditation;
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
+using Comity.Record.Received;
 
 namespace Comity.Forum.Grounds;
 
@@ -32,10 +34,10 @@ public enum GroundKind
 
 /// <summary>The ground of an act that took effect.</summary>
 /// <param name="Position">The position of the entry by which it took effect.</param>
-/// <param name="Act">The kind of act.</param>
+/// <param name="Act">The act.</param>
 /// <param name="Kind">On what it rests.</param>
 /// <param name="Id">On which decision, silence, seat or instrument; the founding instrument's symbol; null where there is none.</param>
-public sealed record Ground(long Position, string Act, GroundKind Kind, string? Id);
+public sealed record Ground(long Position, Act Act, GroundKind Kind, string? Id);
 
 /// <summary>Which acts need a ground, and how instruments of other organs take effect.</summary>
 /// <param name="Acts">The kinds of act.</param>
@@ -69,8 +71,9 @@ public sealed record GroundContest(long Position, ContestGround Act);
 /// <param name="Act">The act that entered it.</param>
 /// <param name="Position">The position of its entry.</param>
 /// <param name="At">When it was entered.</param>
-/// <param name="Settles">When it takes effect unless it is contested.</param>
-public sealed record Instrument(EnterInstrument Act, long Position, DateTimeOffset At, DateTimeOffset Settles)
+/// <param name="Settles">When it takes effect unless it is contested; one of a superior organ did so at once.</param>
+/// <param name="ContestBy">Until when it may be contested.</param>
+public sealed record Instrument(EnterInstrument Act, long Position, DateTimeOffset At, DateTimeOffset Settles, DateTimeOffset ContestBy)
 {
     /// <summary>Its id.</summary>
     public string Id => Act.Instrument;
@@ -84,6 +87,9 @@ public sealed record Instrument(EnterInstrument Act, long Position, DateTimeOffs
 
     /// <summary>Whether anybody has contested it.</summary>
     public bool WasContested { get; init; }
+
+    /// <summary>Whether a member may contest it at a time.</summary>
+    public bool MayBeContested(DateTimeOffset time) => Ruling is null && time < ContestBy;
 
     /// <summary>The last ruling on it; null where there was none.</summary>
     public RuleOnGround? Ruling { get; init; }
@@ -132,22 +138,38 @@ public sealed record GroundsRegister(
                 after.With(one with { Contests = one.Contests.SetItem(effect.As, new(effect.Position, act)), WasContested = true }),
             WithdrawGroundContest act when Instruments.GetValueOrDefault(act.Instrument) is { } one =>
                 after.With(one with { Contests = one.Contests.Remove(effect.As) }, effect),
-            RuleOnGround act when Instruments.GetValueOrDefault(act.Instrument) is { Status: not InstrumentStatus.InEffect } one =>
-                after.With(one with
-                {
-                    Ruling = act, Contests = one.Contests.Clear(), Status = act.Holds ? InstrumentStatus.Waiting : InstrumentStatus.Refused,
-                    EndedBy = act.Holds ? null : effect.Position,
-                }, effect),
+            RuleOnGround act when Instruments.GetValueOrDefault(act.Instrument) is { } one =>
+                after.With(Ruled(one with { Ruling = act, Contests = one.Contests.Clear() }, effect), effect),
             SettleGround act when Instruments.GetValueOrDefault(act.Instrument) is { Status: InstrumentStatus.Waiting } one =>
                 after.With(one with { Status = InstrumentStatus.InEffect, EndedBy = effect.Position }),
+            ContestReceived act => after.Without(effect, (_, contest) => contest.Position == act.Position),
+            EndParticipation act => after.Without(effect, (participant, _) => participant == act.Participant),
             _ => after,
         };
     }
 
+    /// <summary>An instrument that is in effect stays so, whatever is ruled: what followed from it changes by a decision.</summary>
+    private static Instrument Ruled(Instrument one, Effect effect) => one switch
+    {
+        { Status: InstrumentStatus.InEffect } => one,
+        { Ruling.Holds: true } => one with { Status = InstrumentStatus.Waiting, EndedBy = null },
+        _ => one with { Status = InstrumentStatus.Refused, EndedBy = effect.Position },
+    };
+
+    /// <summary>A contest goes that a delegation says is not its own, and with its participant.</summary>
+    private GroundsRegister Without(Effect effect, Func<string, GroundContest, bool> isGone)
+    {
+        var register = this;
+        foreach (var one in Instruments.Values)
+            if (one.Contests.Where(contest => isGone(contest.Key, contest.Value)).Select(contest => contest.Key).ToList() is { Count: > 0 } gone)
+                register = register.With(one with { Contests = one.Contests.RemoveRange(gone) }, effect);
+        return register;
+    }
+
     private GroundsRegister Enter(EnterInstrument act, Effect effect)
     {
-        var isSuperior = Competence.Superior.Contains(act.Organ.Value);
-        var one = new Instrument(act, effect.Position, effect.At, effect.At.AddDays(Competence.Days));
+        var (isSuperior, until) = (Competence.Superior.Contains(act.Organ.Value), effect.At.AddDays(Competence.Days));
+        var one = new Instrument(act, effect.Position, effect.At, until, until);
         return With(isSuperior ? one with { Status = InstrumentStatus.InEffect, Settles = effect.At, EndedBy = effect.Position } : one);
     }
 
@@ -173,6 +195,6 @@ public sealed record GroundsRegister(
             { Act: FillSeat filled } => (GroundKind.Procedure, filled.Seat.Value),
             _ => seat is not null ? (GroundKind.Procedure, seat) : FoundedBy is null ? (GroundKind.Founding, Founding?.Symbol.Value) : (GroundKind.None, null),
         };
-        return new(effect.Position, ActName.KindOf(effect.Act), kind, id);
+        return new(effect.Position, effect.Act, kind, id);
     }
 }

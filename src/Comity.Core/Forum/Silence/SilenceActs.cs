@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Forum.Documents;
 using Comity.Forum.Meetings;
 using Comity.Record.Entries;
 using Comity.Record.Files;

@@ -44,7 +44,9 @@ public static class SilenceTable
         .Act<WithdrawFromSilence>(Role.Secretariat | Role.Chair | Role.AnyParticipant, () => new("draft-report", "To be revised"), act => act
             .In(forum => forum, SilenceRules.SilenceRuns, SilenceRules.SilenceIsItsProposers)
             .Told(Audience.Members))
-        .Act<SettleSilence>(Role.Clock, () => new("draft-report"), act => act.Told(Audience.Members).AfterSheet())
+        .Act<SettleSilence>(Role.Clock, () => new("draft-report"), act => act.Told(Audience.Members).AfterSheet().Adopts((after, effect, settled) =>
+            after.Silence.All.GetValueOrDefault(settled.Silence) is { Status: SilenceStatus.Adopted } silence && silence.EndedBy == effect.Position
+                ? silence.Files.Values.Select(file => file.File) : []))
         .Act<TakeNoteOfSilence>(Role.Secretariat | Role.Chair, () => new("draft-report", "third-session", 4), act => act
             .In(forum => forum, SilenceRules.AdoptionIsNotedOnce));
 }

@@ -14,6 +14,22 @@ namespace Comity.Norms.Texts;
 public sealed record AdoptText([New] TextId Text, Title Title, Title Symbol, ImmutableArray<TextLanguage> Languages, DateOnly InForceFrom, Words Decision)
     : Act;
 
+/// <summary>Enters a text that a decision adopted: the paragraphs of a document, word by word as they were entered, or files where the text has no
+/// structure.</summary>
+/// <param name="Text">Its id, small letters, digits and hyphens, such as `norms-2015`.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Symbol">Its document symbol, such as `A/70/174`.</param>
+/// <param name="Languages">The languages in which it was adopted; each with a file where the text has no structure.</param>
+/// <param name="InForceFrom">The day from which it is in force.</param>
+/// <param name="Dates">The paragraphs that have dates of their own.</param>
+/// <param name="Decision">The decision that adopted it, where none of this record carries it.</param>
+/// <param name="Document">The document whose paragraphs it is; null for a text without structure.</param>
+/// <param name="Paragraphs">The hash of the canonical JSON of the document's paragraphs in these languages.</param>
+[ActVersion(nameof(AdoptText), 2)]
+public sealed record AdoptTextInParagraphs(
+    [New] TextId Text, Title Title, Title Symbol, ImmutableArray<AdoptedLanguage> Languages, DateOnly InForceFrom, ImmutableArray<ParagraphDates> Dates,
+    Words? Decision = null, DocumentId? Document = null, ParagraphsHash? Paragraphs = null) : Act;
+
 /// <summary>A text is in force no longer.</summary>
 /// <param name="Text">Its id.</param>
 /// <param name="Until">The first day on which it is not in force.</param>
@@ -40,6 +56,39 @@ public sealed record ChangeModelStatus(BookHash Book, ModelStatus Status, Words 
 /// <param name="Stance">How it stands to it.</param>
 /// <param name="Statement">Its words, in plain text; null when it has none.</param>
 public sealed record TakePosition(TextId Text, NormId? Norm, Stance Stance, Words? Statement = null) : Act;
+
+/// <summary>A participant says how it stands to a text or to one of its paragraphs, and to which words.</summary>
+/// <param name="Text">The text's id.</param>
+/// <param name="Paragraph">The paragraph; null for the text as a whole.</param>
+/// <param name="Words">The hash of the paragraph's words in the language in which they were read; null for a text without structure.</param>
+/// <param name="Stance">How it stands to it.</param>
+/// <param name="Statement">Its words, in plain text; null when it has none.</param>
+[ActVersion(nameof(TakePosition), 2)]
+public sealed record TakePositionOnWords(TextId Text, ParagraphId? Paragraph, WordsHash? Words, Stance Stance, Words? Statement = null) : Act
+{
+    /// <summary>The position that an act of either version takes, the paragraph by its name alone; null for other acts.</summary>
+    public static TakePosition? In(Act act) =>
+        act is TakePositionOnWords said ? new(said.Text, said.Paragraph?.Value, said.Stance, said.Statement) : act as TakePosition;
+}
+
+/// <summary>Says which clauses of a model stand for a paragraph of its text. The last such act for a paragraph and a model counts.</summary>
+/// <param name="Text">The text's id.</param>
+/// <param name="Paragraph">The paragraph.</param>
+/// <param name="Book">The model, by the hash of its listing.</param>
+/// <param name="Norms">The norms of the model; none where the model has no clause for it any more.</param>
+public sealed record BindParagraph(TextId Text, ParagraphId Paragraph, BookHash Book, ImmutableArray<NormId> Norms) : Act;
+
+/// <summary>A language in which a text was adopted.</summary>
+/// <param name="Language">BCP 47.</param>
+/// <param name="File">The hash of the file: a rendering of the paragraphs, or the words where the text has no structure.</param>
+public sealed record AdoptedLanguage(LanguageTag Language, PublicFile? File = null);
+
+/// <summary>The dates of one paragraph of a text.</summary>
+/// <param name="Paragraph">The paragraph.</param>
+/// <param name="From">The day from which it is in force, where that is not the text's own.</param>
+/// <param name="ReviewBy">The day by which it is reviewed.</param>
+/// <param name="Lapses">The first day on which it is not in force.</param>
+public sealed record ParagraphDates(ParagraphId Paragraph, DateOnly? From = null, DateOnly? ReviewBy = null, DateOnly? Lapses = null);
 
 /// <summary>The words of a text in one language.</summary>
 /// <param name="Language">BCP 47.</param>

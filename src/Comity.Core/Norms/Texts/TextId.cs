@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 using Comity.Record.Log;
 
 namespace Comity.Norms.Texts;
@@ -21,8 +22,11 @@ public sealed record NormId(string Value) : TextValue(Value), IReference
 }
 
 /// <summary>A norm book, by the hash of its listing, which names its files by hash.</summary>
-public sealed record BookHash(Hash Value) : HashValue(Value), IReference
+public sealed record BookHash(Hash Value) : FileName(Value), IReference
 {
+    /// <inheritdoc/>
+    public override FileUse? Use => FileUse.Listing;
+
     /// <summary>What a hash names.</summary>
     public static implicit operator BookHash(Hash hash) => new(hash);
 }

@@ -8,15 +8,46 @@ public static class TextRules
 {
     /// <summary>A text has an id of its own, of small letters, digits and hyphens, at most 40.</summary>
     [Rule("Comity", Cases = ["malformed", "taken"])]
-    public static Refusal? TextIdIsFree(TextsRegister register, Attempt attempt, AdoptText act) =>
-        Identifier.Fault(act.Text, register.Texts.ContainsKey(act.Text)) is { } fault ? Refusal.Of("text", "text", act.Text).In(fault) : null;
+    public static Refusal? TextIdIsFree(TextsRegister register, Attempt attempt, Act act) =>
+        AdoptedBy(act) is { } id && Identifier.Fault(id, register.Texts.ContainsKey(id)) is { } fault ? Refusal.Of("text", "text", id).In(fault) : null;
 
-    /// <summary>A text has words: a file in at least one language, and at most one in each.</summary>
+    /// <summary>A text has words in at least one language, each once: a file, or the paragraphs of a document.</summary>
     [Rule("Comity", Cases = ["none", "twice"])]
-    public static Refusal? TextHasWords(TextsRegister register, Attempt attempt, AdoptText act) =>
-        act.Languages.IsEmpty || act.Languages.DistinctBy(language => language.Language).Count() != act.Languages.Length
-            ? Refusal.Of("languages", "text", act.Text).In(act.Languages.IsEmpty ? "none" : "twice")
+    public static Refusal? TextHasWords(TextsRegister register, Attempt attempt, Act act)
+    {
+        LanguageTag[] languages = act switch
+        {
+            AdoptText files => [.. files.Languages.Select(one => one.Language)],
+            AdoptTextInParagraphs { Document: null } files => [.. files.Languages.Where(one => one.File is not null).Select(one => one.Language)],
+            AdoptTextInParagraphs paragraphs => [.. paragraphs.Languages.Select(one => one.Language)],
+            _ => [],
+        };
+        return languages.Length == 0 ? Refusal.Of("languages", "text", AdoptedBy(act) ?? "").In("none")
+            : languages.Distinct().Count() != languages.Length ? Refusal.Of("languages", "text", AdoptedBy(act) ?? "").In("twice")
             : null;
+    }
+
+    /// <summary>A text without structure has no dates of its paragraphs, and a file in each language; one with structure names the hash of its
+    /// paragraphs.</summary>
+    [Rule("Comity", Cases = ["file", "hash", "document"])]
+    public static Refusal? StructureIsWhole(TextsRegister register, Attempt attempt, AdoptTextInParagraphs act) => act switch
+    {
+        { Document: null, Paragraphs: not null } => Refusal.Of("document", "text", act.Text).In("document"),
+        { Document: null, Dates.IsEmpty: false } => Refusal.Of("document", "text", act.Text).In("document"),
+        { Document: null } when act.Languages.Any(one => one.File is null) => Refusal.Of("languages", "text", act.Text).In("file"),
+        { Document: not null, Paragraphs: null } => Refusal.Of("paragraphs", "text", act.Text).In("hash"),
+        _ => null,
+    };
+
+    /// <summary>A paragraph has its dates once, at least one, in order: in force, reviewed, lapsed; none before the text is in force.</summary>
+    [Rule("Comity", Cases = ["twice", "none", "order", "early"])]
+    public static Refusal? DatesAreInOrder(TextsRegister register, Attempt attempt, AdoptTextInParagraphs act)
+    {
+        foreach (var (place, dates) in act.Dates.Index())
+            if (DateFault(act, dates) is { } fault)
+                return Refusal.Of($"dates[{place.ToString(CultureInfo.InvariantCulture)}]", "paragraph", dates.Paragraph).In(fault);
+        return null;
+    }
 
     /// <summary>What is said of a text is said of one that was adopted.</summary>
     [Rule("Comity")]
@@ -50,14 +81,37 @@ public static class TextRules
 
     /// <summary>Who interprets says how: an interpretation has words.</summary>
     [Rule("Comity")]
-    public static Refusal? InterpretationHasWords(TextsRegister register, Attempt attempt, TakePosition act) =>
-        act is { Stance: Stance.Interprets, Statement: null } ? Refusal.Of("statement", "text", act.Text) : null;
+    public static Refusal? InterpretationHasWords(TextsRegister register, Attempt attempt, Act act) =>
+        TakePositionOnWords.In(act) is { Stance: Stance.Interprets, Statement: null } position ? Refusal.Of("statement", "text", position.Text) : null;
+
+    /// <summary>A paragraph is bound to clauses of a model of its own text, each named once.</summary>
+    [Rule("Comity", Cases = ["model", "twice"])]
+    public static Refusal? BindingIsOfItsModel(TextsRegister register, Attempt attempt, BindParagraph act) =>
+        register.Models.GetValueOrDefault(act.Book) is not { } model || model.Act.Text != act.Text ? Refusal.Of("book", "text", act.Text).In("model")
+        : act.Norms.Distinct().Count() != act.Norms.Length ? Refusal.Of("norms", "text", act.Text).In("twice")
+        : null;
+
+    private static string? DateFault(AdoptTextInParagraphs act, ParagraphDates dates) =>
+        act.Dates.Count(other => other.Paragraph == dates.Paragraph) > 1 ? "twice"
+        : dates is { From: null, ReviewBy: null, Lapses: null } ? "none"
+        : dates.From < act.InForceFrom ? "early"
+        : (dates.ReviewBy <= (dates.From ?? act.InForceFrom)) || (dates.Lapses <= (dates.ReviewBy ?? dates.From ?? act.InForceFrom)) ? "order"
+        : null;
+
+    private static string? AdoptedBy(Act act) => act switch
+    {
+        AdoptText adopt => adopt.Text,
+        AdoptTextInParagraphs adopt => adopt.Text,
+        _ => null,
+    };
 
     private static string? TextOf(Act act) => act switch
     {
         EndText end => end.Text,
         EnterModel model => model.Text,
         TakePosition position => position.Text,
+        TakePositionOnWords position => position.Text,
+        BindParagraph bind => bind.Text,
         _ => null,
     };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Comity.Record.Files;
+using Comity.Record.Log;
 
 namespace Comity.Record.Entries;
 
@@ -10,6 +12,17 @@ namespace Comity.Record.Entries;
 /// <param name="Ask">Asks it.</param>
 public sealed record TableRule<TRoom>(Type Act, string Name, RuleAttribute Mark, Func<TRoom, Attempt, Refusal?> Ask);
 
+/// <summary>What a table says of the files of one act.</summary>
+/// <param name="Act">The type of act.</param>
+/// <param name="Of">What it says of the file in a field; null where the type of the field says it, or an earlier table.</param>
+public sealed record TableFiles(Type Act, Func<Act, string, FileTerms?> Of);
+
+/// <summary>The files that one act makes public because it adopts the document that they are of.</summary>
+/// <typeparam name="TRoom">The picture of the room.</typeparam>
+/// <param name="Act">The type of act.</param>
+/// <param name="Of">Finds them in the room as it is after the act.</param>
+public sealed record TableAdoption<TRoom>(Type Act, Func<TRoom, Effect, IEnumerable<Hash>> Of);
+
 /// <summary>The table of a procedure: act by act, who may do it, which rules it is held against, who is notified.</summary>
 /// <typeparam name="TRoom">The picture of the room: its own registers and those of the rooms before it.</typeparam>
 /// <param name="procedure">The procedure's name in the texts.</param>
@@ -17,12 +30,20 @@ public sealed class ActTable<TRoom>(string procedure)
 {
     private readonly List<ActLine> lines = [];
     private readonly List<TableRule<TRoom>> rules = [];
+    private readonly List<TableFiles> files = [];
+    private readonly List<TableAdoption<TRoom>> adoptions = [];
 
     /// <summary>The acts of the procedure, in the order in which they were written down.</summary>
     public ImmutableArray<ActLine> Lines => [.. lines];
 
     /// <summary>The rules, in the order in which they are asked: those of the procedure's own acts, and those added to acts of earlier rooms.</summary>
     public ImmutableArray<TableRule<TRoom>> Rules => [.. rules];
+
+    /// <summary>What it says of the files of acts: of its own, and of those of earlier rooms.</summary>
+    public ImmutableArray<TableFiles> Files => [.. files];
+
+    /// <summary>Which files its acts make public by adoption.</summary>
+    public ImmutableArray<TableAdoption<TRoom>> Adoptions => [.. adoptions];
 
     /// <summary>An act of the procedure.</summary>
     /// <param name="roles">Who may do it.</param>
@@ -31,19 +52,25 @@ public sealed class ActTable<TRoom>(string procedure)
     public ActTable<TRoom> Act<TAct>(Role roles, Func<TAct> sample, Action<ActRow<TRoom, TAct>>? more = null)
         where TAct : Act
     {
-        var row = new ActRow<TRoom, TAct>(new(typeof(TAct), procedure, roles, sample), rules);
+        var row = new ActRow<TRoom, TAct>(new(typeof(TAct), procedure, roles, sample), this);
         more?.Invoke(row);
         lines.Add(row.Line);
         return this;
     }
 
-    /// <summary>More rules for an act of an earlier room or procedure.</summary>
+    /// <summary>More rules, and more about files, for an act of an earlier room or procedure.</summary>
     public ActTable<TRoom> Also<TAct>(Action<RuleRow<TRoom, TAct>> more)
         where TAct : Act
     {
-        more(new(rules, typeof(TAct)));
+        more(new(this, typeof(TAct)));
         return this;
     }
+
+    internal void Add(TableRule<TRoom> rule) => rules.Add(rule);
+
+    internal void Add(TableFiles said) => files.Add(said);
+
+    internal void Add(TableAdoption<TRoom> adoption) => adoptions.Add(adoption);
 }
 
 /// <summary>Writes down the rules of one act.</summary>
@@ -52,17 +79,25 @@ public sealed class ActTable<TRoom>(string procedure)
 public sealed class RuleRow<TRoom, TAct>
     where TAct : Act
 {
-    private readonly List<TableRule<TRoom>> rules;
+    private readonly ActTable<TRoom> table;
     private readonly Type type;
 
     /// <summary>The rules of an act, asked of it or of a later version of it.</summary>
-    internal RuleRow(List<TableRule<TRoom>> rules, Type type) => (this.rules, this.type) = (rules, type);
+    internal RuleRow(ActTable<TRoom> table, Type type) => (this.table, this.type) = (table, type);
 
     /// <summary>Rules that ask one register, or the picture of the room.</summary>
     public RuleRow<TRoom, TAct> In<TRegister>(Func<TRoom, TRegister> register, params ReadOnlySpan<Rule<TRegister, TAct>> asked)
     {
         foreach (var rule in asked)
-            rules.Add(Asked(register, rule));
+            table.Add(Asked(register, rule));
+        return this;
+    }
+
+    /// <summary>What a file is to the act, where the type of its field does not say it; null leaves it to the type, or to an earlier table.</summary>
+    /// <param name="of">The answer for an act and the name of its field.</param>
+    public RuleRow<TRoom, TAct> Files(Func<TAct, string, FileTerms?> of)
+    {
+        table.Add(new TableFiles(typeof(TAct), (act, field) => of((TAct)act, field)));
         return this;
     }
 
@@ -79,10 +114,10 @@ public sealed class RuleRow<TRoom, TAct>
 public sealed class ActRow<TRoom, TAct>
     where TAct : Act
 {
-    private readonly List<TableRule<TRoom>> all;
     private readonly RuleRow<TRoom, TAct> rules;
+    private readonly ActTable<TRoom> table;
 
-    internal ActRow(ActLine line, List<TableRule<TRoom>> rules) => (Line, all, this.rules) = (line, rules, new(rules, typeof(TAct)));
+    internal ActRow(ActLine line, ActTable<TRoom> table) => (Line, this.table, rules) = (line, table, new(table, typeof(TAct)));
 
     internal ActLine Line { get; private set; }
 
@@ -97,7 +132,23 @@ public sealed class ActRow<TRoom, TAct>
     public ActRow<TRoom, TAct> AsEarlier<TEarlier>(Action<RuleRow<TRoom, TEarlier>> more)
         where TEarlier : Act
     {
-        more(new(all, typeof(TAct)));
+        more(new(table, typeof(TAct)));
+        return this;
+    }
+
+    /// <summary>What a file is to the act, where the type of its field does not say it.</summary>
+    /// <param name="of">The answer for an act and the name of its field.</param>
+    public ActRow<TRoom, TAct> Files(Func<TAct, string, FileTerms?> of)
+    {
+        rules.Files(of);
+        return this;
+    }
+
+    /// <summary>The files that it makes public because it adopts the document that they are of.</summary>
+    /// <param name="of">Finds them in the room as it is after the act.</param>
+    public ActRow<TRoom, TAct> Adopts(Func<TRoom, Effect, TAct, IEnumerable<Hash>> of)
+    {
+        table.Add(new TableAdoption<TRoom>(typeof(TAct), (room, effect) => of(room, effect, (TAct)effect.Act)));
         return this;
     }
 

@@ -25,3 +25,11 @@ public sealed record ActKindName(string Value) : TextValue(Value), IReference
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator ActKindName?(string? text) => text is null ? null : new(text);
 }
+
+/// <summary>A document of the register, by its id.</summary>
+public sealed record DocumentId(string Value) : TextValue(Value), IReference
+{
+    /// <summary>What a text names.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator DocumentId?(string? text) => text is null ? null : new(text);
+}

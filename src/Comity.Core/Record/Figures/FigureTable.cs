@@ -1,4 +1,5 @@
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity.Record.Figures;
 
@@ -11,5 +12,7 @@ public static class FigureTable
             Role.Secretariat | Role.Chair | Role.Server,
             () => new("norms.book", "norms/1", [Sample.File], [new("loopholes", 3)], FigureBasis.Recomputable),
             act => act
-                .In(record => record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered));
+                .In(record => record.Figures, FigureRules.FigureSaysItsBasis, FigureRules.FigureIsOrdered)
+                .Files((figure, field) => new(
+                    figure.Basis == FigureBasis.Attested ? null : field == "certificate" ? FileUse.Certificate : FileUse.Input)));
 }

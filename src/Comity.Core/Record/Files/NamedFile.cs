@@ -58,8 +58,8 @@ public readonly record struct NamedFile(Hash Hash, FileUse Use, string Act = "",
     /// <summary>The field of an act at a place: without the number of the row, and inside a received act of that act.</summary>
     public static string FieldOf(string act, string place)
     {
-        var inner = place.StartsWith(Inside, StringComparison.Ordinal) || place.StartsWith(Carried, StringComparison.Ordinal)
-            ? place[(place.IndexOf('.', StringComparison.Ordinal) + 1)..] : place;
+        var inner = place.StartsWith(Inside, StringComparison.Ordinal) ? place[Inside.Length..] : place;
+        inner = inner.StartsWith(Carried, StringComparison.Ordinal) ? inner[(inner.IndexOf('.', StringComparison.Ordinal) + 1)..] : inner;
         return $"{act}.{string.Join('.', inner.Split('.').Select(part => part.Split('[')[0]))}";
     }
 }

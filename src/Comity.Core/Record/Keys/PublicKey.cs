@@ -54,11 +54,11 @@ public sealed class PublicKey
         {
             return Point(bytes[1..33], bytes[33..]);
         }
-        catch (CryptographicException)
+        catch (CryptographicException failure)
         {
             // Whoever checks a record on a machine that does not know the curve accuses nobody.
             return KnowsCurve.Value ? null : throw new PlatformNotSupportedException(
-                "This machine cannot check the signatures of passkeys (ECDSA with P-256): nothing was found wrong. Use another machine.");
+                "This machine cannot check the signatures of passkeys (ECDSA with P-256): nothing was found wrong. Use another machine.", failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using Comity.Record.Lots;
 using Comity.Record.Entries;
+using Comity.Record.Files;
 
 namespace Comity.Record.Received;
 
@@ -14,6 +15,7 @@ public static class ReceivedTable
             act => act
                 .In(record => record.Received, ReceivedRules.DocumentIsDated, ReceivedRules.ReceivedIsPlain)
                 .In(record => record, ReceivedRules.ReceivedIsInTime)
+                .Files((received, _) => new(FileUse.Document, received.For))
                 .Told(Audience.Only<EnterReceived>(act => act.For)))
         .Act<ConfirmReceived>(Role.AnyParticipant, () => new(42), act => act
             .In(record => record.Received, ReceivedRules.ReceivedIsOnesOwn, ReceivedRules.ReceivedIsOpen))

@@ -117,6 +117,32 @@ public sealed partial class ActInput
     /// <summary>The shape of the act at a place, as far as its type was chosen.</summary>
     public Shape? ActAt(string place) => Process.Latest(this[$"{place}.type"]) is { IsForPersons: true } kind ? Shape.Of(kind.Type) : null;
 
+    /// <summary>The field at a place such as `act.members` or `rows[2].names`, and the record in which it stands; null where the act has no such
+    /// place.</summary>
+    public (Shape Owner, ShapeField Field)? FieldAt(Shape act, string place)
+    {
+        var (owner, from) = (act, 0);
+        for (var dot = place.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = place.IndexOf('.', from))
+        {
+            if (Inside(FieldOf(owner, place[from..dot])?.Shape, place[..dot]) is not { } inner)
+                return null;
+            (owner, from) = (inner, dot + 1);
+        }
+
+        return FieldOf(owner, place[from..]) is { } field ? (owner, field) : null;
+    }
+
+    private static ShapeField? FieldOf(Shape owner, string step) => owner.Fields.FirstOrDefault(field => field.Name == step.Split('[')[0]);
+
+    /// <summary>The record or act that stands at a place, or in a list there.</summary>
+    private Shape? Inside(Shape? shape, string place) => shape?.Kind switch
+    {
+        ShapeKind.List => Inside(shape.Item, place),
+        ShapeKind.Act => ActAt(place),
+        ShapeKind.Record => shape,
+        _ => null,
+    };
+
     private void Compact(Shape shape, Shape whole, string place)
     {
         if (shape.Kind == ShapeKind.Record)

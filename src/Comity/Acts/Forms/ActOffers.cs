@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comity.Accounts.Enrolment;
 using Comity.Acts.Words;
@@ -5,6 +6,7 @@ using Comity.Kit;
 using Comity.Kit.Search;
 using Comity.Kit.Shapes;
 using Comity.Members.Participants;
+using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
 namespace Comity.Acts.Forms;
@@ -29,10 +31,18 @@ public sealed class ActOffers
     /// <summary>So many things are asked of the rules; what comes after them is offered unasked.</summary>
     private const int MostAsked = 300;
 
+    /// <summary>What must be chosen before there is anything of a type to choose.</summary>
+    private static readonly FrozenDictionary<Type, Type> Sources = new Dictionary<Type, Type>
+    {
+        [typeof(Comity.Forum.Meetings.ItemNumber)] = typeof(Comity.Forum.Meetings.MeetingId), [typeof(ParagraphId)] = typeof(TextId),
+        [typeof(WordsHash)] = typeof(ParagraphId), [typeof(ParagraphsHash)] = typeof(DocumentId),
+    }.ToFrozenDictionary();
+
     private readonly ActOccasion occasion;
     private readonly ActInput input;
     private readonly Texts texts;
     private readonly ActDraft draft;
+    private readonly Dictionary<string, ImmutableArray<(Offer Offer, Refusal? Refusal)>> asked = new(StringComparer.Ordinal);
 
     /// <summary>What is offered on an occasion, beside what was typed already.</summary>
     public ActOffers(ActOccasion occasion, ActInput input)
@@ -47,14 +57,16 @@ public sealed class ActOffers
     /// <param name="place">The place in the act.</param>
     public ImmutableArray<Offer> For(Shape owner, Type meaning, string place)
     {
-        var all = All(owner, meaning, place);
-        ImmutableArray<Offer> passing = [.. all.Where((offer, number) => number >= MostAsked || Refused(place, offer.Value) is null)];
-        return passing.IsEmpty ? all : passing;
+        var answers = Asked(owner, meaning, place);
+        ImmutableArray<Offer> passing = [.. answers.Where(one => one.Refusal is null).Select(one => one.Offer)];
+        return passing.IsEmpty ? [.. answers.Select(one => one.Offer)] : passing;
     }
 
     /// <summary>Why nothing that there is passes at a place: what the rules say of the likeliest; null where something passes.</summary>
     public Refusal? Reason(Shape owner, Type meaning, string place)
     {
+        if (asked.TryGetValue(place, out var answers))
+            return answers.All(one => one.Refusal is not null) ? answers.FirstOrDefault().Refusal : null;
         var all = All(owner, meaning, place);
         if (all.IsEmpty || all.Length > MostAsked)
             return null;
@@ -67,6 +79,15 @@ public sealed class ActOffers
         return first;
     }
 
+    /// <summary>What the rules say of each thing that there is at a place. They are asked once: a field shows both what passes and why nothing does.</summary>
+    private ImmutableArray<(Offer Offer, Refusal? Refusal)> Asked(Shape owner, Type meaning, string place)
+    {
+        if (!asked.TryGetValue(place, out var answers))
+            asked[place] = answers =
+                [.. All(owner, meaning, place).Select((offer, number) => (offer, number >= MostAsked ? null : Refused(place, offer.Value)))];
+        return answers;
+    }
+
     /// <summary>Why nothing that there is passes at a place, in a sentence.</summary>
     public string? ReasonIn(Texts texts, Shape owner, Type meaning, string place) =>
         Reason(owner, meaning, place) is { } refusal ? new Comity.Kit.Sentences(texts).Of(refusal) : null;
@@ -74,10 +95,19 @@ public sealed class ActOffers
     /// <summary>Whether what a type of names means can be listed.</summary>
     public bool Knows(Type meaning) => meaning == typeof(PersonId) || References.Of(meaning) is not null || Elsewhere(meaning, _ => null)?.Any() == true;
 
-    /// <summary>The things of a group that can be chosen in a list of the act.</summary>
-    public IEnumerable<string> InGroup(Shape act, string list, string group) =>
-        act.Fields.FirstOrDefault(field => field.Name == list)?.Shape.Item?.Meaning is { } meaning
-            ? For(act, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
+    /// <summary>Whether a name is typed at a place although its type can be listed: the label of a paragraph, in a text without structure and without
+    /// models.</summary>
+    public bool IsTyped(Shape owner, Type meaning, string place) => meaning == typeof(ParagraphId)
+        && BesideOf(owner, place)(typeof(TextId)) is { } text && occasion.Picture.Forum.Paragraphs.Texts.GetValueOrDefault(text) == ""
+        && All(owner, meaning, place).IsEmpty;
+
+    /// <summary>The things of a group that can be chosen in a list, wherever in the act it stands.</summary>
+    public IEnumerable<string> InGroup(string list, string group) =>
+        input.FieldAt(Shape.Of(occasion.Kind.Type), list) is var (owner, field) && field.Shape.Item?.Meaning is { } meaning
+            ? For(owner, meaning, ActInput.At(list, 0)).Where(offer => offer.Group == group).Select(offer => offer.Value) : [];
+
+    /// <summary>The languages that can be chosen, those of the process first.</summary>
+    public IReadOnlyList<Kit.Widgets.Choice> Languages(string typed) => LanguageWords.Offered(texts, occasion.Picture, typed);
 
     /// <summary>What was chosen at a place, whether or not it would be offered; null where nothing there is meant.</summary>
     public Offer? Chosen(Shape owner, Type meaning, string place) => input[place] is { Length: > 0 } value ? Find(owner, meaning, place, value) : null;
@@ -117,8 +147,7 @@ public sealed class ActOffers
 
     /// <summary>The field from which it follows what can be chosen, such as the meeting for its items; null where there is none.</summary>
     private static ShapeField? DependsOn(Shape owner, Type meaning) =>
-        meaning == typeof(Comity.Forum.Meetings.ItemNumber)
-            ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == typeof(Comity.Forum.Meetings.MeetingId)) : null;
+        Sources.GetValueOrDefault(meaning) is { } source ? owner.Fields.FirstOrDefault(other => other.Shape.Meaning == source) : null;
 
     private ImmutableArray<Offer> All(Shape owner, Type meaning, string place) =>
         meaning == typeof(PersonId) ? [.. People()]

@@ -210,7 +210,7 @@ public abstract class ActPiece : RecordPiece
                 Input.Remove(row);
                 break;
             case ["group", var chosen] when chosen.Split(':', 2) is [var list, var group]:
-                Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(Shape, list, group)).Distinct(StringComparer.Ordinal)]);
+                Input.Take(list, [.. Input.Items(list).Concat(Offers.InGroup(list, group)).Distinct(StringComparer.Ordinal)]);
                 break;
             case ["check"]:
                 await CheckAsync();
@@ -233,8 +233,9 @@ public abstract class ActPiece : RecordPiece
             var (place, contents) = (sent.Key[..^ActField.FileMark.Length], new List<(string Name, byte[] Content)>());
             foreach (var file in sent)
                 contents.Add((Path.GetFileName(file.FileName), await ContentAsync(file)));
-            var intake = Intakes.FirstOrDefault(one => one.Act == Kind!.Type);
-            foreach (var (name, content) in intake?.Unfold(contents, Input) ?? contents)
+            var (act, prefix) = ActOf(place);
+            var intake = Intakes.FirstOrDefault(one => one.Act == act.Type);
+            foreach (var (name, content) in intake?.Unfold(contents, field => Input[prefix + field]) ?? contents)
                 Take(place, name, content);
         }
     }
@@ -269,10 +270,16 @@ public abstract class ActPiece : RecordPiece
             StringComparer.Ordinal);
 
     /// <summary>Whoever sends a file with the form sends it for this field, in the capacity that was chosen.</summary>
-    private FileSender SenderFor(string place)
+    private FileSender SenderFor(string place) =>
+        new(Visitor.Person!, Capacities.Contains(As) ? As : null, NamedFile.FieldOf(ActName.KindOf(ActOf(place).Act.Name), place));
+
+    /// <summary>The act to which the field at a place belongs, which may stand inside another, and what stands before its fields there.</summary>
+    private (Shape Act, string Prefix) ActOf(string place)
     {
-        var act = place.StartsWith(NamedFile.Inside, StringComparison.Ordinal) && Input.ActAt("act") is { } inner ? ActName.KindOf(inner.Name) : Kind!.Kind;
-        return new(Visitor.Person!, Capacities.Contains(As) ? As : null, NamedFile.FieldOf(act, place));
+        for (var dot = place.LastIndexOf('.'); dot > 0; dot = place.LastIndexOf('.', dot - 1))
+            if (Input.ActAt(place[..dot]) is { } inner)
+                return (inner, place[..(dot + 1)]);
+        return (Shape, "");
     }
 
     private Act? ReadAct()

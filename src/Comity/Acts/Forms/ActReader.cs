@@ -68,7 +68,7 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
         var json = new JsonObject();
         foreach (var field in shape.Fields)
         {
-            if (ids is not null && NewIds.Makes(field) && field.IsRequired && input.IsEmpty(prefix + field.Name))
+            if (ids is not null && field.IsMade && field.IsRequired && input.IsEmpty(prefix + field.Name))
                 input[prefix + field.Name] = ids.Make(shape, field, prefix, input);
             if (Of(shape, field, prefix + field.Name) is { } value)
                 json[field.Name] = value;
@@ -92,7 +92,8 @@ public sealed class ActReader(ActInput input, Texts texts, NewIds? ids = null)
             new JsonArray([.. Enumerable.Range(0, input.RowsOf(place)).Where(_ => input[place + ActInput.Rows] != "0")
             .Select(row => Of(shape.Item!, ActInput.At(place, row), label))]),
         ShapeKind.Record => OfRecord(shape, place + "."),
-        ShapeKind.Act => input.ActAt(place) is { } inner ? OfAct(inner, place + ".") : null,
+        ShapeKind.Act => input.ActAt(place) is { } inner ? OfAct(inner, place + ".") : input.IsEmpty(place) ? null
+            : Wrong($"{place}.type", "acts.missing", label),
         _ => Plain(input[place]) is { Length: > 0 } text ? OfText(shape, place, text, label) : null,
     };
 

@@ -35,7 +35,7 @@ public abstract class ActingPiece : RecordPiece
 
     /// <summary>The act that waits since the visitor confirmed who they are; null where none does.</summary>
     protected ActKind? Pending =>
-        !HttpMethods.IsPost(Context.Request.Method) && Process.Find(Context.Request.Query["act"].ToString()) is { IsForPersons: true } kind ? kind : null;
+        !HttpMethods.IsPost(Context.Request.Method) && Process.Latest(Context.Request.Query["act"].ToString()) is { IsForPersons: true } kind ? kind : null;
 
     /// <summary>On whose behalf it waits.</summary>
     protected string PendingAs => Context.Request.Query["as"].ToString();
@@ -59,7 +59,7 @@ public abstract class ActingPiece : RecordPiece
     protected async Task SendAsync()
     {
         var form = Context.Request.Form;
-        if (Process.Find(form["act"].ToString()) is not { IsForPersons: true } kind)
+        if (Process.Latest(form["act"].ToString()) is not { IsForPersons: true } kind)
             return;
         var (input, capacity) = (new ActInput(form), form["as"].ToString());
         var reader = new ActReader(input, T);

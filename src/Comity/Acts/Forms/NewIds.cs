@@ -11,9 +11,6 @@ public sealed class NewIds(Picture picture)
     /// <summary>Fields from which an id is made, the first that says something first.</summary>
     private static readonly string[] Sources = ["symbol", "title", "purpose"];
 
-    /// <summary>Whether the program makes the id of a field: it is written as ids are, and people know the thing by something else.</summary>
-    public static bool Makes(ShapeField field) => field is { IsNew: true, Shape.Meaning: { } meaning } && References.Of(meaning)?.IsMade == true;
-
     /// <summary>The id for a new thing, made of what was typed beside it.</summary>
     public string Make(Shape owner, ShapeField field, string prefix, ActInput input)
     {

@@ -42,6 +42,7 @@ public static class SaidWords
     private static string Word(object value, Texts texts, Language language, Picture picture) => value switch
     {
         NumberValue or OrdinalValue => value.ToString()!,
+        LanguageTag tag => LanguageWords.Name(texts, tag),
         FieldValue reference => Title(reference, texts, language, picture),
         ImmutableArray<object> list =>
             string.Join(", ", list.Take(MostNames).Select(item => Word(item, texts, language, picture))) + (list.Length > MostNames ? ", …" : ""),

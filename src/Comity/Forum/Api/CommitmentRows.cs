@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Commitments;
+using Comity.Norms.Texts;
 using Comity.Record.Log;
 
 namespace Comity.Forum.Api;
@@ -21,15 +22,17 @@ namespace Comity.Forum.Api;
 /// <param name="Claimed">What its author claimed last; absent when it said nothing yet. It is a claim.</param>
 /// <param name="OpenQuestions">How many questions nobody answered yet.</param>
 /// <param name="Position">The position of its entry.</param>
+/// <param name="Paragraphs">The paragraphs of texts that it serves.</param>
 public sealed record CommitmentRow(
     string Commitment, string Participant, string Title, CommitmentKind Kind, LegalCharacter Character, string Scope, string Shown, DateTimeOffset From,
     DateTimeOffset? Until, DateTimeOffset? ReviewBy,
-    ImmutableArray<string> Measures, ImmutableArray<string> Norms, CommitmentStatus Status, CommitmentClaim? Claimed, int OpenQuestions, long Position)
+    ImmutableArray<string> Measures, ImmutableArray<string> Norms, CommitmentStatus Status, CommitmentClaim? Claimed, int OpenQuestions, long Position,
+    ImmutableArray<NamedParagraph> Paragraphs)
 {
     /// <summary>The row of a commitment.</summary>
     public static CommitmentRow Of(Commitment one) => new(
         one.Id, one.Participant, one.Act.Title, one.Act.Kind, one.Act.Character, one.Act.Scope, one.Act.Shown, one.Act.From, one.Until, one.Act.ReviewBy,
-        [.. one.Act.Measures], [.. one.Act.Norms], one.Status, one.Claimed, one.Open.Count(), one.Position);
+        [.. one.Act.Measures], [.. one.Act.Norms], one.Status, one.Claimed, one.Open.Count(), one.Position, one.Paragraphs);
 }
 
 /// <summary>A measure of the catalogue, and who adopted it.</summary>

@@ -1,5 +1,6 @@
 using Comity.Forum.Carrying;
 using Comity.Forum.Grounds;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Api;
 
@@ -14,7 +15,7 @@ public sealed record GroundRow(long Position, string Act, int Effect, GroundKind
 {
     /// <summary>The row of a ground.</summary>
     public static GroundRow Of(GroundsRegister register, Ground one) => new(
-        one.Position, one.Act, one.Kind is GroundKind.Decision or GroundKind.Silence or GroundKind.Instrument ? 1 : 0, one.Kind, one.Id,
+        one.Position, ActName.KindOf(one.Act), one.Kind is GroundKind.Decision or GroundKind.Silence or GroundKind.Instrument ? 1 : 0, one.Kind, one.Id,
         one is { Kind: GroundKind.Instrument, Id: { } id } && register.Instruments.GetValueOrDefault(id)?.WasContested == true);
 }
 
@@ -25,5 +26,5 @@ public sealed record GroundRow(long Position, string Act, int Effect, GroundKind
 public sealed record CarriedRow(string Act, long? Position, string? RefusedBy)
 {
     /// <summary>The row of a carried act.</summary>
-    public static CarriedRow Of(CarriedAct one) => new(Record.Entries.ActName.Of(one.Act), one.Position, one.RefusedBy);
+    public static CarriedRow Of(CarriedAct one) => new(ActName.Of(one.Act), one.Position, one.RefusedBy);
 }

@@ -37,7 +37,7 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
     public static WordingTable Read(byte[] bytes, string document, Languages? languages = null, CancellationToken cancel = default) =>
         DocxFile.Read(bytes, cancel) switch
         {
-            { Fault: { } fault } => Wrong(Kind(fault)),
+            { Fault: { } fault } => Wrong(KindOf(fault)),
             { Tables.IsEmpty: true } => Wrong("no-table"),
             { Tables: var tables } => OfTables(tables, document, languages ?? Languages.Shipped),
         };
@@ -130,7 +130,8 @@ public sealed record WordingTable(ImmutableArray<ProposeWording> Proposals, Immu
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    private static string Kind(DocxFault fault) => fault switch
+    /// <summary>The end of the key of the sentence for a file that cannot be read.</summary>
+    internal static string KindOf(DocxFault fault) => fault switch
     {
         DocxFault.TooLarge => "too-large",
         DocxFault.TooDeep => "too-deep",

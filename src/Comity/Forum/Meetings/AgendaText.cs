@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Forum.Documents;
+using Comity.Record.Entries;
 
 namespace Comity.Forum.Meetings;
 

@@ -31,10 +31,11 @@ public static class MeetingWaits
             yield return new(texts[Key(meeting), meeting.Act.Title], meeting.Status == MeetingStatus.Convened ? meeting.Act.From : null, $"{address}/run");
         else if (meeting.Status == MeetingStatus.Convened)
             yield return new(texts["meetings.wait-today", meeting.Act.Title], meeting.Act.From, address);
-        if (meeting.Open is null)
-            yield break;
-        var speakers = MeetingView.Waiting(picture.Forum, meeting.Open);
-        foreach (var code in rights.Capacities.Where(code => speakers.Any(one => one.Participant == code)))
+        var speakers = meeting.Open is { } item ? MeetingView.Waiting(picture.Forum, item) : [];
+        string[] listed = [.. rights.Capacities.Where(code => speakers.Any(one => one.Participant == code))];
+        if (!isDesk && meeting.Status != MeetingStatus.Convened && listed.Length == 0)
+            yield return new(texts["meetings.wait-on", meeting.Act.Title], null, $"{address}/floor");
+        foreach (var code in listed)
             yield return speakers[0].Participant == code
                 ? new(texts["meetings.wait-next", meeting.Act.Title], null, $"{address}/floor")
                 : new(texts["meetings.wait-listed", speakers.IndexOf(speakers.First(one => one.Participant == code)) + 1, meeting.Act.Title], null,

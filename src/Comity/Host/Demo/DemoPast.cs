@@ -38,7 +38,8 @@ internal static class DemoPast
         .. DemoTexts.Steps(pen, cast).Concat(DemoPositions.Steps(pen, cast)).Concat(DemoNotes.Steps(pen, cast)).Concat(DemoLots.Steps(pen, cast))
             .Concat(DemoProcedure.Steps(pen, cast)).Concat(DemoPapers.Steps(pen, cast)).Concat(DemoLeadership.Steps(pen, cast))
                 .Concat(DemoMeetings.Steps(pen, cast))
-            .Concat(DemoSilences.Steps(pen, cast)).Concat(DemoUndertakings.Steps(pen, cast)).Concat(DemoPresent.Steps(pen, cast))
+            .Concat(DemoSilences.Steps(pen, cast)).Concat(DemoParagraphs.Steps(pen, cast))
+            .Concat(DemoUndertakings.Steps(pen, cast)).Concat(DemoPresent.Steps(pen, cast))
             .Concat(DemoVotes.Steps(pen, cast, new(pen.Record))).Concat(DemoSealing.Steps(pen, cast, new(pen.Record)))
             .OrderBy(step => step.Day).ThenBy(step => step.Hour),
     ];

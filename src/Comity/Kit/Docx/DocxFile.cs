@@ -46,13 +46,30 @@ public sealed record DocxCell(string Words, bool IsNumbered = false)
 /// <param name="Losses">How much of it was not read as it stands there; only what occurs.</param>
 public sealed record DocxTable(ImmutableArray<ImmutableArray<DocxCell>> Rows, ImmutableSortedDictionary<DocxLoss, int> Losses);
 
-/// <summary>Reads the tables of a text document (Office Open XML), as if all changes were accepted, at a bounded cost whatever the file holds.</summary>
+/// <summary>A paragraph of a text document, outside tables.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Number">The number or letter that the text program puts before it, such as `7.` or `(a)`; null where it puts none.</param>
+/// <param name="Level">How deep it is numbered, from 0.</param>
+/// <param name="IsHeading">Whether its style is that of a heading.</param>
+public sealed record DocxParagraph(string Words, string? Number = null, int Level = 0, bool IsHeading = false);
+
+/// <summary>Reads the tables and paragraphs of a text document (Office Open XML), as if all changes were accepted, at a bounded cost whatever the file
+/// holds.</summary>
 /// <param name="Tables">Its tables, in their order, without those inside other tables.</param>
 /// <param name="Fault">Why it cannot be read; null when it was read.</param>
 public sealed record DocxFile(ImmutableArray<DocxTable> Tables, DocxFault? Fault)
 {
     /// <summary>No document that can be read loses more.</summary>
     public const int MostLosses = DocxXml.MostNodes;
+
+    /// <summary>Its paragraphs, in their order, without those in tables and those that are empty.</summary>
+    public ImmutableArray<DocxParagraph> Paragraphs { get; init; } = [];
+
+    /// <summary>Its footnotes, in their order.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>How much of it, outside tables, was not read as it stands there; only what occurs.</summary>
+    public ImmutableSortedDictionary<DocxLoss, int> Losses { get; init; } = ImmutableSortedDictionary<DocxLoss, int>.Empty;
 
     private const int MostSideBytes = 2 * 1024 * 1024;
     private const string UsualPart = "word/document.xml";
@@ -66,7 +83,8 @@ public sealed record DocxFile(ImmutableArray<DocxTable> Tables, DocxFault? Fault
         {
             var main = MainPart(bytes, cancel);
             using var xml = Open(bytes, main, DocxXml.MostBytes, cancel) ?? throw new UnreadableDocxException(DocxFault.NoDocx);
-            return new(new DocxReading(xml, Styles(bytes, main, cancel)).Read(), null);
+            var reading = new DocxReading(xml, Styles(bytes, main, cancel), Numbering(bytes, main, cancel));
+            return new(reading.Read(), null) { Paragraphs = reading.Paragraphs, Losses = reading.Losses, Notes = NotesOf(bytes, main, cancel) };
         }
         catch (UnreadableDocxException problem)
         {
@@ -93,9 +111,23 @@ public sealed record DocxFile(ImmutableArray<DocxTable> Tables, DocxFault? Fault
 
     private static DocxStyles Styles(byte[] bytes, string main, CancellationToken cancel)
     {
-        using var xml = Open(bytes, main[..(main.LastIndexOf('/') + 1)] + "styles.xml", MostSideBytes, cancel);
+        using var xml = Open(bytes, Beside(main, "styles.xml"), MostSideBytes, cancel);
         return xml is null ? DocxStyles.None : DocxStyles.Read(xml);
     }
+
+    private static DocxNumbering Numbering(byte[] bytes, string main, CancellationToken cancel)
+    {
+        using var xml = Open(bytes, Beside(main, "numbering.xml"), MostSideBytes, cancel);
+        return xml is null ? new() : DocxNumbering.Read(xml);
+    }
+
+    private static ImmutableArray<string> NotesOf(byte[] bytes, string main, CancellationToken cancel)
+    {
+        using var xml = Open(bytes, Beside(main, "footnotes.xml"), MostSideBytes, cancel);
+        return xml is null ? [] : new DocxReading(xml, Styles(bytes, main, cancel), new()).ReadNotes();
+    }
+
+    private static string Beside(string main, string part) => main[..(main.LastIndexOf('/') + 1)] + part;
 
     private static DocxXml? Open(byte[] bytes, string part, int most, CancellationToken cancel) =>
         DocxZip.Unpack(bytes, part, most, cancel) is { } stream ? new(stream, cancel) : null;

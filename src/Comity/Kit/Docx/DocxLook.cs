@@ -31,7 +31,7 @@ internal readonly record struct DocxLook(bool? IsHidden, bool? IsStruck)
 internal sealed class DocxStyles
 {
     private const int MostParents = 16;
-    private readonly Dictionary<string, (DocxLook Look, string? Parent)> styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocxStyle> styles = new(StringComparer.Ordinal);
 
     /// <summary>The styles of a document that has none.</summary>
     public static DocxStyles None { get; } = new();
@@ -40,10 +40,22 @@ internal sealed class DocxStyles
     public DocxLook Of(string? style)
     {
         var look = default(DocxLook);
-        for (var step = 0; step < MostParents && style is not null && styles.TryGetValue(style, out var found); step++)
-            (look, style) = (look.Over(found.Look), found.Parent);
+        foreach (var one in Line(style))
+            look = look.Over(one.Look);
         return look;
     }
+
+    /// <summary>The number that a style gives to paragraphs, with those of the styles on which it is based.</summary>
+    public DocxNumber NumberOf(string? style)
+    {
+        var number = default(DocxNumber);
+        foreach (var one in Line(style))
+            number = number.Over(one.Number);
+        return number;
+    }
+
+    /// <summary>Whether a style, or one on which it is based, is that of a heading: it has a level in the outline, or is called so.</summary>
+    public bool IsHeading(string? style) => Line(style).Any(one => one.IsHeading);
 
     /// <summary>Reads the part with the styles.</summary>
     public static DocxStyles Read(DocxXml xml)
@@ -56,14 +68,40 @@ internal sealed class DocxStyles
         return all;
     }
 
-    private static (DocxLook Look, string? Parent) One(DocxXml xml)
+    private IEnumerable<DocxStyle> Line(string? style)
     {
-        var (look, parent) = (default(DocxLook), (string?)null);
-        foreach (var name in xml.Children())
-            if (name == "rPr")
-                look = DocxLook.Read(xml).Look;
-            else if (name == "basedOn")
-                parent = xml.Value("val");
-        return (look, parent);
+        for (var step = 0; step < MostParents && style is not null && styles.TryGetValue(style, out var found); step++, style = found.Parent)
+            yield return found;
     }
+
+    private static DocxStyle One(DocxXml xml)
+    {
+        var style = new DocxStyle();
+        foreach (var name in xml.Children())
+            style = name switch
+            {
+                "rPr" => style with { Look = DocxLook.Read(xml).Look },
+                "basedOn" => style with { Parent = xml.Value("val") },
+                "name" => style with { IsHeading = style.IsHeading || IsHeadingName(xml.Value("val")) },
+                "pPr" => Outlined(style, xml),
+                _ => style,
+            };
+        return style;
+    }
+
+    private static DocxStyle Outlined(DocxStyle style, DocxXml xml)
+    {
+        foreach (var name in xml.Children())
+            if (name == "outlineLvl")
+                style = style with { IsHeading = style.IsHeading || xml.Value("val") != "9" };
+            else if (name == "numPr")
+                style = style with { Number = DocxNumber.Read(xml) };
+        return style;
+    }
+
+    private static bool IsHeadingName(string? name) => name is not null
+        && (name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name.Equals("title", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("subtitle", StringComparison.OrdinalIgnoreCase));
+
+    private sealed record DocxStyle(DocxLook Look = default, string? Parent = null, DocxNumber Number = default, bool IsHeading = false);
 }

@@ -3,21 +3,25 @@ using System.Text;
 
 namespace Comity.Kit.Docx;
 
-/// <summary>Walks once through the part with the words and gathers its tables.</summary>
+/// <summary>Walks once through the part with the words and gathers its tables and paragraphs.</summary>
 /// <param name="xml">The part.</param>
 /// <param name="styles">The document's styles.</param>
-internal sealed class DocxReading(DocxXml xml, DocxStyles styles)
+/// <param name="numbering">How the document numbers.</param>
+internal sealed class DocxReading(DocxXml xml, DocxStyles styles, DocxNumbering numbering)
 {
     /// <summary>What older programs show in place of something: the same words a second time.</summary>
     private const string Fallback = "mc:Fallback";
 
-    private static readonly DocxLoss[] Losses = Enum.GetValues<DocxLoss>();
+    private static readonly DocxLoss[] AllLosses = Enum.GetValues<DocxLoss>();
 
     private readonly ImmutableArray<DocxTable>.Builder tables = ImmutableArray.CreateBuilder<DocxTable>();
-    private int[] losses = new int[Losses.Length];
+    private readonly ImmutableArray<DocxParagraph>.Builder paragraphs = ImmutableArray.CreateBuilder<DocxParagraph>();
+    private readonly int[] outside = new int[AllLosses.Length];
+    private int[] losses = [];
     private DocxWords words = new();
     private string? paragraphStyle;
     private bool isNumbered;
+    private DocxNumber number;
     private bool isPrompt;
 
     /// <summary>Why the words at this place are left out; null when they are read.</summary>
@@ -26,10 +30,16 @@ internal sealed class DocxReading(DocxXml xml, DocxStyles styles)
     /// <summary>The kind of the passage before this place that was left out; null when words were read since.</summary>
     private DocxLoss? passage;
 
+    /// <summary>The paragraphs outside tables, in their order.</summary>
+    public ImmutableArray<DocxParagraph> Paragraphs => paragraphs.ToImmutable();
+
+    /// <summary>What was not read outside tables.</summary>
+    public ImmutableSortedDictionary<DocxLoss, int> Losses => Counted(outside);
+
     /// <summary>The tables, in their order.</summary>
     public ImmutableArray<DocxTable> Read()
     {
-        var hasBody = false;
+        (losses, var hasBody) = (outside, false);
         if (xml.Root() == "document")
             foreach (var name in xml.Children())
                 if (name == "body")
@@ -42,17 +52,51 @@ internal sealed class DocxReading(DocxXml xml, DocxStyles styles)
         return hasBody ? tables.ToImmutable() : throw new UnreadableDocxException(DocxFault.NoDocx);
     }
 
+    /// <summary>The footnotes, in their order, from the part that holds them; what separates them from the text has a type of its own.</summary>
+    public ImmutableArray<string> ReadNotes()
+    {
+        (losses, var notes) = (outside, ImmutableArray.CreateBuilder<string>());
+        if (xml.Root() == "footnotes")
+            foreach (var name in xml.Children())
+                if (name == "footnote" && xml.Value("type") is null or "normal")
+                {
+                    words = new();
+                    CellBlocks();
+                    if (words.ToString() is { Length: > 0 } note)
+                        notes.Add(note);
+                }
+
+        xml.End();
+        return notes.ToImmutable();
+    }
+
     private void Blocks() => Inside(name =>
     {
         if (name == "tbl")
+        {
+            outside[(int)DocxLoss.Table]++;
             tables.Add(Table());
-        else if (name != "p")
+            losses = outside;
+        }
+        else if (name == "p")
+            Outside();
+        else
             Blocks();
     });
 
+    private void Outside()
+    {
+        (words, number) = (new(), default);
+        Paragraph();
+        if (words.ToString() is not { Length: > 0 } text)
+            return;
+        var given = number.Over(styles.NumberOf(paragraphStyle));
+        paragraphs.Add(new(text, numbering.Next(given), given.Level ?? 0, styles.IsHeading(paragraphStyle)));
+    }
+
     private DocxTable Table()
     {
-        losses = new int[Losses.Length];
+        losses = new int[AllLosses.Length];
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<DocxCell>>();
         Rows(() =>
         {
@@ -60,12 +104,12 @@ internal sealed class DocxReading(DocxXml xml, DocxStyles styles)
             Cells(() => cells.Add(Cell()));
             rows.Add(cells.ToImmutable());
         });
-        return new(rows.ToImmutable(), Counted());
+        return new(rows.ToImmutable(), Counted(losses));
     }
 
-    private ImmutableSortedDictionary<DocxLoss, int> Counted() => losses.AsSpan().IndexOfAnyExcept(0) < 0
+    private static ImmutableSortedDictionary<DocxLoss, int> Counted(int[] losses) => losses.AsSpan().IndexOfAnyExcept(0) < 0
         ? ImmutableSortedDictionary<DocxLoss, int>.Empty
-        : Losses.Where(loss => losses[(int)loss] > 0).ToImmutableSortedDictionary(loss => loss, loss => losses[(int)loss]);
+        : AllLosses.Where(loss => losses[(int)loss] > 0).ToImmutableSortedDictionary(loss => loss, loss => losses[(int)loss]);
 
     private void Rows(Action row) => Inside(name =>
     {
@@ -166,12 +210,15 @@ internal sealed class DocxReading(DocxXml xml, DocxStyles styles)
         foreach (var name in xml.Children())
             if (name == "pStyle")
                 paragraphStyle = xml.Value("val");
-            else if (name == "numPr" && xml.Children().Any(part => part == "numId" && xml.Value("val") != "0"))
+            else if (name == "numPr")
                 Numbered();
     }
 
     private void Numbered()
     {
+        number = DocxNumber.Read(xml);
+        if (number.List is null or "0")
+            return;
         isNumbered = true;
         Count(DocxLoss.Number);
     }

@@ -45,7 +45,7 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
             Begin(context, wrong.StatusCode);
         }
         catch (Exception problem) when (!context.Response.HasStarted
-            && (problem is StoreProblem || DiskTrouble.Of(problem) is DiskFault.Full or DiskFault.ReadOnly))
+            && (problem is StoreProblem || DiskTrouble.IsAway(problem) || DiskTrouble.Of(problem) is DiskFault.Full or DiskFault.ReadOnly))
         {
             NotKept(problem, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
             Begin(context, StatusCodes.Status503ServiceUnavailable);

@@ -56,6 +56,9 @@ public sealed record ShapeField(string Name, Shape Shape, bool IsRequired)
     /// <summary>Whether it gives a name to something that was not there before.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Whether the program makes what stands in it: the id of something new, which people know by something else.</summary>
+    public bool IsMade => IsNew && Shape.Meaning is { } meaning && References.Of(meaning)?.IsMade == true;
+
     /// <summary>What the type of the field, or of the items of its list, says it means, by its name; null for plain values.</summary>
     public string? Meaning => (Shape.Kind == ShapeKind.List ? Shape.Item! : Shape).Meaning?.Name;
 }

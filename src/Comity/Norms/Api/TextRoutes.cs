@@ -26,7 +26,7 @@ public static class TextRoutes
 
     private static TextAnswer? OneText(ApiCall call) => call.Picture.Texts.Texts.GetValueOrDefault(call.Text("text")!) is { } text
         ? new(TextRow.Of(text, Today(call)), [.. call.Picture.Texts.ModelsOf(text.Act.Text).Select(ModelRow.Of)],
-            PositionRow.All(call.Picture.Texts, text.Act.Text))
+            PositionRow.All(call.Picture.Texts, text.Act.Text), ParagraphRow.All(call.Picture, text))
         : null;
 
     private static ImmutableArray<PositionRow>? Positions(ApiCall call) =>

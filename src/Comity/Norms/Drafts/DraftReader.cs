@@ -22,7 +22,7 @@ public sealed class DraftReader(BookShelf shelf)
     public int Reads { get; private set; }
 
     /// <summary>The documents of a draft as a book. Whoever comes while they are being read waits for it.</summary>
-    public DraftBook Of(ImmutableSortedDictionary<string, string> files) => Find(files, $"{BookHash.Of(files)} {shelf.Edition}").Book.Value;
+    public DraftBook Of(ImmutableSortedDictionary<string, string> files) => Find(files, $"{BookDigest.Of(files)} {shelf.Edition}").Book.Value;
 
     private Kept Find(ImmutableSortedDictionary<string, string> files, string key)
     {

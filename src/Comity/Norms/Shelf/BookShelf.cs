@@ -38,7 +38,7 @@ public sealed class BookShelf
     /// <summary>The book with this id, or null.</summary>
     public ShelvedBook? Find(string id) => Now.Books.GetValueOrDefault(id);
 
-    /// <summary>The book with these files (<see cref="BookHash"/>), or null.</summary>
+    /// <summary>The book with these files (<see cref="BookDigest"/>), or null.</summary>
     public ShelvedBook? FindHash(string hash) => All.FirstOrDefault(book => book.Hash == hash);
 
     /// <summary>Puts a book on the shelf, in the place of one with the same id. Books that extend it are read again.</summary>
@@ -166,14 +166,14 @@ public sealed class BookShelf
     /// <summary>The book as it stood there, when nothing of it has changed: what was computed of it stays.</summary>
     private static ShelvedBook Kept(ImmutableSortedDictionary<string, string> files, BookStatus status, Picture old, Picture among)
     {
-        var there = old.Books.Values.FirstOrDefault(book => book.Hash == BookHash.Of(files));
+        var there = old.Books.Values.FirstOrDefault(book => book.Hash == BookDigest.Of(files));
         return there is not null && (there.Base is null || ReferenceEquals(there.Base.Book, among.Books.GetValueOrDefault(there.Base.Id)?.Book))
             ? there.As(status)
             : Read(files, status, among);
     }
 
     private static string IdOf(ImmutableSortedDictionary<string, string> files, Picture among) =>
-        among.Books.Values.FirstOrDefault(book => book.Hash == BookHash.Of(files))?.Id ?? HeaderOf(files)?.Id ?? BookHash.Of(files)[..12];
+        among.Books.Values.FirstOrDefault(book => book.Hash == BookDigest.Of(files))?.Id ?? HeaderOf(files)?.Id ?? BookDigest.Of(files)[..12];
 
     private static bool HasBase(ImmutableSortedDictionary<string, string> files, Picture among) =>
         BaseOf(files) is not { } basis || among.Books.ContainsKey(basis.Id);

@@ -28,6 +28,11 @@ public sealed partial class ModelNorms
         .Where(model => model.Status != ModelStatus.Withdrawn && (text is null || model.Act.Text == text)).OrderBy(model => model.Position)
         .SelectMany(model => BookOf(model) is { } book ? In(book, texts.Texts.GetValueOrDefault(model.Act.Text)?.Act.Symbol) : []).DistinctBy(norm => norm.Id);
 
+    /// <summary>The text of which a book on the shelf is a model; null where it is none.</summary>
+    public TextId? TextOf(TextsRegister texts, ShelvedBook book) => texts.Models.Values
+        .Where(model => model.Status != ModelStatus.Withdrawn && ReferenceEquals(BookOf(model), book)).OrderBy(model => model.Position)
+        .FirstOrDefault()?.Act.Text;
+
     /// <summary>The norm that an act means; null where no model knows it.</summary>
     /// <param name="texts">Texts and models.</param>
     /// <param name="text">The text that is named beside it; null where none is.</param>

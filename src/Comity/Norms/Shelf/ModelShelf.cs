@@ -64,7 +64,7 @@ internal sealed partial class ModelShelf : BackgroundService
             found.Select(one => (one.Files!, StatusOf(one.Model.Status))),
             (files, problem) => LogUnreadable(log, found.First(one => ReferenceEquals(one.Files, files)).Model.Position, problem));
         // Two listings may name the same documents under two titles: the one that was entered last speaks for them.
-        models = found.GroupBy(one => BookHash.Of(one.Files!), StringComparer.Ordinal)
+        models = found.GroupBy(one => BookDigest.Of(one.Files!), StringComparer.Ordinal)
             .ToImmutableDictionary(same => same.Key, same => same.Last().Model, StringComparer.Ordinal);
     }
 
@@ -96,14 +96,16 @@ internal sealed partial class ModelShelf : BackgroundService
     private ShelvedBook? BookOf(TextModel model) =>
         models.FirstOrDefault(one => one.Value.Act.Book == model.Act.Book).Key is { } hash ? shelf.FindHash(hash) : null;
 
-    /// <summary>Positions on a norm, by whichever of its names they were taken: its id, or the paragraph that it models.</summary>
+    /// <summary>Positions on a norm, by whichever of its names they were taken: its id, or a paragraph that it models.</summary>
     private ImmutableArray<NormPosition> PositionsOn(ShelvedBook book, string norm)
     {
         var now = record.Whole.Picture;
         if (models.GetValueOrDefault(book.Hash) is not { } model)
             return [];
         var (text, paragraph) = (model.Act.Text.Value, norms.Find(now.Texts, model.Act.Text, norm)?.Paragraph);
-        return [.. Named(now, text, norm), .. paragraph is null ? [] : Named(now, text, paragraph)];
+        string[] names = [norm, .. paragraph is null ? [] : (string[])[paragraph],
+            .. now.Texts.BindingsOf(text).Where(one => one.Act.Book == model.Act.Book && one.Act.Norms.Contains(norm)).Select(one => one.Act.Paragraph.Value)];
+        return [.. names.SelectMany(name => Named(now, text, name))];
     }
 
     private IEnumerable<NormPosition> Named(Picture now, string text, string norm) =>
@@ -111,8 +113,11 @@ internal sealed partial class ModelShelf : BackgroundService
 
     /// <summary>What was received as a position and contested: it does not stand, and everybody sees that it was said.</summary>
     private IEnumerable<NormPosition> Contested(Picture now, string text, string norm) => now.Record.Received.Contested
-        .Where(one => one.Act.Act is TakePosition said && said.Text == text && said.Norm == norm)
-        .Select(one => Said(now, new(one.Act.For, (TakePosition)one.Act.Act, one.Position, SignatureLevel.Received)) with { Contested = one.Ground });
+        .Where(one => TakePositionOnWords.In(one.Act.Act) is { } said && said.Text == text && said.Norm == norm)
+        .Select(one => Said(now, new(one.Act.For, TakePositionOnWords.In(one.Act.Act)!, one.Position, SignatureLevel.Received)) with
+        {
+            Contested = one.Ground,
+        });
 
     private NormPosition Said(Picture now, StatedPosition position)
     {

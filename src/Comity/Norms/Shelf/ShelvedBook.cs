@@ -35,7 +35,7 @@ public sealed class ShelvedBook
         (Files, Status, Base, AsOf) = (files, status, basis, asOf);
         Text = BookText.Read(files.Select(file => new SourceFile(file.Key, file.Value)), basis is null ? null : basis.Inherited);
         (Book, Problems) = NormBook.Build(Text, basis?.Book);
-        Hash = BookHash.Of(files);
+        Hash = BookDigest.Of(files);
         Index = new(this);
         findings = new(cancel => Problems.IsEmpty && Book.Norms.Length <= BookAnalysis.MostNorms
             ? BookAnalysis.Of(Book, AsOf, [], inFull: true, BookAnalysis.OfEngine(cancel)) : null);
@@ -74,7 +74,7 @@ public sealed class ShelvedBook
     /// <summary>The book that it extends, or null.</summary>
     public ShelvedBook? Base { get; }
 
-    /// <summary>The hash of its files (<see cref="BookHash"/>).</summary>
+    /// <summary>The hash of its files (<see cref="BookDigest"/>).</summary>
     public string Hash { get; }
 
     /// <summary>The date as of which findings and verdicts are computed.</summary>

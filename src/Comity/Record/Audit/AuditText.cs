@@ -208,8 +208,8 @@ public static class AuditText
     {
         long Of(GroundKind kind) => summary.Grounds.GetValueOrDefault(kind);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Of(GroundKind.Founding)} by founding, {Of(GroundKind.Decision) + Of(GroundKind.Silence)} by decisions ({Of(GroundKind.Silence)} by silence "
-                + $"among them), {Of(GroundKind.Procedure)} by procedure, {Of(GroundKind.Instrument)} by instruments, {Of(GroundKind.None)} by none.");
+            $"{Of(GroundKind.Founding)} by founding, {Of(GroundKind.Decision) + Of(GroundKind.Silence)} by decisions (silence among them), "
+                + $"{Of(GroundKind.Procedure)} by procedure, {Of(GroundKind.Instrument)} by instruments, {Of(GroundKind.None)} by none.");
     }
 
     private static string Received(AuditSummary summary) => string.Join(", ", summary.Received.Select(status =>

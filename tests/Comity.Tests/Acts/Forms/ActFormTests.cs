@@ -19,6 +19,16 @@ public sealed class ActFormTests(ProcessSite site) : IClassFixture<ProcessSite>,
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public async Task An_act_inside_another_is_chosen_by_its_kind_and_asked_for_where_it_is_missing()
+    {
+        var page = await secretary.Browser.Open("/act/PutDecision?as=secretariat&carries%5B0%5D.type=AdoptText");
+        Assert.Equal("AdoptText", page.Document.QuerySelector("[name='carries[0].type'] option[selected]")?.GetAttribute("value"));
+        var check = await secretary.Browser.Send(page, "title", ("title", "A decision"), ("matter", "procedural"), ("words", "It is so."),
+            ("carries[0].type", ""), ("carries[0].title", "Norms"), ("do", "check"));
+        Assert.NotNull(check.Document.QuerySelector("[href='#carries[0].type']"));
+    }
+
+    [Fact]
     public async Task An_act_is_filled_in_checked_entered_and_shown_with_its_number()
     {
         var check = await Admit("ATL", "Atlantis");

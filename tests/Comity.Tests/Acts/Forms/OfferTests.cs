@@ -56,6 +56,49 @@ public sealed class OfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_language_is_chosen_by_its_name_and_those_of_the_process_come_first()
+    {
+        var page = await head.Browser.Open("/act/CirculateStatement?as=UTO&language=sw");
+        var select = Select(page, "language");
+        var groups = select.QuerySelectorAll("optgroup").Select(group => group.GetAttribute("label")).ToList();
+        Assert.Equal(["Languages of the process", "Other languages"], groups);
+        var official = site.Picture.Forum.Procedure.Terms.Languages.Select(tag => tag.Value);
+        Assert.Equal(official, select.QuerySelectorAll("optgroup:first-of-type option").Select(option => option.GetAttribute("value")!));
+        Assert.Equal(("sw", "Swahili"), (select.Value, select.SelectedOptions.Single().Text));
+        var rare = Select(await head.Browser.Open("/act/CirculateStatement?as=UTO&language=gil"), "language");
+        Assert.Equal("gil", rare.Value);
+    }
+
+    [Fact]
+    public void No_language_is_typed()
+    {
+        var shapes = Process.Acts.Where(kind => kind.IsForPersons).Select(kind => Shape.Of(kind.Type)).SelectMany(Within).Distinct();
+        var typed = shapes.SelectMany(shape => shape.Fields.Select(field => (shape.Name, Field: field)))
+            .Where(one => one.Field.Name.Contains("language", StringComparison.OrdinalIgnoreCase)
+                && (one.Field.Shape.Item ?? one.Field.Shape) is { Kind: ShapeKind.Text } text && text.Meaning != typeof(Comity.Record.Entries.LanguageTag));
+        Assert.Empty(typed.Select(one => $"{one.Name}.{one.Field.Name}"));
+
+        static IEnumerable<Shape> Within(Shape shape) =>
+            shape.Kind == ShapeKind.List ? Within(shape.Item!) : shape.Fields.SelectMany(field => Within(field.Shape)).Prepend(shape);
+    }
+
+    [Fact]
+    public async Task A_group_is_added_to_a_list_inside_another_act()
+    {
+        var input = new ActInput([new("act.type", "EstablishGroup"), new("rows[0].type", "EstablishGroup")]);
+        Assert.Equal("participants", input.FieldAt(Shape.Of(typeof(Comity.Record.Received.EnterReceived)), "act.participants")?.Field.Name);
+        Assert.Equal("number", input.FieldAt(Shape.Of(typeof(ConveneMeeting)), "agenda[1].number")?.Field.Name);
+        Assert.Null(input.FieldAt(Shape.Of(typeof(ConveneMeeting)), "agenda[1].number.more"));
+        Assert.Null(input.FieldAt(Shape.Of(typeof(Comity.Record.Received.EnterReceived)), "nothing.participants"));
+
+        var page = await secretary.Browser.Open("/act/EnterReceived?as=secretariat&act.type=EstablishGroup");
+        var members = site.Picture.Members.Participants.All.Values.Where(one => one.Group is not null).GroupBy(one => one.Group!).First();
+        var filled = await secretary.Browser.Send(page, "act.type", ("act.type", "EstablishGroup"), ("do", $"group:act.participants:{members.Key}"));
+        var chosen = filled.Document.QuerySelectorAll("input[name='act.participants@each']:checked").Select(box => box.GetAttribute("value")!);
+        Assert.Equal(members.Select(one => one.Code.ToString()).Order(), chosen.Order());
+    }
+
+    [Fact]
     public async Task Things_are_offered_by_title_and_symbol()
     {
         var select = Select(await head.Browser.Open("/act/ProposeWording?as=UTO"), "document");

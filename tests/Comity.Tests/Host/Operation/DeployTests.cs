@@ -165,7 +165,7 @@ public sealed class DeployTests : IAsyncLifetime
     {
         UseCookies = false,
         AllowAutoRedirect = false,
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == $"CN={Host}" },
         ConnectCallback = async (_, cancel) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

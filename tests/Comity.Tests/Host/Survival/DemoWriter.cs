@@ -34,15 +34,15 @@ internal sealed class DemoWriter : IDisposable
     /// <summary>Registers a key of the head's own through the form, as a person does.</summary>
     public static async Task<DemoWriter> RegisterAsync(DemoProcess demo)
     {
-        var key = OwnKey.Make(demo.Beside("own.key"));
+        var own = OwnKey.Make(demo.Beside("own.key"));
         using var browser = await demo.SignedInAsync("head");
         var me = JsonNode.Parse((await browser.Open("/account/me")).Text)!;
         var (origin, person) = ((string)(await demo.ReadyAsync())["origin"]!, (string)me["person"]!);
-        var act = key.Registration(origin, person);
+        var act = own.Registration(origin, person);
         var check = await browser.Send(await browser.Open("/act/RegisterKey"), "publicKey", ("as", "oneself"), ("key", act.Key.Value), ("algorithm", "ed25519"),
             ("publicKey", act.PublicKey), ("use", "own"), ("proof", act.Proof!), ("do", "check"));
         var done = await browser.Send(check, "nonce", ("do", "enter"));
-        return done.Address.StartsWith("/record/", StringComparison.Ordinal) ? new(key, origin, person)
+        return done.Address.StartsWith("/record/", StringComparison.Ordinal) ? new(own, origin, person)
             : throw new InvalidOperationException($"The key was not registered: {string.Join(' ', done.Problems)} {done.Text}");
     }
 

@@ -12,6 +12,7 @@ using Pigeons = Comity.Tests.Norms.Analysis.Pigeons;
 namespace Comity.Tests.Host.Survival;
 
 /// <summary>What befalls the demonstration, each with what must hold then. After each the server runs as it did before.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class Trials : IDisposable
 {
     private const string Begins = "```norm\nbook b \"B\"   version 0.1   status working\n";
@@ -127,7 +128,7 @@ internal sealed class Trials : IDisposable
         var file = demo.Beside($"backup-{++backups}.tar");
         using (var backup = System.Diagnostics.Process.Start(new ProcessStartInfo(Repository.BuiltProgram, ["backup", file, "--data", demo.Data])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!)
         {
             await Task.WhenAny(backup.WaitForExitAsync(), Task.Delay(die.Next(200, 2500)));
@@ -279,5 +280,5 @@ internal sealed class Trials : IDisposable
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
 
-    private static bool IsOpenToOthers(string file) => (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0;
+    private static bool IsOpenToOthers(string file) => (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Comity.Forum.Documents;
 using Comity.Kit.Docx;
+using Comity.Tests.Forum;
 using Xunit;
 using static Comity.Tests.Kit.Docx.DocxFiles;
 
@@ -34,6 +35,15 @@ public sealed class DocxFuzzTests
     }
 
     [Fact]
+    public void Mutated_numbering_is_read_or_refused()
+    {
+        var chance = new Random(Seed);
+        var (lists, body) = (ParagraphOutlineTests.Lists, Document(ParagraphOutlineTests.Numbered("One") + ParagraphOutlineTests.Numbered("Two", 1)));
+        Try(_ => Zip((Main, Mutated(chance, body)), (lists.Path, Mutated(chance, lists.Text))), bytes =>
+            ParagraphOutline.Of(DocxFile.Read(bytes, CancellationToken.None)));
+    }
+
+    [Fact]
     public void Mutated_bytes_of_a_file_are_read_or_refused()
     {
         var chance = new Random(Seed);
@@ -51,12 +61,16 @@ public sealed class DocxFuzzTests
     private static (string Path, string Text) Style(string styles) =>
         styles.StartsWith("<w:styles", StringComparison.Ordinal) ? (Styles, styles) : DocxFiles.Style(styles);
 
-    private static void Try(Func<int, byte[]> make)
+    private static void Try(Func<int, byte[]> make, Action<byte[]>? read = null)
     {
         for (var place = 0; place < Mutations; place++)
         {
             var bytes = make(place);
-            var (_, seconds) = ProcessorTime.Of(() => WordingTable.Read(bytes, "draft"));
+            var (_, seconds) = ProcessorTime.Of(() =>
+            {
+                read?.Invoke(bytes);
+                return WordingTable.Read(bytes, "draft");
+            });
             Assert.True(seconds < MostSeconds, $"Mutation {place} took {seconds} seconds of processor.");
         }
     }

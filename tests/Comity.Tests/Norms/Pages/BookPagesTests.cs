@@ -146,6 +146,7 @@ public sealed class BookPagesTests(PageServer server)
         var titles = json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("title").GetString()!).ToList();
         Assert.Equal(Book.Book.Cases.Select(one => one.Title)
             .Where(title => Book.Verdicts.OfCase(title).Any(answer => answer.Norm == "UN-h2" && CaseVerdicts.Words(answer) == "missed")), titles);
+        Assert.NotNull(Book.Findings);
         foreach (var list in (string[])["/books", Framework + "/cases", Framework + "/findings", Framework + "/vocabulary"])
             Assert.Equal("text/csv", (await browser.GetAsync(new Uri(list + "?format=csv", UriKind.Relative))).Content.Headers.ContentType!.MediaType);
     }

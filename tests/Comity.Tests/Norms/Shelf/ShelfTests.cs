@@ -33,7 +33,7 @@ public sealed class ShelfTests
     }
 
     [Fact]
-    public void One_letter_gives_another_hash() => Assert.NotEqual(BookHash.Of(Book("book a \"A\"")), BookHash.Of(Book("book a \"B\"")));
+    public void One_letter_gives_another_hash() => Assert.NotEqual(BookDigest.Of(Book("book a \"A\"")), BookDigest.Of(Book("book a \"B\"")));
 
     [Fact]
     public void Adding_a_book_reads_those_that_extend_it_again_and_raises_the_edition()

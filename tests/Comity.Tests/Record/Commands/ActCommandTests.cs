@@ -18,7 +18,8 @@ public sealed class ActCommandTests(ProcessSite site) : IDisposable
     public async Task An_act_is_signed_entered_and_its_receipt_printed()
     {
         var key = await KeyAsync();
-        var (code, output, error) = Act("TakePosition", "--as", "UTO", "--person", site.Head, "--key", key, "text=norms-2015", "norm=13a", "stance=supports");
+        var (code, output, error) = Act(
+            "TakePosition", "--as", "UTO", "--person", site.Head, "--key", key, "text=norms-2015", "paragraph=13a", "stance=supports");
         Assert.Equal(("", ExitCode.Yes), (error, code));
         var position = site.Record.Whole.Size - 1;
         Assert.Contains($"Entry:   {position}", output, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Log;
@@ -14,9 +13,11 @@ public sealed class ActFilesTests
     [Fact]
     public void Every_field_that_sends_or_names_a_file_is_looked_after_by_the_door()
     {
-        var fields = Process.Acts.SelectMany(kind => FilesIn(kind.Type, ActName.Of(kind.Type))).ToHashSet(StringComparer.Ordinal);
+        var fields = Process.Acts.SelectMany(kind => FilesIn(kind.Type, kind.Kind)).ToHashSet(StringComparer.Ordinal);
         var files = Process.Acts.SelectMany(kind => Filled(kind)).SelectMany(ActFiles.Of).Where(file => !file.IsReceived).Select(file => file.Field)
             .ToHashSet(StringComparer.Ordinal);
+        // The model to which a paragraph is bound stands in the record already: nobody sends it again.
+        Assert.True(fields.Remove("BindParagraph.book"));
         Assert.Equal(fields.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
@@ -25,6 +26,17 @@ public sealed class ActFilesTests
     public void A_hash_in_an_act_says_by_its_type_what_it_is() => Assert.Equal(
         ["EnterSealedSheet.root", "EnterSealedVotes.root", "OpenSealed.proof"],
         Process.Acts.SelectMany(kind => Places(kind.Type, ActName.Of(kind.Type), type => type == typeof(Hash))).Order(StringComparer.Ordinal));
+
+    /// <summary>A file whose readers the act names cannot be opened or kept back by its type alone.</summary>
+    [Fact]
+    public void A_file_for_named_readers_has_its_use_from_a_table() => Assert.All(
+        Process.Acts.Where(kind => Places(kind.Type, "", type => type == typeof(DistributedFile)).Any()), kind => Assert.NotEmpty(kind.Files));
+
+    /// <summary>Acts that end a decision or a silence are those that can adopt; a new one says so in its table.</summary>
+    [Fact]
+    public void Adoption_is_said_by_tables() => Assert.Equal(
+        ["CloseVote", "RuleConsensus", "SettleSilence"],
+        Process.Acts.Where(kind => kind.Adopts is not null).Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_received_act_names_its_files_as_its_senders()
@@ -54,7 +66,7 @@ public sealed class ActFilesTests
     }
 
     private static IEnumerable<string> FilesIn(Type type, string place) =>
-        Places(type, place, inner => inner.IsSubclassOf(typeof(SentFile)) || inner == typeof(BookHash));
+        Places(type, place, inner => inner.IsSubclassOf(typeof(FileName)));
 
     private static IEnumerable<string> Places(Type type, string place, Func<Type, bool> isMeant)
     {

@@ -10,6 +10,7 @@ namespace Comity.Tests.Storage.Faults;
 
 /// <summary>Two servers on one PostgreSQL, one killed after the other, while the database is cut off, has no room, or somebody holds its lock: acts, sealed
 /// acts, votes and files that were acknowledged are there, once.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class PostgresFaultTests
 {
     private const int Delegates = 6;

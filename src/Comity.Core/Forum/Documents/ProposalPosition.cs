@@ -3,14 +3,6 @@ using Comity.Record.Entries;
 
 namespace Comity.Forum.Documents;
 
-/// <summary>A document of the register, by its id.</summary>
-public sealed record DocumentId(string Value) : TextValue(Value), IReference
-{
-    /// <summary>What a text names.</summary>
-    [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator DocumentId?(string? text) => text is null ? null : new(text);
-}
-
 /// <summary>A paragraph of a document, as the document numbers it.</summary>
 public sealed record ParagraphNumber(string Value) : TextValue(Value), IReference
 {

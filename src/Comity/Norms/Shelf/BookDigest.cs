@@ -7,7 +7,7 @@ namespace Comity.Norms.Shelf;
 /// Names a book by its files: SHA-256 over a listing with one line a file, sorted by path (ordinal): the SHA-256 of the file's UTF-8 text in lower-case
 /// hex, two spaces, the path with slashes, a line feed. So <c>LC_ALL=C sha256sum</c> over the sorted files gives the listing, and the same hash.
 /// </summary>
-public static class BookHash
+public static class BookDigest
 {
     /// <summary>The hash in lower-case hex.</summary>
     public static string Of(IEnumerable<KeyValuePair<string, string>> files) => Hex(Listing(files));
