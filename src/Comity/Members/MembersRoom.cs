@@ -11,6 +11,7 @@ using Comity.Members.Pages;
 using Comity.Members.Readers;
 using Comity.Record.Entries;
 using Comity.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Comity.Members;
 
@@ -41,7 +42,7 @@ public static class MembersRoom
         Map = routes =>
         {
             routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription();
-            routes.MapPost("/readers/as", SeeAsAsync).ExcludeFromDescription();
+            routes.MapPost("/readers/as", SeeAs).ExcludeFromDescription();
         },
     };
 
@@ -81,14 +82,14 @@ public static class MembersRoom
     }
 
     /// <summary>From now on the secretariat sees the pages as a kind of reader does, until it stops or the browser is closed.</summary>
-    private static async Task<IResult> SeeAsAsync(HttpContext context)
+    private static IResult SeeAs([FromForm(Name = "kind")] string? wanted, HttpContext context)
     {
-        var wanted = (await context.Request.ReadFormAsync(context.RequestAborted))["kind"].ToString();
-        if (Enum.TryParse<ReaderKind>(wanted, out var kind) && Enum.IsDefined(kind))
+        var isKind = Enum.TryParse<ReaderKind>(wanted, out var kind) && Enum.IsDefined(kind);
+        if (isKind)
             context.Response.Cookies.Append(Visitor.SeesAsCookie, kind.ToString(), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
         else
             context.Response.Cookies.Delete(Visitor.SeesAsCookie);
-        return Results.LocalRedirect(kind == ReaderKind.Stranger && wanted.Length > 0 ? "/" : "/readers");
+        return Results.LocalRedirect(isKind && kind == ReaderKind.Stranger ? "/" : "/readers");
     }
 
     private static IResult List(HttpContext context, OpenRecord record)
