@@ -63,7 +63,8 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         var (all, seen) = (whole.Norms.Texts, TextsRegister.Empty);
         if (sight.Sees(ThingClass.Texts))
             seen = seen with { Texts = all.Texts };
-        return sight.Sees(ThingClass.Proposals) ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
+        return sight.Sees(ThingClass.Proposals)
+            ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
     }
 
     private ForumPicture Forum(RecordPicture record, MembersPicture members, NormsPicture norms)
@@ -102,7 +103,9 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var all = whole.Forum.Documents;
         var shown = all.All.Values.All(Shows) ? all.All
-            : Same(before?.Forum.Documents.All ?? DocumentsRegister.Empty.All, all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
+            : Same(
+                before?.Forum.Documents.All ?? DocumentsRegister.Empty.All,
+                all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
         return DocumentsRegister.Empty with
         {
             All = shown, Proposals = Of(ThingClass.Proposals, all.Proposals, DocumentsRegister.Empty.Proposals),
@@ -139,5 +142,6 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
 
     /// <summary>The same object as before where it holds the same.</summary>
     private static TMap Same<TMap>(TMap before, TMap now)
-        where TMap : IDictionary => before.Count == now.Count && before.Keys.Cast<object>().All(key => now.Contains(key) && Equals(before[key], now[key])) ? before : now;
+        where TMap : IDictionary =>
+        before.Count == now.Count && before.Keys.Cast<object>().All(key => now.Contains(key) && Equals(before[key], now[key])) ? before : now;
 }

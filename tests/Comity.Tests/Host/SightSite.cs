@@ -70,7 +70,7 @@ public sealed class SightSite : IAsyncDisposable
         await ActAsync(40, Document("programme", "A/AC.300/2026/L.2"));
         if (isFull)
             await ActAsync(45, new EnterModel("norms-2021", KnownFiles.Of("no book"), "A model", ModelStatus.Working), mayFail: true);
-        await ActAsync(50, ReaderSets.Participants with { Basis = "Decision 3" });
+        await ActAsync(50, ReaderSets.Participants with { Basis = "Decision H-3" });
         if (isFull)
             await ActAsync(55, new AdmitParticipant("ZZZ", ParticipantKind.State, [new("en", "Zenda")], null, "Resolution 4"));
     }

@@ -29,9 +29,9 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     {
         var (full, empty) = (await CrawlAsync(sites.Full), await CrawlAsync(sites.Empty));
         Assert.Equal(empty.Keys.Order(StringComparer.Ordinal), full.Keys.Order(StringComparer.Ordinal));
-        var different = empty.Keys.Where(address => full[address] != empty[address])
-            .Select(address => $"{address}\n{Difference(full[address], empty[address])}\n");
-        Assert.Equal("", string.Concat(different));
+        var different = string.Concat(empty.Keys.Where(address => full[address] != empty[address])
+            .Select(address => $"{address}\n{Difference(full[address], empty[address])}\n"));
+        Assert.True(different.Length == 0, different);
         Assert.True(full.Count > 60, $"{full.Count} addresses");
         Assert.Contains(full.Keys, address => address == "/texts/norms-2021/proof");
     }
@@ -40,9 +40,9 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     public async Task Nothing_that_a_stranger_is_answered_names_what_is_hidden()
     {
         var said = string.Join('\n', (await CrawlAsync(sites.Full)).Where(one => !IsProof(one.Key) && !IsDescription(one.Key))
-            .Select(one => one.Value));
+            .Select(one => one.Value.Replace(Uri.EscapeDataString(one.Key), "", StringComparison.Ordinal)));
         foreach (var word in (string[])["Zubrowka", "Zenda", "secret-meeting\"", "nobody hears", "working-hours\"", "Working hours of the body", "first of all",
-            "limited paper", "CRP.1", "under silence\"", "Decision 3", "Cartographers"])
+            "limited paper", "CRP.1", "under silence\"", "Decision H-3", "Cartographers"])
             Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("\"position\": ?[0-9]", said);
     }
@@ -102,7 +102,7 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     public async Task Page_kept_for_strangers_stays_while_nothing_of_it_changes()
     {
         var before = sites.Full.Record.SeenBy(Reader.Stranger);
-        await sites.Full.ActAsync(new AdmitParticipant($"X{Random.Shared.Next(10, 99)}", ParticipantKind.InternationalOrganization, [new("en", "Another")],
+        await sites.Full.ActAsync(new AdmitParticipant("XYZ", ParticipantKind.InternationalOrganization, [new("en", "Another")],
             null, "Resolution 5"), mayFail: true);
         Assert.Same(before, sites.Full.Record.SeenBy(Reader.Stranger));
     }
@@ -216,7 +216,9 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     [GeneratedRegex("(?:href|action)=\"([^\"]+)\"")]
     private static partial Regex Href();
 
-    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\"[^>]*value=\")[^\"]*|(?<=data-passkey=\")[^\"]*|(?<=nonce-)[A-Za-z0-9+/=]+")]
+    [GeneratedRegex(
+        "(?<=name=\"__RequestVerificationToken\"[^>]*value=\")[^\"]*|(?<=challenge&quot;:&quot;|name=\"state\" value=\")[^&\"]*|"
+        + "(?<=data-passkey=\")[^\"]*|(?<=nonce-)[A-Za-z0-9+/=]+")]
     private static partial Regex Token();
 }
 
