@@ -52,7 +52,7 @@ public static class MembersRoom
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.Services.GetRequiredService<Mandates>().Source = person =>
             MandateOf(person, app.Services.GetRequiredService<OpenRecord>().Whole.Picture, time.GetUtcNow());
-        app.Services.GetRequiredService<Mandates>().Names = language => app.Services.GetRequiredService<OpenRecord>().SeenBy(Reader.Stranger).Picture
+        app.Services.GetRequiredService<Mandates>().Names = language => app.Services.GetRequiredService<OpenRecord>().Whole.Picture
             .Members.Participants.All.Values.Where(one => one.Until is null)
                 .ToDictionary(one => one.Code, one => one.NameIn(language.Code), StringComparer.Ordinal);
         var events = app.Services.GetRequiredService<AccountEvents>();
