@@ -25,14 +25,6 @@ public sealed class PostgresCluster : IDisposable
         return shared.Database();
     }
 
-    /// <summary>A new database of which tables and indexes lie on a disk of their own, which may be full while the journal has room.</summary>
-    internal static string Database(SmallDisk disk)
-    {
-        lock (Making)
-            shared ??= Cluster.Start();
-        return shared.Database(disk);
-    }
-
     public void Dispose() => shared?.Dispose();
 }
 

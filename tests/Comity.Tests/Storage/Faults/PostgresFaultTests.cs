@@ -25,7 +25,9 @@ public sealed class PostgresFaultTests
         // PostgreSQL runs as somebody else, who has to come to its disk.
         File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         using var disk = SmallDisk.Mount(Path.Combine(folder.Path, "disk"), Megabytes);
-        var (database, keys) = (PostgresCluster.Database(disk), PostgresCluster.Database());
+        // A PostgreSQL of its own, which ends before its disk goes: one that misses a tablespace makes no checkpoint, and so no other test's database.
+        using var cluster = Cluster.Start();
+        var (database, keys) = (cluster.Database(disk), cluster.Database());
         using var all = await PreparedAsync(folder.Path, database);
         var faults = await RunAsync(all, folder.Path, database, keys, disk, kills, seed);
         Assert.All(all.Refused.Keys, refused => Assert.StartsWith("503", refused, StringComparison.Ordinal));
