@@ -39,10 +39,12 @@ public sealed record Picture(
     public ConsultationsRegister Consultations => Negotiation.Consultations;
 
     /// <summary>What a reader sees at a time.</summary>
-    public Sight SightOf(Reader reader, DateTimeOffset at) => Members.SightOf(reader, at);
+    public Sight SightOf(Reader reader, DateTimeOffset at) =>
+        Members.SightOf(reader, at) with { Without = Consultations.Without(audience => Members.IsIn(audience, reader, at)) };
 
     /// <summary>What whoever enters an act sees.</summary>
-    public Sight SightOf(Attempt attempt) => Members.SightOf(attempt);
+    public Sight SightOf(Attempt attempt) =>
+        Members.SightOf(attempt) with { Without = Consultations.Without(audience => Members.IsIn(audience, attempt)) };
 
     /// <summary>The picture of a reader. Whoever shows something asks for it here; what is not in it is answered as what never was.</summary>
     /// <param name="sight">What the reader sees.</param>

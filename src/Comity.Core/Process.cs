@@ -51,6 +51,7 @@ public static class Process
             .Also<PutDecisionCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
             .Also<BeginSilenceCarrying>(act => act.In(p => p, ProcessRules.CarriedActPasses))
             .Also<EnterInstrument>(act => act.In(p => p, ProcessRules.CarriedActPasses))
+            .Also<CarryOut>(act => act.In(p => p, ProcessRules.CarriedOutActIsTheOneNamed))
             .Also<SetCompetence>(act => act.In(p => p, ProcessRules.ActsAreKnown))
             .Also<EnterSealedVotes>(act => act.In(p => p.Record.Founding.Rules, ConsultationRules.VotesHaveTheSize)))
         .Kinds;
@@ -159,7 +160,7 @@ public static class Process
         var refusedBy = ActFiles.Of(act).Any(file => picture.Files.Find(file.Hash) is { IsTakenBack: true }) ? nameof(FileRules.FileIsNotTakenBack)
             : AskOfCarried(picture, act, at) is [var refusal, ..] ? refusal.Rule : null;
         return refusedBy is null
-            ? new CarryOut(due.By.Decision, due.By.Silence, due.By.Instrument, place)
+            ? new CarryOut(due.By.Decision, due.By.Silence, due.By.Instrument, place, Json.HashOf(act))
             : new NoteUncarried(due.By.Decision, due.By.Silence, due.By.Instrument, place, refusedBy);
     }
 

@@ -114,6 +114,12 @@ public static class ProcessRules
         return null;
     }
 
+    /// <summary>Where an entry of the clock names the act that it carries out, it names that act by its hash, and no other.</summary>
+    [Rule("Comity", Since = 4)]
+    public static Refusal? CarriedOutActIsTheOneNamed(Picture picture, Attempt attempt, CarryOut act) =>
+        act.Act is not { } named || (picture.Forum.Carrying.Of(act) is { } carried && Process.Json.HashOf(carried) == named)
+            ? null : Refusal.Of("act", "act", named.ToHex());
+
     /// <summary>What an act names is there when it is entered: the meeting, the document, the participant. What is given a name need not be, nor what only a
     /// file holds. What who does it may not see is as absent.</summary>
     [Rule("Comity", Since = 2, Cases = ["unknown", "near"])]
@@ -160,7 +166,8 @@ public static class ProcessRules
 
     private static bool Same(Act first, Act second) => Process.Json.Write(Plain(first)).AsSpan().SequenceEqual(Process.Json.Write(Plain(second)));
 
-    private static Statement Plain(Act act) => new("", act, Capacity.Clock, null, 0, null);
+    /// <summary>What the clock enters without that which may be absent: another rule asks whether what stands there is right.</summary>
+    private static Statement Plain(Act act) => new("", act is CarryOut carried ? carried with { Act = null } : act, Capacity.Clock, null, 0, null);
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

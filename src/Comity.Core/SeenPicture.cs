@@ -44,7 +44,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
 
     private Picture Made()
     {
-        var record = Kept(before?.Record, sight.Sees(ThingClass.Record) ? whole.Record : FoundingOnly());
+        var record = Kept(before?.Record, sight.Sees(ThingClass.Record) ? whole.Record with { Figures = Figures() } : FoundingOnly());
         var members = Kept(before?.Members, whole.Members.SeenBy(sight, record));
         var norms = Kept(before?.Norms, new NormsPicture(record, members, Texts()));
         var forum = Kept(before?.Forum, Forum(record, members, norms));
@@ -116,7 +116,25 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         sight.Sees(ThingClass.Documents) && (document.Act.Kind != DocumentKind.Statement || sight.Sees(ThingClass.Statements))
         && (document.Act.Distribution == Distribution.General || sight.TakesPart || (sight.Sees(ThingClass.Record) && !document.IsNarrower));
 
-    private ConsultationsRegister Consultations() => ConsultationsRegister.Empty;
+    /// <summary>Consultations are for those who take part, and, as all else, for those who read the record; one for an audience is for those who are in
+    /// it.</summary>
+    private ConsultationsRegister Consultations()
+    {
+        if (!sight.SeesConsultations)
+            return ConsultationsRegister.Empty;
+        var (all, known) = (whole.Consultations.SeenBy(sight), before?.Consultations);
+        return known is not null && known.All.Count == all.All.Count && all.All.All(one => ReferenceEquals(known.All.GetValueOrDefault(one.Key), one.Value))
+            ? known : all;
+    }
+
+    /// <summary>The figures without those of consultations that are hidden.</summary>
+    private FiguresRegister Figures()
+    {
+        if (sight.Without.Length == 0)
+            return whole.Record.Figures;
+        var hidden = whole.Consultations.All.Keys.Where(sight.Hides).Select(Consultation.FigureOf).ToHashSet(StringComparer.Ordinal);
+        return new(whole.Record.Figures.Figures.RemoveAll(figure => hidden.Contains(figure.Act.Figure)));
+    }
 
     /// <summary>Who does not read the record has the files of the texts, documents and decisions that are shown, and of the models.</summary>
     private FilesRegister Files(TextsRegister texts, ForumPicture forum)

@@ -151,9 +151,11 @@ public sealed class ProcessTests
         VacateSeat          SCHD
         WithdrawDocument    SCHDhd
         CirculateStatement  HDhd
+        CirculateStatement.2 HDhd
         ProposeWording      HDhd
         WithdrawWording     HDhd
         OpenConsultation    SC
+        OpenConsultation.2  SC
         EnterVotes          V
         EnterSealedVotes    V
         CloseConsultation   T

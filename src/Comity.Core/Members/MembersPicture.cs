@@ -82,20 +82,41 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         : Whole.Participants.Find(attempt.As) is { } sender ? new(Whole.Readers.Of(ReaderKind.Stranger) | Whole.Readers.Of(sender), true)
         : Sight.Everything;
 
+    /// <summary>Whether a reader is in an audience at a time: with one of the participants for which they may act, or, where the secretariat sees as a kind of
+    /// reader, with that kind. The secretariat and the Chair see what is for anybody.</summary>
+    public bool IsIn(NamedAudience audience, Reader reader, DateTimeOffset time) =>
+        SeenAs(reader, time) is { } kind ? audience.Kinds.Any(one => ReadersRegister.KindOf(one) == kind)
+            : Whole.Leads(reader.Person, time) || Whole.StandsFor(reader.Person, time).Any(audience.Holds);
+
+    /// <summary>Whether whoever acts in a capacity is in an audience: a participant that takes part.</summary>
+    public bool IsIn(NamedAudience audience, string capacity) => Whole.Participants.Find(capacity) is { } participant && audience.Holds(participant);
+
+    /// <summary>Whether a person holds an office at a time, whatever the reader of this picture sees.</summary>
+    public bool Holds(string person, Office office, DateTimeOffset time) => Whole.Credentials.Holds(person, office, time);
+
+    /// <summary>Whether whoever enters an act is in an audience: as <see cref="SightOf(Attempt)"/> says.</summary>
+    public bool IsIn(NamedAudience audience, Attempt attempt) =>
+        attempt.Person is { } person ? IsIn(audience, new Reader(person), attempt.At)
+        : Whole.Participants.Find(attempt.As) is not { } sender || audience.Holds(sender);
+
     /// <summary>Whether a reader sees a class of things at a time.</summary>
     public bool Sees(Reader reader, ThingClass one, DateTimeOffset time) => SightOf(reader, time).Sees(one);
 
     private bool Leads(string? person, DateTimeOffset time) =>
         Credentials.Holds(person, Office.Secretariat, time) || Credentials.Holds(person, Office.Chair, time);
 
+    /// <summary>The participants for which a person may act at a time.</summary>
+    private IEnumerable<Participant> StandsFor(string? person, DateTimeOffset time) => person is null ? []
+        : Credentials.Of(person).Values.Where(credential => credential.HoldsAt(time)).Select(credential => Participants.Find(credential.Participant))
+            .OfType<Participant>();
+
     /// <summary>What each of a person's standings shows, one for each participant and one for the offices.</summary>
     private IEnumerable<Reads> Standings(string? person, DateTimeOffset time)
     {
         if (person is null)
             yield break;
-        foreach (var credential in Credentials.Of(person).Values)
-            if (credential.HoldsAt(time) && Participants.Find(credential.Participant) is { } participant)
-                yield return Readers.Of(participant);
+        foreach (var participant in StandsFor(person, time))
+            yield return Readers.Of(participant);
         if (Credentials.OfficesOf(person, time).Any())
             yield return Readers.Of(ReaderKind.Officer);
     }

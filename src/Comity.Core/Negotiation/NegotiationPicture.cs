@@ -26,6 +26,8 @@ public sealed record NegotiationPicture(
     public NegotiationPicture Apply(Effect effect, ForumPicture forum)
     {
         var consultations = Consultations.Apply(effect);
+        if (!ReferenceEquals(consultations, Consultations) || !ReferenceEquals(forum.Members.Participants, Forum.Members.Participants))
+            consultations = consultations.Heard(forum.Members.Participants);
         return ReferenceEquals(forum, Forum) && ReferenceEquals(consultations, Consultations)
             ? this
             : new(forum.Record, forum.Members, forum.Norms, forum, consultations);

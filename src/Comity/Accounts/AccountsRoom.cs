@@ -19,7 +19,7 @@ public static class AccountsRoom
         .. AccessLine.Reading(Who.Account, "/account", "/account/me", "/account/export"),
         .. AccessLine.Both(Who.Account, "/account/confirm", "/account/sessions"),
         .. AccessLine.Both(
-            Who.Account.Confirmed, "/account/erase", "/account/keys", "/account/passkeys", "/account/password", "/account/unlink/{Provider}"),
+            Who.Account.Confirmed, "/account/erase", "/account/feeds", "/account/keys", "/account/passkeys", "/account/password", "/account/unlink/{Provider}"),
         .. AccessLine.Both(Who.Inviter.Confirmed, "/account/people"),
         new("/account/name", Who.Account, Who.Account.Confirmed),
         .. AccessLine.Sending(Who.Account.Confirmed, "/account/link"),

@@ -29,8 +29,8 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(passkeys => OwnOrigin.Configure(passkeys, settings));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<Tries>().AddSingleton<KnownDevices>().AddSingleton<FormRateLimit>()
-            .AddSingleton<UsedStates>()
+        services.AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<FeedAddresses>().AddSingleton<Tries>().AddSingleton<KnownDevices>()
+            .AddSingleton<FormRateLimit>().AddSingleton<UsedStates>()
             .AddSingleton<NobodysPassword>();
         services.AddSingleton<ShownCodes>().AddSingleton<SessionProof>().AddSingleton<Mandates>().AddSingleton<AccountEvents>().AddSingleton<Mail>();
         services.AddScoped<Codes>().AddScoped<PasswordSignIn>().AddScoped<SessionSignIn>().AddScoped<Ceremonies>();
@@ -51,6 +51,7 @@ public static class AccountsSetup
         app.Use(AccountHeaders.Add);
         app.UseAuthentication();
         app.Use(KeyGuard.CheckAsync);
+        app.Use(FeedGuard.CheckAsync);
     }
 
     /// <summary>Refuses forms that did not come from a page of this site. After it is known that the sender may come here, so that whoever may not is told

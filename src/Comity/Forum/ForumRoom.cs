@@ -52,6 +52,9 @@ public static class ForumRoom
             .. AccessLine.Acting(Who.Account, "/meetings/prepare", "/meetings/{Id}/run", "/meetings/{Id}/floor").Showing(Shows.Meetings),
             .. AccessLine.Reading(Who.Everyone, "/commitments", "/commitments/{Id}", "/commitments/measures", "/commitments/transparency")
                 .Showing(Shows.Statements),
+            .. AccessLine.Reading(Who.Everyone, PersonalFeeds.Calendar).Showing(Shows.Meetings),
+            .. AccessLine.Reading(Who.Everyone, PersonalFeeds.Notices).Showing(Shows.Record),
+            .. AccessLine.Reading(Who.Everyone, PersonalFeeds.Decisions).Showing(Shows.Decisions),
             new("/commitments/reviews", Who.Everyone, Who.Leader.Confirmed) { Shows = Shows.Statements },
         ],
         Pages =
@@ -96,6 +99,7 @@ public static class ForumRoom
         routes.MapGet("/silence/{id}/report.docx", (string id, HttpContext context, OpenRecord record) =>
             SilenceLetter(id, context, record, "report", (letters, one) => letters.Report(one)));
         routes.MapGet("/notices.atom", NoticeFeed.Answer);
+        routes.MapPersonalFeeds();
     }
 
     private static Picture Seen(HttpContext context, OpenRecord record) => record.SeenBy(Visitor.Of(context).Reader).Picture;

@@ -79,7 +79,7 @@ public static class Access
     public static bool Sees(Kit.Shows shows, Sight sight) => shows switch
     {
         Kit.Shows.Open or Kit.Shows.Own or Kit.Shows.Files => true,
-        Kit.Shows.Consultations => sight.TakesPart || sight.Sees(ThingClass.Record),
+        Kit.Shows.Consultations => sight.SeesConsultations,
         Kit.Shows.Unsaid => false,
         _ => sight.Sees(Enum.Parse<ThingClass>(shows.ToString())),
     };

@@ -30,7 +30,7 @@ internal sealed class SeenViews
         var picture = whole.Picture.SeenBy(sight, before?.Picture);
         if (ReferenceEquals(picture, whole.Picture))
             return whole;
-        var view = new RecordView(picture, sight.Sees(ThingClass.Record) ? whole.Head : null);
+        var view = new RecordView(picture, sight.Sees(ThingClass.Record) ? whole.Head : null) { Without = sight.Without };
         return before is not null && ReferenceEquals(before.Picture, picture) && ReferenceEquals(before.Head, view.Head) ? before : view;
     }
 

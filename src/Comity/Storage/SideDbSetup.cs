@@ -16,7 +16,8 @@ public static class SideDbSetup
     [
         .. new[]
         {
-            "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "enrolment_link", "recovery_code",
+            "account", "account_claim", "account_login", "account_token", "account_passkey", "session", "api_key", "feed_address", "enrolment_link",
+            "recovery_code",
         }.Select(table => $"VACUUM (FULL) {SideDb.Schema}.{table}"),
     ];
 

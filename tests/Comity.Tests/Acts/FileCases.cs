@@ -95,7 +95,7 @@ internal static class FileCases
             return await One(Secretariat, "file", (_, file) => new AddLanguage(id, "es", file, Distribution.General));
         },
         [nameof(CirculateStatement)] = _ => One("UTO", "file",
-            (id, file) => new CirculateStatement(id, "A statement", "en", file, CheckAgainstDelivery: false)),
+            (id, file) => new CirculateStatementTo(id, "A statement", "en", file, CheckAgainstDelivery: false, Distribution.General)),
         [nameof(EnterReceived)] = async _ => await One(Secretariat, "document", (id, file) => new EnterReceived(
             "ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, id, Day, file)) with { IsPublic = false },
     };

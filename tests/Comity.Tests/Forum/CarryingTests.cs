@@ -9,6 +9,7 @@ using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Files;
 using Comity.Record.Founding;
+using Comity.Record.Log;
 using Comity.Tests.Record;
 using Xunit;
 
@@ -25,7 +26,11 @@ public sealed class CarryingTests
         var adopted = put.Does("chair", Carrying.Ruling).Settled();
         Assert.Equal("norms-2026", Assert.Single(adopted.Picture.Texts.Texts).Key);
         Assert.NotNull(adopted.Picture.Members.Participants.Find("CHE"));
-        Assert.Equal([new CarryOut("hours", null, null, 0), new CarryOut("hours", null, null, 1)],
+        Assert.Equal(
+            [
+                new CarryOut("hours", null, null, 0, Process.Json.HashOf(Carrying.Text())),
+                new CarryOut("hours", null, null, 1, Process.Json.HashOf(Given.Admit("CHE"))),
+            ],
             adopted.Entries.TakeLast(2).Select(entry => entry.Statement.Act));
         Assert.All(adopted.Entries.TakeLast(2), entry => Assert.Equal((Capacity.Clock, put.Now), (entry.Statement.As, entry.At)));
         Assert.Null(adopted.Picture.Due is { } due && due.At <= adopted.Now ? due.Act : null);
@@ -109,6 +114,17 @@ public sealed class CarryingTests
             .Settled();
         Assert.Equal(7, given.Picture.Record.Founding.Rules.ContestDays);
         Assert.Single(given.Picture.Texts.Texts);
+    }
+
+    [Fact]
+    public void Carried_out_act_is_the_one_named_by_its_hash_where_one_is()
+    {
+        var ruled = Carrying.In_session().Does("chair", Carrying.Put(Carrying.Text(), Given.Admit("CHE"))).Does("chair", Carrying.Ruling);
+        var entry = new CarryOut("hours", null, null, 0);
+        Assert.Equal(("CarriedOutActIsTheOneNamed", "act"), ruled.Refusal("clock", entry with { Act = Process.Json.HashOf(Given.Admit("CHE")) }));
+        Assert.Empty(ruled.Asked("clock", entry with { Act = Process.Json.HashOf(Carrying.Text()) }));
+        Assert.Empty(ruled.Asked("clock", entry));
+        Assert.NotEqual(Process.Json.HashOf(Carrying.Text()), Hash.Of(Process.Json.Write(Carrying.Text())));
     }
 
     [Fact]

@@ -18,6 +18,13 @@ internal static class DocumentsHappen
 
     public static ProposeWording Wording { get; } = new("draft", "12", WordingKind.Replace, "States should name a point of contact.", "Clarity.");
 
+    public static CirculateStatementTo Narrower { get; } = new(
+        "ken-participants", "Statement of Kenya to participants", "en", Given.File("statement to participants"), CheckAgainstDelivery: false,
+        Distribution.Limited);
+
+    /// <summary>Where the terms let authors choose, a statement is circulated to those who take part.</summary>
+    public static Given NarrowerHappens(Given given) => given.Does("KEN", Narrower);
+
     public static Given Happens(Given given)
     {
         given = given

@@ -1,16 +1,20 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using Comity.Host;
+using Comity.Kit;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Members.Readers;
 using Comity.Record.Entries;
+using Comity.Tests.Accounts;
 using Comity.Tests.House;
 using Xunit;
 
 namespace Comity.Tests.Host;
 
-/// <summary>Every address is asked as every kind of reader, under both sets of readers that ship and one of our own.</summary>
+/// <summary>Every address of a running server is asked as every kind of reader, pages with a session and the rest with a key, under both sets of readers that
+/// ship and one of our own.</summary>
 public sealed class SightKindTests : IAsyncLifetime
 {
     private static readonly SetReaders Own = new(
@@ -21,7 +25,8 @@ public sealed class SightKindTests : IAsyncLifetime
         [new("ERE", ReadsList.Classes)], AllowsNarrower: false, "Decision 12");
 
     private readonly ProcessSite site = new();
-    private readonly List<(string Kind, string? Key, string? Person)> readers = [("stranger", null, null)];
+    private int asked;
+    private readonly List<ReaderOfKind> readers = [new("stranger", null, null, null)];
 
     public async ValueTask InitializeAsync()
     {
@@ -44,8 +49,8 @@ public sealed class SightKindTests : IAsyncLifetime
 
     private async Task AddAsync(string kind, string person)
     {
-        await site.AccountAsync(person, $"{kind}@example.org");
-        readers.Add((kind, await site.KeyAsync(person), person));
+        var account = await site.AccountAsync(person, $"{kind}@example.org");
+        readers.Add(new(kind, await site.KeyAsync(person), account.Browser, person));
     }
 
     [Fact]
@@ -55,42 +60,59 @@ public sealed class SightKindTests : IAsyncLifetime
         foreach (var set in (SetReaders[])[ReaderSets.Everyone, ReaderSets.Participants, Own])
         {
             await site.ActAsync(set with { Basis = "Decision 12" });
-            foreach (var (kind, key, person) in readers)
-                wrong.AddRange((await AskedAsync(kind, key, person)).Select(fault => $"{ReaderSets.NameOf(site.Picture.Members.Readers) ?? "own"}: {fault}"));
+            foreach (var reader in readers)
+                wrong.AddRange((await AskedAsync(reader)).Select(fault => $"{ReaderSets.NameOf(site.Picture.Members.Readers) ?? "own"}: {fault}"));
         }
 
         Assert.Empty(wrong);
+        Assert.True(asked > 1500, $"{asked} questions");
     }
 
-    private async Task<List<string>> AskedAsync(string kind, string? key, string? person)
+    private async Task<IEnumerable<string>> AskedAsync(ReaderOfKind reader)
     {
-        var (wrong, sight) = (new List<string>(), site.Record.SightOf(new(person)));
-        foreach (var line in Access.Table.Where(line => line.Read is { NeedsAccount: false } && SightTests.IsAsked(line)))
+        var (wrong, sight) = (new ConcurrentBag<string>(), site.Record.SightOf(new(reader.Person)));
+        var lines = Access.Table.Where(line => line.Read is { } read && SightTests.IsAsked(line) && (reader.Person is not null || !read.NeedsAccount)
+            && (reader.Person is null || line.Shows is not (Shows.Open or Shows.Own)));
+        await Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (line, cancel) =>
         {
             var address = SightTests.Filled(line.Pattern).Replace("secret-meeting", "session-2-meeting-3", StringComparison.Ordinal);
-            var isForKeys = address.StartsWith("/api/v1/", StringComparison.Ordinal) || address.StartsWith("/log/", StringComparison.Ordinal);
-            if (key is not null && !isForKeys)
-                continue;
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (key is not null)
-                request.Headers.Authorization = new("Bearer", key);
-            using var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            var sees = Access.Sees(line.Shows, sight);
-            if (!sees && answer.StatusCode != HttpStatusCode.NotFound)
-                wrong.Add($"{kind} {address}: {(int)answer.StatusCode}, and the class is not read");
-            else if (sees && ((int)answer.StatusCode is 401 or 403 || ((int)answer.StatusCode >= 500 && (int)answer.StatusCode != 503)))
-                wrong.Add($"{kind} {address}: {(int)answer.StatusCode}");
-            else if (sees && answer.StatusCode == HttpStatusCode.NotFound && IsThere(address))
-                wrong.Add($"{kind} {address}: nothing is there, and the class is read");
-        }
-
+            using var answer = await AnswerAsync(reader, address);
+            Interlocked.Increment(ref asked);
+            if (Fault(line, address, Access.Sees(line.Shows, sight), answer.StatusCode) is { } fault)
+                wrong.Add($"{reader.Kind} {address}: {(int)answer.StatusCode}, {fault}");
+        });
         return wrong;
     }
 
+    private async Task<HttpResponseMessage> AnswerAsync(ReaderOfKind reader, string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (reader.Browser is { } browser && !IsForKeys(address))
+            return await browser.Raw(request);
+        if (reader.Key is { } key)
+            request.Headers.Authorization = new("Bearer", key);
+        return await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>What is wrong with an answer; null where nothing is. Who lacks a role or a confirmation is told so, where the class is read.</summary>
+    private static string? Fault(AccessLine line, string address, bool sees, HttpStatusCode status) =>
+        !sees ? status == HttpStatusCode.NotFound ? null : "and the class is not read"
+        : (int)status >= 500 && (int)status != 503 ? "a mistake of the server"
+        : line.Read != Who.Everyone ? null
+        : (int)status is 401 or 403 ? "and the class is read"
+        : status == HttpStatusCode.NotFound && IsThere(line, address) ? "nothing is there, and the class is read" : null;
+
+    private static bool IsForKeys(string address) =>
+        address.StartsWith("/api/v1/", StringComparison.Ordinal) || address.StartsWith("/log/", StringComparison.Ordinal);
+
     /// <summary>Lists are there for whoever reads their class, whatever they hold.</summary>
-    private static bool IsThere(string address) => address is "/api/v1/meetings" or "/api/v1/participants" or "/api/v1/silence" or "/api/v1/decisions"
-        or "/api/v1/texts" or "/api/v1/documents" or "/api/v1/commitments" or "/api/v1/entries" or "/api/v1/notices" or "/api/v1/consultations"
-        or "/log/checkpoint" or "/api/v1/procedure";
+    private static bool IsThere(AccessLine line, string address) => address is "/api/v1/meetings" or "/api/v1/participants" or "/api/v1/silence"
+        or "/api/v1/decisions" or "/api/v1/texts" or "/api/v1/documents" or "/api/v1/commitments" or "/api/v1/entries" or "/api/v1/notices"
+        or "/api/v1/consultations" or "/log/checkpoint" or "/api/v1/procedure"
+        || (!IsForKeys(address) && !line.Pattern.Contains('{', StringComparison.Ordinal) && line.Shows is not (Shows.Open or Shows.Own or Shows.Files));
+
+    /// <summary>A reader of a kind: with the key of a program, and signed in in a browser.</summary>
+    private sealed record ReaderOfKind(string Kind, string? Key, Browser? Browser, string? Person);
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 }

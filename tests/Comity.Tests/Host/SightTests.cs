@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comity.Host;
 using Comity.Kit;
@@ -21,7 +23,8 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
         "/api/v1/status", "/api/v1/me",
         "/api/v1/texts", "/api/v1/texts?format=csv", "/api/v1/documents", "/api/v1/documents?format=csv", "/api/v1/search?q=report", "/api/v1/search?q=utopia",
         "/api/v1/acts", "/log/checkpoint", "/log/key", "/log/tile/0/000", "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/secret-meeting/live",
-        "/notices.atom", "/files/0000", "/nothing-at-all", "/readyz/", "/healthz",
+        "/notices.atom", "/files/0000", "/texts/contacts-2026?at=p-contactb", "/documents/contacts/paragraphs.json",
+        "/documents/contacts/paragraphs.json?languages=en", "/nothing-at-all", "/readyz/", "/healthz",
     ];
 
     [Fact]
@@ -33,7 +36,9 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
             .Select(address => $"{address}\n{Difference(full[address], empty[address])}\n"));
         Assert.True(different.Length == 0, different);
         Assert.True(full.Count > 60, $"{full.Count} addresses");
-        Assert.Contains(full.Keys, address => address == "/texts/norms-2021/proof");
+        Assert.All((string[])["/texts/norms-2021/proof", "/texts/contacts-2026/entry", "/texts/contacts-2026?at=p-contactb",
+            "/documents/contacts/paragraphs.json?languages=en", "/documents/contacts/paragraphs.json"], address =>
+                Assert.StartsWith(IsProof(address) ? "OK" : "200", full[address], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +47,7 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
         var said = string.Join('\n', (await CrawlAsync(sites.Full)).Where(one => !IsProof(one.Key) && !IsDescription(one.Key))
             .Select(one => one.Value.Replace(Uri.EscapeDataString(one.Key), "", StringComparison.Ordinal)));
         foreach (var word in (string[])["Zubrowka", "Zenda", "secret-meeting\"", "nobody hears", "working-hours\"", "Working hours of the body", "first of all",
-            "limited paper", "CRP.1", "under silence\"", "Decision H-3", "Cartographers"])
+            "limited paper", "CRP.1", "under silence\"", "narrowing decision", "Cartographers", "Ruritania", "silence procedure"])
             Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("\"position\": ?[0-9]", said);
     }
@@ -61,6 +66,30 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
 
         var limited = await sites.Full.Client.GetAsync("/documents/limited-paper/proof");
         Assert.Equal(HttpStatusCode.NotFound, limited.StatusCode);
+    }
+
+    /// <summary>A text that a silence carried is checked with nothing but what a stranger downloads and the log's key, and shows nothing else of the
+    /// silence.</summary>
+    [Fact]
+    public async Task Carried_text_is_checked_from_outside_without_what_carried_it()
+    {
+        var client = sites.Full.Client;
+        var lines = (await client.GetStringAsync("/texts/contacts-2026/entry")).Split('\n');
+        var (entry, act) = (lines[0], lines[1]);
+        var proof = LogProof.Parse(await client.GetByteArrayAsync("/texts/contacts-2026/proof"));
+        Assert.Equal(ProofFlaw.None, proof.Check(Merkle.Leaf(Encoding.UTF8.GetBytes(entry)), sites.Full.Record.Verifier));
+        Assert.Equal(NamedIn(entry), Hashed($"comity/act/v1\n{act}"));
+        Assert.NotEqual(NamedIn(entry), Hashed($"comity/act/v1\n{act.Replace("A/81/9", "A/81/8", StringComparison.Ordinal)}"));
+        var paragraphs = await client.GetStringAsync("/documents/contacts/paragraphs.json?languages=en");
+        Assert.Equal(JsonDocument.Parse(act).RootElement.GetProperty("paragraphs").GetString(), Hashed(paragraphs));
+        Assert.Contains("States name a point of contact.", paragraphs, StringComparison.Ordinal);
+        Assert.Equal(2, lines.Length);
+        Assert.DoesNotContain("Ruritania", entry + act, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/silence/contacts")).StatusCode);
+
+        static string? NamedIn(string entry) =>
+            JsonDocument.Parse(entry).RootElement.GetProperty("statement").GetProperty("act").GetProperty("act").GetString();
+        static string Hashed(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Every address for every kind of reader under both sets and one of our own: it answers if, and only if, the class is read.</summary>
@@ -102,7 +131,7 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     public async Task Page_kept_for_strangers_stays_while_nothing_of_it_changes()
     {
         var before = sites.Full.Record.SeenBy(Reader.Stranger);
-        await sites.Full.ActAsync(new AdmitParticipant("XYZ", ParticipantKind.InternationalOrganization, [new("en", "Another")],
+        await sites.Full.ActAsync(new AdmitParticipant($"X{Random.Shared.Next(10, 99)}", ParticipantKind.InternationalOrganization, [new("en", "Another")],
             null, "Resolution 5"), mayFail: true);
         Assert.Same(before, sites.Full.Record.SeenBy(Reader.Stranger));
     }
@@ -217,8 +246,8 @@ public sealed partial class SightTests(SightSites sites) : IClassFixture<SightSi
     private static partial Regex Href();
 
     [GeneratedRegex(
-        "(?<=name=\"__RequestVerificationToken\"[^>]*value=\")[^\"]*|(?<=challenge&quot;:&quot;|name=\"state\" value=\")[^&\"]*|"
-        + "(?<=data-passkey=\")[^\"]*|(?<=nonce-)[A-Za-z0-9+/=]+")]
+        "(?<=name=\"(?:__RequestVerificationToken|state)\"[^>]*value=\")[^\"]*|"
+        + "(?<=data-(?:passkey|options)=\")[^\"]*|(?<=nonce-)[A-Za-z0-9+/=]+")]
     private static partial Regex Token();
 }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using Comity.Accounts.Access;
+using Comity.Forum.Meetings;
 using Comity.Members.Readers;
 using Comity.Tests.House;
 using Comity.Tests.Storage;
@@ -51,12 +53,13 @@ public sealed class SightToolsTests(ProcessSite site) : IClassFixture<ProcessSit
         var buffer = new byte[1024];
         Assert.True(await stream.ReadAsync(buffer) > 0);
         await site.ActAsync(ReaderSets.Participants with { Basis = "Decision 14" });
+        var before = site.Picture.Forum.Meetings.All["session-2-meeting-3"].Act;
+        var position = await site.ActAsync(new ReviseMeeting(before.Meeting, "Behind closed doors", before.Form, before.From, before.Until, before.Agenda));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        while (await stream.ReadAsync(buffer, patience.Token) > 0)
-        {
-            // What was under way comes before the end.
-        }
-
+        var rest = new StringBuilder();
+        while (await stream.ReadAsync(buffer, patience.Token) is > 0 and var some)
+            rest.Append(Encoding.UTF8.GetString(buffer.AsSpan(0, some)));
+        Assert.DoesNotContain($"data: {position}", rest.ToString(), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await site.Client.GetAsync("/meetings/session-2-meeting-3/live")).StatusCode);
         await site.ActAsync(ReaderSets.Everyone with { Basis = "Decision 15" });
     }

@@ -65,10 +65,17 @@ public sealed record CarryingRegister(ImmutableSortedDictionary<Carrier, Carried
     /// <summary>What rests on an instrument; null where nothing does.</summary>
     public CarriedActs? Of(InstrumentId instrument) => All.GetValueOrDefault(new(null, null, instrument));
 
+    /// <summary>The act that an entry of the clock carries out; null where there is none at its place.</summary>
+    public Act? Of(CarryOut act) => act.Place >= 0 && All.GetValueOrDefault(new(act.Decision, act.Silence, act.Instrument)) is { } carried
+        && act.Place < carried.Acts.Length ? carried.Acts[act.Place].Act : null;
+
+    /// <summary>The act that took effect by the entry at a position; null where that entry carried out none.</summary>
+    public Act? CarriedOutAt(long position) =>
+        All.Values.SelectMany(one => one.Acts).FirstOrDefault(one => one.Position == position && one.RefusedBy is null)?.Act;
+
     /// <summary>The carried act that an entry of the clock lets take effect, done by the body; null for every other act.</summary>
-    public Effect? Released(Effect effect) => effect.Act is CarryOut { Place: >= 0 } act
-        && All.GetValueOrDefault(new(act.Decision, act.Silence, act.Instrument)) is { } carried && act.Place < carried.Acts.Length
-        ? Effect.Of(carried.Acts[act.Place].Act, effect.Position, effect.At, Capacity.Body, null, SignatureLevel.Server)
+    public Effect? Released(Effect effect) => effect.Act is CarryOut act && Of(act) is { } carried
+        ? Effect.Of(carried, effect.Position, effect.At, Capacity.Body, null, SignatureLevel.Server)
         : null;
 
     /// <summary>The register after an act took effect.</summary>

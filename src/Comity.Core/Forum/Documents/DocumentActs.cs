@@ -44,6 +44,25 @@ public sealed record CirculateStatement(
     [New] DocumentId Document, Title Title, LanguageTag Language, PublicFile File, bool CheckAgainstDelivery, MeetingId? Meeting = null,
     ItemNumber? Item = null) : Act;
 
+/// <summary>A participant circulates a statement, to everyone or, where the terms let it, to those who take part: then its page and its file are theirs, and
+/// whoever reads the record still sees this act.</summary>
+/// <param name="Document">The id under which it stands in the register.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="File">The hash of the file.</param>
+/// <param name="CheckAgainstDelivery">Whether what was spoken prevails over it.</param>
+/// <param name="Distribution">For whom it is.</param>
+/// <param name="Meeting">The meeting for which it is; null where it is for none.</param>
+/// <param name="Item">The number of the agenda item; null where it is for none.</param>
+[ActVersion(nameof(CirculateStatement), 2)]
+public sealed record CirculateStatementTo(
+    [New] DocumentId Document, Title Title, LanguageTag Language, DistributedFile File, bool CheckAgainstDelivery, Distribution Distribution,
+    MeetingId? Meeting = null, ItemNumber? Item = null) : Act
+{
+    /// <summary>What it circulates, to whomever.</summary>
+    internal CirculateStatement Circulates => new(Document, Title, Language, File.Value, CheckAgainstDelivery, Meeting, Item);
+}
+
 /// <summary>A participant proposes other words for a paragraph of a document.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Paragraph">The paragraph, as the document numbers it.</param>

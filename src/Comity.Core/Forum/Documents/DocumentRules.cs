@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Forum.Paragraphs;
 using Comity.Members.Participants;
+using Comity.Members.Readers;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 
@@ -117,6 +118,11 @@ public static class DocumentRules
             ? Refusal.Of(act is IssueDocument ? "author" : null, "participant", code)
             : null;
 
+    /// <summary>An author gives a statement to those who take part only where the terms say that authors may.</summary>
+    [Rule("Comity")]
+    public static Refusal? AuthorNarrowsWhereTermsAllow(ReadersRegister register, Attempt attempt, CirculateStatementTo act) =>
+        act.Distribution == Distribution.General || register.AllowsNarrower ? null : Refusal.Of("distribution");
+
     /// <summary>Other words are proposed by who has the right to propose.</summary>
     [Rule("A/RES/65/276; A/RES/52/250; Comity")]
     public static Refusal? ProposingIsARight(ParticipantsRegister register, Attempt attempt, ProposeWording act) =>
@@ -183,6 +189,7 @@ public static class DocumentRules
     {
         IssueDocument issue => issue.Languages,
         CirculateStatement circulate => [new(circulate.Language, circulate.File.Value)],
+        CirculateStatementTo circulate => [new(circulate.Language, circulate.File)],
         _ => [],
     };
 
@@ -190,6 +197,7 @@ public static class DocumentRules
     {
         IssueDocument issue => issue.Document,
         CirculateStatement circulate => circulate.Document,
+        CirculateStatementTo circulate => circulate.Document,
         _ => null,
     };
 

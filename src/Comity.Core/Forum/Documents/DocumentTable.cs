@@ -33,6 +33,16 @@ public static class DocumentTable
                 .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
                 .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight)
                 .Files((_, _) => new(FileUse.Paper)))
+        .Act<CirculateStatementTo>(
+            Role.AnyParticipant,
+            () => new(
+                "uto-general-exchange", "Statement in the general exchange of views", "en", Sample.File, CheckAgainstDelivery: true, Distribution.General,
+                "second-session", 3),
+            act => act
+                .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
+                .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight)
+                .In(forum => forum.Members.Readers, DocumentRules.AuthorNarrowsWhereTermsAllow)
+                .Files((circulate, _) => new(UseOf(circulate.Distribution))))
         .Act<ProposeWording>(
             Role.AnyParticipant,
             () => new("draft-report-rev-1", "12", WordingKind.Replace, "States should name a point of contact within a year."),

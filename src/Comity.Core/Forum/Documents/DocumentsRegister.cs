@@ -68,7 +68,11 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     public DocumentsRegister Apply(Effect effect) => effect.Act switch
     {
         IssueDocument act => Set(Made(effect, act)),
-        CirculateStatement act => Set(Made(effect, AsDocument(effect, act)) with { Statement = act }),
+        CirculateStatement act => Set(Made(effect, AsDocument(effect, act, Distribution.General)) with { Statement = act }),
+        CirculateStatementTo act => Set(Made(effect, AsDocument(effect, act.Circulates, act.Distribution)) with
+        {
+            Statement = act.Circulates, IsNarrower = act.Distribution == Distribution.Limited,
+        }),
         AddLanguage act when All.GetValueOrDefault(act.Document) is { } document => Set(document with
         {
             Files = document.Files.SetItem(act.Language, new(act.File, effect.At, effect.Position)), Due = document.Due.Remove(act.Language),
@@ -80,8 +84,8 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
         _ => this,
     };
 
-    private static IssueDocument AsDocument(Effect effect, CirculateStatement act) =>
-        new(act.Document, null, DocumentKind.Statement, act.Title, Distribution.General, [new(act.Language, act.File.Value)], effect.As);
+    private static IssueDocument AsDocument(Effect effect, CirculateStatement act, Distribution distribution) =>
+        new(act.Document, null, DocumentKind.Statement, act.Title, distribution, [new(act.Language, act.File.Value)], effect.As);
 
     /// <summary>Whatever the rules of its time let pass: a language that stands twice is the first of the two.</summary>
     private static Document Made(Effect effect, IssueDocument act)

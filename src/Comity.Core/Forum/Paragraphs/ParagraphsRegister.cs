@@ -33,6 +33,7 @@ public sealed record ParagraphsRegister(
     {
         IssueDocument act => this with { Issuers = Issuers.SetItem(act.Document, effect.As) },
         CirculateStatement act => this with { Issuers = Issuers.SetItem(act.Document, effect.As) },
+        CirculateStatementTo act => this with { Issuers = Issuers.SetItem(act.Document, effect.As) },
         EnterParagraphs act => Entered(effect, act),
         TranslateParagraphs act when Documents.GetValueOrDefault(act.Document) is { } document => Set(Translated(effect, act, document)),
         AdoptText act => this with { Texts = Texts.SetItem(act.Text, "") },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Log;
 
@@ -12,6 +13,22 @@ namespace Comity.Negotiation.Consultations;
 /// <param name="Closes">When it closes.</param>
 public sealed record OpenConsultation([New] ConsultationId Consultation, Title Title, ImmutableArray<Words> Statements, VoteTerms Terms, DateTimeOffset Closes)
     : Act;
+
+/// <summary>Opens a consultation for an audience: whoever is outside sees nothing of it, and the secretariat never votes.</summary>
+/// <param name="Consultation">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Statements">The statements, in the order in which votes number them from 0.</param>
+/// <param name="Terms">Whether votes are public.</param>
+/// <param name="Closes">When it closes.</param>
+/// <param name="Audience">For whom it is; null where it is for all who vote.</param>
+[ActVersion(nameof(OpenConsultation), 2)]
+public sealed record OpenConsultationFor(
+    [New] ConsultationId Consultation, Title Title, ImmutableArray<Words> Statements, VoteTerms Terms, DateTimeOffset Closes, NamedAudience? Audience = null)
+    : Act
+{
+    /// <summary>What it opens, whoever it is for.</summary>
+    internal OpenConsultation Opens => new(Consultation, Title, Statements, Terms, Closes);
+}
 
 /// <summary>A sheet of public votes, in the order in which they were received. Entered by the server.</summary>
 /// <param name="Consultation">The consultation.</param>

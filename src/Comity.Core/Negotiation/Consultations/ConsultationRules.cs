@@ -14,13 +14,46 @@ public static class ConsultationRules
     /// <summary>A consultation has an id of its own (small letters, digits and hyphens, at most 40) and 1 to 500 different statements, and closes later than it
     /// opens.</summary>
     [Rule("Comity", Cases = ["malformed", "taken", "none", "many", "twice", "past"])]
-    public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
-        Identifier.Fault(act.Consultation, register.All.ContainsKey(act.Consultation)) is { } fault
-            ? Refusal.Of("consultation", "consultation", act.Consultation).In(fault)
-        : act.Statements.Length is < 1 or > 500 ? Refusal.Of("statements", "consultation", act.Consultation).In(act.Statements.IsEmpty ? "none" : "many")
-        : act.Statements.Distinct().Count() != act.Statements.Length ? Refusal.Of("statements", "consultation", act.Consultation).In("twice")
-        : act.Closes <= attempt.At ? Refusal.Of("closes", "consultation", act.Consultation).In("past")
-        : null;
+    public static Refusal? ConsultationIsWhole(ConsultationsRegister register, Attempt attempt, Act act) => act switch
+    {
+        OpenConsultation plain => Whole(register, attempt, plain),
+        OpenConsultationFor open => Whole(register, attempt, open.Opens),
+        _ => null,
+    };
+
+    /// <summary>From the fourth edition on a consultation may be for an audience, which names somebody, and each once.</summary>
+    [Rule("Comity", Cases = ["edition", "nobody", "twice"])]
+    public static Refusal? AudienceIsNamedOnce(FoundingRegister register, Attempt attempt, OpenConsultationFor act)
+    {
+        if (act.Audience is not { } audience)
+            return null;
+        var @case = register.Rules.Edition < RulesOfProcedure.EditionOfGrounds ? "edition" : audience.IsEmpty ? "nobody" : audience.Repeats ? "twice" : null;
+        return @case is null ? null : Refusal.Of("audience", "consultation", act.Consultation).In(@case);
+    }
+
+    /// <summary>Whoever votes in a consultation for an audience does so for a participant that is in it, and the secretariat never votes in one that the fourth
+    /// edition opened.</summary>
+    [Rule("Comity", Since = 4, Cases = ["secretariat", "audience"])]
+    public static Refusal? VotersAreInTheAudience(ConsultationsRegister register, Attempt attempt, EnterVotes act) =>
+        register.All.GetValueOrDefault(act.Consultation) is { } consultation
+            && act.Votes.Select(vote => (Vote: vote, Case: Outside(consultation, vote, consultation.Voters.ContainsKey(vote.As))))
+                .FirstOrDefault(one => one.Case is not null) is { Case: { } @case, Vote: var outsider }
+            ? Refusal.Of("votes", [("capacity", outsider.As), ("consultation", act.Consultation)]).In(@case)
+            : null;
+
+    /// <summary>Why a vote is not taken from whoever casts it now: as the rule above, by who is in the audience at this time, and by the person's
+    /// office.</summary>
+    public static Refusal? VoterIsOutside(MembersPicture members, DateTimeOffset time, Consultation consultation, Vote vote)
+    {
+        var isIn = consultation.Audience is not { } audience || members.IsIn(audience, vote.As);
+        var @case = consultation.IsWithoutSecretariat && members.Holds(vote.Person, Office.Secretariat, time) ? "secretariat"
+            : Outside(consultation, vote, isIn);
+        return @case is null ? null
+            : Refusal.Of("as", [("capacity", vote.As), ("consultation", consultation.Act.Consultation)], nameof(VotersAreInTheAudience)).In(@case);
+    }
+
+    private static string? Outside(Consultation consultation, Vote vote, bool isIn) =>
+        consultation.IsWithoutSecretariat && vote.As == Capacity.Secretariat ? "secretariat" : consultation.Audience is not null && !isIn ? "audience" : null;
 
     /// <summary>Sheets of votes are numbered without a gap and go to an open consultation under its terms.</summary>
     [Rule("Comity", Cases = ["missing", "closed", "terms", "sheet"])]
@@ -71,6 +104,17 @@ public static class ConsultationRules
         });
         return stranger is null ? null : Refusal.Of("votes", [("person", stranger.Person), ("capacity", stranger.As)]);
     }
+
+    private static Refusal? Whole(ConsultationsRegister register, Attempt attempt, OpenConsultation act) =>
+        Identifier.Fault(act.Consultation, register.All.ContainsKey(act.Consultation)) is { } fault
+            ? Broken("consultation", act, fault)
+        : act.Statements.Length is < 1 or > 500 ? Broken("statements", act, act.Statements.IsEmpty ? "none" : "many")
+        : act.Statements.Distinct().Count() != act.Statements.Length ? Broken("statements", act, "twice")
+        : act.Closes <= attempt.At ? Broken("closes", act, "past")
+        : null;
+
+    private static Refusal Broken(string place, OpenConsultation act, string @case) =>
+        Refusal.Of(place, [("consultation", act.Consultation)], nameof(ConsultationIsWhole)).In(@case);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

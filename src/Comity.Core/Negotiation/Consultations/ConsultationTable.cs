@@ -1,3 +1,4 @@
+using Comity.Members.Participants;
 using Comity.Record.Entries;
 
 namespace Comity.Negotiation.Consultations;
@@ -12,8 +13,16 @@ public static class ConsultationTable
             () => new("first-round", "What should come first", ["Points of contact should be named by all."], VoteTerms.Public, Sample.Noon.AddDays(30)),
             act => act
                 .In(negotiation => negotiation.Consultations, ConsultationRules.ConsultationIsWhole))
+        .Act<OpenConsultationFor>(
+            Role.Secretariat | Role.Chair,
+            () => new("first-round", "What should come first", ["Points of contact should be named by all."], VoteTerms.Public, Sample.Noon.AddDays(30),
+                new([ParticipantKind.State], ["Western European and other States"], ["UTO"])),
+            act => act
+                .In(negotiation => negotiation.Consultations, ConsultationRules.ConsultationIsWhole)
+                .In(negotiation => negotiation.Record.Founding, ConsultationRules.AudienceIsNamedOnce))
         .Act<EnterVotes>(Role.Server, () => new("first-round", 1, [new(Sample.Person, "UTO", 0, VoteValue.Agree)]), act => act
             .In(negotiation => negotiation.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)
+            .In(negotiation => negotiation.Consultations, ConsultationRules.VotersAreInTheAudience)
             .In(negotiation => negotiation.Members, ConsultationRules.VotersArePersons, ConsultationRules.VotersAreKnown))
         .Act<EnterSealedVotes>(Role.Server, () => new("first-round", 1, Sample.File, 16), act => act
             .In(negotiation => negotiation.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesArePadded))

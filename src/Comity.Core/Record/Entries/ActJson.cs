@@ -76,6 +76,12 @@ public sealed class ActJson
     /// <summary>The bytes that a signature is made over, of a statement that is written already.</summary>
     public static byte[] Signed(ReadOnlySpan<byte> statement) => [.. "comity/statement/v1\n"u8, .. statement];
 
+    /// <summary>The canonical JSON of an act.</summary>
+    public byte[] Write(Act act) => Written(act);
+
+    /// <summary>The hash under which an entry names an act that stands elsewhere: of a context, then of the act's canonical JSON.</summary>
+    public Hash HashOf(Act act) => Hash.Of([.. "comity/act/v1\n"u8, .. Write(act)]);
+
     /// <summary>Reads an entry.</summary>
     /// <exception cref="JsonException">The bytes are no entry, or are not in the one form in which entries are written.</exception>
     public Entry ReadEntry(ReadOnlySpan<byte> json) => EntryJson.Check(json, out var offset) is var flaw and not EntryFlaw.None

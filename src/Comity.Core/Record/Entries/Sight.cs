@@ -13,6 +13,12 @@ public sealed record Sight(Reads Reads, bool TakesPart)
     /// <summary>The consultations whose audience the reader is not in, each with a comma behind it.</summary>
     public string Without { get; init; } = "";
 
+    /// <summary>Whether it sees consultations: whoever takes part or reads the record does, but for those of an audience in which they are not.</summary>
+    public bool SeesConsultations => TakesPart || Sees(ThingClass.Record);
+
+    /// <summary>Whether it does not see a consultation, whatever classes it sees.</summary>
+    public bool Hides(string consultation) => Without.Length > 0 && $",{Without}".Contains($",{consultation},", StringComparison.Ordinal);
+
     /// <summary>Whether it sees a class of things.</summary>
     public bool Sees(ThingClass one) => Reads.Has(one);
 }

@@ -35,6 +35,9 @@ internal static class AccountClaims
         return new(identity);
     }
 
+    /// <summary>The owner of a personal address of feeds, who does nothing but read there.</summary>
+    public static ClaimsPrincipal OfFeed(Account account) => new(Identity(account, SignInMethod.Key, Schemes.Feed));
+
     /// <summary>What a visitor confirmed last, whenever that was.</summary>
     public static Confirmation? ConfirmedBy(ClaimsPrincipal visitor) =>
         visitor.FindFirstValue(Confirmed)?.Split('@') is [var method, var second]

@@ -9,6 +9,9 @@ public static class Schemes
     /// <summary>A program with `Authorization: Bearer`. Under `/api` and `/log` the only one, so that no other site can act through a browser.</summary>
     public const string Key = "key";
 
+    /// <summary>Whoever has somebody's personal address of feeds.</summary>
+    public const string Feed = "feed";
+
     /// <summary>Chooses between the two.</summary>
     public const string Either = "either";
 

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Accounts.Enrolment;
 
 /// <summary>Takes ways to sign in away, and whole accounts.</summary>
-public sealed partial class AccountErasure(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, AccountEvents events,
-    ILogger<AccountErasure> log)
+public sealed partial class AccountErasure(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, FeedAddresses feeds,
+    AccountEvents events, ILogger<AccountErasure> log)
 {
     /// <summary>Ends every way to sign in, every session and every key of an account.</summary>
     internal async Task ForgetSignInAsync(Account account, CancellationToken cancel)
@@ -32,6 +32,7 @@ public sealed partial class AccountErasure(SideDb side, UserManager<Account> acc
         var held = side.Set<ApiKey>().Where(key => key.AccountId == account.Id);
         keys.Forget(await held.Select(key => key.Digest).ToListAsync(cancel));
         await held.ExecuteDeleteAsync(cancel);
+        await feeds.EndAsync(side, account.Id, cancel);
     }
 
     /// <summary>Removes a passkey; the record hears of it first.</summary>
@@ -47,6 +48,7 @@ public sealed partial class AccountErasure(SideDb side, UserManager<Account> acc
         await events.TellAsync(new AccountErased(account.Person), cancel);
         await sessions.EndAsync(account.Id, _ => true, cancel);
         await keys.EndAsync(account.Id, _ => true, cancel);
+        await feeds.EndAsync(account.Id, cancel);
         await side.Set<EnrolmentLink>().Where(link => link.Person == account.Person).ExecuteDeleteAsync(cancel);
         if (!await side.Set<FormerPerson>().AnyAsync(former => former.Person == account.Person, cancel))
             side.Add(new FormerPerson { Person = account.Person });

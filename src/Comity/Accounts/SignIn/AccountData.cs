@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Comity.Accounts.SignIn;
 
 /// <summary>Everything that is kept about a person here, for the person.</summary>
-public sealed class AccountData(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, Codes codes)
+public sealed class AccountData(SideDb side, UserManager<Account> accounts, Sessions sessions, ApiKeys keys, FeedAddresses feeds, Codes codes)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -40,5 +40,6 @@ public sealed class AccountData(SideDb side, UserManager<Account> accounts, Sess
         Sessions = (await sessions.OfAsync(account.Id, cancel))
             .Select(session => new { Method = session.Method.ToString(), session.Device, session.CreatedAt, session.SeenAt }),
         Keys = (await keys.OfAsync(account.Id, cancel)).Select(key => new { key.Name, Scope = key.Scope.ToString(), key.CreatedAt, key.ExpiresAt, key.UsedAt }),
+        FeedAddressSince = (await feeds.OfAsync(account.Id, cancel))?.CreatedAt,
     };
 }

@@ -16,13 +16,17 @@ public static class DailyProofs
         return Results.File(System.Text.Encoding.UTF8.GetBytes(proof.ToString()), "text/plain; charset=utf-8", $"{name}.tlog-proof");
     }
 
-    /// <summary>The bytes of an entry, absent as long as its proof is.</summary>
+    /// <summary>The bytes of an entry, absent as long as its proof is. Where the entry only names the act that it carries out, that act follows on a line of
+    /// its own: canonical JSON holds no line break, so the first line is the leaf of the log.</summary>
     public static IResult Entry(HttpContext context, OpenRecord record, long? position)
     {
         if (position is not { } place || !Covers(record, place))
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Bytes(record.Store.Entries(place, place + 1).Single().Entry, "application/json");
+        var entry = record.Store.Entries(place, place + 1).Single().Entry;
+        return record.Whole.Picture.Forum.Carrying.CarriedOutAt(place) is { } act
+            ? Results.Bytes([.. entry, (byte)'\n', .. Process.Json.Write(act)], "application/jsonl")
+            : Results.Bytes(entry, "application/json");
     }
 
     /// <summary>Whether a daily sheet came after an entry.</summary>

@@ -34,7 +34,8 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         Grow(view.Size);
         var known = Volatile.Read(ref rows);
         for (var place = from; place < view.Size; place++)
-            yield return known[place];
+            if (Shows(place, view))
+                yield return known[place];
     }
 
     /// <summary>The entries of a view, the last one first.</summary>
@@ -45,7 +46,9 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         if (Volatile.Read(ref count) is var indexed && indexed < size)
             foreach (var stored in record.Store.Entries(Math.Max(indexed, size - Tail), size).Reverse())
             {
-                yield return Brief(Process.Json.ReadEntry(stored.Entry));
+                var entry = Process.Json.ReadEntry(stored.Entry);
+                if (!IsHidden(view, ActTopics.Of(entry)))
+                    yield return Brief(entry);
                 place--;
             }
 
@@ -54,7 +57,8 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         Grow(place + 1);
         var known = Volatile.Read(ref rows);
         for (; place >= 0; place--)
-            yield return known[place];
+            if (Shows(place, view))
+                yield return known[place];
     }
 
     /// <summary>The entries about a topic, such as `lot:chair-3` or `participant:KEN`, in order.</summary>
@@ -63,7 +67,8 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
         var size = view.Size;
         Grow(size);
         lock (growing)
-            return topics.TryGetValue(topic, out var found) ? [.. found.TakeWhile(position => position < size).Select(position => rows[position])] : [];
+            return topics.TryGetValue(topic, out var found) ? [.. found.TakeWhile(position => position < size)
+                .Where(position => !IsHidden(view, about[position])).Select(position => rows[position])] : [];
     }
 
     /// <summary>The entries that followed on one: the first later ones about the same thing.</summary>
@@ -76,10 +81,24 @@ public sealed class EntryIndex(OpenRecord record) : BackgroundService
             [
                 .. about[position].Where(topic => !topic.StartsWith("participant:", StringComparison.Ordinal)
                     || ActName.KindOf(rows[position].Row.Type) == nameof(AdmitParticipant))
-                    .SelectMany(topic => topics[topic]).Where(later => later > position && later < size).Distinct().Order().Take(most)
+                    .SelectMany(topic => topics[topic]).Where(later => later > position && later < size && !IsHidden(view, about[later]))
+                        .Distinct().Order().Take(most)
                         .Select(later => rows[later]),
             ];
     }
+
+    /// <summary>Whether a view shows an entry that it holds: one about a consultation for others is on none of its pages. The log has it.</summary>
+    public bool Shows(long position, RecordView view)
+    {
+        if (view.Without.Length == 0)
+            return true;
+        Grow(position + 1);
+        lock (growing)
+            return !IsHidden(view, about[position]);
+    }
+
+    private static bool IsHidden(RecordView view, ImmutableArray<string> about) => view.Without.Length > 0
+        && view.Without.Split(',', StringSplitOptions.RemoveEmptyEntries).Any(hidden => about.Contains(ActTopics.Of("consultation", hidden)));
 
     /// <summary>Reads the record that was there at the start; what is entered later is read when it is asked for.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

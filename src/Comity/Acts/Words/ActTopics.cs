@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Comity.Negotiation.Consultations;
 using Comity.Record.Entries;
+using Comity.Record.Figures;
 using Comity.Record.Received;
 
 namespace Comity.Acts.Words;
@@ -26,6 +28,8 @@ public static class ActTopics
         }
 
         var isAlone = true;
+        if (act is PublishFigure figure && Consultation.OfFigure(figure.Figure) is { } consultation)
+            yield return Of("consultation", consultation);
         foreach (var name in References.In(act, carries: false))
         {
             isAlone = false;

@@ -24,11 +24,12 @@ public static class NoticeFeed
     /// <param name="picture">The registers.</param>
     /// <param name="language">In which language.</param>
     /// <param name="code">The participant to whom they were posted; empty for all.</param>
-    public static AtomFeed Of(Picture picture, Language language, string code)
+    /// <param name="most">How many of the newest.</param>
+    public static AtomFeed Of(Picture picture, Language language, string code, int most = Most)
     {
         var texts = Texts.In(language);
         var ask = code.Length == 0 ? "" : $"?for={Uri.EscapeDataString(code)}";
-        Notice[] notices = [.. picture.Forum.Notices.All.Values.Reverse().Where(one => code.Length == 0 || one.To.Contains(code)).Take(Most)];
+        Notice[] notices = [.. picture.Forum.Notices.All.Values.Reverse().Where(one => code.Length == 0 || one.To.Contains(code)).Take(most)];
         return new(
             code.Length == 0 ? "notices" : $"notices/{code}", texts["notices.title"], $"/notices.atom{ask}", $"/notices{ask}",
             notices.Length > 0 ? notices[0].At : picture.Begun,

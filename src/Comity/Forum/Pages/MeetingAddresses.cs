@@ -36,9 +36,9 @@ public static class MeetingAddresses
 
     private static Picture Seen(HttpContext context, OpenRecord record) => record.SeenBy(Visitor.Of(context).Reader).Picture;
 
-    private static Uri SiteOf(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}");
+    internal static Uri SiteOf(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}");
 
-    private static IResult Calendar(HttpContext context, OpenRecord record, IEnumerable<Meeting> meetings) =>
+    internal static IResult Calendar(HttpContext context, OpenRecord record, IEnumerable<Meeting> meetings) =>
         Results.Bytes(Encoding.UTF8.GetBytes(MeetingFeeds.Calendar(meetings, SiteOf(context), record.Verifier.Name)), "text/calendar; charset=utf-8",
             "meetings.ics");
 

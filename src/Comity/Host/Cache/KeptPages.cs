@@ -40,8 +40,8 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 }
 
-/// <summary>Pages by language and address, for one position of the record and one edition of the books: when either goes on, all are made anew. A page is kept
-/// for a minute at most, since some say what holds today.</summary>
+/// <summary>Pages by sight, language and address, each for one view of the record and one edition of the books: when either goes on, all of that sight are made
+/// anew. A page is kept for a minute at most, since some say what holds today.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books: when it changes, pages are made again.</param>
 /// <param name="time">The clock.</param>
@@ -49,8 +49,10 @@ internal abstract record KeptPage(int Size, DateTimeOffset Made)
 internal sealed class KeptPages<TPage>(OpenRecord record, IEnumerable<EditionReader> editions, TimeProvider time, long mostBytes)
     where TPage : KeptPage
 {
+    private const int MostSights = 16;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
-    private volatile Edition current = new(new object(), 0);
+    private readonly ConcurrentDictionary<Sight, Edition> sights = new();
+    private long bytes;
 
     /// <summary>The pages as the world is now for a reader: who makes one keeps it where it looked for it, so that nothing made of an older view, or of what
     /// another sees, is kept as new.</summary>
@@ -58,16 +60,40 @@ internal sealed class KeptPages<TPage>(OpenRecord record, IEnumerable<EditionRea
     {
         var (view, sight) = (record.SeenBy(reader), record.SightOf(reader));
         var changes = editions.Sum(read => read(sight));
-        var kept = current;
-        return ReferenceEquals(kept.View, view) && kept.Changes == changes ? kept : current = new(view, changes);
+        if (sights.TryGetValue(sight, out var kept) && ReferenceEquals(kept.View, view) && kept.Changes == changes)
+            return kept;
+        if (kept is not null)
+            Interlocked.Add(ref bytes, -kept.Bytes);
+        else if (sights.Count >= MostSights)
+            Empty();
+        return sights[sight] = new(view, changes);
     }
 
     /// <summary>The page of an address, when it is kept and not too old.</summary>
     public TPage? Find(Edition edition, (string Language, string Address) key) =>
         edition.Pages.TryGetValue(key, out var page) && time.GetUtcNow() - page.Made < Life ? page : null;
 
-    /// <summary>Keeps a page.</summary>
-    public void Keep(Edition edition, (string Language, string Address) key, TPage page) => edition.Keep(key, page, mostBytes);
+    /// <summary>Keeps a page, unless the reader sees another view of the record by now: then nobody knows of which of the two it was made.</summary>
+    public void Keep(Reader reader, Edition edition, (string Language, string Address) key, TPage page)
+    {
+        if (!ReferenceEquals(record.SeenBy(reader), edition.View))
+            return;
+        if (Interlocked.Add(ref bytes, page.Size) > mostBytes)
+        {
+            Empty();
+            Interlocked.Add(ref bytes, page.Size);
+        }
+
+        edition.Keep(key, page);
+    }
+
+    private void Empty()
+    {
+        foreach (var edition in sights.Values)
+            edition.Pages.Clear();
+        sights.Clear();
+        Interlocked.Exchange(ref bytes, 0);
+    }
 
     /// <summary>The pages of one view of the world.</summary>
     public sealed class Edition(object view, long changes)
@@ -78,15 +104,13 @@ internal sealed class KeptPages<TPage>(OpenRecord record, IEnumerable<EditionRea
 
         internal long Changes => changes;
 
+        internal long Bytes => Interlocked.Read(ref bytes);
+
         internal ConcurrentDictionary<(string Language, string Address), TPage> Pages { get; } = new();
 
-        internal void Keep((string Language, string Address) key, TPage page, long mostBytes)
+        internal void Keep((string Language, string Address) key, TPage page)
         {
-            if (Interlocked.Add(ref bytes, page.Size) > mostBytes)
-            {
-                Pages.Clear();
-                Interlocked.Exchange(ref bytes, page.Size);
-            }
+            Interlocked.Add(ref bytes, page.Size);
             Pages[key] = page;
         }
     }

@@ -66,7 +66,7 @@ public sealed class PageCache(OpenRecord record, IEnumerable<EditionReader> edit
             return;
         }
         var page = Page.Of(context.Response, content, time.GetUtcNow());
-        pages.Keep(edition, key, page);
+        pages.Keep(Reader.Stranger, edition, key, page);
         await page.WriteAsync(context);
     }
 

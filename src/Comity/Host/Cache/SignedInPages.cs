@@ -2,13 +2,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Comity.Desk.PrivateNotes;
 using Comity.Kit;
+using Comity.Record.Entries;
 using Comity.Storage;
 
 namespace Comity.Host.Cache;
 
 /// <summary>Pages that are the same for all who are signed in (<see cref="SameForAllAttribute"/>) are made once, as public pages are (<see cref="PageCache"/>),
 /// and kept without the name at their top; each reader's own name is set in. It stands behind the accounts: who reads is established for every
-/// request. For those who do not read the record every page is made for its reader.</summary>
+/// request. Readers of one sight share their pages, and only they do.</summary>
 /// <param name="record">The record.</param>
 /// <param name="editions">What no entry holds, such as the books.</param>
 /// <param name="time">The clock.</param>
@@ -28,20 +29,19 @@ public sealed class SignedInPages(OpenRecord record, IEnumerable<EditionReader> 
             || request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("format") || request.Cookies.ContainsKey(NoteKeys.Name(context))
                 || KeptPage.KeyOf(request) is not { } key)
             return next(context);
-        if (!record.SeenBy(visitor.Reader).ShowsEntries)
-            return next(context);
         var edition = pages.Now(visitor.Reader);
-        return pages.Find(edition, key) is { } page ? page.WriteAsync(context, name) : MakeAsync(context, next, edition, key);
+        return pages.Find(edition, key) is { } page ? page.WriteAsync(context, name) : MakeAsync(context, next, visitor.Reader, edition, key);
     }
 
-    private async Task MakeAsync(HttpContext context, RequestDelegate next, KeptPages<Page>.Edition edition, (string, string) key)
+    private async Task MakeAsync(
+        HttpContext context, RequestDelegate next, Reader reader, KeptPages<Page>.Edition edition, (string, string) key)
     {
         var content = await KeptPage.MadeAsync(context, next);
         var page = KeptPage.MayBeKept(context.Response) ? Page.Of(context.Response.ContentType!, content, time.GetUtcNow()) : null;
         if (content.Length > 0)
             await context.Response.Body.WriteAsync(content, context.RequestAborted);
         if (page is not null)
-            pages.Keep(edition, key, page);
+            pages.Keep(reader, edition, key, page);
     }
 
     /// <summary>A page in two parts: what stands before the reader's name and what stands behind it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Participants;
 using Comity.Negotiation.Consultations;
 
 namespace Comity.Negotiation.Api;
@@ -13,12 +14,14 @@ namespace Comity.Negotiation.Api;
 /// <param name="Statements">The statements.</param>
 /// <param name="Tallies">A tally a statement, of the votes that are in the record; empty where votes are sealed.</param>
 /// <param name="Position">The position of the entry.</param>
+/// <param name="Audience">For whom it is; absent where it is for all who vote.</param>
+/// <param name="Result">The result by kind of participant, of one for an audience that is closed. A count that would tell how a few voted is absent.</param>
 public sealed record ConsultationRow(
     string Consultation, string Title, VoteTerms Terms, DateTimeOffset Closes, bool IsOpen, int Sheets, ImmutableArray<string> Statements,
-    ImmutableArray<Tally> Tallies, long Position)
+    ImmutableArray<Tally> Tallies, long Position, NamedAudience? Audience, ImmutableArray<KindTally> Result)
 {
     /// <summary>The row of a consultation.</summary>
     public static ConsultationRow Of(Consultation one) => new(
         one.Act.Consultation, one.Act.Title, one.Act.Terms, one.Act.Closes, one.Closed is null, one.Sheets, [.. one.Act.Statements],
-        (one.Closed ?? one.Close()).Tallies, one.Position);
+        (one.Closed ?? one.Close()).Tallies, one.Position, one.Audience, one.Result());
 }

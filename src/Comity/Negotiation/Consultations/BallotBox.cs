@@ -40,17 +40,31 @@ public sealed class BallotBox(OpenRecord record)
     /// that a restore lost, and those that were erased.</summary>
     public (ImmutableArray<Tally> Tallies, int Unread) Count(Consultation consultation)
     {
-        var (last, unread, id) = (new Dictionary<(PersonId Person, int Statement), VoteValue>(), 0, consultation.Act.Consultation);
+        var (last, unread) = Last(consultation);
+        return ([.. consultation.Act.Statements.Select((_, number) =>
+            new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))], unread);
+    }
+
+    /// <summary>The result by kind of participant of a sealed consultation for an audience, as it may be shown, and how many votes cannot be read.</summary>
+    public (ImmutableArray<KindTally> Tallies, int Unread) CountByKind(Consultation consultation)
+    {
+        var (last, unread) = Last(consultation);
+        return (KindTally.Of(consultation.Act.Statements.Length, consultation.Voters, last.Select(vote => (vote.As, vote.Statement, vote.Value))), unread);
+    }
+
+    /// <summary>The last sealed vote of each person on each statement, and how many cannot be read.</summary>
+    private (ImmutableArray<Vote> Votes, int Unread) Last(Consultation consultation)
+    {
+        var (last, unread, id) = (new Dictionary<(PersonId Person, int Statement), Vote>(), 0, consultation.Act.Consultation);
         for (var sheet = 1; sheet <= consultation.Sheets; sheet++)
         {
             List<Vote> votes = [.. record.Store.SealedIn(id, sheet).Select(Open).OfType<Vote>()];
             unread += Math.Max(0, record.Commitments(id, sheet).Count() - votes.Count);
             foreach (var vote in votes)
-                last[(vote.Person, vote.Statement)] = vote.Value;
+                last[(vote.Person, vote.Statement)] = vote;
         }
 
-        return ([.. consultation.Act.Statements.Select((_, number) =>
-            new Tally(Number(last, number, VoteValue.Agree), Number(last, number, VoteValue.Disagree), Number(last, number, VoteValue.Pass)))], unread);
+        return ([.. last.Values], unread);
     }
 
     /// <summary>Whether a person votes as they did before in this consultation: in the record, in what waits, and in what this server took.</summary>
@@ -66,19 +80,19 @@ public sealed class BallotBox(OpenRecord record)
             : Refusal.Of("as", [("capacity", voice), ("consultation", consultation.Act.Consultation)], OnePersonOneVoice).In("capacity");
     }
 
-    private static int Number(Dictionary<(PersonId Person, int Statement), VoteValue> votes, int statement, VoteValue value) =>
-        votes.Count(vote => vote.Key.Statement == statement && vote.Value == value);
+    private static int Number(ImmutableArray<Vote> votes, int statement, VoteValue value) =>
+        votes.Count(vote => vote.Statement == statement && vote.Value == value);
 
     private static Refusal? Check(Picture picture, DateTimeOffset time, string id, Vote vote)
     {
-        if (picture.Consultations.All.GetValueOrDefault(id) is not { } consultation)
+        if (picture.Consultations.All.GetValueOrDefault(id) is not { } consultation || picture.SightOf(new Reader(vote.Person), time).Hides(id))
             return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder)).In("missing");
         if (consultation.Closed is not null || time >= consultation.Act.Closes)
             return Refusal.Of("consultation", [("consultation", id)], nameof(ConsultationRules.VotesAreInOrder)).In("closed");
         if (vote.Statement < 0 || vote.Statement >= consultation.Act.Statements.Length)
             return Refusal.Of("statement", [("consultation", id), ("statement", vote.Statement.ToString(CultureInfo.InvariantCulture))],
                 nameof(ConsultationRules.VotesAreOnStatements));
-        return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote");
+        return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote") ?? ConsultationRules.VoterIsOutside(picture.Members, time, consultation, vote);
     }
 
     private Vote? Open(Waiting item) =>

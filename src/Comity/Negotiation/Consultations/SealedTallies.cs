@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Kit;
 using Comity.Record.Figures;
@@ -11,9 +12,6 @@ namespace Comity.Negotiation.Consultations;
 public sealed class SealedTallies(OpenRecord record, BallotBox box) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
-
-    /// <summary>What the figure of a consultation is called.</summary>
-    public static string FigureOf(string consultation) => $"consultation.{consultation}";
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,19 +44,29 @@ public sealed class SealedTallies(OpenRecord record, BallotBox box) : Background
 
     private static IEnumerable<Consultation> Missing(Picture picture) => picture.Consultations.All.Values.Where(consultation =>
         consultation is { Closed: not null, Act.Terms: VoteTerms.Sealed }
-        && !picture.Record.Figures.Figures.Exists(figure => figure.Act.Figure == FigureOf(consultation.Act.Consultation)));
+        && !picture.Record.Figures.Figures.Exists(figure => figure.Act.Figure == Consultation.FigureOf(consultation.Act.Consultation)));
 
     private PublishFigure Figure(Consultation consultation)
     {
+        if (consultation.Audience is not null)
+        {
+            var (kinds, hidden) = box.CountByKind(consultation);
+            return Figure(consultation, "votes/2", (KindTally.Values(kinds), hidden));
+        }
+
         var (tallies, unread) = box.Count(consultation);
         var values = tallies.SelectMany((tally, number) => new[]
         {
             Value(number, "agree", tally.Agree), Value(number, "disagree", tally.Disagree), Value(number, "pass", tally.Pass),
         });
+        return Figure(consultation, "votes/1", ([.. values.OrderBy(value => value.Name, StringComparer.Ordinal)], unread));
+    }
+
+    private static PublishFigure Figure(Consultation consultation, string engine, (ImmutableArray<FigureValue> Values, int Unread) counted)
+    {
         var on = string.Create(CultureInfo.InvariantCulture,
-            $"{consultation.Sheets} sheets of sealed votes{(unread > 0 ? $", without {unread} that the server cannot read" : "")}");
-        return new(FigureOf(consultation.Act.Consultation), "votes/1", [], [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)],
-            FigureBasis.Attested, on);
+            $"{consultation.Sheets} sheets of sealed votes{(counted.Unread > 0 ? $", without {counted.Unread} that the server cannot read" : "")}");
+        return new(Consultation.FigureOf(consultation.Act.Consultation), engine, [], counted.Values, FigureBasis.Attested, on);
     }
 
     private static FigureValue Value(int statement, string vote, int count) => new($"{statement.ToString("D3", CultureInfo.InvariantCulture)}.{vote}", count);

@@ -63,7 +63,7 @@ public static class RecordRoutes
     private static ApiPage Entries(ApiCall call)
     {
         var (type, capacity, person, level) = (call.Text("type"), call.Text("as"), call.Text("person"), call.Text("level"));
-        var all = type is null && capacity is null && person is null && level is null;
+        var all = type is null && capacity is null && person is null && level is null && call.View.Without.Length == 0;
         var kept = call.Entries.From(0, call.View).Select(entry => entry.Row).Where(row =>
             (type is null || row.Type == type) && (capacity is null || row.As == capacity) && (person is null || row.Person == person)
             && (level is null || string.Equals(row.Level.ToString(), level, StringComparison.OrdinalIgnoreCase)));
@@ -74,7 +74,8 @@ public static class RecordRoutes
     }
 
     private static Storage.StoredEntry? Stored(ApiCall call) =>
-        call.Number("position") is { } position && position < call.View.Size ? call.Record.Store.Entries(position, position + 1).First() : null;
+        call.Number("position") is { } position && position < call.View.Size && call.Entries.Shows(position, call.View)
+            ? call.Record.Store.Entries(position, position + 1).First() : null;
 
     private static EntryAnswer? Entry(ApiCall call) =>
         Stored(call) is { } stored && Process.Json.ReadEntry(stored.Entry) is { } entry ? new(entry.Position, entry.At, entry.By.Level, stored.Leaf, entry)

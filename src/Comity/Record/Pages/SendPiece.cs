@@ -27,9 +27,11 @@ public abstract class SendPiece : RecordPiece
 
     /// <summary>Reads in which capacities the visitor stands before the process.</summary>
     /// <param name="act">What is done, as a refusal names it.</param>
-    protected void ReadCapacities(string act) =>
+    /// <param name="refuse">What else bars a capacity.</param>
+    protected void ReadCapacities(string act, Func<string, Refusal?>? refuse = null) =>
         Capacities = Visitor.Person is { } person
-            ? [.. Rights.Of(Visitor, Picture, Now).Capacities.Where(one => Standing.Refuse(Picture, Now, person, one, act) is null)] : [];
+            ? [.. Rights.Of(Visitor, Picture, Now).Capacities.Where(one => (Standing.Refuse(Picture, Now, person, one, act) ?? refuse?.Invoke(one)) is null)]
+            : [];
 
     /// <summary>What was typed into a field; nothing when no form was sent.</summary>
     protected string Sent(string field) => IsSent ? Context.Request.Form[field].ToString() : "";
