@@ -27,7 +27,7 @@ public sealed class CasesTests
         var given = Deciding.Begun();
         Assert.Equal("LIL has no right to object to a decision. Explain your position instead.", Said(given, "LIL", Against));
         Assert.Equal(
-            "FRA has objected to the decision `hours` already. The objection holds until it is withdrawn.", Said(given.Does("FRA", Against), "FRA", Against));
+            "FRA has already objected to the decision `hours`. The objection counts until it is withdrawn.", Said(given.Does("FRA", Against), "FRA", Against));
     }
 
     [Fact]

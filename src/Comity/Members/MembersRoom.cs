@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Accounts.Forms;
 using Comity.Accounts.People;
 using Comity.Acts.Api;
 using Comity.Acts.Entering;
@@ -11,7 +12,6 @@ using Comity.Members.Pages;
 using Comity.Members.Readers;
 using Comity.Record.Entries;
 using Comity.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Comity.Members;
 
@@ -42,7 +42,7 @@ public static class MembersRoom
         Map = routes =>
         {
             routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription();
-            routes.MapPost("/readers/as", SeeAs).ExcludeFromDescription();
+            routes.MapPost("/readers/as", SeeAsAsync).ExcludeFromDescription();
         },
     };
 
@@ -82,8 +82,11 @@ public static class MembersRoom
     }
 
     /// <summary>From now on the secretariat sees the pages as a kind of reader does, until it stops or the browser is closed.</summary>
-    private static IResult SeeAs([FromForm(Name = "kind")] string? wanted, HttpContext context)
+    private static async Task<IResult> SeeAsAsync(HttpContext context)
     {
+        if (!await FormGuard.IsOursAsync(context))
+            return Results.BadRequest();
+        var wanted = context.Request.Form["kind"].ToString();
         var isKind = Enum.TryParse<ReaderKind>(wanted, out var kind) && Enum.IsDefined(kind);
         if (isKind)
             context.Response.Cookies.Append(Visitor.SeesAsCookie, kind.ToString(), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -23,6 +24,7 @@ public sealed class FreshStartTests
         await secretary.ActAsync("/act/AdoptModality?as=secretariat", ("title", "Accreditation of observers"), ("objectionDays", "7"), ("asksBasis", "false"),
             ("decider", "body"), ("decision", "Founding decision, paragraph 4"));
         await AdoptProcedureAsync(secretary);
+        await ReadersAsync(secretary);
 
         await using var kenya = await start.PersonAsync("Amina Wanjiru", hasPhone: true);
         await using var france = await start.PersonAsync("Claire Morel", hasPhone: true);
@@ -37,7 +39,8 @@ public sealed class FreshStartTests
             ("document", "response"), ("meeting", "first"), ("item", "2"));
         await HoldAsync(secretary, kenya, france);
         await BeSilentAsync(start, secretary, kenya, france);
-        await AuditAsync(start);
+        await BeStrangeAsync(start);
+        await AuditAsync(start, await KeyAsync(secretary));
     }
 
     private static async Task AdmitAsync(Person secretary)
@@ -61,6 +64,16 @@ public sealed class FreshStartTests
         await secretary.FollowAsync("United Nations");
         await secretary.FillAsync(("decision", "Founding decision, paragraph 3"));
         await secretary.EnterAsync("the rules of procedure");
+    }
+
+    /// <summary>The process is for those who take part; strangers see texts in force and general documents.</summary>
+    private static async Task ReadersAsync(Person secretary)
+    {
+        await secretary.GoAsync("/readers");
+        await secretary.PictureAsync("readers");
+        await secretary.FollowAsync("Begin with: participants");
+        await secretary.FillAsync(("basis", "Founding decision, paragraph 5"));
+        await secretary.EnterAsync("who reads what");
     }
 
     /// <summary>A delegation's credentials come by note verbale; the head gets a link and enrols on a phone.</summary>
@@ -162,11 +175,38 @@ public sealed class FreshStartTests
         await secretary.PictureAsync("text");
     }
 
-    private static async Task AuditAsync(Start start)
+    /// <summary>A stranger sees the adopted text with its proof, once a daily sheet came after it, and nothing else.</summary>
+    private static async Task BeStrangeAsync(Start start)
     {
+        start.Clock.Advance(TimeSpan.FromHours(25));
+        using var client = new HttpClient { BaseAddress = start.Address };
+        var proof = "/texts/times-2026/proof";
+        for (var tries = 0; tries < 100 && (await client.GetAsync(proof)).StatusCode != HttpStatusCode.OK; tries++)
+            await Task.Delay(100);
+        foreach (var seen in (string[])["/texts/times-2026", proof, "/texts/times-2026/entry", "/documents/response"])
+            Assert.Equal((seen, HttpStatusCode.OK), (seen, (await client.GetAsync(seen)).StatusCode));
+        foreach (var hidden in (string[])["/members", "/members/KEN", "/decisions/times", "/silence/times", "/meetings/first", "/grounds", "/record",
+            "/log/checkpoint", "/api/v1/decisions"])
+            Assert.Equal((hidden, HttpStatusCode.NotFound), (hidden, (await client.GetAsync(hidden)).StatusCode));
+    }
+
+    /// <summary>A key for a program that reads, from the account's own page.</summary>
+    private static async Task<string> KeyAsync(Person secretary)
+    {
+        await secretary.SignInAsync();
+        await secretary.GoAsync("/account/keys");
+        await secretary.FillAsync(("keyName", "Audit"), ("scope", "Read"), ("days", "90"));
+        await secretary.DoAsync("Make the key");
+        return await secretary.Page.Locator(".notice code").First.InnerTextAsync();
+    }
+
+    private static async Task AuditAsync(Start start, string key)
+    {
+        var file = Path.Combine(start.Folder, "reader.key");
+        await File.WriteAllTextAsync(file, key);
         using var audit = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString()]) { RedirectStandardOutput = true,
+            [Path.Combine(AppContext.BaseDirectory, "comity.dll"), "audit", start.Address.ToString(), "--key", file]) { RedirectStandardOutput = true,
             UseShellExecute = false })!;
         var said = await audit.StandardOutput.ReadToEndAsync();
         await audit.WaitForExitAsync();

@@ -10,10 +10,12 @@ namespace Comity.Browser.FreshStart;
 internal sealed class Start : IAsyncDisposable
 {
     private readonly StringWriter said = new();
-    private readonly string data = Directory.CreateTempSubdirectory("comity-fresh-").FullName;
     private WebApplication app = default!;
     private IPlaywright playwright = default!;
     private IBrowser browser = default!;
+
+    /// <summary>Where the server keeps what it has.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("comity-fresh-").FullName;
 
     /// <summary>Where the server listens.</summary>
     public Uri Address { get; private set; } = default!;
@@ -32,7 +34,7 @@ internal sealed class Start : IAsyncDisposable
     {
         Assert.SkipWhen(!File.Exists(RunningSite.Chromium), $"{RunningSite.Chromium} is not installed; the tests in a browser are skipped.");
         var start = new Start();
-        var options = new ServeOptions(start.data, null, "http://127.0.0.1:0",
+        var options = new ServeOptions(start.Folder, null, "http://127.0.0.1:0",
             Demo: false) { Title = "Process on emergency response", Secretariat = "Secretariat of the process" };
         start.app = await SiteHost.StartAsync(options, new Terminal(start.said, TextWriter.Null, TextReader.Null), CancellationToken.None, clock: start.Clock);
         start.Address = new UriBuilder(start.app.Urls.First()) { Host = "localhost" }.Uri;
@@ -59,14 +61,14 @@ internal sealed class Start : IAsyncDisposable
         playwright.Dispose();
         await app.DisposeAsync();
         await said.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }
 
 /// <summary>A clock that begins some days ago and is set forward: an audit, which has the machine's clock, takes nothing that has not come yet.</summary>
 internal sealed class SetClock : TimeProvider
 {
-    private TimeSpan ahead = TimeSpan.FromHours(-80);
+    private TimeSpan ahead = TimeSpan.FromHours(-110);
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;

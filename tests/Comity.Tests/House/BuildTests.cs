@@ -39,7 +39,8 @@ public sealed class BuildTests
         var old = Path.Combine(folder.Path, "src/Comity/old.txt");
         File.WriteAllText(old, "");
         File.SetLastWriteTimeUtc(old, new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
+        Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", $"PATH={Unable(folder)}", link, "--version").Output,
+            StringComparison.Ordinal);
         File.AppendAllText(Path.Combine(folder.Path, Repository.Files("books")[0]), "\nMore prose.\n");
         Assert.Contains("comity: building", Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output, StringComparison.Ordinal);
         Assert.NotEqual(named, Repository.Run("/", "env", "COMITY_PLAIN=1", link, "--version").Output);
@@ -83,6 +84,17 @@ public sealed class BuildTests
             .Select(match => match.Groups[1].Value).Where(name => name != "src").Distinct().ToList();
         Assert.Contains("books", taken);
         Assert.All(taken, name => Assert.Contains($"\"$root/{name}\"", script, StringComparison.Ordinal));
+    }
+
+    /// <summary>A path on which the SDK builds nothing: whether the script wants to build shows without a build.</summary>
+    private static string Unable(TemporaryFolder folder)
+    {
+        var tools = Directory.CreateDirectory(Path.Combine(folder.Path, "tools")).FullName;
+        var sdk = Path.Combine(tools, "dotnet");
+        File.WriteAllText(sdk, "#!/bin/sh\n[ \"$1\" = --list-sdks ] && echo '10.0.100 [/]'\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(sdk, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return $"{tools}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 
     private static IEnumerable<string> Shared =>

@@ -14,8 +14,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>What takes a minute and more in the whole run, the longest first, then what takes more than five seconds in the short one.</summary>
     internal static readonly ImmutableArray<string> Names =
     [
-        nameof(Storage.Faults.KillTests), nameof(Norms.Analysis.TenThousandBooksTests), nameof(Norms.Analysis.TenThousandOtherBooksTests),
-        nameof(BuildTests), nameof(Host.Operation.PublishTests),
+        nameof(BuildTests), nameof(Host.Operation.PublishTests), nameof(Storage.Faults.KillTests), nameof(GuidesTests),
+        nameof(Host.Survival.SurvivalTests), nameof(Storage.Faults.PostgresFaultTests), nameof(Norms.Analysis.ThousandsOfBooksTests),
         nameof(DocumentsTests), nameof(Host.AccessTests), nameof(Norms.Pages.PageServers), nameof(Norms.Analysis.DifferentialTests),
         nameof(Storage.Faults.TwoServersTests),
         nameof(Norms.Shelf.FactSheetTests), nameof(Host.Operation.LogTests), nameof(Norms.Logic.SlicedEvaluationTests), nameof(ProcessSites),

@@ -19,7 +19,7 @@ internal sealed class DemoDoor(IEnumerable<DemoAccount> accounts, TimeProvider t
 
     /// <summary>Opens the door.</summary>
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/demo/{link}", EnterAsync)
-        .WithMetadata(new AccessLine("/demo/{link}", Who.Everyone)).ExcludeFromDescription();
+        .WithMetadata(new AccessLine("/demo/{link}", Who.Everyone) { Shows = Shows.Own }).ExcludeFromDescription();
 
     /// <summary>No second factor was given: who then acts confirms with a code, so that what the server attests is true.</summary>
     private async Task<IResult> EnterAsync(string link, HttpContext context, SessionSignIn signIn)

@@ -1,4 +1,5 @@
 using Comity.Norms.Analysis;
+using Comity.Tests.House;
 using Xunit;
 
 namespace Comity.Tests.Norms.Analysis;
@@ -22,21 +23,15 @@ public sealed class DifferentialTests
     }
 }
 
-/// <summary>Twenty thousand books in all, and three hundred among which one takes long: the classes of a run are taken side by side.</summary>
-public sealed class TenThousandBooksTests
+/// <summary>More books than the short run has, by COMITY_TIMES and COMITY_SEED as many as one likes, and three hundred among which one takes long.</summary>
+public sealed class ThousandsOfBooksTests
 {
     [Fact, Trait("Category", "slow")]
-    public void The_analysis_says_what_every_case_of_ten_thousand_books_says() => DifferentialTests.Run(100_000, 10_000);
+    public void The_analysis_says_what_every_case_of_thousands_of_books_says() =>
+        DifferentialTests.Run(100_000 * Asked.Seed(1), Asked.Times(4_000, 4_000));
 
     [Fact, Trait("Category", "slow")]
     public void The_analysis_says_what_every_case_of_a_long_book_says() => DifferentialTests.Run(900, 300);
-}
-
-/// <summary>The other half.</summary>
-public sealed class TenThousandOtherBooksTests
-{
-    [Fact, Trait("Category", "slow")]
-    public void The_analysis_says_what_every_case_of_ten_thousand_other_books_says() => DifferentialTests.Run(110_000, 10_000);
 }
 
 /// <summary>One random book, and all that is asked of it.</summary>

@@ -21,11 +21,12 @@ public sealed class KillTests
         Guarantees.Hold(crowd, record);
     }
 
+    /// <summary>Sixty kills in the whole run; three hundred and more are asked for with `./test kill 300`.</summary>
     [Fact]
     [Trait("Category", "slow")]
-    public Task Nothing_acknowledged_is_lost_in_three_hundred_kills() => Task.WhenAll(Enumerable.Range(2, 3).Select(async seed =>
+    public Task Nothing_acknowledged_is_lost_in_sixty_kills() => Task.WhenAll(Enumerable.Range(2, 3).Select(async seed =>
     {
-        var (crowd, record, crashed) = await KillAsync(100, seed);
+        var (crowd, record, crashed) = await KillAsync(20, seed);
         using var _ = crowd;
         await using var __ = record;
         Assert.Equal(0, crashed);
