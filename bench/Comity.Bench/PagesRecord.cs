@@ -24,6 +24,12 @@ internal sealed class PagesRecord : IDisposable
     /// <summary>The cookie of the secretariat's session.</summary>
     public string Cookie { get; private set; } = "";
 
+    /// <summary>The cookies of all who can sign in, by their role in the demonstration.</summary>
+    public IReadOnlyDictionary<string, string> Cookies { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Their pseudonyms, by role.</summary>
+    public IReadOnlyDictionary<string, string> Persons { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>The text of a program's key.</summary>
     public string Key { get; private set; } = "";
 
@@ -46,8 +52,18 @@ internal sealed class PagesRecord : IDisposable
         var record = app.Services.GetRequiredService<OpenRecord>();
         (Log, Secretary) = (record.Verifier, record.Whole.Picture.Record.Founding.Begun!.Secretary);
         Key = await KeyAsync(app.Services);
-        Cookie = await SignInAsync(LinkIn(output.ToString()));
+        Cookies = await SignInAsync(output.ToString());
+        Cookie = Cookies["secretariat"];
+        Persons = await PersonsAsync(app.Services);
         await EnterAsync(record, [Registration(record)]);
+    }
+
+    /// <summary>Opens the record, while no server does, to do something in it.</summary>
+    public async Task ActAsync(Func<OpenRecord, Func<Act, Task>, Task> does)
+    {
+        await using var record = RecordFolder.Open(new(Folder, null, "http://127.0.0.1:0", Demo: false), Settings.Read(Folder), TimeProvider.System,
+            NullLogger.Instance);
+        await does(record, act => EnterAsync(record, [act]));
     }
 
     /// <summary>Lengthens the record to so many entries.</summary>
@@ -89,10 +105,21 @@ internal sealed class PagesRecord : IDisposable
                 throw new InvalidOperationException($"The bench's act was refused: {outcome.Refusals[0].Rule}");
     }
 
-    /// <summary>The first link that signs in: that of the secretariat.</summary>
-    private static string LinkIn(string said) =>
-        said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .First(word => word.StartsWith("http://", StringComparison.Ordinal) && word.Contains("/demo/", StringComparison.Ordinal));
+    /// <summary>Follows the links that sign in, each after the role whose it is.</summary>
+    private static async Task<Dictionary<string, string>> SignInAsync(string said)
+    {
+        var cookies = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in said.Split('\n').Where(line => line.Contains("/demo/", StringComparison.Ordinal)))
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var role, var link])
+                cookies[role] = await SignInOnceAsync(link);
+        return cookies;
+    }
+
+    private static async Task<Dictionary<string, string>> PersonsAsync(IServiceProvider offers)
+    {
+        await using var side = await offers.GetRequiredService<IDbContextFactory<SideDb>>().CreateDbContextAsync();
+        return await side.Users.ToDictionaryAsync(one => one.UserName!, one => one.Person);
+    }
 
     private static async Task<string> KeyAsync(IServiceProvider offers)
     {
@@ -101,7 +128,7 @@ internal sealed class PagesRecord : IDisposable
         return await offers.GetRequiredService<ApiKeys>().MakeAsync(account.Id, "bench", KeyScope.Act, TimeSpan.FromDays(1), CancellationToken.None);
     }
 
-    private static async Task<string> SignInAsync(string link)
+    private static async Task<string> SignInOnceAsync(string link)
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         using var answer = await client.GetAsync(new Uri(link));

@@ -15,6 +15,7 @@ internal static class Program
         ["replay"] = ReplayBench.Run,
         ["pages"] = PagesBench.Run,
         ["report"] = ReportBench.Run,
+        ["sights"] = SightsBench.Run,
         ["slices"] = SlicesBench.Run,
         ["solver"] = SolverBench.Run,
         ["start"] = StartBench.Run,

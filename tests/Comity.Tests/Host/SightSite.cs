@@ -85,7 +85,7 @@ public sealed class SightSite : IAsyncDisposable
         if (isFull)
             await ActAsync(45, new EnterModel("norms-2021", KnownFiles.Of("no book"), "A model", ModelStatus.Working), mayFail: true);
         await SilentTextAsync(isFull);
-        await ActAsync(50, ReaderSets.Participants with { Basis = "The narrowing decision" });
+        await ActAsync(50, ReaderSets.Participants with { Basis = "Decision H-3" });
         if (isFull)
             await ActAsync(55, new AdmitParticipant("ZZZ", ParticipantKind.State, [new("en", "Zenda")], null, "Resolution 4"));
     }

@@ -117,6 +117,22 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public void Sealed_result_fits_into_one_entry()
+    {
+        var open = ConsultationsHappen.Open(Given.Start.AddDays(10)) with { Terms = VoteTerms.Sealed };
+        OpenConsultationFor Of(int statements) => open with { Statements = [.. Enumerable.Range(0, statements).Select(number => $"Statement {number}.")] };
+        Assert.Equal(("SealedResultFits", "statements"), Body.Refusal("secretariat", Of(71)));
+        Assert.Empty(Body.Asked("secretariat", Of(70)));
+        Assert.Empty(Body.Asked("secretariat", Of(71) with { Terms = VoteTerms.Public }));
+        Assert.Empty(Body.Asked("secretariat", Of(71) with { Audience = null }));
+        var tallies = Enumerable.Range(0, 70).SelectMany(statement => Enum.GetValues<ParticipantKind>()
+            .Select(kind => new KindTally(statement, kind, 10_000, 10_000, 10_000)));
+        var figure = new PublishFigure(Consultation.FigureOf(new string('a', 40)), "votes/2", [], KindTally.Values([.. tallies]), FigureBasis.Attested,
+            "1000 sheets of sealed votes, without 1000 that the server cannot read");
+        Assert.True(Process.Json.Write(figure).Length < ProcessRules.MostBytes - 1000);
+    }
+
+    [Fact]
     public void Figure_of_a_consultation_is_hidden_with_it()
     {
         var given = Opened.Does(

@@ -31,6 +31,12 @@ public static class ConsultationRules
         return @case is null ? null : Refusal.Of("audience", "consultation", act.Consultation).In(@case);
     }
 
+    /// <summary>The result of sealed votes by kind of participant is one figure, which one entry holds: at most 70 statements.</summary>
+    [Rule("Comity", Since = 4)]
+    public static Refusal? SealedResultFits(ConsultationsRegister register, Attempt attempt, OpenConsultationFor act) =>
+        act.Audience is null || act.Terms != VoteTerms.Sealed || act.Statements.Length <= KindTally.MostSealed ? null
+            : Refusal.Of("statements", [("count", Text(act.Statements.Length)), ("most", Text(KindTally.MostSealed))]);
+
     /// <summary>Whoever votes in a consultation for an audience does so for a participant that is in it, and the secretariat never votes in one that the fourth
     /// edition opened.</summary>
     [Rule("Comity", Since = 4, Cases = ["secretariat", "audience"])]

@@ -18,7 +18,7 @@ public static class ConsultationTable
             () => new("first-round", "What should come first", ["Points of contact should be named by all."], VoteTerms.Public, Sample.Noon.AddDays(30),
                 new([ParticipantKind.State], ["Western European and other States"], ["UTO"])),
             act => act
-                .In(negotiation => negotiation.Consultations, ConsultationRules.ConsultationIsWhole)
+                .In(negotiation => negotiation.Consultations, ConsultationRules.ConsultationIsWhole, ConsultationRules.SealedResultFits)
                 .In(negotiation => negotiation.Record.Founding, ConsultationRules.AudienceIsNamedOnce))
         .Act<EnterVotes>(Role.Server, () => new("first-round", 1, [new(Sample.Person, "UTO", 0, VoteValue.Agree)]), act => act
             .In(negotiation => negotiation.Consultations, ConsultationRules.VotesAreInOrder, ConsultationRules.VotesAreOnStatements)

@@ -16,6 +16,9 @@ public sealed record KindTally(int Statement, ParticipantKind Kind, int? Agree, 
     /// <summary>The fewest votes of which a count is shown, and the fewest that must be left beside it.</summary>
     public const int FewestShown = 5;
 
+    /// <summary>The most statements whose sealed votes one figure counts by kind.</summary>
+    public const int MostSealed = 70;
+
     /// <summary>A tally as it may be shown: neither a count under five nor one that leaves fewer than five others, and never two of three from which such a
     /// third could be told.</summary>
     public static KindTally Of(int statement, ParticipantKind kind, Tally tally)
