@@ -92,6 +92,13 @@ public sealed record Picture(
         return this with { Record = record, Members = members, Norms = norms, Forum = forum, Negotiation = Negotiation.Apply(effect, forum) };
     }
 
+    /// <summary>The picture as it would be after a statement, for asking what comes behind it: what the act itself changes, without its files.</summary>
+    internal Picture With(Attempt attempt) =>
+        After(Effect.Of(attempt.Act, Size, attempt.At, attempt.As, attempt.Person, attempt.Level) with { Edition = Record.Founding.Rules.Edition }) with
+        {
+            Size = Size + 1, At = attempt.At,
+        };
+
     /// <summary>Files are named under the edition in force before the entry, as its rules were asked.</summary>
     private FilesRegister FilesAfter(Effect own, Effect? released, Picture after)
     {

@@ -15,6 +15,7 @@ using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
+using Comity.Members.Delegations;
 using Comity.Members.Participants;
 using Comity.Members.Readers;
 using Comity.Members.Entitlements;
@@ -38,7 +39,7 @@ public static class Process
     public static ImmutableArray<ActKind> Acts { get; } = new ActTables()
         .Of(p => p.Record, FoundingTable.Acts, KeyTable.Acts, ReceivedTable.Acts, SealingTable.Acts, LotTable.Acts, FigureTable.Acts)
         .Of(p => p.Files, FileTable.Acts)
-        .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts, RightsTable.Acts, ReaderTable.Acts)
+        .Of(p => p.Members, ParticipantTable.Acts, AccreditationTable.Acts, CredentialTable.Acts, DelegationTable.Acts, RightsTable.Acts, ReaderTable.Acts)
         .Of(p => p.Norms, TextTable.Acts)
         .Of(p => p.Forum, ProcedureTable.Acts, CommitmentTable.Acts, SilenceTable.Acts, DecisionTable.Acts, CarryingTable.Acts, GroundTable.Acts)
         .Of(p => p.Forum, NoticeTable.Acts, MeetingTable.Acts)
@@ -142,6 +143,22 @@ public static class Process
         ImmutableArray<Refusal> general = [.. OfEveryStatement.Where(rule => rule.Mark.Holds(edition)).Select(rule => rule.Ask(context, attempt))
             .OfType<Refusal>()];
         return general.IsEmpty ? AskOfAct(picture, attempt) : general;
+    }
+
+    /// <summary>Asks the rules in force of acts that are to be entered together, each against the registers after those before it that pass.</summary>
+    /// <param name="picture">The registers before the first.</param>
+    /// <param name="attempts">The statements, their times and levels. Their signatures are looked at elsewhere.</param>
+    public static ImmutableArray<ImmutableArray<Refusal>> AskTogether(Picture picture, IEnumerable<Attempt> attempts)
+    {
+        var answers = ImmutableArray.CreateBuilder<ImmutableArray<Refusal>>();
+        foreach (var attempt in attempts)
+        {
+            answers.Add(Ask(picture, attempt, isRepeated: false, fault: null));
+            if (answers[^1].IsEmpty)
+                picture = picture.With(attempt);
+        }
+
+        return answers.ToImmutable();
     }
 
     /// <summary>Asks the rules in force of an act that the body does because it was carried.</summary>

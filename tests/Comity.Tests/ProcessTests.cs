@@ -53,6 +53,11 @@ public sealed class ProcessTests
         Appoint             SVB
         EndAppointment      SB
         ResetSignIn         S
+        SeatHead            S
+        ObjectToCredentials HD
+        WithdrawCredentialsObjection HD
+        AcceptCredentials   B
+        RefuseCredentials   B
         SetRights           SCB
         SetReaders          SCB
         AdoptText           SCB
@@ -193,8 +198,8 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void Acts_of_the_server_and_the_clock_are_for_no_person() =>
-        Assert.Equal(Expected.Where(row => row.Value is "V" or "T").Select(row => row.Key),
+    public void Acts_of_the_server_the_clock_and_the_body_are_for_no_person() =>
+        Assert.Equal(Expected.Where(row => row.Value is "V" or "T" or "B").Select(row => row.Key),
             Process.Acts.Where(kind => !kind.IsForPersons).Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
+using Comity.Members.Delegations;
 using Comity.Members.Participants;
 using Comity.Members.Readers;
 using Comity.Record;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
+using Comity.Record.Received;
 
 namespace Comity.Members;
 
@@ -25,6 +29,9 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     /// <summary>Who reads what.</summary>
     public ReadersRegister Readers { get; private init; } = ReadersRegister.Empty;
 
+    /// <summary>On what the credentials of delegations rest, and who objects to them.</summary>
+    public DelegationsRegister Delegations { get; private init; } = DelegationsRegister.Empty;
+
     private MembersPicture Whole => whole ?? this;
 
     /// <summary>The picture after an act took effect. Who is accredited is admitted by the same entry.</summary>
@@ -32,14 +39,32 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
     /// <param name="record">The room Record after it.</param>
     public MembersPicture Apply(Effect effect, RecordPicture record)
     {
-        var (participants, credentials, accreditation) = (Participants.Apply(effect), Credentials.Apply(effect), Accreditation.Apply(effect));
+        var (participants, credentials, accreditation) = (Participants.Apply(effect), CredentialsAfter(effect), Accreditation.Apply(effect));
         if (Accreditation.Admission(effect) is { Act: AdmitParticipant admit } admission && participants.Find(admit.Participant) is null)
             participants = participants.Apply(admission);
         var readers = Readers.Apply(effect);
+        var delegations = Delegations.Apply(effect, Credentials, Record.Received);
         var isSame = ReferenceEquals(record, Record) && ReferenceEquals(participants, Participants) && ReferenceEquals(credentials, Credentials)
-            && ReferenceEquals(accreditation, Accreditation) && ReferenceEquals(readers, Readers);
-        return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation, Readers = readers };
+            && ReferenceEquals(accreditation, Accreditation) && ReferenceEquals(readers, Readers) && ReferenceEquals(delegations, Delegations);
+        return isSame ? this : new(record, participants, credentials) { Accreditation = accreditation, Readers = readers, Delegations = delegations };
     }
+
+    /// <summary>From the fourth edition on who contests the letter that seated a rival does not unseat the rival by it; the body decides between
+    /// them.</summary>
+    private CredentialsRegister CredentialsAfter(Effect effect) =>
+        effect is { Act: ContestReceived contest, Edition: >= RulesOfProcedure.EditionOfGrounds }
+        && Delegations.SeatedRival(Credentials, Record.Received.Acts.GetValueOrDefault(contest.Position), effect.At) is not null
+            ? Credentials.Kept(contest.Position)
+            : Credentials.Apply(effect).Ended(effect.Act switch
+            {
+                AcceptCredentials accept => accept.Participant, RefuseCredentials refuse => refuse.Participant, _ => "",
+            }, Delegations.EndedBy(effect, Credentials));
+
+    /// <summary>The heads of a delegation at a time.</summary>
+    public ImmutableArray<DelegationHead> HeadsOf(string participant, DateTimeOffset time) => Delegations.Heads(Credentials, participant, time);
+
+    /// <summary>The heads of a delegation between whom the body has not decided; empty where there is one, or they are of one delegation.</summary>
+    public ImmutableArray<DelegationHead> RivalsOf(string participant, DateTimeOffset time) => Delegations.Rivals(Credentials, participant, time);
 
     /// <summary>The picture of a reader. What a register holds is shown whole or not at all.</summary>
     /// <param name="sight">What the reader sees.</param>
@@ -49,7 +74,7 @@ public sealed record MembersPicture(RecordPicture Record, ParticipantsRegister P
         var shown = sight.Sees(ThingClass.Members) ? this : Empty;
         return new(record, shown.Participants, shown.Credentials, sight.TakesPart ? Whole : null)
         {
-            Accreditation = shown.Accreditation, Readers = shown.Readers,
+            Accreditation = shown.Accreditation, Readers = shown.Readers, Delegations = shown.Delegations,
         };
     }
 

@@ -42,6 +42,7 @@ public static class ForumRoom
                 .Showing(Shows.Proposals),
             .. AccessLine.Reading(Who.Person, "/documents/{document}/limited/{language}").Showing(Shows.Documents),
             .. AccessLine.Reading(Who.Everyone, "/documents/{document}/paragraphs.json").Showing(Shows.Documents),
+            .. AccessLine.Acting(Who.Secretary, "/members/seat").Showing(Shows.Members),
             .. AccessLine.Acting(Who.Account, "/documents/{Document}/propose").Showing(Shows.Proposals),
             .. AccessLine.Acting(Who.Account, "/documents/{Document}/paragraphs/enter", "/documents/{Document}/paragraphs/translate")
                 .Showing(Shows.Documents),

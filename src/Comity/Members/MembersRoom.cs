@@ -8,6 +8,7 @@ using Comity.Kit.Docx;
 using Comity.Members.Api;
 using Comity.Kit.Layout;
 using Comity.Members.Credentials;
+using Comity.Members.Delegations;
 using Comity.Members.Pages;
 using Comity.Members.Readers;
 using Comity.Record.Entries;
@@ -26,17 +27,19 @@ public static class MembersRoom
     {
         Access =
         [
-            .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/list.docx")
+            .. AccessLine.Reading(Who.Everyone, "/members", "/members/{Code}", "/members/rights", "/members/accreditation", "/members/credentials",
+                "/members/list.docx")
                 .Showing(Shows.Members),
             .. AccessLine.Acting(Who.Secretary, "/members/start").Showing(Shows.Members),
             .. AccessLine.Reading(Who.Everyone, "/readers").Showing(Shows.Members),
             .. AccessLine.Sending(Who.Secretary, "/readers/as").Showing(Shows.Own),
         ],
         Pages = [new("/members", "members.title"), new("/members/rights", "members.rights"), new("/members/accreditation", "members.accreditation"),
+            new("/members/credentials", "delegations.title"),
             new("/readers", "readers.title")],
         Offer = services =>
         {
-            services.AddToDo(AccreditationWaits.Of);
+            services.AddToDo(AccreditationWaits.Of).AddToDo(DelegationWaits.Of);
             services.AddSingleton(new PagePart(PagePart.AboveContent, typeof(SeesAsBanner)));
         },
         Map = routes =>
@@ -60,12 +63,21 @@ public static class MembersRoom
         events.Hear((news, cancel) => news is SignInReset reset ? EnterAsync(app.Services, reset, cancel) : Task.CompletedTask);
     }
 
-    /// <summary>For whom a person makes enrolment links: the secretariat for all, a head for the persons of the delegation.</summary>
+    /// <summary>For whom a person makes enrolment links: the secretariat for all, a head for the persons of the delegation but those of a rival head.</summary>
     public static Mandate MandateOf(string person, Picture picture, DateTimeOffset now)
     {
         var at = now > picture.At ? now : picture.At;
-        var heads = picture.Members.Credentials.Of(person).Values.Where(one => one.HoldsAt(at) && one.Act.Standing == DelegationStanding.Head);
-        return new(picture.Members.Credentials.Holds(person, Office.Secretariat, at), [.. heads.Select(one => one.Participant)]);
+        var members = picture.Members;
+        ImmutableArray<string> heads =
+        [
+            .. members.Credentials.Of(person).Values.Where(one => one.HoldsAt(at) && one.Act.Standing == DelegationStanding.Head)
+                .Select(one => one.Participant),
+        ];
+        return new(members.Credentials.Holds(person, Office.Secretariat, at), heads)
+        {
+            Without = [.. heads.SelectMany(code => members.Delegations.Of(code).Keys
+                .Where(other => members.Delegations.IsOfRival(members.Credentials, new(other, code), person, at)))],
+        };
     }
 
     private static async Task EnterAsync(IServiceProvider services, SignInReset reset, CancellationToken cancel)

@@ -202,6 +202,16 @@ public sealed partial class OpenRecord : IAsyncDisposable
         return RecordMeter.CountedAsync(Ask(new EnterRequest(submission, CheckedSignature.Of(submission, now.Picture)), cancel));
     }
 
+    /// <summary>Enters acts together, or none of them: every refusal is told. The answer comes when they are durable.</summary>
+    /// <exception cref="StoreProblem">The store failed.</exception>
+    public Task<ImmutableArray<Outcome>> EnterTogetherAsync(ImmutableArray<Submission> all, CancellationToken cancel)
+    {
+        if (all.Any(one => one.Signature.Level is SignatureLevel.Server or SignatureLevel.Received))
+            throw new ArgumentException("Nobody submits what only the server enters.", nameof(all));
+        var picture = now.Picture;
+        return Ask(new EnterTogetherRequest(all, [.. all.Select(one => CheckedSignature.Of(one, picture))]), cancel);
+    }
+
     /// <summary>Enters an act of the server's own, made of the registers as they are when its turn comes; null enters nothing.</summary>
     public Task EnterOwnAsync(Func<Picture, Act?> make, CancellationToken cancel) => Ask(new ServerRequest(make), cancel);
 

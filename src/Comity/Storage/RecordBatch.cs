@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -89,6 +90,28 @@ internal sealed class RecordBatch(StoreBatch store, RecordView before, NonceInde
         var outcome = Append(new Entry(Picture.Size, Now, statement, submission.Signature), written);
         SettleDue();
         return outcome;
+    }
+
+    /// <summary>Enters acts when the rules let all of them pass, each after those before it; else none of them.</summary>
+    public ImmutableArray<Outcome> EnterTogether(ImmutableArray<(Submission Submission, byte[] Written, string? Fault)> all)
+    {
+        if (!all.Any(one => Repeated(one.Submission.Statement) is not null || one.Fault is not null))
+        {
+            var attempts = all.Select(one => new Attempt(one.Submission.Statement, Now, one.Submission.Signature.Level)
+            {
+                Written = one.Written, Confirmed = one.Submission.Signature.Confirmed,
+            }).ToList();
+            var door = new FileDoor(store.Files, Picture.Files);
+            ImmutableArray<ImmutableArray<Refusal>> refusals =
+            [
+                .. Process.AskTogether(Picture, attempts).Zip(attempts, (rules, attempt) =>
+                    !rules.IsEmpty ? rules : door.Ask(attempt) is { IsEmpty: false } files ? files : norms(Picture, attempt) is { } unknown ? [unknown] : []),
+            ];
+            if (refusals.Any(one => !one.IsEmpty))
+                return [.. refusals.Select(one => new Outcome(null, one))];
+        }
+
+        return [.. all.Select(one => Enter(one.Submission, one.Written, one.Fault))];
     }
 
     /// <summary>Enters an act of the server's own.</summary>

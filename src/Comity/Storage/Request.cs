@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comity.Record.Entries;
 
 namespace Comity.Storage;
@@ -55,6 +56,30 @@ internal sealed class EnterRequest(Submission submission, CheckedSignature check
     /// <inheritdoc/>
     public override void Run(RecordBatch batch) => Answer = batch.Enter(
         submission, check.Written, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(submission, batch.Picture).Fault);
+}
+
+/// <summary>Acts that ask to be entered together: all of them or none.</summary>
+/// <param name="all">The acts and what stands behind each.</param>
+/// <param name="checks">The checks of their signatures.</param>
+internal sealed class EnterTogetherRequest(ImmutableArray<Submission> all, ImmutableArray<CheckedSignature> checks) : Request<ImmutableArray<Outcome>>
+{
+    /// <inheritdoc/>
+    public override bool IsSettled(OpenRecord record)
+    {
+        ImmutableArray<Receipt?> receipts = [.. all.Select(one => record.Find(one.Statement))];
+        if (receipts.Contains(null))
+            return false;
+        Answer = [.. receipts.Select(receipt => new Outcome(receipt, []))];
+        Finish();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Run(RecordBatch batch) => Answer = batch.EnterTogether(
+    [
+        .. all.Zip(checks, (one, check) =>
+            (one, check.Written, check.IsCurrent(batch.Picture) ? check.Fault : CheckedSignature.Of(one, batch.Picture).Fault)),
+    ]);
 }
 
 /// <summary>An entry that the server itself makes of the registers as they are.</summary>

@@ -41,9 +41,9 @@ public sealed partial class SentencesTests
         Assert.Empty(Texts.In(Language.Find("fr")!) is var texts ? texts.Keys.Where(IsOurs).Where(key => Straight().IsMatch(texts[key])) : []);
 
     [Theory]
-    [InlineData("en", "“State a position” was signed by a confirmed session; the rules of procedure ask for at least one’s own key. Sign it so.")]
+    [InlineData("en", "“State a position” was signed by a confirmed session; the program’s rules ask for at least one’s own key. Sign it so.")]
     [InlineData("fr",
-        "L’acte «\u00a0Prendre position\u00a0» a été signé au moyen de\u00a0: une session confirmée\u202f; le règlement intérieur exige au moins\u00a0: une "
+        "L’acte «\u00a0Prendre position\u00a0» a été signé au moyen de\u00a0: une session confirmée\u202f; les règles du programme exigent au moins\u00a0: une "
         + "clé personnelle. Signez-le ainsi.")]
     public void A_refusal_is_one_sentence_in_the_readers_words(string code, string sentence) => Assert.Equal(
         sentence,

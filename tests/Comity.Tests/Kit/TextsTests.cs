@@ -18,7 +18,7 @@ public sealed partial class TextsTests
         "site.month.", "status.", "norms.cell.", "norms.draft-wrong.", "norms.effect.", "norms.field.", "norms.file.", "norms.finding.", "norms.force.",
         "norms.kind.", "norms.limit.", "norms.modal.",
         "acts.file.", "acts.occasion.", "demo.tries.",
-        "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
+        "seating.wrong.", "search.kind.", "promise.", "api.parameter.", "api.route.", "api.status.", "api.tag.", "api.type.", "record.capacity.",
         "record.file.status.", "record.language.", "record.level-means.", "record.level.", "record.received.", "record.rule-kind.",
         "record.said.", "documents.letter.", "documents.related.", "documents.status.", "documents.table.", "members.right.", "members.short.",
         "members.status.", "silence.status.", "decisions.status.", "grounds.of.", "grounds.status.",

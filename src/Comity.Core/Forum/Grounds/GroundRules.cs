@@ -6,6 +6,7 @@ using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
+using Comity.Members.Delegations;
 using Comity.Members.Participants;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
@@ -90,7 +91,7 @@ public static class GroundRules
     /// the
     /// chair, of accreditations that the body decides.</summary>
     public static bool Needs(ForumPicture picture, Act act) =>
-        picture.Grounds.Competence.Acts.Contains(ActName.KindOf(act)) && act switch
+        act is AcceptCredentials or RefuseCredentials || picture.Grounds.Competence.Acts.Contains(ActName.KindOf(act)) && act switch
         {
             AdmitParticipant admit => admit.Kind == ParticipantKind.State,
             EnterModel model => model.Status == ModelStatus.Endorsed,

@@ -4,7 +4,7 @@ using Comity.Record.Entries;
 
 namespace Comity.Forum.Procedure;
 
-/// <summary>Puts the terms of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs,
+/// <summary>Puts rules of procedure into force under which the forum works: who chairs, when there is a quorum, how long one speaks, how silence runs,
 /// whether there are votes.</summary>
 /// <param name="Terms">The terms.</param>
 /// <param name="Decision">The decision by which they were adopted.</param>

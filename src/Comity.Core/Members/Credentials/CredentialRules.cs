@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Delegations;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
 
@@ -98,6 +99,10 @@ public static class CredentialRules
         Appoint appoint => appoint.Person,
         EndAppointment end => end.Person,
         ResetSignIn reset => reset.Person,
+        SeatHead seat => seat.Person,
+        ObjectToCredentials objection => objection.Person,
+        AcceptCredentials accept => accept.Person,
+        RefuseCredentials refuse => refuse.Person,
         BeginRecord begin => begin.Secretary,
         HandOverSecretariat hand => hand.Secretary,
         _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members.Delegations;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Founding;
@@ -72,6 +73,7 @@ public sealed record CredentialsRegister(
     {
         BeginRecord act => Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Title.Value)),
         IssueCredentials act => Said(effect, new(act.Person, effect.As), new(effect.As, act, effect.Position)),
+        SeatHead act => Put(new(act.Person, act.Participant), new(act.Participant, Issued(act), effect.Position)),
         WithdrawCredentials act => Said(effect, new(act.Person, effect.As), null),
         ContestReceived act => TakenBack(act.Position),
         ConfirmReceived act => Closed(act.Position),
@@ -83,6 +85,18 @@ public sealed record CredentialsRegister(
         HandOverSecretariat act => WithoutSecretariat().Set(effect, new Appoint(act.Secretary, Office.Secretariat, effect.At, null, act.Decision)),
         _ => this,
     };
+
+    /// <summary>The register after the body ended the credentials of persons for a participant.</summary>
+    internal CredentialsRegister Ended(string participant, ImmutableArray<string> persons) => persons.IsEmpty ? this
+        : persons.Aggregate(this, (register, person) => register.Put(new(person, participant), null)) with
+        {
+            Former = Former.Without(key => key.Participant == participant && persons.Contains(key.Person)),
+        };
+
+    /// <summary>The register after a received act was contested that stays in effect until the body decides.</summary>
+    internal CredentialsRegister Kept(long position) => Closed(position);
+
+    private static IssueCredentials Issued(SeatHead act) => new(act.Person, DelegationStanding.Head, act.From, null, [], act.Reference);
 
     private CredentialsRegister Said(Effect effect, CredentialKey key, Credential? now) =>
         Put(key, now) with { Former = Former.After(effect, key, Of(key.Person).GetValueOrDefault(key.Participant)) };

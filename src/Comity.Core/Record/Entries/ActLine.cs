@@ -43,4 +43,7 @@ public record ActLine(Type Type, string Procedure, Role Roles, Func<Act> Sample)
 
     /// <summary>Whether a person can do it at all.</summary>
     public bool IsForPersons => (Roles & ~(Role.Server | Role.Clock | Role.Body)) != Role.None;
+
+    /// <summary>Whether it can stand in a form: of itself, or inside an act that carries it for the body.</summary>
+    public bool IsEntered => (Roles & ~(Role.Server | Role.Clock)) != Role.None;
 }

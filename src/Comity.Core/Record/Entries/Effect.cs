@@ -30,6 +30,12 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>The act by which it is carried out; null for what nothing carried.</summary>
     public Act? CarriedOutBy { get; init; }
 
+    /// <summary>The document in which a received act was said, with all that was entered of it; null for what was not received.</summary>
+    public Act? Letter { get; init; }
+
+    /// <summary>The person by whose confirmation a received act takes effect; null where it needed none.</summary>
+    public string? ConfirmedBy { get; init; }
+
     /// <summary>The act as registers know it.</summary>
     public static Act Lifted(Act act) => act is ILaterAct later ? later.Earlier : act;
 

@@ -53,7 +53,8 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     public Effect? Released(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
         EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act) with { IsContestable = true },
-        ConfirmReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
+        ConfirmReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received =>
+            Inner(effect, received.Act) with { ConfirmedBy = effect.Person },
         SettleReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
         _ => null,
     };
@@ -76,7 +77,7 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
         act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
-        Effect.Of(received.Act, effect.Position, effect.At, received.For, null, SignatureLevel.Received);
+        Effect.Of(received.Act, effect.Position, effect.At, received.For, null, SignatureLevel.Received) with { Letter = received };
 
     private ReceivedRegister Add(ReceivedAct received) =>
         new(Acts.SetItem(received.Position, received), Open.Add((received.ContestBy, received.Position)));

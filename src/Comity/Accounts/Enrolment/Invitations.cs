@@ -35,7 +35,7 @@ public sealed class Invitations(SideDb side, TimeProvider time)
     public async Task<IReadOnlyList<Invitation>> ListAsync(Mandate mandate, CancellationToken cancel)
     {
         var links = await side.Set<EnrolmentLink>().AsNoTracking().OrderByDescending(link => link.CreatedAt).ToListAsync(cancel);
-        var mine = links.Where(link => mandate.Covers(link.Member)).DistinctBy(link => link.Person).ToList();
+        var mine = links.Where(link => mandate.Covers(link.Member, link.Person)).DistinctBy(link => link.Person).ToList();
         var persons = mine.Select(link => link.Person).ToList();
         var names = await side.Users.Where(account => persons.Contains(account.Person))
             .ToDictionaryAsync(account => account.Person, account => account.DisplayName, cancel);

@@ -13,10 +13,16 @@ public sealed record Mandate(bool IsSecretariat, ImmutableArray<string> Delegati
     /// <summary>For nobody.</summary>
     public static Mandate None { get; } = new(IsSecretariat: false, []);
 
+    /// <summary>Persons of these delegations for whom it does not hold: those of a rival head.</summary>
+    public ImmutableHashSet<string> Without { get; init; } = [];
+
     /// <summary>Whether there is anybody at all.</summary>
     public bool IsAny => IsSecretariat || Delegations.Length > 0;
 
-    /// <summary>Whether it covers persons of this member; null is nobody's person.</summary>
+    /// <summary>Whether it covers this person of a member.</summary>
+    public bool Covers(string? member, string person) => Covers(member) && (IsSecretariat || !Without.Contains(person));
+
+    /// <summary>Whether it covers new persons of this member; null is nobody's person.</summary>
     public bool Covers(string? member) => IsSecretariat || (member is not null && Delegations.Contains(member));
 }
 

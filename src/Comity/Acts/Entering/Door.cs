@@ -97,6 +97,38 @@ public sealed class Door(OpenRecord record, SessionProof proofs, PasswordSignIn 
         return answers;
     }
 
+    /// <summary>Enters acts together, or none of them. <see cref="ProveAsync"/> comes before, where the visitor types a code.</summary>
+    /// <exception cref="StoreProblem">The store failed; nothing is acknowledged.</exception>
+    public async Task<ImmutableArray<DoorAnswer>> EnterTogetherAsync(HttpContext context, ImmutableArray<DoorRequest> requests)
+    {
+        var (visitor, submissions) = (Visitor.Of(context), ImmutableArray.CreateBuilder<Submission>(requests.Length));
+        foreach (var request in requests)
+        {
+            var proof = request.Proof ?? ConfirmedFor(context, Process.KindOf(request.Act));
+            if (Bar(visitor, request) is { } bar)
+                return [.. requests.Select(_ => DoorAnswer.Of(bar))];
+            if (proof is null)
+                return [.. requests.Select(_ => DoorAnswer.Of(DoorVerdict.Unproven))];
+            submissions.Add(Attested(StatementOf(visitor, request), proof));
+        }
+
+        var outcomes = await record.EnterTogetherAsync(submissions.DrainToImmutable(), context.RequestAborted);
+        Show(context, outcomes.Select(outcome => outcome.Receipt).OfType<Receipt>().MaxBy(receipt => receipt.Position));
+        return
+        [
+            .. outcomes.Select(outcome =>
+                new DoorAnswer(outcome.Receipt is null ? DoorVerdict.Refused : DoorVerdict.Entered, outcome.Receipt, outcome.Refusals)),
+        ];
+    }
+
+    /// <summary>Why a session cannot enter an act for a visitor, whatever the rules say of it.</summary>
+    private DoorVerdict? Bar(Visitor visitor, DoorRequest request)
+    {
+        var (picture, now) = (record.Whole.Picture, clock.GetUtcNow());
+        return !Rights.Of(visitor, picture, now).For(Process.KindOf(request.Act), picture, now).Contains(request.Capacity) ? DoorVerdict.NotTheirs
+            : picture.Record.Founding.Rules.LevelOf(ActName.Of(request.Act)) > SignatureLevel.Session ? DoorVerdict.NeedsKey : null;
+    }
+
     private async Task<DoorAnswer> PassAsync(HttpContext context, DoorRequest request)
     {
         var (visitor, picture) = (Visitor.Of(context), record.Whole.Picture);

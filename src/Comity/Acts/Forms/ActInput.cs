@@ -115,7 +115,7 @@ public sealed partial class ActInput
     public static string At(string place, int index) => $"{place}[{Text(index)}]";
 
     /// <summary>The shape of the act at a place, as far as its type was chosen.</summary>
-    public Shape? ActAt(string place) => Process.Latest(this[$"{place}.type"]) is { IsForPersons: true } kind ? Shape.Of(kind.Type) : null;
+    public Shape? ActAt(string place) => Process.Latest(this[$"{place}.type"]) is { IsEntered: true } kind ? Shape.Of(kind.Type) : null;
 
     /// <summary>The field at a place such as `act.members` or `rows[2].names`, and the record in which it stands; null where the act has no such
     /// place.</summary>

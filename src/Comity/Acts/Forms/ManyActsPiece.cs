@@ -18,6 +18,7 @@ public abstract class ManyActsPiece : RecordPiece
 {
     private const int NonceBytes = 12;
     private readonly List<FieldProblem> problems = [];
+    private Confirmation? proof;
 
     /// <summary>Knows confirmations.</summary>
     [Inject]
@@ -73,15 +74,30 @@ public abstract class ManyActsPiece : RecordPiece
     protected async Task EnterAsync<TAct>(IReadOnlyList<TAct> acts, string capacity, string field, Func<TAct, string> name)
         where TAct : Act
     {
-        Confirmation? proof = null;
-        if (Proofs.Ask(Context) is null && Sent("proof") is { Length: > 0 } code && (proof = await Door.ProveAsync(Context, code)) is null)
-        {
-            Wrong("proof", T["accounts.code.wrong", Tries.Pause.TotalMinutes]);
-            return;
-        }
+        if (await ProveAsync())
+            Told(acts, await Door.EnterAllAsync(Context, Requests(acts, capacity)), field, name);
+    }
 
-        var answers = await Door.EnterAllAsync(Context, acts
-            .Select((act, place) => new DoorRequest(act, capacity, FormattableString.Invariant($"{Batch}-{place}"), View.Size) { Proof = proof }));
+    /// <summary>Enters acts of any kinds together, or none of them. <see cref="ProveAsync"/> comes before.</summary>
+    protected async Task EnterTogetherAsync(IReadOnlyList<Act> acts, string capacity, string field, Func<Act, string> name) =>
+        Told(acts, await Door.EnterTogetherAsync(Context, [.. Requests(acts, capacity)]), field, name);
+
+    /// <summary>Takes the one-time code that was typed, where one was needed; false where it is wrong, and the page says so.</summary>
+    protected async Task<bool> ProveAsync()
+    {
+        if (Proofs.Ask(Context) is not null || Sent("proof") is not { Length: > 0 } code)
+            return true;
+        proof = await Door.ProveAsync(Context, code);
+        if (proof is null)
+            Wrong("proof", T["accounts.code.wrong", Tries.Pause.TotalMinutes]);
+        return proof is not null;
+    }
+
+    private IEnumerable<DoorRequest> Requests(IReadOnlyList<Act> acts, string capacity) => acts
+        .Select((act, place) => new DoorRequest(act, capacity, FormattableString.Invariant($"{Batch}-{place}"), View.Size) { Proof = proof });
+
+    private void Told<TAct>(IReadOnlyList<TAct> acts, ImmutableArray<DoorAnswer> answers, string field, Func<TAct, string> name)
+    {
         Entered = [.. answers.Select(answer => answer.Receipt?.Position).OfType<long>()];
         foreach (var (act, answer) in acts.Zip(answers))
             Tell(answer, field, name(act));

@@ -35,7 +35,8 @@ public sealed class NewIds(Picture picture)
         return id;
     }
 
-    private static string Free(string id, Func<string, bool> isTaken)
+    /// <summary>The id, with a number behind it where something has it already.</summary>
+    public static string Free(string id, Func<string, bool> isTaken)
     {
         for (var number = 2; ; number++)
         {

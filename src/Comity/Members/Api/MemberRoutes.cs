@@ -46,7 +46,7 @@ public static class MemberRoutes
             || one.Details.Development.Any(each => string.Equals(each.ToString(), development, StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<CredentialRow> Credentials(ApiCall call) => call.Picture.Members.Credentials.Credentials
-        .SelectMany(person => person.Value.Values.Select(one => CredentialRow.Of(person.Key, one, call.Now)))
+        .SelectMany(person => person.Value.Values.Select(one => CredentialRow.Of(call.Picture.Members, person.Key, one, call.Now)))
         .Where(row => call.Text("participant") is not { } code || row.Participant == code)
         .OrderBy(row => row.Participant, StringComparer.Ordinal).ThenBy(row => row.Person, StringComparer.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Members.Accreditation;
 using Comity.Members.Credentials;
+using Comity.Members.Delegations;
 using Comity.Members.Participants;
 
 namespace Comity.Members.Api;
@@ -15,13 +16,22 @@ namespace Comity.Members.Api;
 /// <param name="Acts">The acts that they cover; empty for all that the standing allows.</param>
 /// <param name="Reference">The reference of the note.</param>
 /// <param name="Position">The position of the entry.</param>
+/// <param name="Provisional">Why the credentials of a head are provisional; empty where they are not.</param>
+/// <param name="Objections">The objections to them that stand, and to those of the delegation.</param>
 public sealed record CredentialRow(
     string Person, string Participant, DelegationStanding Standing, DateTimeOffset From, DateTimeOffset? Until, bool Holds, ImmutableArray<string> Acts,
-    string Reference, long Position)
+    string Reference, long Position, ImmutableArray<ProvisionalReason> Provisional, ImmutableArray<ObjectionRow> Objections)
 {
     /// <summary>The row of credentials at a time.</summary>
-    public static CredentialRow Of(string person, Credential one, DateTimeOffset now) =>
-        new(person, one.Participant, one.Act.Standing, one.Act.From, one.Act.Until, one.HoldsAt(now), [.. one.Act.Acts], one.Act.Reference, one.Position);
+    public static CredentialRow Of(MembersPicture members, string person, Credential one, DateTimeOffset now)
+    {
+        var head = members.HeadsOf(one.Participant, now).FirstOrDefault(head => head.Person == person);
+        var objections = head is null ? []
+            : members.Delegations.ObjectionsTo(one.Participant).Where(objection => objection.Act.Person is null || objection.Act.Person.Value == person);
+        return new(person, one.Participant, one.Act.Standing, one.Act.From, one.Act.Until, one.HoldsAt(now), [.. one.Act.Acts], one.Act.Reference,
+            one.Position, head?.Provisional ?? [],
+            [.. objections.Select(objection => new ObjectionRow(objection.Member, objection.Act.Reason, objection.Position))]);
+    }
 }
 
 /// <summary>An office that a person holds; persons are pseudonyms.</summary>
@@ -61,7 +71,7 @@ public sealed record AccreditationRow(
         [.. one.Objections.Select(pair => new ObjectionRow(pair.Key, pair.Value.Basis, pair.Value.Position))], one.Decision, one.At, one.Position);
 }
 
-/// <summary>An objection to an accreditation.</summary>
+/// <summary>An objection to an accreditation, or to credentials.</summary>
 /// <param name="Participant">The member.</param>
 /// <param name="Basis">The basis, where one was given.</param>
 /// <param name="Position">The position of the entry.</param>
