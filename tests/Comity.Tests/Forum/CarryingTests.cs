@@ -147,4 +147,15 @@ public sealed class CarryingTests
         Assert.Equal(nameof(FileRules.FileIsNotTakenBack), given.Picture.Forum.Carrying.Of(new DecisionId("hours"))!.Acts[0].RefusedBy);
         Assert.Empty(given.Picture.Texts.Texts);
     }
+
+    [Fact]
+    public void A_carried_act_whose_file_was_withheld_is_noted_and_what_comes_with_it_is_carried_out()
+    {
+        var given = Silent.A_forum().Does("chair", Carrying.Begin(Carrying.Text(), Given.Admit("CHE")))
+            .Does("secretariat", new WithholdFile(Given.File("words"), WithholdingGround.Law, "A court")).After(4);
+        Assert.Equal([nameof(FileRules.FileIsNotTakenBack), null],
+            given.Picture.Forum.Carrying.Of(new Comity.Forum.Silence.SilenceId("draft"))!.Acts.Select(act => act.RefusedBy));
+        Assert.Empty(given.Picture.Texts.Texts);
+        Assert.NotNull(given.Picture.Members.Participants.Find("CHE"));
+    }
 }

@@ -117,6 +117,15 @@ public sealed class GroundTests
     }
 
     [Fact]
+    public void An_instrument_dated_tomorrow_is_entered_when_that_day_has_come_somewhere_on_Earth()
+    {
+        var tomorrow = Instrument(Carrying.Text()) with { Dated = DateOnly.FromDateTime(Given.Start.AddDays(1).UtcDateTime) };
+        Assert.Equal("future", Founded.Case("secretariat", tomorrow));
+        Assert.Equal("future", Founded.After(TimeSpan.FromMinutes(59)).Case("secretariat", tomorrow));
+        Assert.Empty(Founded.After(TimeSpan.FromHours(1)).Asked("secretariat", tomorrow));
+    }
+
+    [Fact]
     public void Ground_is_uncontested_when_it_takes_effect_after_its_days()
     {
         var entered = Founded.Does("secretariat", Instrument(Carrying.Text(), Given.Admit("CHE")));
