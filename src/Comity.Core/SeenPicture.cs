@@ -62,9 +62,27 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var (all, seen) = (whole.Norms.Texts, TextsRegister.Empty);
         if (sight.Sees(ThingClass.Texts))
-            seen = seen with { Texts = all.Texts };
-        return sight.Sees(ThingClass.Proposals) ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
+            seen = seen with { Texts = Issued(all.Texts) };
+        return sight.Sees(ThingClass.Proposals)
+            ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
     }
+
+    /// <summary>The texts but those that a silence carries whose adoption is not announced yet: they bind those who take part, and are issued then.</summary>
+    private ImmutableSortedDictionary<string, AdoptedText> Issued(ImmutableSortedDictionary<string, AdoptedText> all)
+    {
+        if (sight.Sees(ThingClass.Record))
+            return all;
+        var unissued = whole.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, IsIssued: false })
+            .SelectMany(one => whole.Forum.Carrying.Of(one.Act.Silence)?.Acts ?? []).Select(one => TextIn(one.Act)).OfType<string>().ToList();
+        return unissued.Count == 0 ? all : Same(before?.Norms.Texts.Texts ?? TextsRegister.Empty.Texts, all.RemoveRange(unissued));
+    }
+
+    private static string? TextIn(Act act) => act switch
+    {
+        AdoptText adopt => adopt.Text,
+        AdoptTextInParagraphs adopt => adopt.Text,
+        _ => null,
+    };
 
     private ForumPicture Forum(RecordPicture record, MembersPicture members, NormsPicture norms)
     {
@@ -73,7 +91,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         return new(
             record, members, norms,
             Of(ThingClass.Members, all.Procedure, ProcedureRegister.Empty), documents, Of(ThingClass.Meetings, all.Meetings, MeetingsRegister.Empty),
-            Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Of(ThingClass.Decisions, all.Silence, SilenceRegister.Empty),
+            Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Silence(all.Silence),
             Of(ThingClass.Decisions, all.Decisions, DecisionsRegister.Empty), Of(ThingClass.Decisions, all.Grounds, GroundsRegister.Empty),
             Of(ThingClass.Decisions, all.Carrying, CarryingRegister.Empty),
             Of(ThingClass.Record, all.Notices, NoticesRegister.Empty),
@@ -81,6 +99,15 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         {
             Paragraphs = Paragraphs(documents, norms.Texts),
         };
+    }
+
+    /// <summary>The texts under silence: who objected is kept from those who do not read the record, where the terms say that members alone see it.</summary>
+    private SilenceRegister Silence(SilenceRegister all)
+    {
+        if (!sight.Sees(ThingClass.Decisions) || sight.Sees(ThingClass.Record))
+            return Of(ThingClass.Decisions, all, SilenceRegister.Empty);
+        var (shown, known) = (all.WithoutObjectors(), before?.Forum.Silence ?? SilenceRegister.Empty);
+        return ReferenceEquals(shown.All, all.All) ? all : shown with { All = Same(known.All, shown.All) };
     }
 
     /// <summary>The paragraphs of the documents and of the texts that are shown.</summary>
@@ -102,7 +129,9 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var all = whole.Forum.Documents;
         var shown = all.All.Values.All(Shows) ? all.All
-            : Same(before?.Forum.Documents.All ?? DocumentsRegister.Empty.All, all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
+            : Same(
+                before?.Forum.Documents.All ?? DocumentsRegister.Empty.All,
+                all.All.RemoveRange(all.All.Values.Where(one => !Shows(one)).Select(one => one.Id)));
         return DocumentsRegister.Empty with
         {
             All = shown, Proposals = Of(ThingClass.Proposals, all.Proposals, DocumentsRegister.Empty.Proposals),
@@ -139,5 +168,6 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
 
     /// <summary>The same object as before where it holds the same.</summary>
     private static TMap Same<TMap>(TMap before, TMap now)
-        where TMap : IDictionary => before.Count == now.Count && before.Keys.Cast<object>().All(key => now.Contains(key) && Equals(before[key], now[key])) ? before : now;
+        where TMap : IDictionary =>
+        before.Count == now.Count && before.Keys.Cast<object>().All(key => now.Contains(key) && Equals(before[key], now[key])) ? before : now;
 }

@@ -49,7 +49,7 @@ internal static class Everything
                  [DocumentsHappen.Happens, AccreditationHappens.Happens, Silent.Happens, ParagraphsHappen.Happens, FoundingEnds, Deciding.Happens,
                      CommitmentsHappen.Happens, MeetingsHappens.Happens,
                      ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen,
-                     ReadersHappen.Happens, RightsHappen.Happens])
+                     ReadersHappen.Happens, RightsHappen.Happens, Silent.GraceHappens])
             given = happens(given);
         return given;
     }

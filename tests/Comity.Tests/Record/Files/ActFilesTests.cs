@@ -35,7 +35,7 @@ public sealed class ActFilesTests
     /// <summary>Acts that end a decision or a silence are those that can adopt; a new one says so in its table.</summary>
     [Fact]
     public void Adoption_is_said_by_tables() => Assert.Equal(
-        ["CloseVote", "RuleConsensus", "SettleSilence"],
+        ["CloseVote", "RuleConsensus", "SettleSilence", "TakeNoteOfSilence"],
         Process.Acts.Where(kind => kind.Adopts is not null).Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
