@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Comity.Kit;
 using Comity.Members.Credentials;
 using Comity.Record.Entries;
 using Comity.Record.Json;
