@@ -46,7 +46,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var record = Kept(before?.Record, sight.Sees(ThingClass.Record) ? whole.Record : FoundingOnly());
         var members = Kept(before?.Members, whole.Members.SeenBy(sight, record));
-        var norms = Kept(before?.Norms, new NormsPicture(record, members, Texts()));
+        var norms = Kept(before?.Norms, new NormsPicture(record, members, Issued(Texts())));
         var forum = Kept(before?.Forum, Forum(record, members, norms));
         var negotiation = Kept(before?.Negotiation, new NegotiationPicture(record, members, norms, forum, Consultations()));
         var seen = Picture.Shown(
@@ -62,19 +62,20 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var (all, seen) = (whole.Norms.Texts, TextsRegister.Empty);
         if (sight.Sees(ThingClass.Texts))
-            seen = seen with { Texts = Issued(all.Texts) };
+            seen = seen with { Texts = all.Texts };
         return sight.Sees(ThingClass.Proposals)
             ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
     }
 
     /// <summary>The texts but those that a silence carries whose adoption is not announced yet: they bind those who take part, and are issued then.</summary>
-    private ImmutableSortedDictionary<string, AdoptedText> Issued(ImmutableSortedDictionary<string, AdoptedText> all)
+    private TextsRegister Issued(TextsRegister texts)
     {
-        if (sight.Sees(ThingClass.Record))
-            return all;
+        if (sight.Sees(ThingClass.Record) || texts.Texts.IsEmpty)
+            return texts;
         var unissued = whole.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, IsIssued: false })
             .SelectMany(one => whole.Forum.Carrying.Of(one.Act.Silence)?.Acts ?? []).Select(one => TextIn(one.Act)).OfType<string>().ToList();
-        return unissued.Count == 0 ? all : Same(before?.Norms.Texts.Texts ?? TextsRegister.Empty.Texts, all.RemoveRange(unissued));
+        var known = before?.Norms.Texts.Texts ?? TextsRegister.Empty.Texts;
+        return unissued.Count == 0 ? texts : texts with { Texts = Same(known, texts.Texts.RemoveRange(unissued)) };
     }
 
     private static string? TextIn(Act act) => act switch

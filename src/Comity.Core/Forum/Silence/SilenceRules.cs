@@ -77,8 +77,7 @@ public static class SilenceRules
     /// <summary>Silence is broken, extended and withdrawn only while it runs and before its deadline; once broken it is broken for the whole text. Between the
     /// deadline and the moment at which it settles only the Chair's note of an objection acts on it, and a letter that arrived before the deadline, where the
     /// terms give letters grace.</summary>
-    [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06, Annex 1(A)",
-        Cases = ["missing", "broken", "adopted", "withdrawn", "over", "settling", "late", "undated"])]
+    [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06", Cases = ["missing", "broken", "adopted", "withdrawn", "over", "settling", "late", "undated"])]
     public static Refusal? SilenceRuns(ForumPicture picture, Attempt attempt, Act act)
     {
         var id = IdOf(act);
