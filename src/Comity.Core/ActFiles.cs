@@ -16,10 +16,10 @@ public static class ActFiles
     public static IEnumerable<NamedFile> Of(Act act)
     {
         var own = References.Files(act).Select(field => Named(act, field)).OfType<NamedFile>();
-        return act switch
+        return Effect.Lifted(act) switch
         {
             EnterReceived received => own.Concat(Of(received.Act).Select(file => Inside(received, file))),
-            ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => own.Concat(OfCarried(carried)),
+            _ when act is ICarriesActs { Carries: { IsDefaultOrEmpty: false } carried } => own.Concat(OfCarried(carried)),
             _ => own,
         };
     }

@@ -104,7 +104,8 @@ public static class Process
     [
         .. Acts.SelectMany(kind => kind.Rules).Select(rule => (rule.Name, rule.Mark))
             .Concat(OfEveryStatement.Select(rule => (rule.Name, rule.Mark)))
-            .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis)])
+            .Concat([Named(FoundingRules.RecordBeginsOnce), Named(CredentialRules.PersonMayActSo), Named(ProcessRules.RoleMayDoThis),
+                Named(ProcessRules.ActIsEnteredWhereItBelongs)])
             .Concat(AtTheDoor)
             .Concat([Named(ProcessRules.TimeGoesForward), Named(ProcessRules.ClockEntersWhatIsDue), Named(ProcessRules.EntryFits),
                 Named(ProcessRules.WhatIsNamedExists), Named(ProcessRules.ConfirmationIsFresh), Named(ProcessRules.SomebodyCanUndoIt),
@@ -161,6 +162,18 @@ public static class Process
         return answers.ToImmutable();
     }
 
+    /// <summary>Asks the rules in force of an act that the Chair seals because it stands in a letter that reached the Chair.</summary>
+    /// <param name="picture">The registers.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="from">The code of the participant that sent the letter.</param>
+    /// <param name="at">When it is sealed.</param>
+    /// <param name="arrived">When the letter arrived.</param>
+    public static ImmutableArray<Refusal> AskOfLetterToChair(Picture picture, Act act, string from, DateTimeOffset at, DateTimeOffset arrived)
+    {
+        var statement = new Statement(picture.Record.Founding.Begun?.Origin ?? "", act, from, null, picture.Size, null);
+        return AskOfAct(picture, new Attempt(statement, at, SignatureLevel.Received) { Arrived = arrived, IsSealed = true });
+    }
+
     /// <summary>Asks the rules in force of an act that the body does because it was carried.</summary>
     public static ImmutableArray<Refusal> AskOfCarried(Picture picture, Act act, DateTimeOffset at) => AskOfAct(
         picture,
@@ -187,6 +200,7 @@ public static class Process
         if ((ProcessRules.TimeGoesForward(picture, attempt, attempt.Act)
                 ?? CredentialRules.PersonMayActSo(picture.Members, attempt, attempt.Act)
                 ?? ProcessRules.RoleMayDoThis(picture, attempt, attempt.Act)
+                ?? ProcessRules.ActIsEnteredWhereItBelongs(picture, attempt, attempt.Act)
                 ?? ProcessRules.ClockEntersWhatIsDue(picture, attempt, attempt.Act)
                 ?? ProcessRules.EntryFits(picture, attempt, attempt.Act)) is { } unfit)
             return [unfit];
@@ -204,13 +218,14 @@ public static class Process
             refusals = [groundless];
         if (refusals.IsEmpty && WayBack.Mark.Holds(edition) && WayBack.Ask(picture, attempt) is { } locked)
             refusals = [locked];
-        return refusals.IsEmpty && attempt.Act is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;
+        return refusals.IsEmpty && Effect.Lifted(attempt.Act) is EnterReceived received ? AskOfReceived(picture, attempt, received) : refusals;
     }
 
     private static ImmutableArray<Refusal> AskOfReceived(Picture picture, Attempt attempt, EnterReceived received)
     {
         var statement = attempt.Statement with { Act = received.Act, As = received.For, Person = null, Nonce = null };
-        return [.. AskOfAct(picture, new Attempt(statement, attempt.At, SignatureLevel.Received)).Select(Inside)];
+        var arrived = (attempt.Act as EnterArrived)?.Arrived;
+        return [.. AskOfAct(picture, new Attempt(statement, attempt.At, SignatureLevel.Received) { Arrived = arrived }).Select(Inside)];
     }
 
     /// <summary>What is wrong with the act in an act has its place there; that nobody may act so is wrong with whom it is said to be of.</summary>

@@ -32,6 +32,15 @@ public static class ProcessRules
         return (role & roles) != Role.None ? null : Refusal.Of(null, [("act", ActName.Of(act)), ("role", role.ToString()), ("roles", roles.ToString())]);
     }
 
+    /// <summary>What is for an office alone is sealed and not entered in the record, and what is for the record is not sealed as an act.</summary>
+    [Rule("Comity; the table of acts", Cases = ["closed", "public"])]
+    public static Refusal? ActIsEnteredWhereItBelongs(Picture picture, Attempt attempt, Act act)
+    {
+        var space = Process.KindOf(act).Space;
+        return (space == Space.Closed && !attempt.IsSealed ? "closed" : space == Space.Public && attempt.IsSealed ? "public" : null) is { } fault
+            ? Refusal.Of(null, "act", ActName.KindOf(act)).In(fault) : null;
+    }
+
     /// <summary>Time goes forward: an entry bears a time in whole milliseconds that is not before the entry before it, and no year before 2000 or after
     /// 8999.</summary>
     [Rule("Comity", Cases = ["earlier", "bounds", "fraction"])]

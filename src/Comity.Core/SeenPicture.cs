@@ -46,7 +46,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
     {
         var record = Kept(before?.Record, sight.Sees(ThingClass.Record) ? whole.Record with { Figures = Figures() } : FoundingOnly());
         var members = Kept(before?.Members, whole.Members.SeenBy(sight, record));
-        var norms = Kept(before?.Norms, new NormsPicture(record, members, Texts()));
+        var norms = Kept(before?.Norms, new NormsPicture(record, members, Issued(Texts())));
         var forum = Kept(before?.Forum, Forum(record, members, norms));
         var negotiation = Kept(before?.Negotiation, new NegotiationPicture(record, members, norms, forum, Consultations()));
         var seen = Picture.Shown(
@@ -67,6 +67,24 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
             ? seen with { Models = all.Models, Positions = all.Positions, Former = all.Former, Bindings = all.Bindings } : seen;
     }
 
+    /// <summary>The texts but those that a silence carries whose adoption is not announced yet: they bind those who take part, and are issued then.</summary>
+    private TextsRegister Issued(TextsRegister texts)
+    {
+        if (sight.Sees(ThingClass.Record) || texts.Texts.IsEmpty)
+            return texts;
+        var unissued = whole.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Adopted, IsIssued: false })
+            .SelectMany(one => whole.Forum.Carrying.Of(one.Act.Silence)?.Acts ?? []).Select(one => TextIn(one.Act)).OfType<string>().ToList();
+        var known = before?.Norms.Texts.Texts ?? TextsRegister.Empty.Texts;
+        return unissued.Count == 0 ? texts : texts with { Texts = Same(known, texts.Texts.RemoveRange(unissued)) };
+    }
+
+    private static string? TextIn(Act act) => act switch
+    {
+        AdoptText adopt => adopt.Text,
+        AdoptTextInParagraphs adopt => adopt.Text,
+        _ => null,
+    };
+
     private ForumPicture Forum(RecordPicture record, MembersPicture members, NormsPicture norms)
     {
         var all = whole.Forum;
@@ -74,7 +92,7 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         return new(
             record, members, norms,
             Of(ThingClass.Members, all.Procedure, ProcedureRegister.Empty), documents, Of(ThingClass.Meetings, all.Meetings, MeetingsRegister.Empty),
-            Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Of(ThingClass.Decisions, all.Silence, SilenceRegister.Empty),
+            Of(ThingClass.Members, all.Chair, ChairRegister.Empty), Silence(all.Silence),
             Of(ThingClass.Decisions, all.Decisions, DecisionsRegister.Empty), Of(ThingClass.Decisions, all.Grounds, GroundsRegister.Empty),
             Of(ThingClass.Decisions, all.Carrying, CarryingRegister.Empty),
             Of(ThingClass.Record, all.Notices, NoticesRegister.Empty),
@@ -82,6 +100,15 @@ internal sealed class SeenPicture(Picture whole, Sight sight, Picture? before)
         {
             Paragraphs = Paragraphs(documents, norms.Texts),
         };
+    }
+
+    /// <summary>The texts under silence: who objected is kept from those who do not read the record, where the terms say that members alone see it.</summary>
+    private SilenceRegister Silence(SilenceRegister all)
+    {
+        if (!sight.Sees(ThingClass.Decisions) || sight.Sees(ThingClass.Record))
+            return Of(ThingClass.Decisions, all, SilenceRegister.Empty);
+        var (shown, known) = (all.WithoutObjectors(), before?.Forum.Silence ?? SilenceRegister.Empty);
+        return ReferenceEquals(shown.All, all.All) ? all : shown with { All = Same(known.All, shown.All) };
     }
 
     /// <summary>The paragraphs of the documents and of the texts that are shown.</summary>

@@ -26,6 +26,7 @@ public sealed class ProcessTests
         RegisterKey         SCHDhdREMP
         RevokeKey           SCHDhdREMP
         EnterReceived       S
+        EnterReceived.2     S
         ConfirmReceived     HDhd
         ContestReceived     HDhd
         SettleReceived      T
@@ -91,6 +92,7 @@ public sealed class ProcessTests
         BeginSilence        SCHDhd
         BeginSilence.2      SCHDhd
         BreakSilence        HDhd
+        AskForTime          HDhd
         NoteBrokenSilence   C
         ExtendSilence       SCHDhd
         WithdrawFromSilence SCHDhd

@@ -12,8 +12,10 @@ using Comity.Forum.Paragraphs;
 using Comity.Forum.Silence;
 using Comity.Kit;
 using Comity.Kit.Docx;
+using Comity.Kit.Home;
 using Comity.Kit.Layout;
 using Comity.Record.Log;
+using Comity.Record.Sealing;
 using Comity.Storage;
 using Microsoft.Net.Http.Headers;
 
@@ -47,6 +49,7 @@ public static class ForumRoom
             .. AccessLine.Acting(Who.Account, "/documents/{Document}/paragraphs/enter", "/documents/{Document}/paragraphs/translate")
                 .Showing(Shows.Documents),
             .. AccessLine.Reading(Who.Everyone, "/silence", "/silence/{Id}", "/silence/{id}/letter.docx", "/silence/{id}/report.docx").Showing(Shows.Decisions),
+            new("/silence/{Id}/chair", Who.Account, Who.Account.Confirmed) { Shows = Shows.Decisions },
             .. AccessLine.Reading(
                 Who.Everyone, "/meetings", "/meetings.ics", "/meetings.atom", "/meetings/{Id}", "/meetings/{id}/meeting.ics", "/meetings/{id}/agenda.docx",
                 "/meetings/{id}/summary.docx", "/meetings/{id}/now", "/meetings/{id}/live").Showing(Shows.Meetings),
@@ -76,6 +79,12 @@ public static class ForumRoom
         services.AddSingleton<BookComparisons>().AddHostedService<NoticeMail>();
         services.AddToDo(MeetingWaits.Of).AddToDo(ForumHome.FirstSteps).AddToDo(DocumentWaits.Of).AddToDo(SilenceWaits.Of).AddToDo(GroundWaits.Of)
             .AddToDo(CommitmentWaits.Of);
+        services.AddSingleton<ToDoReader>(provider =>
+        {
+            var (letters, record, time) = (provider.GetRequiredService<LettersToChair>(), provider.GetRequiredService<OpenRecord>(),
+                provider.GetRequiredService<TimeProvider>());
+            return visitor => SilenceWaits.OfLetters(visitor, letters.For(visitor.Person), record.SeenBy(visitor.Reader).Picture, time.GetUtcNow());
+        });
         services.AddHome((visitor, picture, _) => ForumHome.Of(visitor, picture));
         services.AddSingleton(new PagePart(PagePart.OfParticipant, typeof(OfParticipant)));
         services.AddMeetings();

@@ -8,6 +8,7 @@ using Comity.Kit;
 using Comity.Kit.Home;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
+using Comity.Record.Sealing;
 
 namespace Comity.Forum;
 
@@ -30,6 +31,16 @@ internal static class SilenceWaits
                     .Select(one => new ToDo(texts["silence.wait-note", one.Act.Title], null, $"/silence/{one.Id}"))
                 : [],
         ];
+    }
+
+    /// <summary>What members wrote to the Chair about texts whose silence still runs.</summary>
+    public static IEnumerable<ToDo> OfLetters(Visitor visitor, IEnumerable<LetterToChair> letters, Picture picture, DateTimeOffset now)
+    {
+        var texts = Texts.In(visitor.Language);
+        return letters.GroupBy(letter => letter.Act switch { AskForTime ask => ask.Silence, BreakSilence objection => objection.Silence, _ => null })
+            .Select(group => (group.Key, One: group.Key is null ? null : picture.Forum.Silence.Running(group.Key), Count: group.Count()))
+            .Where(group => group.One is { } one && now < one.Settles)
+            .Select(group => new ToDo(texts["silence.wait-letters", group.One!.Act.Title, group.Count], group.One.Settles, $"/silence/{group.One.Id}/chair"));
     }
 
     private static IEnumerable<ToDo> OfParticipant(Participant participant, Picture picture, Texts texts, Language language, DateTimeOffset now)
@@ -56,8 +67,8 @@ internal static class SilenceWaits
 
     private static IEnumerable<ToDo> OfChair(Picture picture, Texts texts) =>
     [
-        .. picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Running, Terms.NamesObjector: false })
-            .Select(one => new ToDo(texts["silence.wait-sealed", one.Act.Title], one.Settles, $"/silence/{one.Id}")),
+        .. picture.Forum.Silence.All.Values.Where(one => one is { Status: SilenceStatus.Running, IsForTheChair: true })
+            .Select(one => new ToDo(texts["silence.wait-sealed", one.Act.Title], one.Settles, $"/silence/{one.Id}/chair")),
         .. picture.Forum.Decisions.All.Values.Where(one => one.Status == DecisionStatus.Open && one.Objections.IsEmpty)
             .Select(one => new ToDo(texts["decisions.wait-rule", one.Act.Title], null, $"/decisions/{one.Id}")),
     ];

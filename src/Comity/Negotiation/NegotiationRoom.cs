@@ -33,8 +33,7 @@ public static class NegotiationRoom
         var texts = Texts.In(visitor.Language);
         var rights = Rights.Of(visitor, picture, now);
         return rights.Person is not { } person ? [] : picture.Consultations.All.Values.Where(one => one.Closed is null && one.Act.Closes > now)
-            .Where(one => rights.Capacities.Any(capacity => ConsultationRules.VoterIsOutside(
-                picture.Members, now, one, new(person, capacity, 0, VoteValue.Pass)) is null))
+            .Where(one => rights.Capacities.Any(capacity => one.Refuses(new(person, capacity, 0, VoteValue.Pass), picture.Members, now) is null))
             .Select(one => new ToDo(texts["record.wait-consultation", one.Act.Title], one.Act.Closes, $"/consultations/{one.Act.Consultation}")
             {
                 Minutes = Math.Max(1, one.Act.Statements.Length / 2),

@@ -55,7 +55,7 @@ public static class RecordRoom
     private static void Offer(IServiceCollection services)
     {
         services.AddSingleton(provider => WitnessBook.Read(provider.GetRequiredService<ServeOptions>().Data));
-        services.AddSingleton<SealedActs>().AddHostedService<WitnessRounds>();
+        services.AddSingleton<LettersToChair>().AddSingleton<SealedActs>().AddHostedService<WitnessRounds>();
         services.AddSingleton<InstallationReader>(provider => visitor => RecordFacts.Of(provider.GetRequiredService<OpenRecord>().SeenBy(visitor.Reader)) with
         {
             Witnesses = [.. provider.GetRequiredService<WitnessBook>().Policy?.Witnesses.Select(witness => witness.Key!.Name) ?? []],

@@ -211,6 +211,19 @@ public abstract class RecordStore : IDisposable
         return found;
     }
 
+    /// <summary>What was sealed on a topic behind a number, in order, at most so much.</summary>
+    public IReadOnlyList<Waiting> SealedAfter(string topic, long number, int most)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, StoreBatch.SealedColumns + " WHERE topic = @topic AND number > @number ORDER BY number LIMIT @most",
+            ("topic", topic), ("number", number), ("most", most));
+        using var rows = command.ExecuteReader();
+        var found = new List<Waiting>();
+        while (rows.Read())
+            found.Add(StoreBatch.ReadWaiting(rows));
+        return found;
+    }
+
     /// <summary>Everything that was ever sealed, with the digest that was stored with it.</summary>
     internal IEnumerable<(Waiting Item, Hash Digest)> AllSealed()
     {

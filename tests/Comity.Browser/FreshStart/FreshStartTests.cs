@@ -167,7 +167,7 @@ public sealed class FreshStartTests
         await delegated.PictureAsync("waiting");
         await delegated.GoAsync("/silence/times");
         await delegated.PictureAsync("silence");
-        start.Clock.Advance(TimeSpan.FromHours(74));
+        start.Clock.Advance(TimeSpan.FromHours(75));
         await secretary.SignInAsync();
         await secretary.GoAsync("/silence/times");
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("adopted");

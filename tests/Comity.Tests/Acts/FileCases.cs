@@ -98,6 +98,9 @@ internal static class FileCases
             (id, file) => new CirculateStatementTo(id, "A statement", "en", file, CheckAgainstDelivery: false, Distribution.General)),
         [nameof(EnterReceived)] = async _ => await One(Secretariat, "document", (id, file) => new EnterReceived(
             "ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, id, Day, file)) with { IsPublic = false },
+        [$"{nameof(EnterReceived)} with its arrival"] = async _ => await One(Secretariat, "document", (id, file) => new EnterArrived(
+            "ERE", new TakePosition("norms-2015", null, Stance.Supports), ReceivedKind.NoteVerbale, id, Day, file,
+            new(2026, 1, 2, 9, 0, 0, TimeSpan.Zero))) with { IsPublic = false },
     };
 
     private static string Id() => $"matrix-{Interlocked.Increment(ref numbers)}";

@@ -58,7 +58,8 @@ public sealed class FileMatrixTests(FileDoorsSite shared) : IClassFixture<FileDo
         var right = await FileCases.All[name](Site);
         foreach (var door in FileDoors.Of(right.Capacity))
         {
-            var note = name == nameof(EnterReceived) ? Unentered() : await NoteAsync(right.Capacity == "UTO" ? "ERE" : "UTO");
+            var isNote = Effect.Lifted(right.Act) is EnterReceived;
+            var note = isNote ? Unentered() : await NoteAsync(right.Capacity == "UTO" ? "ERE" : "UTO");
             var size = Site.Record.Whole.Size;
             var refusal = await Doors.RefusedAsync(door, FileDoorTests.Renamed(right.Act, note), right.Capacity);
             Assert.Contains(NamesABook(right.Act) ? "" : door is "page" or "button" ? "send it yourself" : nameof(FileRules.FileIsSentByItsActor), refusal,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comity.Forum.Decisions;
+using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
@@ -21,6 +22,8 @@ public sealed class ForumPropertyTests
     {
         var given = Tried(new Random(seed), 160);
         NoSilenceIsAdoptedOverAnObjection(given);
+        OnlyLettersOfBeforeAndTheChairsNoteActAfterADeadline(given);
+        WordsAreAdoptedAsTheyWereSeen(given);
         NoDeadlineIsShorterThanItsTerms(given);
         NoConsensusIsRuledOverAnObjection(given);
         TalliesAreOfWhoMayVote(given);
@@ -38,6 +41,8 @@ public sealed class ForumPropertyTests
         Assert.True(acts.OfType<CloseVote>().Count(one => one.Adopted) > 5);
         Assert.True(acts.OfType<CloseVote>().Count(one => !one.Adopted) > 5);
         Assert.Contains(acts, act => act is EnterReceived { Act: BreakSilence });
+        Assert.Contains(acts, act => act is EnterArrived { Act: BreakSilence });
+        Assert.Contains(acts, act => act is ProposeWording);
     }
 
     /// <summary>Acts that mostly make sense, by anyone, at any time; the clock settles as of its own time, as the server does.</summary>
@@ -52,7 +57,7 @@ public sealed class ForumPropertyTests
             if (act is RuleConsensus or CallVote or BeginSilence or ExtendSilence or NoteBrokenSilence or PutDecision && random.Next(4) > 0)
                 capacity = "chair";
             if (random.Next(6) == 0 && act is TimelyAct && capacity.Length is 3)
-                (capacity, act) = ("secretariat", Given.Letter(capacity, act));
+                (capacity, act) = ("secretariat", Letter(random, given, capacity, act));
             var statement = given.Says(capacity, act);
             if (Process.Ask(given.Picture, new(statement, given.Now, SignatureLevel.Session), false, null).IsEmpty)
                 given.Take(statement, new(SignatureLevel.Session));
@@ -60,8 +65,14 @@ public sealed class ForumPropertyTests
         return given.After(400);
     }
 
+    private static Act Letter(Random random, Given given, string sender, Act act) => random.Next(3) == 0 ? Given.Letter(sender, act)
+        : new EnterArrived(sender, act, ReceivedKind.Letter, "NV/1", new(2026, 3, 1), Given.File("letter"), given.Now.AddMinutes(-random.Next(0, 300)));
+
     private static Act Next(Random random, Given given)
     {
+        if (random.Next(8) == 0)
+            return random.Next(2) == 0 ? new ProposeWording($"doc-{random.Next(8)}", "1", WordingKind.Replace, "Other words.")
+                : new AddLanguage($"doc-{random.Next(8)}", random.Next(2) == 0 ? "ru" : "es", Given.File("another version"), Distribution.General);
         var id = given.Picture.Forum.Silence.Open is { IsEmpty: false } open && random.Next(2) == 0 ? open[random.Next(open.Count)].Silence
             : $"one-{random.Next(8)}";
         var hours = random.Next(4) == 0 ? random.Next(-2, 30) : random.Next(20, 200);
@@ -91,8 +102,10 @@ public sealed class ForumPropertyTests
     {
         Silence = Silent.Terms.Silence with
         {
-            MinimumHours = random.Next(1, 60), SkipsClosedDays = random.Next(2) == 0, Languages = ["en"], NamesObjector = random.Next(5) > 0,
-            Proposers = [SilenceProposer.Chair, SilenceProposer.Member],
+            MinimumHours = random.Next(1, 60), SkipsClosedDays = random.Next(2) == 0, Languages = ["en"],
+            ObjectorSeenBy = random.Next(5) > 0 ? ObjectorSight.Everyone : ObjectorSight.Chair,
+            Proposers = [SilenceProposer.Chair, SilenceProposer.Member], GraceMinutes = random.Next(3) == 0 ? null : random.Next(0, 600),
+            NoteHours = random.Next(1, 30), ExtensionHours = random.Next(1, 60),
         },
         Voting = Silent.Terms.Voting with { Allowed = random.Next(4) > 0, Procedural = (Majority)random.Next(3), Substantive = (Majority)random.Next(3) },
     };
@@ -105,7 +118,7 @@ public sealed class ForumPropertyTests
         foreach (var entry in given.Entries)
             if (entry.Statement.Act is SettleSilence settled)
                 Assert.DoesNotContain(
-                    given.Entries.Select(one => one.Statement.Act is EnterReceived received ? received.Act : one.Statement.Act),
+                    given.Entries.Select(one => Plain(one.Statement.Act)),
                     act => act is BreakSilence broken && broken.Silence == settled.Silence || act is NoteBrokenSilence noted && noted.Silence == settled.Silence
                         || act is WithdrawFromSilence withdrawn && withdrawn.Silence == settled.Silence);
     }
@@ -114,7 +127,7 @@ public sealed class ForumPropertyTests
     {
         var (terms, kept, deadlines) = (Silent.Terms, new Dictionary<string, SilenceTerms>(), new Dictionary<string, DateTimeOffset>());
         foreach (var entry in given.Entries)
-            switch (entry.Statement.Act is EnterReceived received ? received.Act : entry.Statement.Act)
+            switch (Plain(entry.Statement.Act))
             {
                 case AdoptProcedure adopt:
                     terms = adopt.Terms;
@@ -125,12 +138,15 @@ public sealed class ForumPropertyTests
                     Assert.True(OpenHours(entry.At, begin.Deadline, terms.Silence) >= terms.Silence.MinimumHours * 60);
                     break;
                 case ExtendSilence extend:
-                    Assert.True(OpenHours(entry.At, extend.Deadline, kept[extend.Silence]) >= kept[extend.Silence].MinimumHours * 60
+                    Assert.True(OpenHours(entry.At, extend.Deadline, kept[extend.Silence]) >= kept[extend.Silence].ExtensionHours * 60
                         && extend.Deadline > deadlines[extend.Silence]);
                     deadlines[extend.Silence] = extend.Deadline;
                     break;
                 case SettleSilence settle:
-                    Assert.Equal(deadlines[settle.Silence].AddHours(kept[settle.Silence].NamesObjector ? 0 : TextUnderSilence.HoursToNote), entry.At);
+                    var (deadline, minutes) = (deadlines[settle.Silence], kept[settle.Silence].GraceMinutes ?? 0);
+                    var hours = kept[settle.Silence].ObjectorSeenBy == ObjectorSight.Chair ? kept[settle.Silence].NoteHours!.Value : 0;
+                    Assert.Equal(deadline.AddMinutes(Math.Max(minutes, hours * 60)), entry.At);
+                    Assert.Equal(deadline, given.Picture.Forum.Silence.All[settle.Silence].Adopted);
                     break;
             }
     }
@@ -193,6 +209,61 @@ public sealed class ForumPropertyTests
             ReferenceEquals(entry.Statement.Act, second)).Position;
 
     private static IEnumerable<(string Capacity, Act Act)> Plain(Given given) =>
-        given.Entries.Select(entry => entry.Statement.Act is EnterReceived received ? (received.For.Value, received.Act)
+        given.Entries.Select(entry => Effect.Lifted(entry.Statement.Act) is EnterReceived received ? (received.For.Value, received.Act)
             : (entry.Statement.As, entry.Statement.Act));
+
+    private static Act Plain(Act act) => Effect.Lifted(act) is EnterReceived received ? received.Act : act;
+
+    private static string? SilenceOf(Act act) => act switch
+    {
+        BreakSilence one => one.Silence, NoteBrokenSilence one => one.Silence, ExtendSilence one => one.Silence, WithdrawFromSilence one => one.Silence,
+        _ => null,
+    };
+
+    private static void OnlyLettersOfBeforeAndTheChairsNoteActAfterADeadline(Given given)
+    {
+        var deadlines = new Dictionary<string, DateTimeOffset>();
+        foreach (var entry in given.Entries)
+        {
+            var act = Plain(entry.Statement.Act);
+            if (SilenceOf(act) is { } id && entry.At >= deadlines[id] && act is not NoteBrokenSilence)
+                Assert.True((entry.Statement.Act as EnterArrived)?.Arrived < deadlines[id]);
+            if (act is BeginSilence begin)
+                deadlines[begin.Silence] = begin.Deadline;
+            else if (act is ExtendSilence extend)
+                deadlines[extend.Silence] = extend.Deadline;
+        }
+    }
+
+    /// <summary>The words of each adopted text are the files that stood there when its clock started, and nobody proposed others in between.</summary>
+    private static void WordsAreAdoptedAsTheyWereSeen(Given given)
+    {
+        var there = new Dictionary<string, SortedDictionary<string, Comity.Record.Log.Hash>>();
+        var (begun, running) = (new Dictionary<string, (string Document, string[] Words)>(), new HashSet<string>());
+        foreach (var act in given.Entries.Select(entry => Plain(entry.Statement.Act)))
+            switch (act)
+            {
+                case IssueDocument issue:
+                    there[issue.Document] = new(issue.Languages.ToDictionary(one => one.Language.Value, one => one.File!.Value), StringComparer.Ordinal);
+                    break;
+                case AddLanguage add:
+                    there[add.Document][add.Language] = add.File.Value;
+                    break;
+                case BeginSilence begin:
+                    begun[begin.Silence] = (begin.Document, [.. there[begin.Document].Select(one => $"{one.Key} {one.Value}")]);
+                    Assert.True(running.Add(begin.Document));
+                    break;
+                case ProposeWording propose:
+                    Assert.DoesNotContain(propose.Document.Value, running);
+                    break;
+                case SettleSilence settle:
+                    Assert.Equal(begun[settle.Silence].Words,
+                        given.Picture.Forum.Silence.All[settle.Silence].Files.Select(one => $"{one.Key} {one.Value.File}"));
+                    running.Remove(begun[settle.Silence].Document);
+                    break;
+                case BreakSilence or NoteBrokenSilence or WithdrawFromSilence:
+                    running.Remove(begun[SilenceOf(act)!].Document);
+                    break;
+            }
+    }
 }

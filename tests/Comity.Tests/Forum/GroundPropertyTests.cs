@@ -69,7 +69,8 @@ public sealed class GroundPropertyTests
         new(nameof(SetCompetence), $"{string.Join(' ', picture.Forum.Grounds.Competence.Acts)} {picture.Forum.Grounds.Competence.Days}"),
         new(nameof(AdoptModality), picture.Members.Accreditation.Since),
         new(nameof(AdoptText), string.Join(' ', picture.Texts.Texts.Keys)),
-        new(nameof(EndText), string.Join(' ', picture.Texts.Texts.Values.Select(one => $"{one.Act.Text} {one.Until}"))),
+        new(nameof(EndText), string.Join(' ', picture.Texts.Texts.Values.Where(one => one.Until is not null)
+            .Select(one => $"{one.Act.Text} {one.Until}"))),
         new(nameof(Appoint), string.Join(' ', picture.Members.Credentials.Chairs.Select(one => $"{one.Person} {one.From:O}"))),
         new(nameof(AcceptCredentials), $"{picture.Members.Delegations.Accepted.Count} {picture.Members.Delegations.Refused.Count}"),
     ];

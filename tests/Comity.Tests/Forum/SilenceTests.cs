@@ -187,7 +187,7 @@ public sealed class SilenceTests
     {
         var note = new NoteBrokenSilence("draft", Given.File("commitment"), "An objection was received.");
         Assert.Equal(("ObjectorIsNamedAsTermsSay", "silence"), Silent.Begun().Refusal("chair", note));
-        var given = Silent.Begun(Silent.With(one => one with { NamesObjector = false }));
+        var given = Silent.Begun(Silent.With(one => one with { ObjectorSeenBy = ObjectorSight.Chair }));
         Assert.Equal(("ObjectorIsNamedAsTermsSay", "silence"), given.Refusal("KEN", Silent.Objection));
         given.Does("chair", note);
         Assert.Equal((null, Given.File("commitment")), (given.Draft().Broken!.By, given.Draft().Broken!.Commitment));
@@ -196,9 +196,9 @@ public sealed class SilenceTests
     [Fact]
     public void A_sealed_objection_of_the_last_moment_is_noted_before_the_clock_settles()
     {
-        var terms = Silent.With(one => one with { NamesObjector = false });
+        var terms = Silent.With(one => one with { ObjectorSeenBy = ObjectorSight.Chair });
         var note = new NoteBrokenSilence("draft", Given.File("commitment"), "An objection was received in time.");
-        var given = Silent.Begun(terms).After(TimeSpan.FromHours(72 + TextUnderSilence.HoursToNote) - Instant);
+        var given = Silent.Begun(terms).After(TimeSpan.FromHours(72 + SilenceTerms.HoursToNote) - Instant);
         Assert.Equal("SilenceRuns", given.Refusal("chair", new WithdrawFromSilence("draft", "No more.")).Rule);
         Assert.Equal(SilenceStatus.Broken, given.Does("chair", note).Draft().Status);
         var late = Silent.Begun(terms).After(4);
@@ -227,7 +227,8 @@ public sealed class SilenceTests
     [Fact]
     public void Other_terms_do_not_touch_a_clock_that_runs()
     {
-        var given = Silent.Begun().Does("chair", new AdoptProcedure(Silent.With(one => one with { MinimumHours = 1, NamesObjector = false }), "Decision 2"));
+        var other = Silent.With(one => one with { MinimumHours = 1, ObjectorSeenBy = ObjectorSight.Chair });
+        var given = Silent.Begun().Does("chair", new AdoptProcedure(other, "Decision 2"));
         Assert.Equal("SilenceLeavesTime", given.Refusal("chair",
             new ExtendSilence("draft", Given.Start.AddHours(73) - TimeSpan.FromHours(2), "More time.")).Rule);
         Assert.Equal(SilenceStatus.Broken, given.Does("KEN", Silent.Objection).Draft().Status);

@@ -2,6 +2,7 @@ using Comity.Forum.Documents;
 using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Members.Participants;
+using Comity.Record.Received;
 using Comity.Tests.Record;
 
 namespace Comity.Tests.Forum;
@@ -9,7 +10,11 @@ namespace Comity.Tests.Forum;
 /// <summary>A process with terms of procedure, members, an observer, and documents; and what its silence procedure needs.</summary>
 internal static class Silent
 {
-    public static ProcedureTerms Terms => ProcedureSets.UnitedNations;
+    /// <summary>Terms under which silence settles at its deadline; what grace and time to note are is tested beside them.</summary>
+    public static ProcedureTerms Terms { get; } = ProcedureSets.UnitedNations with
+    {
+        Silence = ProcedureSets.UnitedNations.Silence with { GraceMinutes = null, ExtensionHours = null },
+    };
 
     public static BeginSilence Begin { get; } = new("draft", "The draft report", "draft-report", Given.Start.AddHours(72), "The bureau, 1 March 2026");
 
@@ -34,11 +39,28 @@ internal static class Silent
 
     public static TextUnderSilence Draft(this Given given) => given.Picture.Forum.Silence.All["draft"];
 
+    /// <summary>Two texts under silence as the OSCE does it, but that members see who objects: one is broken by a letter within the grace, the other adopted
+    /// and then announced.</summary>
+    public static Given GraceHappens(Given given)
+    {
+        var silence = ProcedureSets.Osce.Silence with { ObjectorSeenBy = ObjectorSight.Members, SkipsClosedDays = false };
+        given = Deciding.InSession(given.Grounded(new AdoptProcedure(Terms with { Silence = silence }, "Decision 40")), "announcing-session");
+        var deadline = given.Now.AddHours(30);
+        foreach (var id in (string[])["graced", "announced"])
+            given = given.Does("secretariat", Document($"{id}-report", "en"))
+                .Does("chair", new BeginSilenceCarrying(id, "A report", $"{id}-report", deadline, [], null, null, "announcing-session"));
+        return given.After(TimeSpan.FromHours(30.5))
+            .Does("secretariat", new EnterArrived("FRA", Objection with { Silence = "graced" }, ReceivedKind.Email, "NV/9",
+                DateOnly.FromDateTime(deadline.UtcDateTime), Given.File("letter"), deadline.AddMinutes(-1)))
+            .After(TimeSpan.FromHours(1))
+            .Does("chair", new TakeNoteOfSilence("announced", "announcing-session", 1));
+    }
+
     /// <summary>Every act of the silence procedure, once.</summary>
     public static Given Happens(Given given)
     {
         var now = given.Now;
-        given = given.Does("secretariat", new AdoptProcedure(With(one => one with { NamesObjector = false }), "Decision 20"))
+        given = given.Does("secretariat", new AdoptProcedure(With(one => one with { ObjectorSeenBy = ObjectorSight.Chair }), "Decision 20"))
             .Does("secretariat", Document("sealed-report", [.. Terms.Languages]))
             .Does("chair", Begin with { Silence = "sealed", Document = "sealed-report", Deadline = now.AddHours(80) })
             .Does("chair", new NoteBrokenSilence("sealed", Given.File("commitment"), "An objection was received."))

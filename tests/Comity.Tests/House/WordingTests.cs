@@ -31,7 +31,8 @@ public sealed partial class WordingTests
         string[] body = ["rules of procedure", "règlement intérieur"];
         string[] program = ["program's rules", "règles du programme"];
         var ofProgram = Texts.Where(one => About(one.Key, "AdoptRules") || one.Key is "act.BeginRecord.rules" or "changes.of.Founding").ToList();
-        var ofBody = Texts.Where(one => About(one.Key, "AdoptProcedure") || one.Key is "procedure.title" or "forum.procedure" or "changes.of.Procedure").ToList();
+        var ofBody = Texts
+            .Where(one => About(one.Key, "AdoptProcedure") || one.Key is "procedure.title" or "forum.procedure" or "changes.of.Procedure").ToList();
         Assert.All(ofProgram, one => Assert.DoesNotContain(body, word => Plain(one.Text).Contains(word, StringComparison.OrdinalIgnoreCase)));
         Assert.All(ofBody, one => Assert.DoesNotContain(program, word => Plain(one.Text).Contains(word, StringComparison.OrdinalIgnoreCase)));
         Assert.All(ofProgram.Where(one => one.Key is "act.AdoptRules" or "record.said.AdoptRules" or "changes.of.Founding"),

@@ -13,7 +13,8 @@ namespace Comity.Tests.Kit;
 public sealed partial class SentencesTests
 {
     /// <summary>What is said of facts that are no named values of an act.</summary>
-    private static readonly ImmutableArray<string> OfFacts = ["value.Role.", "value.Capacity.", "value.SignaturePart.", "value.Thing.", "value.ProvisionalReason."];
+    private static readonly ImmutableArray<string> OfFacts =
+        ["value.Role.", "value.Capacity.", "value.SignaturePart.", "value.Thing.", "value.ProvisionalReason."];
 
     public static TheoryData<string> Languages => ["en", "fr"];
 

@@ -47,8 +47,8 @@ public sealed class AudienceTests
         var given = Opened;
         var refusals = given.Asked("server", Votes with { Votes = [new(Given.Person(person), capacity, 0, VoteValue.Agree)] });
         Assert.Equal(@case is null ? [] : [("VotersAreInTheAudience", @case)], refusals.Select(refusal => (refusal.Rule, refusal.Case!)));
-        Assert.Equal(@case, ConsultationRules.VoterIsOutside(
-            given.Picture.Members, given.Now, given.Picture.Consultations.All["what-first"], new(Given.Person(person), capacity, 0, VoteValue.Agree))?.Case);
+        Assert.Equal(@case, given.Picture.Consultations.All["what-first"].Refuses(
+            new(Given.Person(person), capacity, 0, VoteValue.Agree), given.Picture.Members, given.Now)?.Case);
     }
 
     [Fact]
@@ -59,8 +59,7 @@ public sealed class AudienceTests
         Assert.Equal("secretariat", given.Case("server", Votes with { Votes = [vote] }));
         var oneself = vote with { As = Capacity.Oneself };
         Assert.Empty(given.Asked("server", Votes with { Votes = [oneself] }));
-        Assert.Equal("secretariat", ConsultationRules.VoterIsOutside(
-            given.Picture.Members, given.Now, given.Picture.Consultations.All["what-first"], oneself)?.Case);
+        Assert.Equal("secretariat", given.Picture.Consultations.All["what-first"].Refuses(oneself, given.Picture.Members, given.Now)?.Case);
         var older = Body.Does("secretariat", new OpenConsultation("older", "Older", ["One."], VoteTerms.Public, Given.Start.AddDays(10)));
         Assert.Empty(older.Asked("server", new EnterVotes("older", 1, [vote])));
     }

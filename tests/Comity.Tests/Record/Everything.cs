@@ -50,7 +50,7 @@ internal static class Everything
                      CommitmentsHappen.Happens, MeetingsHappens.Happens,
                      ChairHappens.Happens, Deciding.DutiesHappen, FilesHappen.Happens, Carrying.Happens, Carrying.GroundsHappen,
                      ReadersHappen.Happens, RightsHappen.Happens, Negotiation.ConsultationsHappen.Happens,
-                     DocumentsHappen.NarrowerHappens, DelegationsHappen.Happens])
+                     DocumentsHappen.NarrowerHappens, DelegationsHappen.Happens, Silent.GraceHappens])
             given = happens(given);
         return given;
     }

@@ -51,7 +51,7 @@ public sealed class GoldenLogTests
     public void The_golden_log_of_the_last_edition_holds_every_act_and_every_level()
     {
         var entries = Lines(FoundingRules.LastEdition).Select(line => Process.Json.ReadEntry(Encoding.UTF8.GetBytes(line))).ToList();
-        Assert.Empty(Process.Kinds.Values.Select(kind => kind.Name)
+        Assert.Empty(Process.Kinds.Values.Where(kind => kind.Space != Space.Closed).Select(kind => kind.Name)
             .Except(entries.SelectMany(entry => Carried(entry.Statement.Act).Prepend(entry.Statement.Act)).Select(ActName.Of), StringComparer.Ordinal));
         Assert.Equal([SignatureLevel.Server, SignatureLevel.Session, SignatureLevel.Passkey, SignatureLevel.Key],
             entries.Select(entry => entry.By.Level).Distinct().Order());

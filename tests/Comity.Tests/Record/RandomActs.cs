@@ -28,7 +28,7 @@ internal sealed class RandomActs(Random random, bool isWild)
     {
         var types = Process.Acts;
         var type = types[random.Next(types.Length)].Type;
-        return depth > 2 && type == typeof(Comity.Record.Received.EnterReceived) ? Next(depth) : (Act)Make(type, depth);
+        return depth > 2 && ActName.KindOf(ActName.Of(type)) == nameof(Comity.Record.Received.EnterReceived) ? Next(depth) : (Act)Make(type, depth);
     }
 
     public object Make(Type type, int depth = 0)

@@ -238,7 +238,7 @@ public sealed class FileDoorRecord : IAsyncLifetime
         Record = await TestRecord.BeginAsync();
         (Kenya, France) = ((await Record.MemberAsync("KEN")).Person, (await Record.MemberAsync("FRA")).Person);
         await Record.AdoptTextAsync("norms");
-        await TestRecord.Must(Record.ActAsync(new AdoptProcedure(ProcedureSets.Comity, "Decision 1")));
+        await TestRecord.Must(Record.ActAsync(new AdoptProcedure(ProcedureSets.Under(ProcedureSets.Comity, 2), "Decision 1")));
     }
 
     public ValueTask DisposeAsync() => Record.DisposeAsync();

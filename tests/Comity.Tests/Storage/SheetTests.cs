@@ -37,7 +37,7 @@ public sealed class SheetTests
     {
         var clock = new SetClock(Noon);
         await using var record = await TestRecord.BeginAsync(clock);
-        var terms = ProcedureSets.Comity;
+        var terms = ProcedureSets.Under(ProcedureSets.Comity, 2);
         await TestRecord.Must(record.ActAsync(new AdoptProcedure(
             terms with { Silence = terms.Silence with { Proposers = [SilenceProposer.Secretariat] } }, "Decision 1")));
         await TestRecord.Must(record.ActAsync(new IssueDocument("draft", "A/1", DocumentKind.Official, "A draft", Distribution.General,

@@ -1,4 +1,5 @@
 using Comity.Forum.Carrying;
+using Comity.Forum.Silence;
 using Comity.Norms.Texts;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -47,9 +48,10 @@ public static class DecisionTable
             Role.AnyParticipant,
             () => new(ExplanationKind.Dissociation, "We dissociate ourselves from paragraph 3.", "working-hours", null, ["3"]),
             act => act
-                .In(forum => forum, DecisionRules.ExplanationHasItsMatter, DecisionRules.ExplanationIsByWhoMay, DecisionRules.DissociationNamesParagraphs))
+                .In(forum => forum, DecisionRules.ExplanationHasItsMatter, DecisionRules.ExplanationIsByWhoMay, DecisionRules.DissociationNamesParagraphs)
+                .In(forum => forum, SilenceRules.SilenceSettlesFirst))
         .Act<IssueChairsSummary>(Role.Chair, () => new("summary-of-the-chair", "working-hours"), act => act
-            .In(forum => forum, DecisionRules.SummaryReplacesNoDecision)
+            .In(forum => forum, DecisionRules.SummaryReplacesNoDecision, SilenceRules.SilenceSettlesFirst)
             .Told(Audience.Everyone));
 
     /// <summary>The files of the document that a decision adopted with this entry.</summary>

@@ -48,7 +48,8 @@ public static class DocumentTable
             () => new("draft-report-rev-1", "12", WordingKind.Replace, "States should name a point of contact within a year."),
             act => act
                 .In(forum => forum.Documents, DocumentRules.DocumentStands, DocumentRules.WordingHasItsWords)
-                .In(forum => forum.Members.Participants, DocumentRules.ProposingIsARight))
+                .In(forum => forum.Members.Participants, DocumentRules.ProposingIsARight)
+                .In(forum => forum, SilenceRules.TextUnderSilenceTakesNoProposals))
         .Act<WithdrawWording>(Role.AnyParticipant, () => new(512), act => act.In(forum => forum.Documents, DocumentRules.WordingIsOnesOwn));
 
     private static FileUse UseOf(Distribution distribution) => distribution == Distribution.General ? FileUse.Paper : FileUse.LimitedPaper;

@@ -43,11 +43,77 @@ public sealed record ProcedureTerms(
 /// <param name="NeedsConsultation">Whether the chair consults before, and says whom.</param>
 /// <param name="Languages">The languages in which the text must be there when the clock starts.</param>
 /// <param name="AllowsException">Whether the chair may let the clock start without a language, for a reason that is stated.</param>
-/// <param name="NamesObjector">Whether it shows who broke silence. Where it does not, an objection is sealed, and the chair says that there is one.</param>
+/// <param name="NamesObjector">Whether it shows who broke silence, in terms from before the fourth edition of the rules; later ones say it by
+/// <paramref name="ObjectorSeenBy"/>.</param>
+/// <param name="Opens">How it opens; null where any proposer may begin it at any time.</param>
+/// <param name="ObjectorSeenBy">Who sees which participant objected; null in terms that say it by <paramref name="NamesObjector"/>.</param>
+/// <param name="TextIssued">When an adopted text is issued; null for at once.</param>
+/// <param name="GraceMinutes">For how many minutes after the deadline a letter that arrived before it may be entered; null where none may.</param>
+/// <param name="NoteHours">Within how many hours after the deadline the Chair notes an objection that only the Chair sees; null for 24.</param>
+/// <param name="ExtensionHours">The fewest hours between an extension and the deadline that it sets; null for those of the beginning.</param>
 public sealed record SilenceTerms(
     Title Instrument, int MinimumHours, bool SkipsClosedDays, ImmutableArray<SilenceProposer> Proposers, bool NeedsConsultation,
-    ImmutableArray<LanguageTag> Languages, bool AllowsException,
-    bool NamesObjector);
+    ImmutableArray<LanguageTag> Languages, bool AllowsException, bool? NamesObjector = null, SilenceOpening? Opens = null, ObjectorSight? ObjectorSeenBy = null,
+    TextIssue? TextIssued = null, int? GraceMinutes = null, int? NoteHours = null, int? ExtensionHours = null)
+{
+    /// <summary>How many hours the Chair has to note an objection where the terms do not say.</summary>
+    public const int HoursToNote = 24;
+
+    /// <summary>The most minutes of grace.</summary>
+    public const int MostGraceMinutes = 24 * 60;
+
+    /// <summary>The most hours in which the Chair notes an objection.</summary>
+    public const int MostNoteHours = 24 * 7;
+
+    /// <summary>Who sees which participant objected.</summary>
+    public ObjectorSight WhoSeesObjectors() => ObjectorSeenBy ?? (NamesObjector == false ? ObjectorSight.Chair : ObjectorSight.Everyone);
+
+    /// <summary>When a silence with a deadline settles: once the grace for letters is over and, where only the Chair sees objectors, the hours to note
+    /// one.</summary>
+    public DateTimeOffset SettlesAfter(DateTimeOffset deadline)
+    {
+        var grace = TimeSpan.FromMinutes(Math.Clamp(GraceMinutes ?? 0, 0, MostGraceMinutes));
+        var note = TimeSpan.FromHours(WhoSeesObjectors() == ObjectorSight.Chair ? Math.Clamp(NoteHours ?? HoursToNote, 0, MostNoteHours) : 0);
+        var later = grace > note ? grace : note;
+        return DateTimeOffset.MaxValue - deadline > later ? deadline + later : deadline;
+    }
+
+    /// <summary>Whether they say what only terms from the fourth edition of the rules on may say.</summary>
+    public bool AreOfTheFourthEdition() => (Opens, ObjectorSeenBy, TextIssued, GraceMinutes, NoteHours, ExtensionHours) != default;
+}
+
+/// <summary>How a text is put under silence.</summary>
+public enum SilenceOpening
+{
+    /// <summary>By a letter to the members.</summary>
+    ByLetter,
+
+    /// <summary>At a meeting at which nobody objects to it.</summary>
+    AtMeeting,
+}
+
+/// <summary>Who sees which participant objected.</summary>
+public enum ObjectorSight
+{
+    /// <summary>The Chair alone: the objection goes to the Chair, who says that there is one.</summary>
+    Chair,
+
+    /// <summary>The members.</summary>
+    Members,
+
+    /// <summary>Everyone who reads of the silence.</summary>
+    Everyone,
+}
+
+/// <summary>When a text that was adopted by silence is issued.</summary>
+public enum TextIssue
+{
+    /// <summary>At once.</summary>
+    AtOnce,
+
+    /// <summary>When its adoption is announced at the next meeting, with the statements attached by then.</summary>
+    AfterAnnouncement,
+}
 
 /// <summary>Who puts a text under silence.</summary>
 public enum SilenceProposer

@@ -1,24 +1,32 @@
 using System.Collections.Immutable;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 
 namespace Comity.Forum.Procedure;
 
 /// <summary>The terms of procedure in force, and the days on which the seat is closed.</summary>
-/// <param name="Terms">The terms in force; before any were adopted, those of the program (<see cref="ProcedureSets.Comity"/>).</param>
+/// <param name="Terms">The terms in force; before any were adopted, those of the program under its edition of the rules.</param>
 /// <param name="Since">The position of the entry that put them into force; null before.</param>
 /// <param name="Closed">The closed days, by their beginning.</param>
 public sealed record ProcedureRegister(ProcedureTerms Terms, long? Since, ImmutableSortedSet<(DateTimeOffset From, DateTimeOffset Until, string Name)> Closed)
 {
     /// <summary>Before the first entry.</summary>
-    public static ProcedureRegister Empty { get; } = new(ProcedureSets.Comity, null, []);
+    public static ProcedureRegister Empty { get; } = new(ProcedureSets.ComityBeforeGrace, null, []);
 
     /// <summary>The register after an act took effect.</summary>
     public ProcedureRegister Apply(Effect effect) => effect.Act switch
     {
+        BeginRecord act => Shipped(act.Rules),
+        AdoptRules act => Shipped(act.Rules),
         AdoptProcedure act => this with { Terms = act.Terms, Since = effect.Position },
         DeclareClosedDays act => this with { Closed = Closed.Union(act.Days.Select(day => (day.From, day.Until, day.Name.Value))) },
         _ => this,
     };
+
+    /// <summary>The program's own terms, as they are under an edition of the rules, as long as none were adopted.</summary>
+    private ProcedureRegister Shipped(RulesOfProcedure rules) =>
+        Since is null && rules.Edition >= RulesOfProcedure.EditionOfGrounds && !ReferenceEquals(Terms, ProcedureSets.Comity)
+            ? this with { Terms = ProcedureSets.Comity } : this;
 
     /// <summary>The closed day that holds an instant; null when the seat is open.</summary>
     public string? ClosedAt(DateTimeOffset time) => Closed.FirstOrDefault(day => day.From <= time && time < day.Until).Name;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Comity.Members.Readers;
 using Comity.Record.Entries;
+using Comity.Record.Founding;
 
 namespace Comity.Forum.Procedure;
 
@@ -12,11 +14,14 @@ public static class ProcedureRules
     private const int MostReplies = 10;
     private const int MostClosedDays = 400;
 
-    /// <summary>Terms leave time and can be met: silence of 1 hour to 90 days, terms of 1 to 60 months, statements and replies of 1 to 120 minutes, at most ten
-    /// replies.</summary>
+    /// <summary>Terms leave time and can be met: silence and its extensions of 1 hour to 90 days, a grace of at most a day, 1 hour to a week to note an
+    /// objection, terms of 1 to 60 months, statements and replies of 1 to 120 minutes, at most ten replies.</summary>
     [Rule("Comity")]
     public static Refusal? ProcedureIsReasonable(ProcedureRegister register, Attempt attempt, AdoptProcedure act) =>
         Outside("silence.minimumHours", act.Terms.Silence.MinimumHours, 1, MostHours)
+        ?? Outside("silence.graceMinutes", act.Terms.Silence.GraceMinutes ?? 0, 0, SilenceTerms.MostGraceMinutes)
+        ?? Outside("silence.noteHours", act.Terms.Silence.NoteHours ?? 1, 1, SilenceTerms.MostNoteHours)
+        ?? Outside("silence.extensionHours", act.Terms.Silence.ExtensionHours ?? 1, 1, MostHours)
         ?? Outside("leadership.months", act.Terms.Leadership.Months, 1, MostMonths)
         ?? Outside("speaking.minutes", act.Terms.Speaking.Minutes, 1, MostMinutes)
         ?? Outside("speaking.groupMinutes", act.Terms.Speaking.GroupMinutes, 1, MostMinutes)
@@ -42,6 +47,36 @@ public static class ProcedureRules
             : official.Distinct().Count() != official.Length ? Refusal.Of("terms.languages").In("language")
             : stranger is null ? null : Refusal.Of("terms.silence.languages", "value", stranger).In("unofficial");
     }
+
+    /// <summary>From the fourth edition on terms say who sees which participant objected, how silence opens, when its text is issued and how long letters have
+    /// grace. Earlier ones say only whether it shows who objects; none says it twice.</summary>
+    [Rule("Comity", Cases = ["edition", "both", "neither"])]
+    public static Refusal? SilenceTermsFitTheEdition(FoundingRegister founding, Attempt attempt, AdoptProcedure act)
+    {
+        var terms = act.Terms.Silence;
+        return terms.AreOfTheFourthEdition() && founding.Rules.Edition < RulesOfProcedure.EditionOfGrounds ? Refusal.Of("terms.silence").In("edition")
+            : terms is { NamesObjector: not null, ObjectorSeenBy: not null } ? Refusal.Of("terms.silence.namesObjector").In("both")
+            : terms is { NamesObjector: null, ObjectorSeenBy: null } ? Refusal.Of("terms.silence.objectorSeenBy").In("neither")
+            : null;
+    }
+
+    /// <summary>Members alone see who objects only where strangers do not read the record, which shows it; and once that was promised for a silence, the
+    /// record is not opened to them again.</summary>
+    [Rule("Comity", Since = 4, Cases = ["open", "terms", "silence"])]
+    public static Refusal? ObjectorsStayAmongMembers(ForumPicture forum, Attempt attempt, Act act)
+    {
+        var readers = forum.Members.Readers;
+        if (act is AdoptProcedure adopt)
+            return adopt.Terms.Silence.WhoSeesObjectors() == ObjectorSight.Members && IsOpen(readers)
+                ? Refusal.Of("terms.silence.objectorSeenBy", "silence", "").In("open") : null;
+        if (act is not SetReaders set || !IsOpen(readers.After(set, 0)))
+            return null;
+        var promised = forum.Silence.All.Values.FirstOrDefault(one => one.Terms.WhoSeesObjectors() == ObjectorSight.Members);
+        return forum.Procedure.Terms.Silence.WhoSeesObjectors() == ObjectorSight.Members ? Refusal.Of("kinds", "silence", "").In("terms")
+            : promised is not null ? Refusal.Of("kinds", "silence", promised.Id).In("silence") : null;
+    }
+
+    private static bool IsOpen(ReadersRegister readers) => readers.Of(ReaderKind.Stranger).Has(ThingClass.Record);
 
     /// <summary>Who chairs by group in turn needs an order of at least two groups, each once.</summary>
     [Rule("Comity", Cases = ["few", "twice"])]

@@ -1,3 +1,4 @@
+using Comity.Members.Readers;
 using Comity.Record.Entries;
 
 namespace Comity.Forum.Procedure;
@@ -10,11 +11,14 @@ public static class ProcedureTable
         .Act<AdoptProcedure>(Role.Secretariat | Role.Chair | Role.Body, () => new(ProcedureSets.UnitedNations, "Decision 2026/6"), act => act
             .In(forum => forum.Procedure, ProcedureRules.ProcedureIsReasonable, ProcedureRules.QuorumIsPart, ProcedureRules.SilenceCanBegin)
             .In(forum => forum.Procedure, ProcedureRules.GroupsHaveAnOrder)
+            .In(forum => forum.Record.Founding, ProcedureRules.SilenceTermsFitTheEdition)
+            .In<ForumPicture>(forum => forum, ProcedureRules.ObjectorsStayAmongMembers)
             .Told(Audience.Members))
         .Act<DeclareClosedDays>(
             Role.Secretariat | Role.Chair,
             () => new(
                 [new("New Year's Day", new(2027, 1, 1, 5, 0, 0, TimeSpan.Zero), new(2027, 1, 2, 5, 0, 0, TimeSpan.Zero))], "Calendar of conferences 2027"),
             act => act
-                .In(forum => forum.Procedure, ProcedureRules.ClosedDaysEnd));
+                .In(forum => forum.Procedure, ProcedureRules.ClosedDaysEnd))
+        .Also<SetReaders>(act => act.In<ForumPicture>(forum => forum, ProcedureRules.ObjectorsStayAmongMembers));
 }

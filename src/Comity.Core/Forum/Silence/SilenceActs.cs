@@ -25,9 +25,10 @@ public sealed record BeginSilence([New] SilenceId Silence, Title Title, Document
 /// <param name="Carries">The acts, in the order in which they take effect.</param>
 /// <param name="Consulted">Whom the chair consulted, and when; null where the terms ask for no consultation.</param>
 /// <param name="ExceptionGround">Why the clock starts without a language that the terms ask for; null where all are there.</param>
+/// <param name="Meeting">The meeting at which it was suggested and nobody objected; null where the terms ask for none.</param>
 [ActVersion(nameof(BeginSilence), 2)]
 public sealed record BeginSilenceCarrying([New] SilenceId Silence, Title Title, DocumentId Document, DateTimeOffset Deadline, ImmutableArray<Act> Carries,
-    Words? Consulted = null, Words? ExceptionGround = null) : TimelyAct, ILaterAct, ICarriesActs
+    Words? Consulted = null, Words? ExceptionGround = null, MeetingId? Meeting = null) : TimelyAct, ILaterAct, ICarriesActs
 {
     Act ILaterAct.Earlier => new BeginSilence(Silence, Title, Document, Deadline, Consulted, ExceptionGround);
 }
@@ -39,13 +40,19 @@ public sealed record BeginSilenceCarrying([New] SilenceId Silence, Title Title, 
 /// <param name="File">The hash of the file that holds the amendment; null for an objection without one.</param>
 public sealed record BreakSilence(SilenceId Silence, SilenceBreakKind Kind, Words Ground, PublicFile? File = null) : TimelyAct;
 
+/// <summary>A member asks the Chair for more time. It is sealed for the Chair, never entered in the record; the clock runs on until the Chair extends
+/// silence.</summary>
+/// <param name="Silence">The silence.</param>
+/// <param name="Reason">Why; null where the member gives no reason.</param>
+public sealed record AskForTime(SilenceId Silence, Words? Reason = null) : TimelyAct;
+
 /// <summary>The chair says that silence was broken by a sealed objection, without its author.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Commitment">The commitment to the sealed objection, as its receipt has it.</param>
 /// <param name="Matter">What it concerns, in words that expose nobody.</param>
 public sealed record NoteBrokenSilence(SilenceId Silence, SealedCommitment Commitment, Words Matter) : Act;
 
-/// <summary>Sets a later deadline: the clock starts again, and the full time of the terms must lie ahead.</summary>
+/// <summary>Sets a later deadline: the clock starts again, and the time that the terms give an extension must lie ahead.</summary>
 /// <param name="Silence">The silence.</param>
 /// <param name="Deadline">The later deadline.</param>
 /// <param name="Reason">Why.</param>
@@ -56,7 +63,8 @@ public sealed record ExtendSilence(SilenceId Silence, DateTimeOffset Deadline, W
 /// <param name="Reason">Why.</param>
 public sealed record WithdrawFromSilence(SilenceId Silence, Words Reason) : TimelyAct;
 
-/// <summary>Nobody broke silence before the deadline: the text is adopted. Entered by the clock.</summary>
+/// <summary>Nobody broke silence before the deadline: the text is adopted as of it. Entered by the clock when silence settles, which is later where letters
+/// have grace or the Chair has time to note an objection.</summary>
 /// <param name="Silence">The silence.</param>
 public sealed record SettleSilence(SilenceId Silence) : Act;
 

@@ -30,7 +30,11 @@ public enum SilenceStatus
 /// <param name="Words">The ground, or what the chair said of it.</param>
 /// <param name="File">The file of an amendment.</param>
 /// <param name="Commitment">The commitment to a sealed objection.</param>
-public sealed record BrokenSilence(long Position, DateTimeOffset At, string? By, SilenceBreakKind? Kind, string Words, Hash? File, Hash? Commitment);
+public sealed record BrokenSilence(long Position, DateTimeOffset At, string? By, SilenceBreakKind? Kind, string Words, Hash? File, Hash? Commitment)
+{
+    /// <summary>When the letter arrived in which it was said; null where it was none, or its entry does not say.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+}
 
 /// <summary>A later deadline.</summary>
 /// <param name="Position">The position of the entry that set it.</param>
@@ -52,10 +56,6 @@ public sealed record TextUnderSilence(
     BeginSilence Act, long Position, DateTimeOffset Begun, string Proposer, SilenceTerms Terms, ImmutableSortedDictionary<string, LanguageFile> Files,
     DateTimeOffset Deadline)
 {
-    /// <summary>How many hours the chair has after the deadline to say that a sealed objection was received before it, where the terms do not name who
-    /// objects.</summary>
-    public const int HoursToNote = 24;
-
     /// <summary>Its id.</summary>
     public string Id => Act.Silence;
 
@@ -80,8 +80,36 @@ public sealed record TextUnderSilence(
     /// <summary>The meeting that took note of its adoption.</summary>
     public TakeNoteOfSilence? Noted { get; init; }
 
-    /// <summary>When the clock settles it: at the deadline, or later by the chair's time to note a sealed objection.</summary>
-    public DateTimeOffset Settles => Terms.NamesObjector ? Deadline : Deadline.AddHours(HoursToNote);
+    /// <summary>The meeting at which it was suggested and nobody objected.</summary>
+    public string? Meeting { get; init; }
+
+    /// <summary>When the text was issued, where the terms wait for an announcement; null before, and where they do not.</summary>
+    public DateTimeOffset? Announced { get; init; }
+
+    /// <summary>When the clock settles it: at the deadline, or later by the grace for letters and by the Chair's time to note an objection.</summary>
+    public DateTimeOffset Settles => Terms.SettlesAfter(Deadline);
+
+    /// <summary>As of when it is adopted: the deadline, whenever it settled; null while it is not.</summary>
+    public DateTimeOffset? Adopted => Status == SilenceStatus.Adopted ? Deadline : null;
+
+    /// <summary>Whether only the Chair sees who objects.</summary>
+    public bool IsForTheChair => Terms.WhoSeesObjectors() == ObjectorSight.Chair;
+
+    /// <summary>Whether its text is issued only when its adoption is announced.</summary>
+    public bool WaitsForAnnouncement => Terms.TextIssued == TextIssue.AfterAnnouncement;
+
+    /// <summary>Whether its text is adopted and issued.</summary>
+    public bool IsIssued => Status == SilenceStatus.Adopted && (!WaitsForAnnouncement || Announced is not null);
+
+    /// <summary>Whether the deadline has passed and it has not settled yet.</summary>
+    public bool IsSettling(DateTimeOffset time) => Status == SilenceStatus.Running && time >= Deadline;
+
+    /// <summary>Whether an act stands in a letter that arrived before the deadline, where the terms give such letters grace.</summary>
+    public bool IsReachedInTime(Attempt attempt) => Terms.GraceMinutes is not null && attempt.Arrived < Deadline;
+
+    /// <summary>It without whoever objected, and without what that participant said.</summary>
+    public TextUnderSilence WithoutObjector() => Broken is { By: not null } broken
+        ? this with { Broken = broken with { By = null, Kind = null, Words = "", File = null, Arrived = null } } : this;
 }
 
 /// <summary>The texts that are or were under silence.</summary>
@@ -109,9 +137,9 @@ public sealed record SilenceRegister(ImmutableSortedDictionary<string, TextUnder
     {
         BeginSilence act when !All.ContainsKey(act.Silence) => Begin(new(
             act, effect.Position, effect.At, effect.As, terms, documents.All.GetValueOrDefault(act.Document)?.Files ?? ImmutableSortedDictionary<string,
-            LanguageFile>.Empty, act.Deadline)),
+            LanguageFile>.Empty, act.Deadline) { Meeting = (effect.Later as BeginSilenceCarrying)?.Meeting?.Value }),
         BreakSilence act when Running(act.Silence) is { } one =>
-            End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File?.Value, null)),
+            End(effect, one, SilenceStatus.Broken, Objection(effect, act)),
         NoteBrokenSilence act when Running(act.Silence) is { } one =>
             End(effect, one, SilenceStatus.Broken, new BrokenSilence(effect.Position, effect.At, null, null, act.Matter, null, act.Commitment)),
         ExtendSilence act when Running(act.Silence) is { } one =>
@@ -119,9 +147,19 @@ public sealed record SilenceRegister(ImmutableSortedDictionary<string, TextUnder
         WithdrawFromSilence act when Running(act.Silence) is { } one => End(effect, one with { Reason = act.Reason }, SilenceStatus.Withdrawn),
         SettleSilence act when Running(act.Silence) is { } one => End(effect, one, SilenceStatus.Adopted),
         TakeNoteOfSilence act when All.GetValueOrDefault(act.Silence) is { Status: SilenceStatus.Adopted, Noted: null } one =>
-            this with { All = All.SetItem(one.Id, one with { Noted = act }) },
+            this with { All = All.SetItem(one.Id, one with { Noted = act, Announced = one.WaitsForAnnouncement ? effect.At : null }) },
         _ => this,
     };
+
+    /// <summary>The register for readers from whom the terms of a silence keep who objected.</summary>
+    public SilenceRegister WithoutObjectors() => this with
+    {
+        All = All.SetItems(All.Where(one => one.Value.Terms.WhoSeesObjectors() == ObjectorSight.Members && one.Value.Broken is not null)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value.WithoutObjector()))),
+    };
+
+    private static BrokenSilence Objection(Effect effect, BreakSilence act) =>
+        new(effect.Position, effect.At, effect.As, act.Kind, act.Ground, act.File?.Value, null) { Arrived = effect.Arrived };
 
     private SilenceRegister Begin(TextUnderSilence one) => new(All.SetItem(one.Id, one), Closed(one.Id).Add((one.Settles, one.Id)));
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Comity.Forum.Decisions;
 using Comity.Forum.Documents;
+using Comity.Forum.Meetings;
 using Comity.Forum.Procedure;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
@@ -29,13 +31,15 @@ public static class SilenceRules
         : null;
 
     /// <summary>Between the start of the clock and the deadline lies at least the time of the terms, without closed days where they say so, and then the
-    /// deadline is on no closed day. An extension starts the clock again and ends later than before. No deadline is more than 366 days away.</summary>
+    /// deadline is on no closed day. An extension starts the clock again, with the time that the terms give it, and ends later than before. No deadline is more
+    /// than 366 days away.</summary>
     [Rule("UN decision 74/544 (b): 72 hours; OSCE DOC.GAL/4/06; the terms in force", Cases = ["early", "closed", "late"])]
     public static Refusal? SilenceLeavesTime(ForumPicture picture, Attempt attempt, Act act) => Effect.Lifted(act) switch
     {
-        BeginSilence begin => Early(picture, attempt, picture.Procedure.Terms.Silence, begin.Deadline, attempt.At),
+        BeginSilence begin when picture.Procedure.Terms.Silence is var terms =>
+            Early(picture, attempt, terms, begin.Deadline, attempt.At, terms.MinimumHours),
         ExtendSilence extend when picture.Silence.Running(extend.Silence) is { } one =>
-            Early(picture, attempt, one.Terms, extend.Deadline, one.Deadline.AddMilliseconds(1)),
+            Early(picture, attempt, one.Terms, extend.Deadline, one.Deadline.AddMilliseconds(1), one.Terms.ExtensionHours ?? one.Terms.MinimumHours),
         _ => null,
     };
 
@@ -70,35 +74,88 @@ public static class SilenceRules
         picture.Silence.OfDocument(act.Document) is { Status: SilenceStatus.Running } one
             ? Refusal.Of("document", [("document", act.Document), ("silence", one.Id)]) : null;
 
-    /// <summary>Silence is broken, extended and withdrawn only while it runs and before its deadline; once broken it is broken for the whole text. A sealed
-    /// objection made before the deadline is noted until the clock settles.</summary>
-    [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06", Cases = ["missing", "broken", "adopted", "withdrawn", "over"])]
+    /// <summary>Silence is broken, extended and withdrawn only while it runs and before its deadline; once broken it is broken for the whole text. Between the
+    /// deadline and the moment at which it settles only the Chair's note of an objection acts on it, and a letter that arrived before the deadline, where the
+    /// terms give letters grace.</summary>
+    [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06", Cases = ["missing", "broken", "adopted", "withdrawn", "over", "settling", "late", "undated"])]
     public static Refusal? SilenceRuns(ForumPicture picture, Attempt attempt, Act act)
     {
         var id = IdOf(act);
         if (picture.Silence.All.GetValueOrDefault(id) is not { } one)
             return Refusal.Of("silence", [("silence", id), ("deadline", ""), ("status", "")]).In("missing");
-        var until = act is NoteBrokenSilence ? one.Settles : one.Deadline;
+        var until = act is NoteBrokenSilence || one.IsReachedInTime(attempt) ? one.Settles : one.Deadline;
+        (string, string)[] facts = [("silence", id), ("deadline", Text(one.Deadline)), ("settles", Text(one.Settles)), ("status", one.Status.ToString())];
         return (one.Status switch
         {
             SilenceStatus.Broken => "broken",
             SilenceStatus.Adopted => "adopted",
             SilenceStatus.Withdrawn => "withdrawn",
-            _ => attempt.At < until ? null : "over",
-        }) is { } fault ? Refusal.Of("silence", [("silence", id), ("deadline", Text(one.Deadline)), ("status", one.Status.ToString())]).In(fault) : null;
+            _ => attempt.At < until ? null : WhyOver(one, attempt),
+        }) is { } fault ? Refusal.Of("silence", facts).In(fault) : null;
     }
+
+    /// <summary>While a silence settles nothing is attached to it: first its deadline decides, as the letters say that arrived before it.</summary>
+    [Rule("Comity", Since = 4)]
+    public static Refusal? SilenceSettlesFirst(ForumPicture picture, Attempt attempt, Act act)
+    {
+        var id = act switch { ExplainPosition one => one.Silence, IssueChairsSummary one => one.Silence, _ => null };
+        return id is not null && picture.Silence.Running(id) is { } running && running.IsSettling(attempt.At) && !running.IsReachedInTime(attempt)
+            ? Refusal.Of("silence", [("silence", id), ("deadline", Text(running.Deadline)), ("settles", Text(running.Settles))]) : null;
+    }
+
+    /// <summary>A text under silence takes no proposals: who proposes other words for it breaks silence, and does so.</summary>
+    [Rule("OSCE DOC.GAL/4/06, Annex 1(A): an amendment breaks silence", Since = 4)]
+    public static Refusal? TextUnderSilenceTakesNoProposals(ForumPicture picture, Attempt attempt, ProposeWording act) =>
+        picture.Silence.OfDocument(act.Document) is { Status: SilenceStatus.Running } one
+            ? Refusal.Of("document", [("document", act.Document), ("silence", one.Id)]) : null;
+
+    /// <summary>What was adopted by a decision is not put under silence again.</summary>
+    [Rule("Comity", Since = 4)]
+    public static Refusal? SilenceReopensNoDecision(ForumPicture picture, Attempt attempt, BeginSilence act) =>
+        picture.Decisions.All.Values.FirstOrDefault(one => one.Status == DecisionStatus.Adopted && one.Act.Document == act.Document) is { } decision
+            ? Refusal.Of("document", [("document", act.Document), ("decision", decision.Id)]) : null;
+
+    /// <summary>Where the terms say so, silence is suggested at a meeting that is under way, with the members there that a decision needs, and begins because
+    /// nobody objects.</summary>
+    [Rule("OSCE DOC.GAL/4/06, Annex 1(A); the terms in force", Since = 4, Cases = ["none", "closed", "quorum"])]
+    public static Refusal? SilenceOpensAsTermsSay(ForumPicture picture, Attempt attempt, Act act)
+    {
+        if (picture.Procedure.Terms.Silence.Opens != SilenceOpening.AtMeeting)
+            return null;
+        var named = (act as BeginSilenceCarrying)?.Meeting;
+        var meeting = named is null ? null : picture.Meetings.Find(named);
+        var @case = named is null ? "none" : meeting is not { Status: MeetingStatus.Open } ? "closed"
+            : !Quorum.Of(picture, meeting.Present).Decides ? "quorum" : null;
+        return @case is null ? null : Refusal.Of("meeting", "meeting", named ?? "").In(@case);
+    }
+
+    /// <summary>Where the terms wait for it, the adoption is announced at a meeting that is under way: then the text is issued.</summary>
+    [Rule("OSCE DOC.GAL/4/06, Annex 1(A); the terms of the silence", Since = 4)]
+    public static Refusal? AdoptionIsAnnouncedInAMeeting(ForumPicture picture, Attempt attempt, TakeNoteOfSilence act) =>
+        picture.Silence.All.GetValueOrDefault(act.Silence) is { WaitsForAnnouncement: true }
+            && picture.Meetings.Find(act.Meeting) is not { Status: MeetingStatus.Open }
+            ? Refusal.Of("meeting", [("meeting", act.Meeting), ("silence", act.Silence)]) : null;
+
+    private static string WhyOver(TextUnderSilence one, Attempt attempt) =>
+        one.Terms.GraceMinutes is null || attempt.At >= one.Settles ? "over"
+        : attempt.Level != SignatureLevel.Received ? "settling" : attempt.Arrived is null ? "undated" : "late";
 
     /// <summary>Silence is broken by a participant that has the right to object.</summary>
     [Rule("UN decision 74/544 (b); OSCE DOC.GAL/4/06; the rights of participants")]
     public static Refusal? SilenceIsBrokenByWhoMay(ForumPicture picture, Attempt attempt, BreakSilence act) =>
         Has(picture, attempt.As, ParticipantRight.Object) ? null : Refusal.Of(null, "capacity", attempt.As);
 
-    /// <summary>Where the terms name who objects, one objects in the open; where they do not, an objection is sealed, and the chair says that there is
-    /// one.</summary>
+    /// <summary>Time is asked for by a participant that could object.</summary>
+    [Rule("Comity; the rights of participants")]
+    public static Refusal? TimeIsAskedByWhoMay(ForumPicture picture, Attempt attempt, AskForTime act) =>
+        Has(picture, attempt.As, ParticipantRight.Object) ? null : Refusal.Of(null, "capacity", attempt.As);
+
+    /// <summary>Where the terms show who objects, a participant objects in the open; where only the Chair sees it, the objection is sealed, and the Chair says
+    /// that there is one.</summary>
     [Rule("Comity; the terms in force", Cases = ["named", "unnamed"])]
     public static Refusal? ObjectorIsNamedAsTermsSay(ForumPicture picture, Attempt attempt, Act act) =>
-        picture.Silence.All.GetValueOrDefault(IdOf(act)) is { } one && one.Terms.NamesObjector != act is BreakSilence
-            ? Refusal.Of("silence", "silence", one.Id).In(one.Terms.NamesObjector ? "named" : "unnamed")
+        picture.Silence.All.GetValueOrDefault(IdOf(act)) is { } one && one.IsForTheChair != (act is NoteBrokenSilence || attempt.IsSealed)
+            ? Refusal.Of("silence", "silence", one.Id).In(one.IsForTheChair ? "unnamed" : "named")
             : null;
 
     /// <summary>An amendment comes with the file that holds its words.</summary>
@@ -125,14 +182,16 @@ public static class SilenceRules
         }) is { } fault ? Refusal.Of("silence", "silence", act.Silence).In(fault) : null;
 
     /// <summary>The earliest deadline that terms allow for a clock that starts at a time.</summary>
-    public static DateTimeOffset EarliestDeadline(ProcedureRegister procedure, SilenceTerms terms, DateTimeOffset start) => terms.SkipsClosedDays
-        ? procedure.OpenAfter(start, TimeSpan.FromHours(terms.MinimumHours))
-        : start.AddHours(terms.MinimumHours);
+    public static DateTimeOffset EarliestDeadline(ProcedureRegister procedure, SilenceTerms terms, DateTimeOffset start) =>
+        Earliest(procedure, terms, start, terms.MinimumHours);
 
-    private static Refusal? Early(ForumPicture picture, Attempt attempt, SilenceTerms terms, DateTimeOffset deadline, DateTimeOffset least)
+    private static DateTimeOffset Earliest(ProcedureRegister procedure, SilenceTerms terms, DateTimeOffset start, int hours) =>
+        terms.SkipsClosedDays ? procedure.OpenAfter(start, TimeSpan.FromHours(hours)) : start.AddHours(hours);
+
+    private static Refusal? Early(ForumPicture picture, Attempt attempt, SilenceTerms terms, DateTimeOffset deadline, DateTimeOffset least, int leastHours)
     {
-        var earliest = EarliestDeadline(picture.Procedure, terms, attempt.At) is var byTerms && byTerms > least ? byTerms : least;
-        var hours = terms.MinimumHours.ToString(CultureInfo.InvariantCulture);
+        var earliest = Earliest(picture.Procedure, terms, attempt.At, leastHours) is var byTerms && byTerms > least ? byTerms : least;
+        var hours = leastHours.ToString(CultureInfo.InvariantCulture);
         var isOpen = !terms.SkipsClosedDays || picture.Procedure.ClosedAt(deadline) is null;
         return (deadline < earliest ? "early" : !isOpen ? "closed" : deadline > attempt.At.AddDays(MostDays) ? "late" : null) is { } fault
             ? Refusal.Of("deadline", [("deadline", Text(deadline)), ("earliest", Text(earliest)), ("hours", hours)], nameof(SilenceLeavesTime)).In(fault)
@@ -165,6 +224,7 @@ public static class SilenceRules
     private static string IdOf(Act act) => act switch
     {
         BreakSilence one => one.Silence,
+        AskForTime one => one.Silence,
         NoteBrokenSilence one => one.Silence,
         ExtendSilence one => one.Silence,
         WithdrawFromSilence one => one.Silence,

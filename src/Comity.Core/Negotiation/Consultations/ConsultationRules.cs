@@ -49,7 +49,7 @@ public static class ConsultationRules
 
     /// <summary>Why a vote is not taken from whoever casts it now: as the rule above, by who is in the audience at this time, and by the person's
     /// office.</summary>
-    public static Refusal? VoterIsOutside(MembersPicture members, DateTimeOffset time, Consultation consultation, Vote vote)
+    internal static Refusal? VoterIsOutside(MembersPicture members, DateTimeOffset time, Consultation consultation, Vote vote)
     {
         var isIn = consultation.Audience is not { } audience || members.IsIn(audience, vote.As);
         var @case = consultation.IsWithoutSecretariat && members.Holds(vote.Person, Office.Secretariat, time) ? "secretariat"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comity.Members;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
 using Comity.Record.Figures;
@@ -54,6 +55,9 @@ public sealed record Consultation(OpenConsultation Act, long Position, int Sheet
 
     private static readonly ImmutableSortedDictionary<string, ParticipantKind> NoVoters =
         ImmutableSortedDictionary.Create<string, ParticipantKind>(StringComparer.Ordinal);
+
+    /// <summary>Why a vote is not taken from whoever casts it now; null where it is.</summary>
+    public Refusal? Refuses(Vote vote, MembersPicture members, DateTimeOffset time) => ConsultationRules.VoterIsOutside(members, time, this, vote);
 
     /// <summary>Whether a vote is on one of its statements.</summary>
     public bool Asks(Vote vote) => vote.Statement >= 0 && vote.Statement < Act.Statements.Length;

@@ -158,6 +158,9 @@ public sealed class ActRow<TRoom, TAct>
     /// <summary>It is conduct of a meeting.</summary>
     public ActRow<TRoom, TAct> Conduct() => With(Line with { IsConduct = true });
 
+    /// <summary>Where it may be entered.</summary>
+    public ActRow<TRoom, TAct> Entered(Space space) => With(Line with { Space = space });
+
     /// <summary>What was sealed before it must stand in a sheet.</summary>
     public ActRow<TRoom, TAct> AfterSheet() => With(Line with { NeedsSheet = true });
 

@@ -12,6 +12,12 @@ public sealed record Attempt(Statement Statement, DateTimeOffset At, SignatureLe
     /// <summary>When the session confirmed who sits there; null where the signature is none of a session, or is asked about beforehand.</summary>
     public DateTimeOffset? Confirmed { get; init; }
 
+    /// <summary>When the document arrived in which a received act stands; null for every other act, and where its entry does not say.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+
+    /// <summary>Whether it is sealed for an office rather than entered in the record.</summary>
+    public bool IsSealed { get; init; }
+
     /// <summary>The act.</summary>
     public Act Act => Statement.Act;
 

@@ -27,6 +27,12 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
     /// <summary>The acts that it carries.</summary>
     public ImmutableArray<Act> Carries { get; init; } = [];
 
+    /// <summary>The act as its entry writes it, where that is a later version than registers know; null elsewhere.</summary>
+    public Act? Later { get; init; }
+
+    /// <summary>When the document arrived in which a received act stands that takes effect at once; null elsewhere.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+
     /// <summary>The act by which it is carried out; null for what nothing carried.</summary>
     public Act? CarriedOutBy { get; init; }
 
@@ -45,7 +51,10 @@ public sealed record Effect(long Position, DateTimeOffset At, Act Act, string As
 
     /// <summary>The effect of an act in the version in which it was written.</summary>
     public static Effect Of(Act act, long position, DateTimeOffset at, string @as, string? person, SignatureLevel level) =>
-        new(position, at, Lifted(act), @as, person, level) { Carries = act is ICarriesActs { Carries: { IsDefaultOrEmpty: false } carries } ? carries : [] };
+        new(position, at, Lifted(act), @as, person, level)
+        {
+            Carries = act is ICarriesActs { Carries: { IsDefaultOrEmpty: false } carries } ? carries : [], Later = act is ILaterAct ? act : null,
+        };
 }
 
 /// <summary>An act that the clock enters when its time has come. It is made when it is looked at: a tally or a draw costs something, and mostly only the time

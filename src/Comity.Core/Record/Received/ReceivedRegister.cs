@@ -31,6 +31,9 @@ public enum ReceivedStatus
 /// <param name="Ground">Why it was contested.</param>
 public sealed record ReceivedAct(long Position, EnterReceived Act, DateTimeOffset ContestBy, ReceivedStatus Status, string? Ground = null)
 {
+    /// <summary>The moment at which the document arrived; null where its entry does not say.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+
     /// <summary>Whether it may still be confirmed or contested.</summary>
     public bool IsOpen => Status is ReceivedStatus.Waiting or ReceivedStatus.InEffect;
 }
@@ -52,7 +55,7 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     /// <summary>The received act that takes effect by this one, beside it: at once, by confirmation, or because the time has passed.</summary>
     public Effect? Released(Effect effect, RulesOfProcedure rules) => effect.Act switch
     {
-        EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act) with { IsContestable = true },
+        EnterReceived act when IsAtOnce(act.Act, rules) => Inner(effect, act) with { IsContestable = true, Arrived = ArrivedIn(effect) },
         ConfirmReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received =>
             Inner(effect, received.Act) with { ConfirmedBy = effect.Person },
         SettleReceived act when Acts.GetValueOrDefault(act.Position) is { Status: ReceivedStatus.Waiting } received => Inner(effect, received.Act),
@@ -64,7 +67,7 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     {
         EnterReceived act =>
             Add(new(effect.Position, act, effect.At.AddDays(Math.Clamp(rules.ContestDays, 1, 365)),
-            IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting)),
+            IsAtOnce(act.Act, rules) ? ReceivedStatus.InEffect : ReceivedStatus.Waiting) { Arrived = ArrivedIn(effect) }),
         ConfirmReceived act => Close(act.Position, ReceivedStatus.Confirmed),
         ContestReceived act => Close(act.Position, ReceivedStatus.Contested, act.Ground),
         SettleReceived act => Close(act.Position, ReceivedStatus.Settled),
@@ -75,6 +78,8 @@ public sealed record ReceivedRegister(ImmutableSortedDictionary<long, ReceivedAc
     /// would be too late.</summary>
     public static bool IsAtOnce(Act act, RulesOfProcedure rules) =>
         act is ContestReceived or TimelyAct || rules.EffectOf(ActName.Of(act)) == ReceivedEffect.AtOnce;
+
+    private static DateTimeOffset? ArrivedIn(Effect effect) => (effect.Later as EnterArrived)?.Arrived;
 
     private static Effect Inner(Effect effect, EnterReceived received) =>
         Effect.Of(received.Act, effect.Position, effect.At, received.For, null, SignatureLevel.Received) with { Letter = received };

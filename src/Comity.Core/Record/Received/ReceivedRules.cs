@@ -15,12 +15,20 @@ public static class ReceivedRules
         act.Dated <= DateOnly.FromDateTime(attempt.At.UtcDateTime.AddHours(14)) ? null
             : Refusal.Of("dated", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>A document arrived before it is entered, and not before the date on it had come anywhere on Earth.</summary>
+    [Rule("Comity", Cases = ["future", "early"])]
+    public static Refusal? LetterHasArrived(ReceivedRegister register, Attempt attempt, EnterArrived act) =>
+        (act.Arrived is not { } arrived ? null
+            : arrived > attempt.At ? "future"
+            : DateOnly.FromDateTime(arrived.UtcDateTime.AddHours(14)) < act.Dated ? "early"
+            : null) is { } fault ? Refusal.Of("arrived", "date", act.Dated.ToString("O", CultureInfo.InvariantCulture)).In(fault) : null;
+
     /// <summary>A document carries no other document, confirms none (who confirms says so without the secretariat), brings no keys (a key is its holder's own)
     /// and recalls no file: that is done at once or not at all.</summary>
     [Rule("Comity")]
     public static Refusal? ReceivedIsPlain(ReceivedRegister register, Attempt attempt, EnterReceived act) =>
-        act.Act is EnterReceived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey or RecallFile ? Refusal.Of("act", "act", ActName.Of(act.Act))
-            : null;
+        act.Act is EnterReceived or EnterArrived or ConfirmReceived or SettleReceived or RegisterKey or RevokeKey or RecallFile
+            ? Refusal.Of("act", "act", ActName.Of(act.Act)) : null;
 
     /// <summary>What must be done by a time can be received only where the rules of procedure let it take effect at once.</summary>
     [Rule("Comity")]

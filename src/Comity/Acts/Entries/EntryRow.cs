@@ -31,7 +31,7 @@ public sealed record EntrySubject(string Kind, string Id)
     /// <summary>The name of that thing where the act writes it.</summary>
     public static NameInAct? NameOf(Act act)
     {
-        var names = References.In(act is EnterReceived received ? received.Act : act, carries: false).ToList();
+        var names = References.In(Effect.Lifted(act) is EnterReceived received ? received.Act : act, carries: false).ToList();
         return names.FirstOrDefault(name => name.IsNew) ?? names.FirstOrDefault();
     }
 }

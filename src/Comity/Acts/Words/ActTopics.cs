@@ -20,7 +20,7 @@ public static class ActTopics
     {
         if (capacity is not (Capacity.Secretariat or Capacity.Chair or Capacity.Oneself or Capacity.Clock or Capacity.Server))
             yield return Of("participant", capacity);
-        if (act is EnterReceived received)
+        if (Effect.Lifted(act) is EnterReceived received)
         {
             yield return Of("received", FormattableString.Invariant($"{position}"));
             foreach (var topic in Of(position, received.Act, received.For))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comity.Forum.Decisions;
 using Comity.Forum.Notices;
+using Comity.Forum.Procedure;
 using Comity.Forum.Silence;
 using Comity.Record.Entries;
 using Comity.Record.Log;
@@ -21,6 +22,11 @@ public sealed record VersionRow(string Language, Hash File, DateTimeOffset Since
 /// <param name="Proposer">In which capacity it was proposed.</param>
 /// <param name="Begun">When the clock started.</param>
 /// <param name="Deadline">Until when it may be broken.</param>
+/// <param name="Settles">When it settles: the deadline, or later by the grace for letters and the Chair's time to note an objection.</param>
+/// <param name="Adopted">As of when it is adopted; absent where it is not.</param>
+/// <param name="Issued">Whether its text is adopted and issued.</param>
+/// <param name="ObjectorSeenBy">Who sees which participant objected.</param>
+/// <param name="Meeting">The meeting at which it was suggested.</param>
 /// <param name="Consulted">Whom the chair consulted.</param>
 /// <param name="ExceptionGround">Why a language was missing.</param>
 /// <param name="Instrument">The instrument of its terms.</param>
@@ -33,14 +39,16 @@ public sealed record VersionRow(string Language, Hash File, DateTimeOffset Since
 /// <param name="Ended">When it ended.</param>
 /// <param name="Position">The position of the entry that began it.</param>
 public sealed record SilenceRow(
-    string Silence, string Title, string Document, SilenceStatus Status, string Proposer, DateTimeOffset Begun, DateTimeOffset Deadline, string? Consulted,
-    string? ExceptionGround, string Instrument,
+    string Silence, string Title, string Document, SilenceStatus Status, string Proposer, DateTimeOffset Begun, DateTimeOffset Deadline,
+    DateTimeOffset Settles, DateTimeOffset? Adopted, bool Issued, ObjectorSight ObjectorSeenBy, string? Meeting, string? Consulted, string? ExceptionGround,
+    string Instrument,
     int MinimumHours, ImmutableArray<VersionRow> Languages, int Extensions, string? BrokenBy, SilenceBreakKind? BrokenKind, string? Ground,
     DateTimeOffset? Ended, long Position)
 {
     /// <summary>The row of a text.</summary>
     public static SilenceRow Of(TextUnderSilence one) => new(
-        one.Id, one.Act.Title, one.Act.Document, one.Status, one.Proposer, one.Begun, one.Deadline, one.Act.Consulted, one.Act.ExceptionGround,
+        one.Id, one.Act.Title, one.Act.Document, one.Status, one.Proposer, one.Begun, one.Deadline, one.Settles, one.Adopted, one.IsIssued,
+        one.Terms.WhoSeesObjectors(), one.Meeting, one.Act.Consulted, one.Act.ExceptionGround,
         one.Terms.Instrument, one.Terms.MinimumHours,
         [.. one.Files.Select(file => new VersionRow(file.Key, file.Value.File, file.Value.Since))], one.Extensions.Count, one.Broken?.By, one.Broken?.Kind,
         one.Broken?.Words ?? one.Reason, one.Ended, one.Position);

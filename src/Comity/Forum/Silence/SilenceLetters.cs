@@ -45,6 +45,7 @@ public sealed class SilenceLetters(Picture picture, Language language)
     private string Result(TextUnderSilence one) => one switch
     {
         { Broken: { By: { } by } broken } => texts["silence.letter-broken", Dates.Moment(texts, broken.At), Name(by), broken.Words],
+        { Broken: { Commitment: null } broken } => texts["silence.letter-broken-unnamed", Dates.Moment(texts, broken.At)],
         { Broken: { } broken } => texts["silence.letter-broken-sealed", Dates.Moment(texts, broken.At), broken.Words],
         { Status: SilenceStatus.Adopted } => texts["silence.letter-adopted", Dates.Moment(texts, one.Deadline)],
         { Status: SilenceStatus.Withdrawn } => texts["silence.letter-withdrawn", Dates.Moment(texts, one.Ended!.Value), one.Reason!],

@@ -7,11 +7,14 @@ namespace Comity.Host.Demo;
 /// <summary>The terms of procedure, and how observers are accredited: one proposal waits for its objections.</summary>
 internal static class DemoProcedure
 {
-    private static readonly ProcedureTerms Terms = ProcedureSets.UnitedNations with
+    /// <summary>As terms were before the edition of the rules that the process adopts in its second session.</summary>
+    private static readonly ProcedureTerms Before = ProcedureSets.Under(ProcedureSets.UnitedNations, 2);
+
+    private static readonly ProcedureTerms Terms = Before with
     {
         Title = "Rules of procedure of the demonstration",
         Languages = ["en", "fr"],
-        Silence = ProcedureSets.UnitedNations.Silence with { Languages = ["en", "fr"] },
+        Silence = Before.Silence with { Languages = ["en", "fr"] },
         Leadership = new("Decision 1/5 of the organizational session", LeadershipMethod.Lot, [], 24),
     };
 

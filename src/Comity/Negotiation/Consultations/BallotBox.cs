@@ -92,7 +92,7 @@ public sealed class BallotBox(OpenRecord record)
         if (vote.Statement < 0 || vote.Statement >= consultation.Act.Statements.Length)
             return Refusal.Of("statement", [("consultation", id), ("statement", vote.Statement.ToString(CultureInfo.InvariantCulture))],
                 nameof(ConsultationRules.VotesAreOnStatements));
-        return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote") ?? ConsultationRules.VoterIsOutside(picture.Members, time, consultation, vote);
+        return Standing.Refuse(picture, time, vote.Person, vote.As, "Vote") ?? consultation.Refuses(vote, picture.Members, time);
     }
 
     private Vote? Open(Waiting item) =>

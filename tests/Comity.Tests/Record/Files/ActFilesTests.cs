@@ -21,10 +21,11 @@ public sealed class ActFilesTests
         Assert.Equal(fields.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A hash without a meaning would be a file that nobody looks after: what is left are roots and proofs of sheets.</summary>
+    /// <summary>A hash without a meaning would be a file that nobody looks after: what is left are roots and proofs of sheets, and the hash of an
+    /// act.</summary>
     [Fact]
     public void A_hash_in_an_act_says_by_its_type_what_it_is() => Assert.Equal(
-        ["EnterSealedSheet.root", "EnterSealedVotes.root", "OpenSealed.proof"],
+        ["CarryOut.act", "EnterSealedSheet.root", "EnterSealedVotes.root", "OpenSealed.proof"],
         Process.Acts.SelectMany(kind => Places(kind.Type, ActName.Of(kind.Type), type => type == typeof(Hash))).Order(StringComparer.Ordinal));
 
     /// <summary>A file whose readers the act names cannot be opened or kept back by its type alone.</summary>
@@ -35,7 +36,7 @@ public sealed class ActFilesTests
     /// <summary>Acts that end a decision or a silence are those that can adopt; a new one says so in its table.</summary>
     [Fact]
     public void Adoption_is_said_by_tables() => Assert.Equal(
-        ["CloseVote", "RuleConsensus", "SettleSilence"],
+        ["CloseVote", "RuleConsensus", "SettleSilence", "TakeNoteOfSilence"],
         Process.Acts.Where(kind => kind.Adopts is not null).Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
