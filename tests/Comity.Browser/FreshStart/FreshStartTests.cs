@@ -38,6 +38,7 @@ public sealed class FreshStartTests
         await kenya.ActAsync("/act/PutDecision?as=chair", ("decision", "times"), ("title", "Times to answer"), ("matter", "substantive"),
             ("document", "response"), ("meeting", "first"), ("item", "2"));
         await HoldAsync(secretary, kenya, france);
+        await IssueAsync(secretary, "response-rev1", "Times to answer", "PROC/2026/1/Rev.1", "&relation=revises&to=response");
         await BeSilentAsync(start, secretary, kenya, france);
         await BeStrangeAsync(start);
         await AuditAsync(start, await KeyAsync(secretary));
@@ -91,9 +92,9 @@ public sealed class FreshStartTests
             ("document@file", $"The mission of {code} presents its compliments."));
     }
 
-    private static async Task IssueAsync(Person secretary, string id, string title, string symbol)
+    private static async Task IssueAsync(Person secretary, string id, string title, string symbol, string relation = "")
     {
-        await secretary.GoAsync("/act/IssueDocument?as=secretariat");
+        await secretary.GoAsync($"/act/IssueDocument?as=secretariat{relation}");
         await secretary.FillAsync(
             ("document", id), ("symbol", symbol), ("kind", "official"), ("title", title), ("distribution", "general"),
             ("languages[0].language", "en"), ("languages[0].file@file", Paper));
@@ -159,9 +160,9 @@ public sealed class FreshStartTests
     private static async Task BeSilentAsync(Start start, Person secretary, Person chair, Person delegated)
     {
         await chair.ActAsync(
-            "/act/BeginSilence?as=chair&carries%5B0%5D.type=AdoptText", ("silence", "times"), ("title", "Times to answer"), ("document", "response"),
+            "/act/BeginSilence?as=chair&carries%5B0%5D.type=AdoptText", ("silence", "times"), ("title", "Times to answer"), ("document", "response-rev1"),
             ("deadline", When(start, 73)), ("consulted", "All members, at the first meeting"), ("carries[0].text", "times-2026"),
-            ("carries[0].title", "Times to answer"), ("carries[0].symbol", "PROC/2026/1"), ("carries[0].languages[0].language", "en"),
+            ("carries[0].title", "Times to answer"), ("carries[0].symbol", "PROC/2026/1/Rev.1"), ("carries[0].languages[0].language", "en"),
             ("carries[0].languages[0].file@file", Paper), ("carries[0].inForceFrom", When(start, 240)[..10]));
         await delegated.GoAsync("/");
         await delegated.PictureAsync("waiting");

@@ -158,7 +158,7 @@ public sealed class WalkTests
         await using var walker = await server.WalkerAsync("delegate");
         await walker.FollowAsync("All of the forum");
         await walker.FollowAsync("Documents");
-        await walker.FollowAsync("Times to answer a request for help");
+        await walker.FollowAsync("What a notification should hold");
         await walker.FollowAsync("Propose other words");
         await walker.WriteAsync("Paragraph", "1");
         await walker.ChooseAsync("What to do there", "Replace");

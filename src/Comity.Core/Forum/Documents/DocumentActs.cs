@@ -51,14 +51,17 @@ public sealed record CirculateStatement(
 /// <param name="Language">BCP 47.</param>
 /// <param name="File">The hash of the file.</param>
 /// <param name="CheckAgainstDelivery">Whether what was spoken prevails over it.</param>
-/// <param name="Distribution">For whom it is.</param>
+/// <param name="Distribution">For whom it is; null where it is for everyone.</param>
 /// <param name="Meeting">The meeting for which it is; null where it is for none.</param>
 /// <param name="Item">The number of the agenda item; null where it is for none.</param>
 [ActVersion(nameof(CirculateStatement), 2)]
 public sealed record CirculateStatementTo(
-    [New] DocumentId Document, Title Title, LanguageTag Language, DistributedFile File, bool CheckAgainstDelivery, Distribution Distribution,
+    [New] DocumentId Document, Title Title, LanguageTag Language, DistributedFile File, bool CheckAgainstDelivery, Distribution? Distribution = null,
     MeetingId? Meeting = null, ItemNumber? Item = null) : Act
 {
+    /// <summary>For whom it is.</summary>
+    internal Distribution Readers => Distribution ?? Documents.Distribution.General;
+
     /// <summary>What it circulates, to whomever.</summary>
     internal CirculateStatement Circulates => new(Document, Title, Language, File.Value, CheckAgainstDelivery, Meeting, Item);
 }

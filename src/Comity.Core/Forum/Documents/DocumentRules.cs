@@ -121,7 +121,7 @@ public static class DocumentRules
     /// <summary>An author gives a statement to those who take part only where the terms say that authors may.</summary>
     [Rule("Comity")]
     public static Refusal? AuthorNarrowsWhereTermsAllow(ReadersRegister register, Attempt attempt, CirculateStatementTo act) =>
-        act.Distribution == Distribution.General || register.AllowsNarrower ? null : Refusal.Of("distribution");
+        act.Readers == Distribution.General || register.AllowsNarrower ? null : Refusal.Of("distribution");
 
     /// <summary>Other words are proposed by who has the right to propose.</summary>
     [Rule("A/RES/65/276; A/RES/52/250; Comity")]

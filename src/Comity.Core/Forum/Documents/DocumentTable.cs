@@ -42,7 +42,7 @@ public static class DocumentTable
                 .In(forum => forum.Documents, DocumentRules.DocumentIsNew, DocumentRules.LanguageIsThereOrDue)
                 .In(forum => forum.Members.Participants, DocumentRules.CirculatingIsARight)
                 .In(forum => forum.Members.Readers, DocumentRules.AuthorNarrowsWhereTermsAllow)
-                .Files((circulate, _) => new(UseOf(circulate.Distribution))))
+                .Files((circulate, _) => new(UseOf(circulate.Readers))))
         .Act<ProposeWording>(
             Role.AnyParticipant,
             () => new("draft-report-rev-1", "12", WordingKind.Replace, "States should name a point of contact within a year."),

@@ -69,9 +69,9 @@ public sealed record DocumentsRegister(ImmutableSortedDictionary<string, Documen
     {
         IssueDocument act => Set(Made(effect, act)),
         CirculateStatement act => Set(Made(effect, AsDocument(effect, act, Distribution.General)) with { Statement = act }),
-        CirculateStatementTo act => Set(Made(effect, AsDocument(effect, act.Circulates, act.Distribution)) with
+        CirculateStatementTo act => Set(Made(effect, AsDocument(effect, act.Circulates, act.Readers)) with
         {
-            Statement = act.Circulates, IsNarrower = act.Distribution == Distribution.Limited,
+            Statement = act.Circulates, IsNarrower = act.Readers == Distribution.Limited,
         }),
         AddLanguage act when All.GetValueOrDefault(act.Document) is { } document => Set(document with
         {

@@ -33,7 +33,7 @@ public sealed record MeetingsRegister(ImmutableSortedDictionary<string, Meeting>
             this with { Groups = Groups.SetItem(act.Group, group with { Ended = act.Reason }) },
         CirculateStatement { Meeting: { } id } when Find(id) is { } meeting => Set(meeting.Noting(effect)),
         // One for those who take part is in no account of a meeting, which others may read.
-        CirculateStatementTo { Meeting: { } id, Distribution: Distribution.General } act when Find(id) is { } meeting =>
+        CirculateStatementTo { Meeting: { } id, Readers: Distribution.General } act when Find(id) is { } meeting =>
             Set(meeting.Noting(effect with { Act = act.Circulates })),
         IOfMeeting act when Find(act.Meeting) is { } meeting => With(meeting, meeting.After(effect)),
         _ => this,
