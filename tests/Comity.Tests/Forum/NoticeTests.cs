@@ -53,7 +53,7 @@ public sealed class NoticeTests
     [Fact]
     public void What_is_entered_for_a_participant_is_told_to_it()
     {
-        var waiting = Silent.Begun().Does("secretariat", Given.Letter("FRA", new ProposeWording("draft-report", "3", WordingKind.Delete)));
+        var waiting = Silent.A_forum().Does("secretariat", Given.Letter("FRA", new ProposeWording("draft-report", "3", WordingKind.Delete)));
         Assert.Equal(["FRA"], Of<EnterReceived>(waiting).To);
     }
 

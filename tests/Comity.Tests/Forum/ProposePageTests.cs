@@ -1,6 +1,8 @@
 using System.Net;
+using Comity.Forum.Documents;
 using Comity.Tests.Accounts;
 using Comity.Tests.House;
+using Comity.Tests.Storage;
 using Xunit;
 using static Comity.Tests.Kit.Docx.DocxFiles;
 
@@ -9,7 +11,7 @@ namespace Comity.Tests.Forum;
 /// <summary>The page on which a delegation sends its proposals as a table.</summary>
 public sealed class ProposePageTests(ProcessSite site) : IClassFixture<ProcessSite>
 {
-    private const string Address = "/documents/draft-report/propose";
+    private const string Paper = "open-paper";
 
     [Fact]
     public async Task What_was_not_read_stands_above_the_proposals_and_stays_when_they_are_refused()
@@ -44,14 +46,32 @@ public sealed class ProposePageTests(ProcessSite site) : IClassFixture<ProcessSi
         Assert.Contains("more than 64 levels", Assert.Single(page.Problems), StringComparison.Ordinal);
     }
 
-    private async Task<Page> Sent(byte[] file)
+    /// <summary>Silence began while the table lay on the desk: the page says so, and what was sent is there still.</summary>
+    [Fact]
+    public async Task A_table_for_a_text_under_silence_is_shown_beside_how_to_break_it()
+    {
+        var page = await Sent(Of(Table(Row("Paragraph", "What to do", "Words", "Ground"), Row("21", "", "within ten days", ""))), to: "draft-report");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("within ten days", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This text is under silence.", page.Text, StringComparison.Ordinal);
+        var refused = await (await site.DelegateAsync()).Browser.Send(page, "losses");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("within ten days", refused.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Page> Sent(byte[] file, string to = Paper)
     {
         var browser = (await site.DelegateAsync()).Browser;
-        var page = await browser.Open(Address);
+        if (site.Picture.Forum.Documents.Find(Paper) is null)
+            await site.ActAsync(new IssueDocument(Paper, "A/AC.300/2026/L.9", DocumentKind.Official, "A paper to which words are proposed",
+                Distribution.General, [new("en", KnownFiles.Of("A paper."))]));
+        var (page, address) = (await browser.Open(Address(Paper)), Address(to));
         using var form = new MultipartFormDataContent();
         foreach (var input in page.Document.QuerySelectorAll("form[enctype='multipart/form-data'] input[type=hidden]"))
             form.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
         form.Add(new ByteArrayContent(file), "table", "proposals.docx");
-        return await browser.Follow(new(HttpMethod.Post, Address) { Content = form });
+        return await browser.Follow(new(HttpMethod.Post, address) { Content = form });
     }
+
+    private static string Address(string document) => $"/documents/{document}/propose";
 }
