@@ -64,7 +64,8 @@ public sealed class DeployTests : IAsyncLifetime
         }
         finally
         {
-            proxy.Kill();
+            // Its workers, too: one that is left would keep the streams of this run, and whoever reads them would wait for ever.
+            proxy.Kill(entireProcessTree: true);
             await proxy.WaitForExitAsync();
         }
     }
