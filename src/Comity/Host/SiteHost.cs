@@ -32,6 +32,23 @@ public static class SiteHost
         if (clock is not null)
             builder.Services.AddSingleton(clock);
         var app = builder.Build();
+        try
+        {
+            await OpenAsync(app, options, terminal, demo, add, cancel);
+        }
+        catch
+        {
+            // What did not start holds nothing open.
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return app;
+    }
+
+    private static async Task OpenAsync(
+        WebApplication app, ServeOptions options, Terminal terminal, DemoSite? demo, Action<WebApplication>? add, CancellationToken cancel)
+    {
         // Books, record and addresses take a processor for some time each, and pages ask for all of them: they are made side by side.
         var opened = Task.Run(app.Services.GetRequiredService<OpenRecord>, cancel);
         var books = Task.Run(app.Services.GetRequiredService<BookShelf>, cancel);
@@ -55,7 +72,6 @@ public static class SiteHost
             terminal.Error.WriteLine(gone);
         else
             await app.AnnounceAccountsAsync(terminal, record, cancel);
-        return app;
     }
 
     /// <summary>How the accounts were before their tables were made where they are missing.</summary>
