@@ -22,7 +22,6 @@ using Comity.Record.Entries;
 using Comity.Record.Figures;
 using Comity.Record.Files;
 using Comity.Record.Keys;
-using Comity.Record.Log;
 using Comity.Record.Lots;
 using Comity.Record.Received;
 using Comity.Record.Sealing;

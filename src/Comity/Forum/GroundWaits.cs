@@ -1,6 +1,5 @@
 using Comity.Acts.Entering;
 using Comity.Forum.Carrying;
-using Comity.Forum.Grounds;
 using Comity.Kit;
 using Comity.Kit.Home;
 using Comity.Members.Participants;

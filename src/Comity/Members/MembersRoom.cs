@@ -45,7 +45,7 @@ public static class MembersRoom
         Map = routes =>
         {
             routes.MapMethods("/members/list.docx", [HttpMethods.Get, HttpMethods.Head], List).ExcludeFromDescription();
-            routes.MapPost("/readers/as", SeeAsAsync).ExcludeFromDescription();
+            routes.MapPost("/readers/as", (Delegate)SeeAsAsync).ExcludeFromDescription();
         },
     };
 

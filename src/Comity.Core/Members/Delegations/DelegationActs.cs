@@ -1,4 +1,3 @@
-using Comity.Members.Credentials;
 using Comity.Record.Entries;
 
 namespace Comity.Members.Delegations;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Comity.Members.Credentials;
 using Comity.Members.Participants;
 using Comity.Record.Entries;
-using Comity.Record.Founding;
 using Comity.Record.Received;
 
 namespace Comity.Members.Delegations;

@@ -32,6 +32,10 @@ public sealed record RightsTerms(
 
     private static ParticipantRight With(ParticipantKind kind, SpeakingRight speaking, bool documents, bool proposals, bool objection) =>
         (ParticipantRights.Of(kind) & ~Said)
-        | (speaking switch { SpeakingRight.AnyItem => ParticipantRight.Speak, SpeakingRight.OwnSession => ParticipantRight.SpeakApart, _ => 0 })
-        | (documents ? ParticipantRight.Circulate : 0) | (proposals ? ParticipantRight.Propose : 0) | (objection ? ParticipantRight.Object : 0);
+        | (speaking switch
+        {
+            SpeakingRight.AnyItem => ParticipantRight.Speak, SpeakingRight.OwnSession => ParticipantRight.SpeakApart, _ => ParticipantRight.None,
+        })
+        | (documents ? ParticipantRight.Circulate : ParticipantRight.None) | (proposals ? ParticipantRight.Propose : ParticipantRight.None)
+        | (objection ? ParticipantRight.Object : ParticipantRight.None);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comity.Members.Participants;
 using Comity.Record.Entries;
 
 namespace Comity.Members.Readers;

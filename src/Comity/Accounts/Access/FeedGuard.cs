@@ -1,4 +1,3 @@
-using Comity.Kit;
 using Microsoft.Net.Http.Headers;
 
 namespace Comity.Accounts.Access;

@@ -1,6 +1,5 @@
 using Comity.Accounts.Access;
 using Comity.Forum.Decisions;
-using Comity.Forum.Meetings;
 using Comity.Forum.Pages;
 using Comity.Kit;
 using Comity.Storage;

@@ -4,7 +4,6 @@ using Comity.Accounts.Forms;
 using Comity.Import;
 using Comity.Members.Participants;
 using Comity.Members.Start;
-using Comity.Record.Entries;
 using CsvHelper;
 
 namespace Comity.Members.Seating;

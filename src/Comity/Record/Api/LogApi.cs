@@ -1,6 +1,5 @@
 using Comity.Acts.Entering;
 using Comity.Kit;
-using Comity.Record.Entries;
 using Comity.Record.Log;
 using Comity.Record.Witnesses;
 using Comity.Storage;
