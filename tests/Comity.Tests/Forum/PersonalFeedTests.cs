@@ -29,18 +29,8 @@ public sealed partial class PersonalFeedTests : IAsyncLifetime
     {
         await site.InitializeAsync();
         await site.RightsAndReadersAsync();
-        foreach (var (code, kind) in ((string, ParticipantKind)[])[("AAA", ParticipantKind.State), ("ABA", ParticipantKind.ObserverState),
-            ("REGION", ParticipantKind.RegionalOrganization), ("ORG", ParticipantKind.InternationalOrganization), ("HOLDER", ParticipantKind.Stakeholder)])
-        {
-            var person = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
-            await site.ActAsync(new AdmitParticipant(code, kind, [new("en", $"Participant {code}")], null, "Resolution 9"));
-            await site.ReceiveAsync(code, new IssueCredentials(person, DelegationStanding.Head, site.Picture.At, null, [], "NV/3"));
-            await AddAsync($"{kind}", person);
-        }
-
-        var reviewer = Pseudonym.Of(RandomNumberGenerator.GetBytes(10));
-        await site.ActAsync(new Appoint(reviewer, Office.Reviewer, site.Picture.At, null, "Decision 1"));
-        await AddAsync("reviewer", reviewer);
+        foreach (var (kind, person) in await site.OneOfEachKindAsync())
+            await AddAsync(kind, person);
         await AddAsync("nobody", Pseudonym.Of(RandomNumberGenerator.GetBytes(10)));
         await AddAsync("secretariat", site.Secretary);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Comity.Accounts.Access;
 using Comity.Forum.Meetings;
@@ -39,6 +40,22 @@ public sealed class SightToolsTests(ProcessSite site) : IClassFixture<ProcessSit
         (code, output, error) = await RunAsync("audit", mirror, "--state", state);
         Assert.True(code is 0 or 3, output + error);
         Assert.Contains($"{entries}", output, StringComparison.Ordinal);
+        await site.ActAsync(ReaderSets.Everyone with { Basis = "Decision 13" });
+    }
+
+    [Fact]
+    public async Task Secretariat_sees_as_a_stranger_until_it_stops()
+    {
+        await site.RightsAndReadersAsync();
+        await site.ActAsync(ReaderSets.Participants with { Basis = "Decision 12" });
+        var browser = (await site.SecretariatAsync()).Browser;
+        const string Hidden = "/meetings/session-2-meeting-3";
+        var first = await browser.Send(await browser.Open("/readers"), "kind", ("kind", nameof(ReaderKind.Stranger)));
+        Assert.Equal(("/", HttpStatusCode.OK), (first.Address, first.Status));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Open(Hidden)).Status);
+        var stopped = await browser.Send(first, "/readers/as");
+        Assert.Equal(("/readers", HttpStatusCode.OK), (stopped.Address, stopped.Status));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Open(Hidden)).Status);
         await site.ActAsync(ReaderSets.Everyone with { Basis = "Decision 13" });
     }
 

@@ -136,6 +136,23 @@ public sealed class ProcessSite : IAsyncLifetime
         return await Given.A_person(site, Links.Address(token), name);
     }
 
+    /// <summary>The head of a participant of each kind that is admitted for it, and a reviewer, with what each is called.</summary>
+    internal async Task<IReadOnlyList<(string Kind, string Person)>> OneOfEachKindAsync()
+    {
+        var persons = new List<(string Kind, string Person)>();
+        foreach (var (code, kind) in ((string, ParticipantKind)[])[("AAA", ParticipantKind.State), ("ABA", ParticipantKind.ObserverState),
+            ("REGION", ParticipantKind.RegionalOrganization), ("ORG", ParticipantKind.InternationalOrganization), ("HOLDER", ParticipantKind.Stakeholder)])
+        {
+            persons.Add(($"{kind}", Pseudonym.Of(RandomNumberGenerator.GetBytes(10))));
+            await ActAsync(new AdmitParticipant(code, kind, [new("en", $"Participant {code}")], null, "Resolution 9"));
+            await ReceiveAsync(code, new IssueCredentials(persons[^1].Person, DelegationStanding.Head, Picture.At, null, [], "NV/3"));
+        }
+
+        persons.Add(("reviewer", Pseudonym.Of(RandomNumberGenerator.GetBytes(10))));
+        await ActAsync(new Appoint(persons[^1].Person, Office.Reviewer, Picture.At, null, "Decision 1"));
+        return persons;
+    }
+
     /// <summary>The account of the secretary, who enrols when the first test asks.</summary>
     internal Task<Enrolled> SecretariatAsync() => secretariat ??= AccountAsync(Secretary, "secretary@example.org");
 
