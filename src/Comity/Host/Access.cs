@@ -73,19 +73,10 @@ public static class Access
     }
 
     /// <summary>Whether a sight shows what is under a path without places.</summary>
-    public static bool Shows(string path, Sight sight) => ByPattern.GetValueOrDefault(path) is { } line && Sees(line.Shows, sight);
-
-    /// <summary>Whether a visitor sees what an address shows. What is open shows only what the visitor sees, and a file stands with what names it.</summary>
-    public static bool Sees(Kit.Shows shows, Sight sight) => shows switch
-    {
-        Kit.Shows.Open or Kit.Shows.Own or Kit.Shows.Files => true,
-        Kit.Shows.Consultations => sight.SeesConsultations,
-        Kit.Shows.Unsaid => false,
-        _ => sight.Sees(Enum.Parse<ThingClass>(shows.ToString())),
-    };
+    public static bool Shows(string path, Sight sight) => ByPattern.GetValueOrDefault(path) is { } line && line.Shows.To(sight);
 
     private static bool Sees(HttpContext context, Visitor visitor, Kit.Shows shows) =>
-        Sees(shows, context.RequestServices.GetRequiredService<OpenRecord>().SightOf(visitor.Reader));
+        shows.To(context.RequestServices.GetRequiredService<OpenRecord>().SightOf(visitor.Reader));
 
     /// <summary>What the visitor does not read is as absent: a page goes on as an address where nothing is, and programs get what they get there.</summary>
     private static Task HideAsync(HttpContext context, RequestDelegate next)

@@ -32,7 +32,7 @@ public static class AccessList
 
     private static AccessRow? Row(AccessLine line, Who? who, string method) =>
         who is null ? null
-            : new(method, line.Pattern, RoleOf(who), ScopeOf(line.Pattern, method), ProofOf(who.Proof), line.Shows.ToString().ToLowerInvariant());
+            : new(method, line.Pattern, RoleOf(who), ScopeOf(line.Pattern, method), ProofOf(who.Proof), line.Shows.ToString());
 
     private static string SendMethod(string pattern) => Api.ApiWrite.All.FirstOrDefault(write => ApiRoute.Root + write.Path == pattern)?.Method ?? "POST";
 

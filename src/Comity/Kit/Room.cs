@@ -50,49 +50,6 @@ public sealed record Who(Role Roles, bool NeedsAccount, Proof Proof)
     public Who Acting => this with { Proof = Proof.AtTheDoor };
 }
 
-/// <summary>What an address shows: only who reads this class of things is answered there, and everybody else as if there were no such address.</summary>
-public enum Shows
-{
-    /// <summary>Nobody said it: it is shown to nobody.</summary>
-    Unsaid,
-
-    /// <summary>Nothing of the process, or so much as the reader sees: a search, the first page.</summary>
-    Open,
-
-    /// <summary>What is the visitor's own.</summary>
-    Own,
-
-    /// <summary>A file, to those who see what names it.</summary>
-    Files,
-
-    /// <summary>Consultations, to those in whose audience the reader is.</summary>
-    Consultations,
-
-    /// <summary>The class of this name.</summary>
-    Members,
-
-    /// <summary>The class of this name.</summary>
-    Meetings,
-
-    /// <summary>The class of this name.</summary>
-    Statements,
-
-    /// <summary>The class of this name.</summary>
-    Documents,
-
-    /// <summary>The class of this name.</summary>
-    Proposals,
-
-    /// <summary>The class of this name.</summary>
-    Decisions,
-
-    /// <summary>The class of this name.</summary>
-    Texts,
-
-    /// <summary>The class of this name.</summary>
-    Record,
-}
-
 /// <summary>An address, who may read it and who may send to it.</summary>
 /// <param name="Pattern">The address as routes write it.</param>
 /// <param name="Read">Who may read it; null where it is only sent to.</param>
@@ -100,7 +57,7 @@ public enum Shows
 public sealed record AccessLine(string Pattern, Who? Read, Who? Send = null)
 {
     /// <summary>Which class of things it shows.</summary>
-    public Shows Shows { get; init; }
+    public Shows Shows { get; init; } = Shows.Unsaid;
 
     /// <summary>Whether it is a part of a desk, which has no accounts: there it is for whoever sits at it.</summary>
     public bool IsDesk { get; init; }
